@@ -1,0 +1,59 @@
+// Nest 12 and several of its dependencies are ESM only, and Jest's native ESM mode fails where a CommonJS package requires
+// an ESM one. So Jest stays CommonJS and swc transforms the sources and those packages alike.
+const esmPackages = [
+  '@nestjs',
+  '@borewit',
+  '@tokenizer',
+  'content-disposition',
+  'cookie',
+  'csv-parse',
+  'dinero\\.js',
+  'es-toolkit',
+  'file-type',
+  'jose',
+  'load-esm',
+  'openapi-fetch',
+  'strtok3',
+  'token-types',
+  'uint8array-extras',
+  'uuid',
+];
+
+const swc = [
+  '@swc/jest',
+  {
+    jsc: {
+      target: 'es2023',
+      parser: { syntax: 'typescript', decorators: true, tsx: false },
+      transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+    },
+    module: { type: 'commonjs' },
+    sourceMaps: 'inline',
+  },
+];
+
+const base = {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/tools'],
+  transform: { '^.+\\.(ts|mts|js|mjs)$': swc },
+  transformIgnorePatterns: [`/node_modules/(?!(${esmPackages.join('|')})/)`],
+  moduleNameMapper: { '^@pft/([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts' },
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '/\\.next/', '<rootDir>/\\.data/', '<rootDir>/\\.cache/'],
+  setupFiles: ['reflect-metadata'],
+};
+
+const withStores = {
+  ...base,
+  globalSetup: '<rootDir>/libs/testing/src/global-setup.ts',
+  globalTeardown: '<rootDir>/libs/testing/src/global-teardown.ts',
+};
+
+export default {
+  testTimeout: 30_000,
+  projects: [
+    { ...base, displayName: 'unit', testMatch: ['**/*.spec.ts'] },
+    { ...withStores, displayName: 'integration', testMatch: ['**/*.int-spec.ts'] },
+    { ...withStores, displayName: 'service', testMatch: ['**/*.api-spec.ts'] },
+    { ...base, displayName: 'journey', testMatch: ['<rootDir>/apps/e2e/**/*.e2e-spec.ts'] },
+  ],
+};
