@@ -1,0 +1,18 @@
+export interface RunningServer {
+  pid: number;
+  port: number;
+  url: string;
+  adopted: boolean;
+  isAlive(): boolean;
+  stop(): Promise<void>;
+}
+export function startPostgres(options: {
+  root: string;
+  directory: string;
+  password: string;
+  port?: number;
+  durable?: boolean;
+  logFile?: string;
+  settings?: Record<string, string | number>;
+}): Promise<RunningServer & { adminUrl: string }>;
+export function answers(root: string, url: string): Promise<boolean>;
