@@ -1,5 +1,7 @@
 export * from './money';
 export * from './problem';
+export * from './text';
+export * from './page';
 export * from './users';
 export * from './accounts';
 export * from './categories';

@@ -1,0 +1,78 @@
+import { Transform } from 'class-transformer';
+import { registerDecorator, ValidateIf, type ValidationOptions } from 'class-validator';
+
+/** U+0000 cannot be stored by PostgreSQL, and a lone surrogate would come back as another character. */
+export function isStorableText(value: string): boolean {
+  return !value.includes('\u0000') && value.isWellFormed();
+}
+
+const INVISIBLE = /^[\s\p{Cc}\p{Cf}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800]*$/u;
+
+/** True for text that shows nothing: spaces, control and format characters, fillers, marks without a base. */
+export function isInvisible(value: string): boolean {
+  return INVISIBLE.test(value);
+}
+
+/** Length in code points, so that an emoji counts once and not twice as in UTF-16. */
+function codePoints(value: string): number {
+  return value.length <= 50
+    ? [...value].length
+    : value.length - (value.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0);
+}
+
+function decorate(name: string, message: string, valid: (value: unknown) => boolean, options?: ValidationOptions) {
+  return (target: object, propertyName: string): void =>
+    registerDecorator({
+      name,
+      target: target.constructor,
+      propertyName,
+      ...(options ? { options } : {}),
+      validator: { validate: valid, defaultMessage: () => message },
+    });
+}
+
+/** Free text of at most `max` code points; line breaks are welcome, U+0000 and lone surrogates are not. */
+export function IsPlainText(max: number, options?: ValidationOptions): PropertyDecorator {
+  return decorate(
+    'isPlainText',
+    `text-invalid: send text of at most ${max} characters, without U+0000 and lone surrogates`,
+    (value) => typeof value === 'string' && isStorableText(value) && codePoints(value) <= max,
+    options,
+  ) as PropertyDecorator;
+}
+
+/** A name: plain text of 1 to `max` code points of which at least one can be seen. */
+export function IsName(max: number, options?: ValidationOptions): PropertyDecorator {
+  return decorate(
+    'isName',
+    `name-invalid: send a visible name of at most ${max} characters`,
+    (value) => typeof value === 'string' && isStorableText(value) && codePoints(value) <= max && !isInvisible(value),
+    options,
+  ) as PropertyDecorator;
+}
+
+/** The shape YYYY-MM-DD and a day that exists; which days are allowed is a rule of the domain. */
+export function IsCalendarDay(): PropertyDecorator {
+  return decorate('isCalendarDay', 'date-invalid: send a day that exists, written YYYY-MM-DD', (value) => {
+    if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+    const instant = new Date(`${value}T00:00:00Z`);
+    return !Number.isNaN(instant.getTime()) && instant.toISOString().slice(0, 10) === value;
+  }) as PropertyDecorator;
+}
+
+/** May be left out, but may not be null (class-validator's IsOptional lets null through). */
+export function MayBeAbsent(): PropertyDecorator {
+  return ValidateIf((_object, value) => value !== undefined);
+}
+
+/** A whole number in a query string: digits only, so that `1e1`, ` 5` and `0x5` are refused by the validator that follows. */
+export function WholeNumberInQuery(): PropertyDecorator {
+  return Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value,
+  );
+}
+
+/** `true` or `false` in a query string. */
+export function BooleanInQuery(): PropertyDecorator {
+  return Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value));
+}
