@@ -19,7 +19,10 @@ const bundle = await rolldown({
   tsconfig: join(root, 'tsconfig.base.json'),
   resolve: {
     alias: Object.fromEntries(
-      ['money', 'contracts', 'service-kit', 'demo'].map((lib) => [`@pft/${lib}`, join(root, 'libs', lib, 'src/index.ts')]),
+      ['money', 'contracts', 'service-kit', 'demo'].map((lib) => [
+        `@pft/${lib}`,
+        join(root, 'libs', lib, 'src/index.ts'),
+      ]),
     ),
   },
   external: (id) => !id.startsWith('.') && !id.startsWith('/') && !id.startsWith('@pft/'),

@@ -120,8 +120,11 @@ describe('the currency table', () => {
     expect(currencyExponent(code)).toBe(exponent);
   });
 
-  it.each(['usd', 'US', 'ZZZ', 'XXX', 'XTS', 'XAU', '', 'EURO', '__proto__', 'constructor'])('does not know %j', (code) => {
-    expect(isCurrency(code)).toBe(false);
-    expect(() => currencyExponent(code)).toThrow(UnknownCurrency);
-  });
+  it.each(['usd', 'US', 'ZZZ', 'XXX', 'XTS', 'XAU', '', 'EURO', '__proto__', 'constructor'])(
+    'does not know %j',
+    (code) => {
+      expect(isCurrency(code)).toBe(false);
+      expect(() => currencyExponent(code)).toThrow(UnknownCurrency);
+    },
+  );
 });

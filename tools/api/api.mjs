@@ -1,0 +1,59 @@
+// Writes what the services promise: their OpenAPI documents, the client types made from them and docs/errors.md.
+// `--check` writes nothing and fails where a checked-in file differs from what the services would write now.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import openapiTypescript, { astToString } from 'openapi-typescript';
+import { errorsPage } from './errors-page.mjs';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+const check = process.argv.includes('--check');
+const services = ['user-service', 'transaction-service', 'analytics-service'];
+const scratch = mkdtempSync(join(tmpdir(), 'pft-api-'));
+const drifted = [];
+
+function put(path, text) {
+  const file = join(root, path);
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
+  if (check) drifted.push(path);
+  else {
+    writeFileSync(file, text);
+    console.log(`wrote ${path}`);
+  }
+}
+
+try {
+  const problems = [];
+  for (const service of services) {
+    execFileSync(process.execPath, ['tools/build/build-service.mjs', service], {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    const ask = (flag) => {
+      const file = join(scratch, `${service}${flag}.json`);
+      execFileSync(process.execPath, [`dist/apps/${service}/main.js`, flag, file], {
+        cwd: root,
+        stdio: ['ignore', 'ignore', 'inherit'],
+      });
+      return JSON.parse(readFileSync(file, 'utf8'));
+    };
+    const document = ask('--openapi');
+    put(`libs/api-client/openapi/${service}.json`, JSON.stringify(document, null, 2) + '\n');
+    const banner = `// Written by \`npm run api\` from openapi/${service}.json; not edited by hand.\n`;
+    put(`libs/api-client/src/generated/${service}.ts`, banner + astToString(await openapiTypescript(document)));
+    problems.push({ service, problems: ask('--errors') });
+  }
+  put('docs/errors.md', errorsPage(problems));
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
+
+if (drifted.length > 0) {
+  console.error(
+    `These files are not what the services write now; run "npm run api" and commit:\n  ${drifted.join('\n  ')}`,
+  );
+  process.exit(1);
+}
+console.log(check ? 'OpenAPI documents, client types and docs/errors.md are up to date' : 'done');
