@@ -57,7 +57,7 @@ const tail = (file, lines = 8) =>
   existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n').slice(-lines).join('\n') : '';
 
 /** Starts mongod on a data folder, or adopts the one left running there. Returns `{ url, pid, port, adopted, isAlive(), stop() }`. */
-export async function startMongod({ binary, directory, port, logFile = `${directory}.log` }) {
+export async function startMongod({ binary, directory, port, logFile = `${directory}.log`, strictPort = false }) {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const server = (pid, at, adopted) => ({
     pid,
@@ -108,6 +108,6 @@ export async function startMongod({ binary, directory, port, logFile = `${direct
     }
     if (!ended) await endProcess(child.pid);
     if (attempt === 5) throw new Error(`mongod does not start:\n${tail(logFile)}`);
-    at = await freePort();
+    if (!strictPort) at = await freePort();
   }
 }

@@ -219,6 +219,6 @@ export async function startPostgres({
     }
     if (attempt === 8) throw new Error(`PostgreSQL does not start:\n${tail(logFile)}`);
     await sleep(200 * attempt);
-    at = await freePort();
+    if (!strictPort) at = await freePort();
   }
 }

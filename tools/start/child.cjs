@@ -1,0 +1,8 @@
+// Loaded into every child of the starter: a child ends with its parent, and leaves Ctrl-C (which a terminal sends to the
+// whole group) to the parent, who stops everything in order.
+process.on('SIGINT', () => {});
+process.on('disconnect', () => {
+  setTimeout(() => process.exit(0), 3_000).unref();
+  process.kill(process.pid, 'SIGTERM');
+});
+process.channel?.unref();

@@ -1,0 +1,42 @@
+// Installs the packages of the lock file when they are not there, or are those of another lock file.
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const readPackages = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).packages : undefined);
+
+/** npm keeps what it installed in a hidden lock file, written last: an interrupted install leaves none. */
+export function isInstalled(root) {
+  const wanted = readPackages(join(root, 'package-lock.json'));
+  const there = readPackages(join(root, 'node_modules', '.package-lock.json'));
+  if (!wanted || !there) return false;
+  return Object.entries(wanted).every(([path, { version, optional, peer, link }]) => {
+    if (path === '' || link) return true;
+    const found = there[path];
+    // Packages for other platforms are optional, and not installed here.
+    return found ? found.version === version : optional === true || peer === true;
+  });
+}
+
+/** Runs a command and answers with all it printed; a failure throws with the last lines. */
+export function run(command, args, { cwd, env = process.env } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+    child.once('error', reject);
+    child.once('close', (code, signal) => {
+      if (code === 0) resolve(output);
+      else
+        reject(
+          new Error(
+            `${command} ${args.join(' ')} ended with ${code ?? signal}:\n${output.split('\n').slice(-40).join('\n')}`,
+          ),
+        );
+    });
+  });
+}
+
+export async function install(root) {
+  await run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: root });
+}

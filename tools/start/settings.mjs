@@ -1,0 +1,87 @@
+// What the starter may be told: arguments and environment, read in one place.
+import { resolve } from 'node:path';
+import { canReach, ROOT_DATA_DIRECTORY, serverUser } from './os-user.mjs';
+
+export const SERVICES = ['user-service', 'transaction-service', 'analytics-service'];
+
+/** Every port of the product, the variable that moves it, and where it is when nobody does. */
+export const PORTS = {
+  web: { variable: 'WEB_PORT', standard: 3000 },
+  'user-service': { variable: 'USER_SERVICE_PORT', standard: 3001 },
+  'transaction-service': { variable: 'TRANSACTION_SERVICE_PORT', standard: 3002 },
+  'analytics-service': { variable: 'ANALYTICS_SERVICE_PORT', standard: 3003 },
+};
+
+export const HELP = `Personal Finance Tracker
+
+  npm start                     installs, builds and starts everything; Ctrl-C stops it
+  npm start -- --demo           … and makes demo@example.org with a sample household (its password is printed once)
+  npm start -- --reset          erases all the data first (asks; with --yes it does not)
+  npm start -- --analytics-store=embedded|mongod|mongodb
+                                changes the recorded store of the analytics service; it is rebuilt from the ledgers, only
+                                the alerts' marks "raised" and "read" are not carried over
+  npm run dev                   the same in watch mode: services are rebuilt and restarted on a change, the web is next dev
+  npm start -- --help           this text
+
+  WEB_PORT                      the dashboard                          3000
+  USER_SERVICE_PORT             people and log-in                      3001
+  TRANSACTION_SERVICE_PORT      ledgers, imports, budgets              3002
+  ANALYTICS_SERVICE_PORT        summaries, budget states, alerts       3003
+  DATA_DIR                      where everything is kept               .data
+  DATABASE_URL                  an existing PostgreSQL                 an embedded one, made at the first start
+  MONGODB_URI                   an existing MongoDB for analytics      the embedded store (in PostgreSQL)
+  MONGOD_BINARY                 a mongod to run for analytics          the embedded store (in PostgreSQL)
+`;
+
+/** An error whose message is all that the person needs: no stack is shown. */
+export class StartError extends Error {}
+
+function readPort(name) {
+  const { variable, standard } = PORTS[name];
+  const given = process.env[variable];
+  if (given === undefined || given === '') return standard;
+  const port = Number(given);
+  if (!/^\d+$/.test(given) || port < 1 || port > 65535) {
+    throw new StartError(`${variable} is "${given}", which is no port; a number from 1 to 65535 is needed.`);
+  }
+  return port;
+}
+
+function readArguments(args) {
+  const options = { help: false, demo: false, reset: false, yes: false, dev: false, analyticsStore: undefined };
+  for (const argument of args) {
+    const [name, value] = argument.split('=');
+    if (name === '--analytics-store' && ['embedded', 'mongod', 'mongodb'].includes(value))
+      options.analyticsStore = value;
+    else if (argument === '-h') options.help = true;
+    else if (name.startsWith('--') && typeof options[name.slice(2)] === 'boolean' && value === undefined) {
+      options[name.slice(2)] = true;
+    } else throw new StartError(`Unknown argument "${argument}".\n\n${HELP}`);
+  }
+  return options;
+}
+
+function dataDirectory(root) {
+  if (process.env.DATA_DIR) return { path: resolve(root, process.env.DATA_DIR), moved: false };
+  const user = serverUser();
+  if (user && !process.env.DATABASE_URL && !canReach(root, user)) return { path: ROOT_DATA_DIRECTORY, moved: true };
+  return { path: resolve(root, '.data'), moved: false };
+}
+
+export function readSettings(root, args) {
+  const options = readArguments(args);
+  if (options.help) return { options };
+  const ports = Object.fromEntries(Object.keys(PORTS).map((name) => [name, readPort(name)]));
+  for (const [name, port] of Object.entries(ports)) {
+    const twin = Object.keys(ports).find((other) => other !== name && ports[other] === port);
+    if (twin) throw new StartError(`${PORTS[name].variable} and ${PORTS[twin].variable} both say ${port}.`);
+  }
+  return {
+    options,
+    root,
+    ports,
+    data: dataDirectory(root),
+    databaseUrl: process.env.DATABASE_URL || undefined,
+    mongoUri: process.env.MONGODB_URI || undefined,
+  };
+}

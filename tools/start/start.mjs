@@ -1,0 +1,130 @@
+// One command from a clone to a running system; `npm start -- --help` says what it can be told.
+import { createInterface } from 'node:readline/promises';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from './build.mjs';
+import { eraseDataDirectory, openDataDirectory, refuseSecondStart } from './data-directory.mjs';
+import { install, isInstalled } from './install.mjs';
+import { createProgress } from './progress.mjs';
+import { HELP, readSettings, SERVICES, StartError } from './settings.mjs';
+import { checkPorts, startPrograms, startStores } from './system.mjs';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+const began = Date.now();
+const progress = createProgress();
+
+/** What runs at this moment; stopped in the opposite order. */
+const running = { programs: [], stores: [], pids: {}, setPid: () => {}, onHopeless: () => {} };
+let data;
+let ending;
+
+function end(code, reason) {
+  ending ??= (async () => {
+    if (reason) progress.say(reason);
+    await Promise.allSettled(
+      running.programs
+        .splice(0)
+        .reverse()
+        .map((program) => program.stop()),
+    );
+    await Promise.allSettled(running.stores.splice(0).map((store) => store.stop()));
+    data?.endRun();
+    if (code === 0) progress.say('Stopped.');
+    process.exit(code);
+  })();
+  return ending;
+}
+
+async function confirmReset(settings) {
+  const { path } = settings.data;
+  if (!settings.options.yes) {
+    if (!process.stdin.isTTY)
+      throw new StartError(`--reset erases everything in ${path}. Nobody can be asked here: add --yes.`);
+    const prompt = createInterface({ input: process.stdin, output: process.stdout });
+    const answer = await prompt.question(`Erase every account, transaction and budget in ${path}? Type "erase": `);
+    prompt.close();
+    if (answer.trim() !== 'erase') throw new StartError('Nothing was erased.');
+  }
+  await eraseDataDirectory(path);
+  progress.say(`Erased ${path}.`);
+  if (settings.databaseUrl || settings.mongoUri) {
+    progress.say('The databases of DATABASE_URL and MONGODB_URI are yours and were left as they are.');
+  }
+}
+
+async function main() {
+  const settings = readSettings(root, process.argv.slice(2));
+  const { options } = settings;
+  if (options.help) {
+    progress.say(HELP);
+    return;
+  }
+  progress.say(
+    settings.data.moved
+      ? `Personal Finance Tracker. PostgreSQL's user cannot reach ${root}, so the data is kept in ${settings.data.path}.`
+      : `Personal Finance Tracker. The data is kept in ${settings.data.path}.`,
+  );
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void end(0, 'Stopping …'));
+
+  if (!isInstalled(root)) {
+    await progress.step('packages', () => install(root).then(() => 'installed'), {
+      announce: 'npm ci; a minute or two',
+    });
+  }
+  data = openDataDirectory(settings.data.path, { needsPostgres: !settings.databaseUrl });
+  refuseSecondStart(data);
+  if (options.reset) {
+    await confirmReset(settings);
+    data = openDataDirectory(settings.data.path, { needsPostgres: !settings.databaseUrl });
+  }
+  await checkPorts(settings.ports);
+  const secrets = data.secrets();
+
+  const run = {
+    pid: process.pid,
+    web: `http://localhost:${settings.ports.web}`,
+    ports: settings.ports,
+    pids: running.pids,
+  };
+  running.setPid = (name, pid) => {
+    running.pids[name] = pid;
+    if (!ending) data.recordRun(run);
+  };
+  running.onHopeless = (name, lines) =>
+    void end(1, `${name} died five times within a minute, so everything is stopped. Its last lines:\n${lines}`);
+
+  const [built, stores] = await Promise.allSettled([
+    progress.step('build', () => build(root, SERVICES, { web: !options.dev }), {
+      announce: 'up to a minute the first time',
+    }),
+    startStores({ settings, data, secrets, progress, running }),
+  ]);
+  for (const result of [built, stores]) if (result.status === 'rejected') throw result.reason;
+  if (ending) return;
+  Object.assign(run, { databaseUrl: stores.value.databaseUrl, mongoUri: stores.value.mongoUri });
+
+  const programs = await startPrograms({ settings, data, secrets, stores: stores.value, progress, running });
+  if (ending) return;
+  if (stores.value.moved) {
+    const { rebuildAnalytics } = await import('./rebuild-analytics.mjs');
+    await progress.step('analytics', () => rebuildAnalytics(settings, secrets));
+  }
+  if (options.demo) {
+    const { loadDemo } = await import('./demo.mjs');
+    await progress.step('sample household', () => loadDemo(root, run.web));
+  }
+  if (options.dev) {
+    const { watch } = await import('./watch.mjs');
+    watch(root, programs.services, progress.say);
+  }
+  progress.say(
+    [
+      '',
+      `Ready after ${((Date.now() - began) / 1000).toFixed(1)} s: ${run.web}`,
+      `Stores: PostgreSQL ${settings.databaseUrl ? 'of DATABASE_URL' : `embedded in ${join(settings.data.path, 'postgres')}`}; analytics ${stores.value.analyticsText}.`,
+      `Logs: ${join(settings.data.path, 'logs')}. Ctrl-C stops everything.`,
+    ].join('\n'),
+  );
+}
+
+main().catch((error) => end(1, `\n${error instanceof StartError ? error.message : (error.stack ?? error)}`));

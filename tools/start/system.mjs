@@ -1,0 +1,221 @@
+// The running system: stores first, then the services and the web, and the same backwards at the end.
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
+import { holdToStores } from './data-directory.mjs';
+import { webServer } from './build.mjs';
+import { findMongod, mongodVersion, startMongod } from './mongod.mjs';
+import { answers, startPostgres } from './postgres.mjs';
+import { freePort, isPortFree } from './processes.mjs';
+import { PORTS, SERVICES, StartError } from './settings.mjs';
+import { superviseChild, superviseServer } from './supervisor.mjs';
+
+const READY_TIMEOUT_MS = 60_000;
+const preload = fileURLToPath(new URL('child.cjs', import.meta.url));
+
+/** A port may still be held for a moment by the children of a start that was killed just now. */
+export async function checkPorts(ports) {
+  const until = Date.now() + 2_000;
+  for (const [name, port] of Object.entries(ports)) {
+    while (!(await isPortFree(port))) {
+      if (Date.now() > until) {
+        throw new StartError(
+          `Port ${port} (${name}) is in use. Set ${PORTS[name].variable} to a free port, or stop what listens there.`,
+        );
+      }
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+}
+
+const withTimeout = (name, promise, timeoutMs = READY_TIMEOUT_MS) => {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${name} was not ready within ${timeoutMs / 1000} s`)), timeoutMs);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+};
+
+const readyMessage = (child) =>
+  new Promise((resolve) => child.on('message', (message) => message?.type === 'ready' && resolve(message)));
+
+async function answersHttp(url) {
+  for (;;) {
+    try {
+      await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(5_000) });
+      return;
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+}
+
+/** Starts the stores; answers with the addresses that the services are given. */
+export async function startStores({ settings, data, secrets, progress, running }) {
+  const { root } = settings;
+  const mongod = settings.mongoUri ? undefined : findMongod({ onPath: false });
+  const found = {
+    postgres: settings.databaseUrl ? 'external' : 'embedded',
+    analytics: settings.mongoUri ? 'mongodb' : mongod ? 'mongod' : 'embedded',
+  };
+  const { moved } = holdToStores(data, found, { moveTo: settings.options.analyticsStore });
+  const ports = data.ports();
+  const recorded = { postgres: ports.postgres ?? (await freePort()), mongo: ports.mongo ?? (await freePort()) };
+  const common = { onHopeless: running.onHopeless, say: progress.say };
+
+  const postgres = async () => {
+    if (settings.databaseUrl) {
+      return progress.step('PostgreSQL', async () => {
+        if (!(await answers(root, settings.databaseUrl))) {
+          throw new StartError('The PostgreSQL of DATABASE_URL does not answer, or refuses the user or the password.');
+        }
+        return { text: 'the one of DATABASE_URL', url: settings.databaseUrl };
+      });
+    }
+    return progress.step('PostgreSQL', async () => {
+      const options = {
+        root,
+        directory: data.file('postgres'),
+        password: secrets.postgresPassword,
+        port: recorded.postgres,
+        logFile: data.log('postgres'),
+      };
+      const server = await startPostgres(options);
+      recorded.postgres = server.port;
+      running.setPid('postgres', server.pid);
+      running.stores.push(
+        superviseServer({
+          name: 'PostgreSQL',
+          server,
+          restart: () => startPostgres({ ...options, port: server.port, strictPort: true }),
+          logFile: options.logFile,
+          onPid: (pid) => running.setPid('postgres', pid),
+          ...common,
+        }),
+      );
+      return { text: `embedded, port ${server.port}${server.adopted ? ' (was still running)' : ''}`, url: server.url };
+    });
+  };
+
+  const analytics = async () => {
+    if (settings.mongoUri) return { text: 'the MongoDB of MONGODB_URI', url: settings.mongoUri };
+    if (!mongod) return { text: 'embedded, in PostgreSQL', url: undefined };
+    return progress.step('MongoDB', async () => {
+      const options = {
+        binary: mongod,
+        directory: data.file('mongo'),
+        port: recorded.mongo,
+        logFile: data.log('mongod'),
+      };
+      const server = await startMongod(options);
+      recorded.mongo = server.port;
+      running.setPid('mongod', server.pid);
+      running.stores.push(
+        superviseServer({
+          name: 'MongoDB',
+          server,
+          restart: () => startMongod({ ...options, port: server.port, strictPort: true }),
+          logFile: options.logFile,
+          onPid: (pid) => running.setPid('mongod', pid),
+          ...common,
+        }),
+      );
+      return {
+        text: `MongoDB ${mongodVersion(mongod)}, port ${server.port}${server.adopted ? ' (was still running)' : ''}`,
+        url: server.url,
+      };
+    });
+  };
+
+  // Both are waited for even when one fails, so that the end knows everything it has to stop.
+  const [first, second] = await Promise.allSettled([postgres(), analytics()]);
+  for (const result of [first, second]) if (result.status === 'rejected') throw result.reason;
+  data.recordPorts(recorded);
+  return { databaseUrl: first.value.url, mongoUri: second.value.url, analyticsText: second.value.text, moved };
+}
+
+function environmentOf(settings, secrets, stores) {
+  const { ports } = settings;
+  const at = (name) => `http://127.0.0.1:${ports[name]}`;
+  const { NODE_OPTIONS: _, DATABASE_URL: __, MONGODB_URI: ___, ...inherited } = process.env;
+  return {
+    ...inherited,
+    NODE_ENV: settings.options.dev ? 'development' : 'production',
+    TZ: 'UTC',
+    USER_SERVICE_URL: at('user-service'),
+    TRANSACTION_SERVICE_URL: at('transaction-service'),
+    ANALYTICS_SERVICE_URL: at('analytics-service'),
+    ...Object.fromEntries(Object.entries(PORTS).map(([name, { variable }]) => [variable, String(ports[name])])),
+    DATABASE_URL: stores.databaseUrl,
+    SERVER_KEY: secrets.serverKey,
+  };
+}
+
+/** What one service is told beyond that: only its own secret, and the list of all of them only where they are checked. */
+function serviceEnvironment(name, shared, secrets, stores) {
+  return {
+    ...shared,
+    HOST: '127.0.0.1',
+    ...(name === 'user-service'
+      ? {
+          SERVICE_CLIENTS: Object.entries(secrets.clients)
+            .map(([client, secret]) => `${client}:${secret}`)
+            .join(','),
+        }
+      : { SERVICE_CLIENT_SECRET: secrets.clients[name] }),
+    ...(name === 'analytics-service' && stores.mongoUri ? { MONGODB_URI: stores.mongoUri } : {}),
+  };
+}
+
+function webEnvironment(settings, shared, secrets) {
+  const { DATABASE_URL: _, SERVER_KEY: __, ...env } = shared;
+  return {
+    ...env,
+    PORT: String(settings.ports.web),
+    HOSTNAME: process.env.WEB_HOST || '127.0.0.1',
+    SERVICE_CLIENT_SECRET: secrets.clients.web,
+    NEXT_TELEMETRY_DISABLED: '1',
+  };
+}
+
+/** Starts the three services and the web side by side; each is waited for until it serves. */
+export async function startPrograms({ settings, data, secrets, stores, progress, running }) {
+  const { root, ports, options } = settings;
+  const shared = environmentOf(settings, secrets, stores);
+  const common = { cwd: root, preload, onHopeless: running.onHopeless, say: progress.say };
+  const children = SERVICES.map((name) =>
+    superviseChild({
+      ...common,
+      name,
+      program: join(root, 'dist/apps', name, 'main.js'),
+      env: serviceEnvironment(name, shared, secrets, stores),
+      logFile: data.log(name),
+      onPid: (pid) => running.setPid(name, pid),
+      whenReady: (child) => withTimeout(name, readyMessage(child)),
+    }),
+  );
+  const next = createRequire(join(root, 'package.json')).resolve('next/dist/bin/next');
+  const web = superviseChild({
+    ...common,
+    name: 'web',
+    ...(options.dev
+      ? { program: next, args: ['dev', '--port', String(ports.web)], cwd: join(root, 'apps/web') }
+      : { program: webServer(root) }),
+    env: webEnvironment(settings, shared, secrets),
+    logFile: data.log('web'),
+    onPid: (pid) => running.setPid('web', pid),
+    whenReady: () => withTimeout('web', answersHttp(`http://127.0.0.1:${ports.web}/login`)),
+  });
+  const all = [...children, web];
+  running.programs.push(...all);
+  const results = await Promise.allSettled(
+    all.map((child) =>
+      progress.step(child.name, async () => {
+        await child.start();
+        return `http://localhost:${ports[child.name]}`;
+      }),
+    ),
+  );
+  for (const result of results) if (result.status === 'rejected') throw result.reason;
+  return { services: children, web };
+}
