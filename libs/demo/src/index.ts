@@ -1,0 +1,2 @@
+export { sampleHousehold } from './sample-household';
+export type { SampleBudget, SampleHousehold } from './sample-household';
