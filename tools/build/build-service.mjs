@@ -1,5 +1,5 @@
 // Bundles one service into dist/apps/<service>/main.js: its own code and the libs in one ESM file, packages left external.
-import { cpSync, existsSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
@@ -28,6 +28,7 @@ const bundle = await rolldown({
   external: (id) => !id.startsWith('.') && !id.startsWith('/') && !id.startsWith('@pft/'),
 });
 await bundle.write({ file: join(outDir, 'main.js'), format: 'esm', sourcemap: true });
+writeFileSync(join(outDir, 'package.json'), `${JSON.stringify({ type: 'module' })}\n`);
 // Data files that a service carries (the exchange-rate history) travel beside its bundle.
 const data = join(root, 'apps', service, 'data');
 if (existsSync(data)) cpSync(data, join(outDir, 'data'), { recursive: true });
