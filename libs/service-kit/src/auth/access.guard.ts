@@ -1,0 +1,106 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { AuthGuard } from '@nestjs/passport';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import '../http/fastify-types';
+import { RateLimiter } from '../http/rate-limiter';
+import { Problem, Unavailable } from '../problems';
+import { PUBLIC, SERVICE_ONLY } from './decorators';
+import type { Principal } from './principal';
+import { TokenCache } from './token-cache';
+
+/** One text for every failure, so that nobody learns which part of a forged token was good. */
+const unauthenticated = (): Problem =>
+  new Problem('unauthenticated', 'A valid access token is needed.', {
+    headers: { 'www-authenticate': 'Bearer realm="personal-finance-tracker"' },
+  });
+
+@Injectable()
+export class AccessGuard extends AuthGuard('access-token') implements CanActivate {
+  private readonly cache = new TokenCache();
+
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly rateLimiter: RateLimiter,
+  ) {
+    super();
+  }
+
+  override async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    const targets = [context.getHandler(), context.getClass()];
+    if (this.reflector.getAllAndOverride<boolean>(PUBLIC, targets) === true) {
+      await this.resolveClientAddress(request);
+      await this.rateLimiter.count(request, reply, `address:${request.clientAddress ?? request.ip}`);
+      return true;
+    }
+    const principal = await this.verify(context, request, reply);
+    const serviceOnly = this.reflector.getAllAndOverride<boolean>(SERVICE_ONLY, targets) === true;
+    if (serviceOnly && principal.type === 'user') throw new Problem('forbidden', 'This door is for services only.');
+    if (!serviceOnly && principal.type === 'service') throw unauthenticated();
+    request.principal = principal;
+    if (principal.type === 'user') {
+      if (request.context !== undefined) request.context.actor = principal.user.userId;
+      await this.rateLimiter.count(request, reply, `user:${principal.user.userId}`);
+    } else if (request.context !== undefined) request.context.actor = `service:${principal.clientId}`;
+    return true;
+  }
+
+  private async verify(context: ExecutionContext, request: FastifyRequest, reply: FastifyReply): Promise<Principal> {
+    const token = bearerToken(request.headers.authorization);
+    if (token === undefined) {
+      await this.rateLimiter.count(request, reply, `address:${request.ip}`);
+      throw unauthenticated();
+    }
+    const known = this.cache.get(token, Date.now());
+    if (known !== undefined) return known;
+    try {
+      await super.canActivate(context);
+    } catch (error) {
+      await this.rateLimiter.count(request, reply, `address:${request.ip}`);
+      throw error;
+    }
+    const principal = (request as FastifyRequest & { user?: Principal }).user;
+    if (principal === undefined) throw unauthenticated();
+    this.cache.put(token, principal);
+    return principal;
+  }
+
+  override handleRequest<TUser = Principal>(error: unknown, principal: TUser | false, info: unknown): TUser {
+    const failure = [error, info].find((candidate) => candidate instanceof Unavailable);
+    if (failure !== undefined) throw failure;
+    if (error || principal === false || principal === undefined || principal === null) throw unauthenticated();
+    return principal;
+  }
+
+  /** The web passes its visitor's address on; it is believed only together with the web's own service token. */
+  private async resolveClientAddress(request: FastifyRequest): Promise<void> {
+    const address = request.headers['x-client-address'];
+    const token = bearerToken(request.headers['x-service-authorization']);
+    if (typeof address !== 'string' || address === '' || address.length > 64 || token === undefined) return;
+    const known = this.cache.get(token, Date.now());
+    const principal = known ?? (await this.verifyToken(token));
+    if (principal?.type !== 'service' || principal.clientId !== 'web') return;
+    if (known === undefined) this.cache.put(token, principal);
+    request.clientAddress = address;
+  }
+
+  private async verifyToken(token: string): Promise<Principal | undefined> {
+    const request = { headers: { authorization: `Bearer ${token}` } } as unknown as FastifyRequest & {
+      user?: Principal;
+    };
+    const switchToHttp = () => ({ getRequest: () => request, getResponse: () => ({}) });
+    try {
+      await super.canActivate({ switchToHttp } as unknown as ExecutionContext);
+      return request.user;
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+export function bearerToken(header: string | string[] | undefined): string | undefined {
+  if (typeof header !== 'string') return undefined;
+  return /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(header)?.[1];
+}

@@ -1,0 +1,41 @@
+import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import { ApiExcludeController, ApiExcludeEndpoint, ApiExtension } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import '../http/fastify-types';
+import type { CurrentUser as User } from './principal';
+import { Problem } from '../problems';
+
+export const PUBLIC = 'pft:public';
+export const SERVICE_ONLY = 'pft:service-only';
+
+/** Opens a route to everybody. Routes are closed by default. */
+export const Public = (): MethodDecorator & ClassDecorator =>
+  applyDecorators(SetMetadata(PUBLIC, true), ApiExtension('x-public', true));
+
+/** A route for other services only: it takes service tokens and refuses those of people. */
+export const ServiceOnly =
+  (): MethodDecorator & ClassDecorator => (target: object, key?: string | symbol, descriptor?: PropertyDescriptor) => {
+    if (descriptor !== undefined && key !== undefined) {
+      SetMetadata(SERVICE_ONLY, true)(target, key, descriptor);
+      ApiExcludeEndpoint()(target, key, descriptor);
+    } else {
+      SetMetadata(SERVICE_ONLY, true)(target as abstract new () => object);
+      ApiExcludeController()(target as abstract new () => object);
+    }
+  };
+
+export type CurrentUser = User;
+
+/** The person behind the request, from the access token alone. */
+export const CurrentUser = createParamDecorator((_data: unknown, context: ExecutionContext): User => {
+  const { principal } = context.switchToHttp().getRequest<FastifyRequest>();
+  if (principal?.type !== 'user') throw new Problem('unauthenticated');
+  return principal.user;
+});
+
+/** The client id of the service behind the request, on routes that are `@ServiceOnly()`. */
+export const CurrentService = createParamDecorator((_data: unknown, context: ExecutionContext): string => {
+  const { principal } = context.switchToHttp().getRequest<FastifyRequest>();
+  if (principal?.type !== 'service') throw new Problem('unauthenticated');
+  return principal.clientId;
+});

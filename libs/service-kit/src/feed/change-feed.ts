@@ -1,0 +1,175 @@
+import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { ChangeLog, rowsOf } from '../postgres/change-log';
+
+export interface Change {
+  id: string;
+  ownerId: string;
+  sequence: number;
+  kind: string;
+  entityId: string;
+  version: number;
+  before: object | null;
+  after: object | null;
+  at: string;
+  actor: string | null;
+  cause: string | null;
+}
+
+export interface ChangeStream {
+  ownerId: string;
+  /** The last acknowledged change; another id at the consumer's side means that a store was restored. */
+  after: { sequence: number; id: string | null };
+  head: number;
+  changes: Change[];
+}
+
+interface Claimed {
+  owner_id: string;
+  head: bigint;
+  delivered: bigint;
+  delivered_id: string | null;
+  take: number;
+}
+
+interface ChangeRow extends Omit<Change, 'ownerId' | 'entityId' | 'sequence' | 'at'> {
+  owner_id: string;
+  entity_id: string;
+  sequence: bigint;
+  at: Date;
+}
+
+/** How long claimed streams stay with their consumer, as the visibility timeout of a queue. */
+const claimSeconds = 30;
+/** Writes of other copies of the service wake nobody here; they are found by looking. */
+const lookMs = 100;
+
+/** The feed of changes: claim, save, acknowledge; what is not acknowledged comes again. */
+@Injectable()
+export class ChangeFeed implements BeforeApplicationShutdown {
+  private stopping = false;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly changeLog: ChangeLog,
+  ) {}
+
+  beforeApplicationShutdown(): void {
+    this.stopping = true;
+    this.changeLog.wake();
+  }
+
+  /** Waits until there is something to claim, at most `waitMs`; answers at most `limit` changes in all. */
+  async claim(limit: number, waitMs: number): Promise<ChangeStream[]> {
+    const deadlineMs = performance.now() + waitMs;
+    for (;;) {
+      const streams = await this.claimNow(limit);
+      const leftMs = deadlineMs - performance.now();
+      if (streams.length > 0 || leftMs <= 0 || this.stopping) return streams;
+      await this.changeLog.sleep(Math.min(lookMs, leftMs));
+    }
+  }
+
+  /** Moves `delivered` forward, never back, and gives the stream free for the next claim. */
+  async acknowledge(streams: readonly { ownerId: string; sequence: number }[]): Promise<void> {
+    await this.dataSource.query(
+      `UPDATE change_delivery d
+       SET delivered = greatest(d.delivered, a.sequence), claimed_until = now(),
+           delivered_id = CASE WHEN a.sequence > d.delivered
+             THEN (SELECT id FROM change c WHERE c.owner_id = d.owner_id AND c.sequence = a.sequence)
+             ELSE d.delivered_id END
+       FROM jsonb_to_recordset($1::jsonb) AS a ("ownerId" uuid, sequence bigint)
+       WHERE d.owner_id = a."ownerId" AND a.sequence <= d.head`,
+      [JSON.stringify(streams)],
+    );
+  }
+
+  /** One ledger from a position, without claiming: for a rebuild. */
+  async read(ownerId: string, afterSequence: number, limit: number): Promise<ChangeStream> {
+    const [row] = rowsOf<{ head: bigint; id: string | null }>(
+      await this.dataSource.query(
+        `SELECT d.head, (SELECT id FROM change WHERE owner_id = $1 AND sequence = $2) AS id
+         FROM change_delivery d WHERE d.owner_id = $1`,
+        [ownerId, afterSequence],
+      ),
+    );
+    const claimed = {
+      owner_id: ownerId,
+      head: row?.head ?? 0n,
+      delivered: BigInt(afterSequence),
+      delivered_id: row?.id ?? null,
+    };
+    return (await this.withChanges([{ ...claimed, take: limit }]))[0] as ChangeStream;
+  }
+
+  /** Delivers everything again, of one ledger or of all. */
+  async reset(ownerId?: string): Promise<void> {
+    await this.dataSource.query(
+      `UPDATE change_delivery SET delivered = 0, delivered_id = NULL, claimed_until = NULL
+       WHERE $1::uuid IS NULL OR owner_id = $1::uuid`,
+      [ownerId ?? null],
+    );
+    this.changeLog.wake();
+  }
+
+  private async claimNow(limit: number): Promise<ChangeStream[]> {
+    // The least recently served first, so that one large import does not keep the others waiting.
+    const claimed = rowsOf<Claimed>(
+      await this.dataSource.query(
+        `WITH due AS (
+           SELECT owner_id, head - delivered AS pending, claimed_until FROM change_delivery
+           WHERE delivered < head AND (claimed_until IS NULL OR claimed_until <= now())
+           ORDER BY claimed_until NULLS FIRST LIMIT $1 FOR UPDATE SKIP LOCKED
+         ), counted AS (
+           SELECT owner_id, pending, sum(pending) OVER (ORDER BY claimed_until NULLS FIRST, owner_id) - pending AS ahead FROM due
+         )
+         UPDATE change_delivery d SET claimed_until = now() + interval '${claimSeconds} seconds'
+         FROM counted c WHERE d.owner_id = c.owner_id AND c.ahead < $1
+         RETURNING d.owner_id, d.head, d.delivered, d.delivered_id, least(c.pending, $1 - c.ahead)::integer AS take`,
+        [limit],
+      ),
+    );
+    return claimed.length === 0 ? [] : this.withChanges(claimed);
+  }
+
+  private async withChanges(claimed: readonly Claimed[]): Promise<ChangeStream[]> {
+    const rows = rowsOf<ChangeRow>(
+      await this.dataSource.query(
+        `SELECT c.* FROM unnest($1::uuid[], $2::bigint[], $3::integer[]) AS s (owner_id, delivered, take)
+         CROSS JOIN LATERAL (
+           SELECT * FROM change WHERE owner_id = s.owner_id AND sequence > s.delivered ORDER BY sequence LIMIT s.take
+         ) c ORDER BY c.owner_id, c.sequence`,
+        [claimed.map((c) => c.owner_id), claimed.map((c) => c.delivered.toString()), claimed.map((c) => c.take)],
+      ),
+    );
+    const streams = new Map(
+      claimed.map((c): [string, ChangeStream] => [
+        c.owner_id,
+        {
+          ownerId: c.owner_id,
+          after: { sequence: Number(c.delivered), id: c.delivered_id },
+          head: Number(c.head),
+          changes: [],
+        },
+      ]),
+    );
+    for (const row of rows) streams.get(row.owner_id)?.changes.push(presentChange(row));
+    return [...streams.values()];
+  }
+}
+
+function presentChange(row: ChangeRow): Change {
+  return {
+    id: row.id,
+    ownerId: row.owner_id,
+    sequence: Number(row.sequence),
+    kind: row.kind,
+    entityId: row.entity_id,
+    version: row.version,
+    before: row.before,
+    after: row.after,
+    at: row.at.toISOString(),
+    actor: row.actor,
+    cause: row.cause,
+  };
+}

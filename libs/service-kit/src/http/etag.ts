@@ -1,0 +1,52 @@
+import {
+  type CallHandler,
+  createParamDecorator,
+  type ExecutionContext,
+  Injectable,
+  type NestInterceptor,
+} from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { map, type Observable } from 'rxjs';
+import { Problem, VersionStale } from '../problems';
+
+export function etagOf(version: number): string {
+  return `"${version}"`;
+}
+
+export function setEtag(reply: FastifyReply, version: number): void {
+  reply.header('etag', etagOf(version));
+}
+
+/** The version that an If-Match header names; nothing for an absent one or `*`. Throws 400 `if-match-invalid`. */
+export function parseIfMatch(header: string | undefined): number | undefined {
+  if (header === undefined || header.trim() === '*') return undefined;
+  const version = Number(/^"(\d{1,9})"$/.exec(header.trim())?.[1] ?? Number.NaN);
+  if (!Number.isInteger(version) || version < 1) throw new Problem('if-match-invalid');
+  return version;
+}
+
+/** The version that the caller last saw, from If-Match, or undefined. */
+export const IfMatch = createParamDecorator((_data: unknown, context: ExecutionContext): number | undefined =>
+  parseIfMatch(context.switchToHttp().getRequest<FastifyRequest>().headers['if-match']),
+);
+
+/** Throws 412 `version-stale` where the caller expects another version. */
+export function assertVersion(expectedVersion: number | undefined, version: number): void {
+  if (expectedVersion !== undefined && expectedVersion !== version) throw new VersionStale(expectedVersion, version);
+}
+
+/** Every single resource carries its version as ETag. */
+@Injectable()
+export class EtagInterceptor implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    return next.handle().pipe(
+      map((body: unknown) => {
+        if (body !== null && typeof body === 'object' && 'id' in body && 'version' in body) {
+          const { version } = body;
+          if (typeof version === 'number') setEtag(context.switchToHttp().getResponse<FastifyReply>(), version);
+        }
+        return body;
+      }),
+    );
+  }
+}

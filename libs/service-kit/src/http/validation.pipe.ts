@@ -1,0 +1,89 @@
+import { type ArgumentMetadata, Injectable, type PipeTransform, ValidationPipe } from '@nestjs/common';
+import * as classTransformer from 'class-transformer';
+import * as classValidator from 'class-validator';
+import type { ValidationError } from 'class-validator';
+import { Problem, type ProblemItem } from '../problems';
+import { escapePointer, textItem } from './json-body';
+
+const maxItems = 100;
+
+/** The code of one broken rule: the one that its decorator's context names, else the rule's own name. */
+function codeOf(error: ValidationError, constraint: string): string {
+  const context = error.contexts?.[constraint] as { code?: string } | undefined;
+  if (context?.code !== undefined) return context.code;
+  if (constraint === 'whitelistValidation') return 'unknown-field';
+  if (error.value === undefined && error.children?.length === 0) return 'required';
+  return constraint.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+export function itemsOf(errors: readonly ValidationError[], prefix: string, items: ProblemItem[] = []): ProblemItem[] {
+  for (const error of errors) {
+    const pointer = `${prefix}${escapePointer(error.property)}`;
+    for (const [constraint, message] of Object.entries(error.constraints ?? {})) {
+      if (items.length >= maxItems) return items;
+      const code = codeOf(error, constraint);
+      items.push({ pointer, code, detail: code === 'unknown-field' ? 'This field is not known here.' : message });
+    }
+    itemsOf(error.children ?? [], `${pointer}/`, items);
+  }
+  return items;
+}
+
+const failed = (items: ProblemItem[]): Problem => new Problem('validation-failed', undefined, { items });
+
+const pipeFor = (prefix: string): ValidationPipe =>
+  new ValidationPipe({
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    stopAtFirstError: true,
+    transform: true,
+    transformOptions: { enableImplicitConversion: false, exposeUnsetFields: false },
+    validationError: { target: false, value: true },
+    validatorPackage: classValidator,
+    transformerPackage: classTransformer,
+    exceptionFactory: (errors) => failed(itemsOf(errors, prefix)),
+  });
+
+/** Shape at the edge: bodies and queries become DTOs, and whatever a DTO does not name is refused. */
+@Injectable()
+export class EdgeValidationPipe implements PipeTransform {
+  private readonly body = pipeFor('/');
+  private readonly query = pipeFor('?');
+
+  async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const isDto = metadata.metatype !== undefined && !basicTypes.has(metadata.metatype);
+    if (metadata.type === 'body' && isDto && metadata.data === undefined) {
+      if (value === undefined || value === null) throw new Problem('malformed-body', 'A JSON body is needed.');
+      return this.body.transform(value, metadata);
+    }
+    if (metadata.type === 'query') {
+      const query = singleValues(value);
+      return isDto ? this.query.transform(query, metadata) : value;
+    }
+    return value;
+  }
+}
+
+const basicTypes = new Set<unknown>([String, Number, Boolean, Array, Object]);
+
+/** A parameter given twice would arrive as an array, and NUL would arrive at the database. */
+function singleValues(value: unknown): Record<string, unknown> {
+  const items: ProblemItem[] = [];
+  const query: Record<string, unknown> = {};
+  for (const [name, text] of Object.entries((value ?? {}) as Record<string, unknown>)) {
+    const pointer = `?${name}`;
+    if (typeof text !== 'string') {
+      items.push({ pointer, code: 'duplicate-parameter', detail: 'This parameter may be given once only.' });
+      continue;
+    }
+    const item = textItem(text, pointer);
+    if (item !== undefined) items.push(item);
+    if (name === '__proto__' || name === 'constructor') {
+      items.push({ pointer, code: 'unknown-field', detail: 'This field is not known here.' });
+      continue;
+    }
+    query[name] = text;
+  }
+  if (items.length > 0) throw failed(items);
+  return query;
+}

@@ -1,0 +1,35 @@
+export { AccessGuard } from './auth/access.guard';
+export { CurrentService, CurrentUser, Public, ServiceOnly } from './auth/decorators';
+export { KeySet, LocalKeySet, RemoteKeySet, type PublicJwk } from './auth/key-set';
+export { type AccessTokenClaims, type Principal } from './auth/principal';
+export { SystemClock } from './clock';
+export { config, derivedKey, serviceUrl, TOKEN_AUDIENCE, tokenIssuer, type ServiceName } from './configuration';
+export { type Change, ChangeFeed, type ChangeStream } from './feed/change-feed';
+export { decodeCursor, encodeCursor } from './http/cursor';
+export { assertVersion, etagOf, IfMatch, parseIfMatch, setEtag } from './http/etag';
+export { Idempotent, idempotencyKeyOf } from './http/idempotent';
+export { type ProblemDocument } from './http/problem.filter';
+export { type Limit, RateLimiter } from './http/rate-limiter';
+export { requestContext, type RequestContext } from './http/request-context';
+export { type CallOptions, fetchServiceToken, ServiceHttpClient } from './http/service-http-client';
+export { isStoreUnavailable } from './http/store-errors';
+export { UuidPipe, uuidPattern } from './http/uuid.pipe';
+export { Readiness } from './operations/health.controller';
+export { Metrics } from './operations/metrics';
+export { ChangeLog, type RecordedChange, rowsOf } from './postgres/change-log';
+export { type DatabaseOptions, dataSourceOptions, type MigrationClass } from './postgres/database-options';
+export { hashRequest, IdempotencyService } from './postgres/idempotency';
+export { migrate } from './postgres/migrate';
+export { type RunOptions, TypeOrmUnitOfWork } from './postgres/unit-of-work';
+export {
+  allProblems,
+  LedgerDeleted,
+  Problem,
+  type ProblemDefinition,
+  type ProblemItem,
+  registerProblems,
+  Unavailable,
+  VersionStale,
+} from './problems';
+export { createService, runService, type ServiceOptions } from './run-service';
+export { ServiceKitModule, type ServiceKitOptions } from './service-kit.module';

@@ -1,0 +1,87 @@
+import type { LoggerService } from '@nestjs/common';
+import pino, { type Logger } from 'pino';
+import { config } from '../configuration';
+
+const secrets = [
+  'authorization',
+  'cookie',
+  'set-cookie',
+  'password',
+  'currentPassword',
+  'newPassword',
+  'token',
+  'accessToken',
+  'refreshToken',
+  'client_secret',
+  'body',
+  'parameters',
+  'driverError.parameters',
+];
+
+/** JSON lines on standard output. Secrets are cut out by name, one and two levels deep; bodies are never logged. */
+export function createLogger(serviceName: string): Logger {
+  return pino({
+    name: serviceName,
+    level: config('LOG_LEVEL', process.env.NODE_ENV === 'test' ? 'silent' : 'info'),
+    base: { service: serviceName, pid: process.pid },
+    messageKey: 'message',
+    timestamp: pino.stdTimeFunctions.isoTime,
+    redact: {
+      paths: secrets.flatMap((name) => {
+        const path = name.includes('-') ? `["${name}"]` : name;
+        const nested = name.includes('-') ? path : `.${path}`;
+        return [path, `*${nested}`, `*.*${nested}`];
+      }),
+      censor: '[redacted]',
+    },
+    serializers: { err: presentError },
+  });
+}
+
+/** A failed statement's error carries its parameters, which are somebody's money: only what locates the fault is kept. */
+function presentError(error: unknown): object {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const { code, table, constraint } = error as Error & { code?: unknown; table?: unknown; constraint?: unknown };
+  const cause = error.cause instanceof Error ? presentError(error.cause) : undefined;
+  return { type: error.name, message: error.message, stack: error.stack, code, table, constraint, cause };
+}
+
+export class NestLogger implements LoggerService {
+  constructor(private readonly logger: Logger) {}
+
+  log(message: unknown, ...rest: unknown[]): void {
+    // Nest tells every module and route that it loads; that is of interest only while looking for something.
+    this.write(rest.at(-1) === 'NestApplication' ? 'info' : 'debug', message, rest);
+  }
+
+  warn(message: unknown, ...rest: unknown[]): void {
+    this.write('warn', message, rest);
+  }
+
+  error(message: unknown, ...rest: unknown[]): void {
+    this.write('error', message, rest);
+  }
+
+  fatal(message: unknown, ...rest: unknown[]): void {
+    this.write('fatal', message, rest);
+  }
+
+  debug(message: unknown, ...rest: unknown[]): void {
+    this.write('debug', message, rest);
+  }
+
+  verbose(message: unknown, ...rest: unknown[]): void {
+    this.write('trace', message, rest);
+  }
+
+  private write(
+    level: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal',
+    message: unknown,
+    rest: unknown[],
+  ): void {
+    const context = rest.at(-1);
+    const stack = rest.length > 1 ? rest[0] : undefined;
+    if (message instanceof Error) this.logger[level]({ err: message, context }, message.message);
+    else this.logger[level]({ context, stack }, String(message));
+  }
+}

@@ -1,0 +1,122 @@
+import type { EntityManager } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import { requestContext } from '../http/request-context';
+import { LedgerDeleted } from '../problems';
+
+export interface RecordedChange {
+  kind: string;
+  entityId: string;
+  version: number;
+  /** What the API's GET answered before, or null where the entity is new. */
+  before: object | null;
+  /** What GET answers now, or null where the entity was deleted. */
+  after: object | null;
+  cause?: string;
+}
+
+/** Rows per INSERT: large enough for an import, small enough that no statement grows without bound. */
+const batchSize = 2_000;
+
+/**
+ * Writes the changes of a ledger, numbered without gaps and in the order of commits: the outbox, the audit trail and the
+ * source of undo in one.
+ */
+export class ChangeLog {
+  private readonly sleepers = new Set<() => void>();
+
+  /** @param stream the name of this log in `X-Change-Position`: `transactions`, `users` */
+  constructor(readonly stream: string) {}
+
+  /** Locks the owner's stream until the end of the SQL transaction. Throws `LedgerDeleted`. */
+  async lock(manager: EntityManager, ownerId: string): Promise<void> {
+    if (await this.lockExisting(manager, ownerId)) return;
+    const inserted: unknown[] = await manager.query(
+      `INSERT INTO change_stream (owner_id) SELECT $1::uuid
+       WHERE NOT EXISTS (SELECT FROM deleted_owner WHERE id = $1::uuid)
+       ON CONFLICT (owner_id) DO NOTHING RETURNING owner_id`,
+      [ownerId],
+    );
+    // Nothing inserted: somebody else did so just now, or the owner is gone.
+    if (inserted.length === 0 && !(await this.lockExisting(manager, ownerId))) throw new LedgerDeleted();
+  }
+
+  private async lockExisting(manager: EntityManager, ownerId: string): Promise<boolean> {
+    const rows: { deleted: boolean }[] = await manager.query(
+      `SELECT EXISTS (SELECT FROM deleted_owner WHERE id = $1::uuid) AS deleted
+       FROM change_stream WHERE owner_id = $1::uuid FOR UPDATE`,
+      [ownerId],
+    );
+    if (rows[0]?.deleted === true) throw new LedgerDeleted();
+    return rows.length > 0;
+  }
+
+  /** Numbers and writes the changes; answers the new head. */
+  async write(manager: EntityManager, ownerId: string, changes: readonly RecordedChange[]): Promise<number> {
+    const answer: unknown = await manager.query(
+      `WITH stream AS (
+         UPDATE change_stream SET head = head + $2 WHERE owner_id = $1::uuid RETURNING head
+       )
+       INSERT INTO change_delivery (owner_id, head) SELECT $1::uuid, head FROM stream
+       ON CONFLICT (owner_id) DO UPDATE SET head = excluded.head RETURNING head`,
+      [ownerId, changes.length],
+    );
+    const head = Number(firstRow<{ head: bigint }>(answer).head);
+    const context = requestContext.getStore();
+    const at = new Date().toISOString();
+    const first = head - changes.length + 1;
+    for (let start = 0; start < changes.length; start += batchSize) {
+      const batch = changes.slice(start, start + batchSize).map((change, index) => ({
+        sequence: first + start + index,
+        id: uuidv7(),
+        kind: change.kind,
+        entity_id: change.entityId,
+        version: change.version,
+        before: change.before,
+        after: change.after,
+        cause: change.cause ?? context?.operation ?? null,
+      }));
+      await manager.query(
+        `INSERT INTO change (owner_id, sequence, id, kind, entity_id, version, before, after, at, actor, cause)
+         SELECT $1::uuid, c.sequence, c.id, c.kind, c.entity_id, c.version,
+                nullif(c.before, 'null'), nullif(c.after, 'null'), $3::timestamptz, $4, c.cause
+         FROM jsonb_to_recordset($2::jsonb) AS c (sequence bigint, id uuid, kind text, entity_id uuid, version integer,
+                                                  before jsonb, after jsonb, cause text)`,
+        [ownerId, JSON.stringify(batch), at, context?.actor ?? null],
+      );
+    }
+    return head;
+  }
+
+  /** Ends every wait on this log in this process: something was committed, or the process is stopping. */
+  wake(): void {
+    if (this.sleepers.size === 0) return;
+    const woken = [...this.sleepers];
+    this.sleepers.clear();
+    for (const wakeUp of woken) wakeUp();
+  }
+
+  /** Sleeps until the next commit in this process, at most so long. */
+  async sleep(timeoutMs: number): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const wakeUp = () => {
+        clearTimeout(timer);
+        this.sleepers.delete(wakeUp);
+        resolve();
+      };
+      const timer = setTimeout(wakeUp, timeoutMs);
+      this.sleepers.add(wakeUp);
+    });
+  }
+}
+
+/** TypeORM answers `[rows, count]` for UPDATE and DELETE, and plain rows for the rest; a CTE may count as either. */
+export function rowsOf<T>(answer: unknown): T[] {
+  const list = answer as unknown[];
+  return (Array.isArray(list[0]) ? list[0] : list) as T[];
+}
+
+function firstRow<T>(answer: unknown): T {
+  const [row] = rowsOf<T>(answer);
+  if (row === undefined) throw new Error('A statement that always answers a row answered none.');
+  return row;
+}

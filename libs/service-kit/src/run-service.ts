@@ -1,0 +1,114 @@
+import { writeFile } from 'node:fs/promises';
+import fastifyRateLimit from '@fastify/rate-limit';
+import type { Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { config, derivedKey } from './configuration';
+import { answerBrokenRequest, installHooks, requestIdOf } from './http/hooks';
+import { installFormBody, installJsonBody } from './http/json-body';
+import { ProblemFilter, sendProblem } from './http/problem.filter';
+import { createLogger, NestLogger } from './operations/logging';
+import { Metrics } from './operations/metrics';
+import { installOpenApi, openApiDocument } from './operations/openapi';
+import { allProblems } from './problems';
+
+export interface ServiceOptions {
+  name: string;
+  title: string;
+  port: number;
+  portVariable: string;
+  /** Takes form bodies too (for `POST /oauth/token`). */
+  formBody?: boolean;
+}
+
+const drainMs = 10_000;
+
+/** The whole application, not listening yet. */
+export async function createService(module: Type, options: ServiceOptions): Promise<NestFastifyApplication> {
+  const logger = createLogger(options.name);
+  const adapter = new FastifyAdapter({
+    loggerInstance: logger,
+    disableRequestLogging: true,
+    genReqId: requestIdOf,
+    requestIdHeader: false,
+    requestTimeout: 30_000,
+    connectionTimeout: 60_000,
+    keepAliveTimeout: 65_000,
+    bodyLimit: 100_000,
+    routerOptions: { maxParamLength: 200 },
+    http: { headersTimeout: 10_000, requireHostHeader: false, maxHeaderSize: 16_384 },
+    clientErrorHandler: answerBrokenRequest,
+    frameworkErrors: sendProblem,
+    exposeHeadRoutes: true,
+    forceCloseConnections: 'idle',
+  });
+  const fastify: FastifyInstance = adapter.getInstance();
+  installHooks(fastify);
+  installJsonBody(fastify);
+  if (options.formBody === true) installFormBody(fastify);
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    bodyParser: false,
+    logger: new NestLogger(logger),
+    abortOnError: false,
+  });
+  await app.register(fastifyRateLimit, { global: false, cache: 20_000 });
+  app.get(Metrics).install(fastify);
+  app.useGlobalFilters(new ProblemFilter());
+  installOpenApi(app, options.title);
+  return app;
+}
+
+/** The body of every service's `main.ts`; `--openapi <file>` and `--errors <file>` write a document and start nothing. */
+export async function runService(module: Type, options: ServiceOptions): Promise<void> {
+  try {
+    if (await writeDocuments(module, options)) return;
+    await serve(module, options);
+  } catch (error) {
+    createLogger(options.name).fatal({ err: error }, 'the service could not start');
+    process.exitCode = 1;
+    process.exit();
+  }
+}
+
+async function writeDocuments(module: Type, options: ServiceOptions): Promise<boolean> {
+  const [flag, file] = process.argv.slice(2);
+  if (file === undefined || (flag !== '--openapi' && flag !== '--errors')) return false;
+  if (flag === '--errors') {
+    await writeFile(file, `${JSON.stringify(allProblems(), null, 2)}\n`);
+    return true;
+  }
+  const app = await NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter(), {
+    preview: true,
+    abortOnError: false,
+    logger: ['error', 'warn'],
+  });
+  await writeFile(file, `${JSON.stringify(openApiDocument(app, options.title), null, 2)}\n`);
+  return true;
+}
+
+async function serve(module: Type, options: ServiceOptions): Promise<void> {
+  // Asked for here, so that a missing key is a message at the start and not an error at the first list.
+  derivedKey('start');
+  const app = await createService(module, options);
+  const stop = stopOnce(app);
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+  // The starter's channel closes when the starter dies, however it died.
+  process.once('disconnect', stop);
+  const port = config(options.portVariable, options.port);
+  await app.listen({ port, host: config('HOST', '127.0.0.1') });
+  const address = app.getHttpServer().address();
+  const actualPort = typeof address === 'object' && address !== null ? address.port : port;
+  process.send?.({ type: 'ready', port: actualPort });
+}
+
+function stopOnce(app: NestFastifyApplication): () => void {
+  let stopping = false;
+  return () => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(1), drainMs).unref();
+    void app.close().finally(() => process.exit(0));
+  };
+}
