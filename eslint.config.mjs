@@ -1,0 +1,152 @@
+import { createProjectGraphAsync } from '@nx/devkit';
+import nx from '@nx/eslint-plugin';
+import reactHooks from 'eslint-plugin-react-hooks';
+import tseslint from 'typescript-eslint';
+
+// The rule about boundaries reads the project graph that Nx wrote last, and without one it silently checks nothing.
+await createProjectGraphAsync({ exitOnError: true });
+
+const typescript = ['**/*.{ts,tsx,mts}'];
+
+/** Which project may use which: by whose it is (scope) and by what it is (type). The layers inside are dependency-cruiser's. */
+const boundaries = [
+  { sourceTag: 'scope:user', onlyDependOnLibsWithTags: ['scope:user', 'scope:shared'] },
+  { sourceTag: 'scope:transaction', onlyDependOnLibsWithTags: ['scope:transaction', 'scope:shared'] },
+  { sourceTag: 'scope:analytics', onlyDependOnLibsWithTags: ['scope:analytics', 'scope:shared'] },
+  { sourceTag: 'scope:web', onlyDependOnLibsWithTags: ['scope:web', 'scope:shared'] },
+  { sourceTag: 'scope:shared', onlyDependOnLibsWithTags: ['scope:shared'] },
+  {
+    sourceTag: 'type:service',
+    onlyDependOnLibsWithTags: ['type:service', 'type:money', 'type:contracts', 'type:service-kit', 'type:testing'],
+  },
+  { sourceTag: 'type:web', onlyDependOnLibsWithTags: ['type:web', 'type:api-client', 'type:money', 'type:demo'] },
+  { sourceTag: 'type:money', onlyDependOnLibsWithTags: ['type:money'] },
+  { sourceTag: 'type:contracts', onlyDependOnLibsWithTags: ['type:contracts', 'type:money'] },
+  { sourceTag: 'type:api-client', onlyDependOnLibsWithTags: ['type:api-client'] },
+  {
+    sourceTag: 'type:service-kit',
+    onlyDependOnLibsWithTags: ['type:service-kit', 'type:money', 'type:contracts', 'type:testing'],
+  },
+  { sourceTag: 'type:demo', onlyDependOnLibsWithTags: ['type:demo', 'type:money'] },
+  { sourceTag: 'type:testing', onlyDependOnLibsWithTags: ['type:testing'] },
+  {
+    sourceTag: 'type:e2e',
+    onlyDependOnLibsWithTags: [
+      'type:api-client',
+      'type:money',
+      'type:demo',
+      'type:testing',
+      'type:service',
+      'type:web',
+    ],
+  },
+];
+
+export default tseslint.config(
+  {
+    ignores: [
+      '**/node_modules/',
+      '**/dist/',
+      '**/.next/',
+      '.nx/',
+      '.data/',
+      '.cache/',
+      '**/next-env.d.ts',
+      'libs/api-client/src/generated/',
+    ],
+  },
+  { linterOptions: { reportUnusedDisableDirectives: 'error', noInlineConfig: true } },
+  {
+    files: ['**/*.{mjs,cjs,js}'],
+    rules: { 'no-undef': 'off', 'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }] },
+  },
+  {
+    files: typescript,
+    extends: [tseslint.configs.recommended],
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/consistent-type-assertions': 'error',
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
+      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true, allowStaticOnly: true }],
+      '@typescript-eslint/explicit-member-accessibility': ['error', { accessibility: 'no-public' }],
+      // Modules, entities' private constructors and `constructor(private readonly x)` are the ways of Nest and TypeORM.
+      '@typescript-eslint/no-empty-function': 'off',
+      '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
+    },
+  },
+  {
+    // What needs types, only where a mistake loses money: a promise that nobody waits for.
+    files: ['apps/*-service/src/**/*.ts', 'libs/*/src/**/*.ts'],
+    languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
+    },
+  },
+  {
+    files: ['**/*.{ts,tsx,mts,mjs,cjs}'],
+    rules: {
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-console': 'off',
+      'no-var': 'error',
+      'prefer-const': 'error',
+      'no-eval': 'error',
+      'no-implied-eval': 'error',
+      'no-debugger': 'error',
+      'max-lines': ['error', { max: 500, skipBlankLines: true, skipComments: true }],
+      'no-restricted-properties': [
+        'error',
+        { object: 'it', property: 'only', message: 'It would skip every other test.' },
+        { object: 'describe', property: 'only', message: 'It would skip every other test.' },
+        { object: 'it', property: 'skip', message: 'A test that does not run protects nothing.' },
+        { object: 'describe', property: 'skip', message: 'A test that does not run protects nothing.' },
+      ],
+    },
+  },
+  {
+    files: ['apps/**/*.{ts,tsx}', 'libs/**/*.ts'],
+    plugins: { '@nx': nx },
+    rules: {
+      '@nx/enforce-module-boundaries': [
+        'error',
+        { enforceBuildableLibDependency: false, allow: ['/tools/start/'], depConstraints: boundaries },
+      ],
+    },
+  },
+  {
+    files: ['apps/*-service/src/**/*.ts', 'libs/service-kit/src/**/*.ts'],
+    rules: { 'no-console': 'error' },
+  },
+  {
+    // dependency-cruiser sees files, not names: that a use case takes `Injectable` from Nest and nothing else is said here.
+    files: ['apps/*-service/src/application/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            {
+              name: '@nestjs/common',
+              allowImportNames: ['Injectable'],
+              message: 'The application layer takes only Injectable from Nest.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    // In a test a missing value fails it either way.
+    files: ['**/*.{spec,int-spec,api-spec,e2e-spec}.ts', 'apps/*/test/**/*.ts'],
+    rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
+  {
+    files: ['apps/web/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: { ...reactHooks.configs.recommended.rules },
+  },
+);
