@@ -10,13 +10,12 @@ import {
   IsInt,
   IsObject,
   IsOptional,
-  IsUUID,
   Max,
   Min,
   ValidateNested,
 } from 'class-validator';
 import { MoneyDto } from './money';
-import { IsCalendarDay, IsName, MayBeAbsent } from './text';
+import { IsCalendarDay, IsId, IsName, MayBeAbsent } from './text';
 
 export const BUDGET_PERIODS = ['week', 'month', 'quarter', 'year'] as const;
 export type BudgetPeriodDto = (typeof BUDGET_PERIODS)[number];
@@ -38,7 +37,7 @@ export class AddBudgetRequest {
   @IsArray()
   @ArrayMaxSize(100)
   @ArrayUnique()
-  @IsUUID(undefined, { each: true })
+  @IsId({ each: true })
   categoryIds?: string[];
 
   @ApiProperty({ type: () => MoneyDto })
@@ -102,7 +101,7 @@ export class ChangeBudgetRequest {
   @IsArray()
   @ArrayMaxSize(100)
   @ArrayUnique()
-  @IsUUID(undefined, { each: true })
+  @IsId({ each: true })
   categoryIds?: string[];
 
   @ApiProperty({ type: () => MoneyDto, required: false })

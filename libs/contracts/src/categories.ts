@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, Matches } from 'class-validator';
-import { IsName, MayBeAbsent } from './text';
+import { IsBoolean, IsIn, IsOptional, IsString, Matches } from 'class-validator';
+import { IsId, IsName, MayBeAbsent } from './text';
 
 export const CATEGORY_KINDS = ['income', 'expense'] as const;
 export type CategoryKindDto = (typeof CATEGORY_KINDS)[number];
@@ -25,7 +25,7 @@ export class AddCategoryRequest {
     description: 'a category of the same kind that has no parent itself',
   })
   @IsOptional()
-  @IsUUID()
+  @IsId()
   parentId?: string | null;
 
   @ApiProperty({ type: 'string', required: false, nullable: true, example: '#2f9e44' })
@@ -50,7 +50,7 @@ export class ChangeCategoryRequest {
 
   @ApiProperty({ type: 'string', format: 'uuid', required: false, nullable: true })
   @IsOptional()
-  @IsUUID()
+  @IsId()
   parentId?: string | null;
 
   @ApiProperty({ type: 'string', required: false, nullable: true })

@@ -1,5 +1,5 @@
 import { Transform } from 'class-transformer';
-import { registerDecorator, ValidateIf, type ValidationOptions } from 'class-validator';
+import { IsUUID, registerDecorator, ValidateIf, type ValidationOptions } from 'class-validator';
 
 /** U+0000 cannot be stored by PostgreSQL, and a lone surrogate would come back as another character. */
 export function isStorableText(value: string): boolean {
@@ -34,8 +34,8 @@ function decorate(name: string, message: string, valid: (value: unknown) => bool
 /** Free text of at most `max` code points; line breaks are welcome, U+0000 and lone surrogates are not. */
 export function IsPlainText(max: number, options?: ValidationOptions): PropertyDecorator {
   return decorate(
-    'isPlainText',
-    `text-invalid: send text of at most ${max} characters, without U+0000 and lone surrogates`,
+    'textInvalid',
+    `Send text of at most ${max} characters, without U+0000 and lone surrogates.`,
     (value) => typeof value === 'string' && isStorableText(value) && codePoints(value) <= max,
     options,
   ) as PropertyDecorator;
@@ -44,16 +44,17 @@ export function IsPlainText(max: number, options?: ValidationOptions): PropertyD
 /** A name: plain text of 1 to `max` code points of which at least one can be seen. */
 export function IsName(max: number, options?: ValidationOptions): PropertyDecorator {
   return decorate(
-    'isName',
-    `name-invalid: send a visible name of at most ${max} characters`,
+    'nameInvalid',
+    `Send a visible name of at most ${max} characters.`,
     (value) => typeof value === 'string' && isStorableText(value) && codePoints(value) <= max && !isInvisible(value),
     options,
   ) as PropertyDecorator;
 }
 
+// The names below become the codes of refused fields: `textInvalid` is answered as `text-invalid`.
 /** The shape YYYY-MM-DD and a day that exists; which days are allowed is a rule of the domain. */
 export function IsCalendarDay(): PropertyDecorator {
-  return decorate('isCalendarDay', 'date-invalid: send a day that exists, written YYYY-MM-DD', (value) => {
+  return decorate('dateInvalid', 'Send a day that exists, written YYYY-MM-DD.', (value) => {
     if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
     const instant = new Date(`${value}T00:00:00Z`);
     return !Number.isNaN(instant.getTime()) && instant.toISOString().slice(0, 10) === value;
@@ -75,4 +76,16 @@ export function WholeNumberInQuery(): PropertyDecorator {
 /** `true` or `false` in a query string. */
 export function BooleanInQuery(): PropertyDecorator {
   return Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value));
+}
+
+const lowerCase = (value: unknown): unknown =>
+  typeof value === 'string' ? value.toLowerCase() : Array.isArray(value) ? value.map(lowerCase) : value;
+
+/** A UUID, in lower case from here on, as the database writes it. */
+export function IsId(options?: ValidationOptions): PropertyDecorator {
+  const refusal = { message: 'Send a UUID.', context: { code: 'id-invalid' } };
+  return (target, property) => {
+    Transform(({ value }: { value: unknown }) => lowerCase(value))(target, property);
+    IsUUID(undefined, { ...options, ...refusal })(target, property);
+  };
 }

@@ -9,7 +9,6 @@ import {
   IsObject,
   IsOptional,
   IsString,
-  IsUUID,
   Matches,
   Max,
   MaxLength,
@@ -17,7 +16,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { MoneyDto } from './money';
-import { IsCalendarDay, IsName, IsPlainText, MayBeAbsent, WholeNumberInQuery } from './text';
+import { IsCalendarDay, IsId, IsName, IsPlainText, MayBeAbsent, WholeNumberInQuery } from './text';
 
 export const TRANSACTION_TYPES = ['income', 'expense', 'transfer'] as const;
 export type TransactionTypeDto = (typeof TRANSACTION_TYPES)[number];
@@ -27,7 +26,7 @@ const UUID_OR_NONE = /^(none|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-
 export class SplitDto {
   @ApiProperty({ type: 'string', format: 'uuid', required: false, nullable: true, description: 'null = uncategorised' })
   @IsOptional()
-  @IsUUID()
+  @IsId()
   categoryId?: string | null;
 
   @ApiProperty({ type: () => MoneyDto })
@@ -70,12 +69,12 @@ export class AddTransactionRequest {
     description: "without it the default account in the amount's currency, made on first use",
   })
   @IsOptional()
-  @IsUUID()
+  @IsId()
   accountId?: string | null;
 
   @ApiProperty({ type: 'string', format: 'uuid', required: false, nullable: true, description: 'transfers only' })
   @IsOptional()
-  @IsUUID()
+  @IsId()
   toAccountId?: string | null;
 
   @ApiProperty({
@@ -104,7 +103,7 @@ export class AddTransactionRequest {
 
   @ApiProperty({ type: 'string', format: 'uuid', required: false, nullable: true, description: 'null = uncategorised' })
   @IsOptional()
-  @IsUUID()
+  @IsId()
   categoryId?: string | null;
 
   @ApiProperty({ type: () => [SplitDto], required: false, nullable: true, minItems: 1, maxItems: 100 })
@@ -161,12 +160,12 @@ export class ChangeTransactionRequest {
 
   @ApiProperty({ type: 'string', format: 'uuid', required: false })
   @MayBeAbsent()
-  @IsUUID()
+  @IsId()
   accountId?: string;
 
   @ApiProperty({ type: 'string', format: 'uuid', required: false, nullable: true })
   @IsOptional()
-  @IsUUID()
+  @IsId()
   toAccountId?: string | null;
 
   @ApiProperty({ type: () => MoneyDto, required: false, nullable: true })
@@ -191,7 +190,7 @@ export class ChangeTransactionRequest {
     description: 'a category replaces splits',
   })
   @IsOptional()
-  @IsUUID()
+  @IsId()
   categoryId?: string | null;
 
   @ApiProperty({ type: () => [SplitDto], required: false, nullable: true, description: 'splits replace the category' })
@@ -245,7 +244,7 @@ export class TransactionsQuery {
 
   @ApiProperty({ type: 'string', format: 'uuid', required: false, description: 'either leg of a transfer counts' })
   @MayBeAbsent()
-  @IsUUID()
+  @IsId()
   accountId?: string;
 
   @ApiProperty({ type: 'string', required: false, description: 'an id (a parent includes its children) or `none`' })
@@ -358,7 +357,7 @@ export class CategorizeRequest {
   payeeContains!: string;
 
   @ApiProperty({ type: 'string', format: 'uuid' })
-  @IsUUID()
+  @IsId()
   categoryId!: string;
 }
 
