@@ -6,7 +6,7 @@ import type { SampleBudget } from './sample-household';
  */
 export function householdBudgets(): SampleBudget[] {
   return [
-    monthly('Home', ['Rent', 'Electricity'], '1350.00', 'EUR'),
+    monthly('Home', ['Rent', 'Utilities'], '1350.00', 'EUR'),
     monthly('Groceries', ['Groceries'], '650.00', 'EUR'),
     monthly('Eating out', ['Restaurants'], '250.00', 'EUR'),
     monthly('Subscriptions', ['Subscriptions'], '60.00', 'USD'),

@@ -35,12 +35,12 @@ function incomeOf(day: SampleDay, numbers: SeededNumbers): Line[] {
         ...dollars,
         payee: 'Cascade Design LLC',
         amountMinor: numbers.between(60, 140) * 1000,
-        category: 'Freelance',
+        category: 'Other income',
         note: 'Illustrations',
       });
       break;
     case 9:
-      lines.push({ ...savings, payee: 'Family allowance office', amountMinor: 17_140, category: 'Benefits' });
+      lines.push({ ...savings, payee: 'Family allowance office', amountMinor: 17_140, category: 'Other income' });
       break;
     case 15:
       lines.push({ ...joint, payee: 'City Library', amountMinor: 146_025, category: 'Salary' });
@@ -50,7 +50,7 @@ function incomeOf(day: SampleDay, numbers: SeededNumbers): Line[] {
         ...yen,
         payee: '星野出版',
         amountMinor: numbers.between(60, 140) * 1000,
-        category: 'Freelance',
+        category: 'Other income',
         note: 'Translation, by the page',
       });
       break;
@@ -61,7 +61,7 @@ function incomeOf(day: SampleDay, numbers: SeededNumbers): Line[] {
           ...joint,
           payee: 'Nordlicht Software GmbH',
           amountMinor: 220_000,
-          category: 'Bonus',
+          category: 'Salary',
           note: 'Christmas bonus',
         });
       if (day.month % 3 === 0)
@@ -87,18 +87,18 @@ function billsOf(day: SampleDay, numbers: SeededNumbers): Line[] {
           category: 'Rent',
           note: 'Flat 12, incl. heating',
         },
-        { ...joint, payee: 'Kindergarten Sonnenblume', amountMinor: -11_800, category: 'Childcare' },
+        { ...joint, payee: 'Kindergarten Sonnenblume', amountMinor: -11_800, category: 'Children' },
       ];
     case 2:
       return [{ ...joint, payee: 'Kletterhalle', amountMinor: -3_900, category: 'Sport', note: 'Membership' }];
     case 3:
       return [
-        { ...joint, payee: 'Wien Energie', amountMinor: -numbers.between(6_400, 9_200), category: 'Electricity' },
+        { ...joint, payee: 'Wien Energie', amountMinor: -numbers.between(6_400, 9_200), category: 'Utilities' },
       ];
     case 4:
       return [
-        { ...joint, payee: 'Magenta', amountMinor: -3_490, category: 'Internet and phone' },
-        { ...joint, payee: 'Magenta', amountMinor: -1_590, category: 'Internet and phone', note: 'Second phone' },
+        { ...joint, payee: 'Magenta', amountMinor: -3_490, category: 'Internet & phone' },
+        { ...joint, payee: 'Magenta', amountMinor: -1_590, category: 'Internet & phone', note: 'Second phone' },
       ];
     case 6:
       return [
@@ -171,7 +171,7 @@ function atHome(day: SampleDay, numbers: SeededNumbers): Line[] {
       ...joint,
       payee: 'Apotheke zum Bären',
       amountMinor: -numbers.between(690, 3_480),
-      category: 'Health',
+      category: 'Pharmacy',
     });
   }
   if (day.number % 23 === 11) {
@@ -187,18 +187,18 @@ function atHome(day: SampleDay, numbers: SeededNumbers): Line[] {
       ...joint,
       payee: numbers.oneOf(['Thalia', 'Filmcasino']),
       amountMinor: -numbers.between(1_190, 3_960),
-      category: 'Entertainment',
+      category: 'Culture',
     });
   }
   if (day.number % 37 === 20) {
-    lines.push({ ...dollars, payee: 'Steam', amountMinor: -numbers.between(499, 3_999), category: 'Entertainment' });
+    lines.push({ ...dollars, payee: 'Steam', amountMinor: -numbers.between(499, 3_999), category: 'Leisure' });
   }
   if (day.month === 12 && day.dayOfMonth >= 5 && day.dayOfMonth <= 20 && day.number % 3 === 0) {
     lines.push({
       ...joint,
       payee: numbers.oneOf(['Amazon', 'Spielwaren Kober']),
       amountMinor: -numbers.between(1_990, 8_990),
-      category: 'Gifts',
+      category: 'Shopping',
     });
   }
   return lines;
