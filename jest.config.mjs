@@ -54,6 +54,6 @@ export default {
     { ...base, displayName: 'unit', testMatch: ['**/*.spec.ts'] },
     { ...withStores, displayName: 'integration', testMatch: ['**/*.int-spec.ts'] },
     { ...withStores, displayName: 'service', testMatch: ['**/*.api-spec.ts'] },
-    { ...base, displayName: 'journey', testMatch: ['<rootDir>/apps/e2e/**/*.e2e-spec.ts'] },
+    { ...base, displayName: 'journey', testMatch: ['<rootDir>/apps/e2e/**/*.e2e-spec.ts', '<rootDir>/tools/faultlab/**/*.e2e-spec.ts'] },
   ],
 };

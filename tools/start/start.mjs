@@ -111,7 +111,7 @@ async function main() {
   }
   if (options.demo) {
     const { loadDemo } = await import('./demo.mjs');
-    await progress.step('sample household', () => loadDemo(root, run.web));
+    await progress.step('sample household', () => loadDemo(root, settings.ports));
   }
   if (options.dev) {
     const { watch } = await import('./watch.mjs');

@@ -1,0 +1,177 @@
+// Everything that must hold, in one command. The last line of its output is the total over all of it.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from '../start/build.mjs';
+import { install, isInstalled } from '../start/install.mjs';
+import { findMongod, mongodVersion } from '../start/mongod.mjs';
+import { SERVICES } from '../start/settings.mjs';
+import { findChromium } from './chromium.mjs';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+const began = Date.now();
+const total = { passed: 0, failed: 0, skipped: 0 };
+const bin = (path) => join(root, 'node_modules', path);
+
+const environment = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0' };
+delete environment.NODE_ENV;
+// What the tests run on is decided here, not by what the machine's owner has exported for `npm start`.
+for (const name of [
+  'DATA_DIR',
+  'DATABASE_URL',
+  'MONGODB_URI',
+  'WEB_PORT',
+  ...SERVICES.map((name) => `${name.replace('-', '_').toUpperCase()}_PORT`),
+]) {
+  delete environment[name];
+}
+
+function runNode(args, { env = {} } = {}) {
+  return new Promise((done) => {
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      env: { ...environment, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8');
+      stream.on('data', (chunk) => (output += chunk));
+    }
+    child.once('close', (code) => done({ code, output: output.trim() }));
+  });
+}
+
+function report(name, counts, sinceMs, detail) {
+  const seconds = ((Date.now() - sinceMs) / 1000).toFixed(1);
+  for (const key of Object.keys(total)) total[key] += counts[key] ?? 0;
+  const figures = ['passed', 'failed', 'skipped'].filter((key) => counts[key]).map((key) => `${counts[key]} ${key}`);
+  console.log(`${counts.failed ? '✗' : '✓'} ${name}: ${figures.join(', ') || 'nothing to run'} (${seconds} s)`);
+  if (detail) console.log(detail.replaceAll(/^/gm, '    '));
+}
+
+/** A step that is one check: it holds or it does not. */
+async function check(name, args) {
+  const since = Date.now();
+  const { code, output } = await runNode(args);
+  report(name, code === 0 ? { passed: 1 } : { failed: 1 }, since, code === 0 ? undefined : output);
+  return code === 0;
+}
+
+/** A Jest run; its own report gives the counts, and the failures are shown whole. */
+async function jest(name, projects, { env, args = [], show } = {}) {
+  const since = Date.now();
+  const folder = mkdtempSync(join(tmpdir(), 'pft-report-'));
+  const file = join(folder, 'report.json');
+  const { code, output } = await runNode(
+    [
+      bin('jest/bin/jest.js'),
+      '--selectProjects',
+      ...projects,
+      '--json',
+      `--outputFile=${file}`,
+      '--passWithNoTests',
+      '--ci',
+      ...args,
+    ],
+    { env },
+  );
+  const result = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+  rmSync(folder, { recursive: true, force: true });
+  if (!result) return report(name, { failed: 1 }, since, output);
+  const brokenFiles = result.testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
+  );
+  const counts = {
+    passed: result.numPassedTests,
+    failed:
+      result.numFailedTests +
+      brokenFiles.length +
+      (code !== 0 && !result.numFailedTests && !brokenFiles.length ? 1 : 0),
+    skipped: result.numPendingTests + result.numTodoTests,
+  };
+  const failures = result.testResults
+    .filter(({ status }) => status === 'failed')
+    .map(({ name: path, message }) => `${relative(root, path)}\n${message}`);
+  const figures = show ? [...output.matchAll(/^.*\[figures\] (.*)$/gm)].map(([, line]) => line) : [];
+  const unexplained = counts.failed && !failures.length ? [output.split('\n').slice(-40).join('\n')] : [];
+  report(name, counts, since, [...figures, ...failures, ...unexplained].join('\n') || undefined);
+}
+
+async function main() {
+  if (!isInstalled(root)) {
+    console.log('… packages: npm ci');
+    await install(root);
+  }
+  mkdirSync(join(root, '.cache'), { recursive: true });
+  const mongod = findMongod();
+  const onMongo = mongod ? `MongoDB ${mongodVersion(mongod)}` : undefined;
+  const chromium = await findChromium(root);
+  console.log(`PostgreSQL: embedded. Browser: ${chromium.from}.`);
+  console.log(
+    onMongo
+      ? `${onMongo}: the store contracts, the analytics service and the journeys run on it and on the embedded store.`
+      : 'No MongoDB was found (MONGOD_BINARY, or mongod on PATH): the tests of the analytics store run on the embedded store only.',
+  );
+
+  await Promise.all([
+    check('formatting', [bin('prettier/bin/prettier.cjs'), '--check', '.', '--log-level', 'warn']),
+    check('types', [join(root, 'tools/test/typecheck.mjs')]),
+  ]);
+  await check('lint', [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0']);
+  await check('architecture rules', [join(root, 'tools/arch/arch.mjs')]);
+  await check('API documents and types', [join(root, 'tools/api/api.mjs'), '--check']);
+
+  const since = Date.now();
+  const built = await build(root, SERVICES).then(
+    () => true,
+    (error) => report('build', { failed: 1 }, since, error.message),
+  );
+  if (built) report('build', { passed: 1 }, since);
+
+  const withMongo = mongod ? { MONGOD_BINARY: mongod } : {};
+  const withoutMongo = { MONGOD_BINARY: '', TEST_MONGODB_URI: '' };
+  await jest('unit tests', ['unit']);
+  await jest(
+    `integration and service tests${onMongo ? `, embedded store and ${onMongo}` : ''}`,
+    ['integration', 'service'],
+    { env: withMongo },
+  );
+  if (built) {
+    const journeys = { CHROMIUM_PATH: chromium.path, ...withoutMongo };
+    const serial = ['--runInBand'];
+    await jest('journeys on the embedded store', ['journey'], {
+      env: journeys,
+      args: [...serial, 'apps/e2e'],
+      show: true,
+    });
+    if (onMongo) {
+      await jest(`journeys on ${onMongo}`, ['journey'], {
+        env: { ...journeys, ...withMongo },
+        args: [...serial, 'apps/e2e'],
+        show: true,
+      });
+    }
+    await jest('faults: parallel writers, kills, restarts', ['journey'], {
+      env: journeys,
+      args: [...serial, 'tools/faultlab'],
+      show: true,
+    });
+  }
+
+  const minutes = ((Date.now() - began) / 60_000).toFixed(1);
+  console.log(
+    `\n${onMongo ? `Ran on PostgreSQL, the embedded analytics store and ${onMongo}` : 'Ran on PostgreSQL and the embedded analytics store'}; ${minutes} min.`,
+  );
+  if (total.failed) console.log(`Not everything holds: see ✗ above.`);
+  console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+  process.exit(total.failed || !total.passed ? 1 : 0);
+}
+
+main().catch((error) => {
+  console.log(error.stack ?? String(error));
+  console.log(`${total.passed} passed, ${total.failed + 1} failed, ${total.skipped} skipped`);
+  process.exit(1);
+});
