@@ -82,6 +82,8 @@ export class ChangeFeed implements BeforeApplicationShutdown {
        WHERE d.owner_id = a."ownerId" AND a.sequence <= d.head`,
       [JSON.stringify(streams)],
     );
+    // What was written while the stream was claimed need not wait for the next look.
+    this.changeLog.wake();
   }
 
   /** One ledger from a position, without claiming: for a rebuild. */

@@ -74,7 +74,8 @@ function domainAnswer(error: DomainError): Answer {
   const headers = error.kind === 'unavailable' || error.kind === 'too-many-requests' ? retrySoon : undefined;
   const base = { status, code: error.code, detail: error.message, facts: error.facts, headers };
   if (error.field === undefined) return base;
-  const pointer = `/${error.field.replaceAll('.', '/')}`;
+  // A field that begins with `?` is a query parameter.
+  const pointer = error.field.startsWith('?') ? error.field : `/${error.field.replaceAll('.', '/')}`;
   return { ...base, items: [{ pointer, code: error.code, detail: error.message }] };
 }
 
