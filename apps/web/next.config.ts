@@ -1,0 +1,23 @@
+import { resolve } from 'node:path';
+import type { NextConfig } from 'next';
+
+const workspaceRoot = resolve(import.meta.dirname, '../..');
+
+const config: NextConfig = {
+  output: 'standalone',
+  outputFileTracingRoot: workspaceRoot,
+  turbopack: { root: workspaceRoot },
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // The type check is a step of `npm test`; repeating it here would only make the first `npm start` slower.
+  typescript: { ignoreBuildErrors: true },
+  images: { unoptimized: true },
+  experimental: {
+    // With a proxy.ts, Next keeps each request body up to this size and silently cuts what is longer. It must exceed the
+    // import limit of 10 MiB, so that the service sees that a file is too large and answers 413.
+    proxyClientMaxBodySize: '13mb',
+    optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@tabler/icons-react'],
+  },
+};
+
+export default config;

@@ -1,0 +1,43 @@
+import { ApiProblem, asProblem, unwrap } from './problem';
+
+const problem = ApiProblem.of(422, {
+  code: 'validation-failed',
+  title: 'Invalid',
+  detail: 'Two fields are wrong.',
+  errors: [
+    { pointer: '/amount/amount', code: 'amount-invalid', detail: 'Too many digits.' },
+    { pointer: '/date', code: 'date-invalid', detail: 'No such day.' },
+    'not a field',
+  ],
+});
+
+describe('a problem document', () => {
+  it('gives the error of a field by its pointer or a parent of it', () => {
+    expect(problem.at('/amount')).toBe('Too many digits.');
+    expect(problem.at('/date')).toBe('No such day.');
+    expect(problem.at('/dat')).toBeUndefined();
+  });
+
+  it('knows whether a form shows all of it', () => {
+    expect(problem.concernsOthersThan(['/amount', '/date'])).toBe(false);
+    expect(problem.concernsOthersThan(['/amount'])).toBe(true);
+    expect(ApiProblem.of(409, { detail: 'Archived.' }).concernsOthersThan(['/amount'])).toBe(true);
+  });
+
+  it('survives a body that is none', () => {
+    expect(ApiProblem.of(502, '<html>').text).toBe('Something went wrong');
+    expect(ApiProblem.of(500, null).code).toBe('unknown');
+  });
+
+  it('is thrown for every answer that is not a success', async () => {
+    const response = new Response(null, { status: 404 });
+    await expect(unwrap(Promise.resolve({ error: { code: 'not-found' }, response }))).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    await expect(unwrap(Promise.resolve({ data: 7, response: new Response() }))).resolves.toBe(7);
+  });
+
+  it('stands also for a lost connection', () => {
+    expect(asProblem(new TypeError('Failed to fetch')).code).toBe('no-connection');
+  });
+});

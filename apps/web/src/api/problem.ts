@@ -1,0 +1,80 @@
+export interface ProblemField {
+  pointer: string;
+  code: string;
+  detail: string;
+}
+
+/** A problem document (RFC 9457) as an error that can be thrown and shown. */
+export class ApiProblem extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    readonly title: string,
+    readonly detail: string,
+    readonly fields: readonly ProblemField[] = [],
+    readonly requestId: string | undefined = undefined,
+  ) {
+    super(`${status} ${code}: ${detail || title}`);
+    this.name = 'ApiProblem';
+  }
+
+  static of(status: number, body: unknown): ApiProblem {
+    const document = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
+    const text = (value: unknown, otherwise: string): string =>
+      typeof value === 'string' && value ? value : otherwise;
+    return new ApiProblem(
+      status,
+      text(document.code, 'unknown'),
+      text(document.title, 'Something went wrong'),
+      text(document.detail, ''),
+      Array.isArray(document.errors) ? document.errors.filter(isField) : [],
+      typeof document.requestId === 'string' ? document.requestId : undefined,
+    );
+  }
+
+  /** What to tell a person who can do nothing about a single field. */
+  get text(): string {
+    return this.detail || this.fields[0]?.detail || this.title;
+  }
+
+  /** The error of the field at a JSON pointer or of anything inside it. */
+  at(pointer: string): string | undefined {
+    return this.fields.find((field) => field.pointer === pointer || field.pointer.startsWith(`${pointer}/`))?.detail;
+  }
+
+  /** Whether some error belongs to none of the fields that a form shows. */
+  concernsOthersThan(pointers: readonly string[]): boolean {
+    if (this.fields.length === 0) return true;
+    return this.fields.some(
+      (field) => !pointers.some((pointer) => field.pointer === pointer || field.pointer.startsWith(`${pointer}/`)),
+    );
+  }
+}
+
+function isField(value: unknown): value is ProblemField {
+  const field = value as Partial<ProblemField> | null;
+  return typeof field === 'object' && typeof field?.pointer === 'string' && typeof field.detail === 'string';
+}
+
+interface Answer<T> {
+  data?: T;
+  error?: unknown;
+  response: Response;
+}
+
+/** The body of an answer, or its problem thrown. */
+export async function unwrap<T>(answer: Promise<Answer<T>>): Promise<T> {
+  const { data, error, response } = await answer;
+  if (!response.ok) throw ApiProblem.of(response.status, error);
+  return data as T;
+}
+
+export function asProblem(error: unknown): ApiProblem {
+  if (error instanceof ApiProblem) return error;
+  return new ApiProblem(
+    0,
+    'no-connection',
+    'No connection',
+    'The tracker could not be reached. Check your connection and try again.',
+  );
+}

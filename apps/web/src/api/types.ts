@@ -1,0 +1,27 @@
+import type { AnalyticsSchemas, TransactionSchemas, UserSchemas } from '@pft/api-client';
+
+export interface Money {
+  amount: string;
+  currency: string;
+}
+
+export type User = UserSchemas['UserResponse'];
+export type Account = TransactionSchemas['AccountResponse'];
+export type Category = TransactionSchemas['CategoryResponse'];
+export type Transaction = TransactionSchemas['TransactionResponse'];
+export type TransactionPage = TransactionSchemas['TransactionPage'];
+export type AddTransaction = TransactionSchemas['AddTransactionRequest'];
+export type Budget = TransactionSchemas['BudgetResponse'];
+export type Import = TransactionSchemas['ImportResponse'];
+export type ImportRow = TransactionSchemas['ImportRowResponse'];
+export type ImportRowPage = TransactionSchemas['ImportRowPage'];
+export type ImportMapping = TransactionSchemas['ImportMappingResponse'];
+export type ChangeImport = TransactionSchemas['ChangeImportRequest'];
+export type Summary = AnalyticsSchemas['SummaryResponse'];
+export type CategoryFigure = AnalyticsSchemas['CategoryFigureResponse'];
+export type Monthly = AnalyticsSchemas['MonthlyResponse'];
+export type MonthFigure = AnalyticsSchemas['MonthFigureResponse'];
+export type BudgetState = AnalyticsSchemas['BudgetStateResponse'];
+export type Alert = AnalyticsSchemas['AlertResponse'];
+export type MissingRate = AnalyticsSchemas['MissingRateResponse'];
+export type RateUsed = AnalyticsSchemas['RateUsedResponse'];

@@ -1,0 +1,15 @@
+import { currencies } from '@pft/money';
+import type { Metadata } from 'next';
+import { safeNext } from '../../../domain/safe-next';
+import { RegisterForm } from './register-form';
+
+export const metadata: Metadata = { title: 'Create an account' };
+
+interface Props {
+  searchParams: Promise<{ next?: string | string[] }>;
+}
+
+export default async function RegisterPage({ searchParams }: Props) {
+  const { next } = await searchParams;
+  return <RegisterForm next={safeNext(typeof next === 'string' ? next : undefined)} currencies={currencies()} />;
+}

@@ -1,0 +1,41 @@
+import { formatDay, formatMoney, formatMonth, formatPercent, formatShare, knownLocale } from './format';
+
+const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
+
+describe('amounts for people', () => {
+  it('shows every digit of an amount that no float could hold', () => {
+    expect(formatMoney({ amount: '9999999999999.99', currency: 'EUR' }, 'en')).toBe('€9,999,999,999,999.99');
+    expect(formatMoney({ amount: '0.29', currency: 'EUR' }, 'en')).toBe('€0.29');
+  });
+
+  it('keeps the digits of the currency as they were sent', () => {
+    expect(formatMoney({ amount: '1200', currency: 'JPY' }, 'en')).toBe('¥1,200');
+    expect(plain(formatMoney({ amount: '1.500', currency: 'BHD' }, 'en'))).toBe('BHD 1.500');
+  });
+
+  it('follows the locale', () => {
+    expect(plain(formatMoney({ amount: '-1234.50', currency: 'EUR' }, 'de'))).toBe('-1.234,50 €');
+  });
+
+  it('signs income where asked and never zero', () => {
+    expect(formatMoney({ amount: '5.00', currency: 'EUR' }, 'en', 'always')).toBe('+€5.00');
+    expect(formatMoney({ amount: '0.00', currency: 'EUR' }, 'en', 'always')).toBe('€0.00');
+  });
+
+  it('falls back to English for a locale that is none', () => {
+    expect(knownLocale('no such locale')).toBe('en');
+  });
+});
+
+describe('dates and shares for people', () => {
+  it('never moves a day by a time zone', () => {
+    expect(formatDay('2024-02-29', 'en')).toBe('Feb 29, 2024');
+    expect(formatMonth('2026-01', 'en')).toBe('January 2026');
+  });
+
+  it('shows small shares with one decimal', () => {
+    expect(formatShare(0.0513, 'en')).toBe('5.1%');
+    expect(formatShare(0.2513, 'en')).toBe('25%');
+    expect(formatPercent(83.4, 'en')).toBe('83%');
+  });
+});

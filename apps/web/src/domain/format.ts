@@ -1,0 +1,91 @@
+import type { Money } from '../api/types';
+
+/** Formats for people. Amounts go to Intl as decimal strings, never as floats: every digit shown is a digit that was sent. */
+
+const numbers = new Map<string, Intl.NumberFormat>();
+
+function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  let format = numbers.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat(knownLocale(locale), options);
+    numbers.set(key, format);
+  }
+  return format;
+}
+
+export function knownLocale(locale: string): string {
+  try {
+    return Intl.getCanonicalLocales(locale)[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+}
+
+function digitsAfterPoint(amount: string): number {
+  return amount.includes('.') ? amount.length - amount.indexOf('.') - 1 : 0;
+}
+
+export type SignStyle = 'auto' | 'always' | 'never';
+
+export function formatMoney({ amount, currency }: Money, locale: string, sign: SignStyle = 'auto'): string {
+  const digits = digitsAfterPoint(amount);
+  const format = numberFormat(locale, {
+    style: 'currency',
+    currency,
+    signDisplay: sign === 'always' ? 'exceptZero' : sign,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+  return format.format(amount as `${number}`);
+}
+
+/** A ratio such as 0.2513 → "25 %"; below ten per cent with one decimal. */
+export function formatShare(share: number, locale: string): string {
+  return numberFormat(locale, { style: 'percent', maximumFractionDigits: Math.abs(share) < 0.0995 ? 1 : 0 }).format(
+    share,
+  );
+}
+
+/** Per cent as the API gives it, 83.4 → "83%". */
+export function formatPercent(percent: number, locale: string): string {
+  return numberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(percent / 100);
+}
+
+export function formatCount(count: number, locale: string): string {
+  return numberFormat(locale, {}).format(count);
+}
+
+const dates = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  let format = dates.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat(knownLocale(locale), options);
+    dates.set(key, format);
+  }
+  return format;
+}
+
+/** Calendar dates have no zone: they are read and shown in UTC, so that no day can move. */
+const atUtcMidnight = (date: string): Date => new Date(`${date}T00:00:00Z`);
+
+export function formatDay(date: string, locale: string, style: 'long' | 'medium' | 'weekday' = 'medium'): string {
+  const options: Intl.DateTimeFormatOptions =
+    style === 'weekday'
+      ? { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }
+      : { dateStyle: style, timeZone: 'UTC' };
+  return dateFormat(locale, options).format(atUtcMidnight(date));
+}
+
+export function formatMonth(month: string, locale: string, style: 'long' | 'short' | 'narrow' = 'long'): string {
+  const options: Intl.DateTimeFormatOptions =
+    style === 'long' ? { month: 'long', year: 'numeric', timeZone: 'UTC' } : { month: style, timeZone: 'UTC' };
+  return dateFormat(locale, options).format(atUtcMidnight(`${month}-01`));
+}
+
+/** An instant in the person's own time zone. */
+export function formatInstant(instant: string, locale: string, timeZone: string): string {
+  return dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(instant));
+}

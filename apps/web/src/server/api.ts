@@ -1,0 +1,76 @@
+import { createAnalyticsClient, createTransactionClient, createUserClient } from '@pft/api-client';
+import { cookies, headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { cache } from 'react';
+import { ApiProblem, unwrap } from '../api/problem';
+import type { Account, Category, User } from '../api/types';
+import { mergePositions } from './positions';
+import { accessTokenHeader, pathHeader, positionsCookie } from './session';
+import { serviceToken } from './service-token';
+import { serviceUrl } from './upstream';
+
+/** Reads for one render, as the person whose token proxy.ts handed on. Server components never refresh it. */
+const fetchAsPerson = cache(async () => {
+  const [incoming, jar, own] = await Promise.all([headers(), cookies(), serviceToken()]);
+  const accessToken = incoming.get(accessTokenHeader);
+  const positions = mergePositions(jar.get(positionsCookie)?.value, null);
+  const clientAddress = incoming.get('x-forwarded-for') ?? '';
+  const path = incoming.get(pathHeader) ?? '/';
+
+  return async (request: Request): Promise<Response> => {
+    const outgoing = new Headers(request.headers);
+    if (accessToken) outgoing.set('authorization', `Bearer ${accessToken}`);
+    if (positions) outgoing.set('x-after-change', positions);
+    if (own) {
+      outgoing.set('x-service-authorization', `Bearer ${own}`);
+      outgoing.set('x-client-address', clientAddress);
+    }
+    const requestId = incoming.get('x-request-id');
+    if (requestId) outgoing.set('x-request-id', requestId);
+    const response = await fetch(request.url, {
+      method: request.method,
+      headers: outgoing,
+      cache: 'no-store',
+      signal: AbortSignal.timeout(10_000),
+    });
+    if (response.status === 401) redirect(`/login?expired=1&next=${encodeURIComponent(path)}`);
+    return response;
+  };
+});
+
+async function options(service: 'user' | 'transaction' | 'analytics') {
+  return { baseUrl: serviceUrl(service), fetch: await fetchAsPerson() };
+}
+
+export const userApi = async () => createUserClient(await options('user'));
+export const transactionApi = async () => createTransactionClient(await options('transaction'));
+export const analyticsApi = async () => createAnalyticsClient(await options('analytics'));
+
+export const currentUser = cache(async (): Promise<User> => unwrap((await userApi()).GET('/users/me')));
+
+export const allAccounts = cache(async (): Promise<Account[]> => {
+  const page = await unwrap((await transactionApi()).GET('/accounts', { params: { query: { limit: 200 } } }));
+  return page.items;
+});
+
+export const allCategories = cache(async (): Promise<Category[]> => {
+  const page = await unwrap((await transactionApi()).GET('/categories', { params: { query: { limit: 200 } } }));
+  return page.items;
+});
+
+/** The answer, or the problem as a value: for parts of a page that may fail without taking the page along. */
+export async function orProblem<T>(answer: Promise<T>): Promise<T | ApiProblem> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof ApiProblem) return error;
+    // Next's own signals (redirect) must go through; a refused connection is the service's absence.
+    if (error instanceof Error && 'digest' in error) throw error;
+    return new ApiProblem(
+      503,
+      'service-unavailable',
+      'Not available',
+      'This part does not answer at the moment. Reload the page in a few seconds.',
+    );
+  }
+}

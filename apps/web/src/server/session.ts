@@ -1,0 +1,86 @@
+/** Names and rules of the session's cookies and of the headers by which proxy.ts hands the session on. */
+export const accessCookie = 'pft_access';
+export const refreshCookie = 'pft_refresh';
+export const positionsCookie = 'pft_positions';
+
+/** Set by proxy.ts on the request and always overwritten there, so that a browser cannot bring its own. */
+export const accessTokenHeader = 'x-pft-access-token';
+export const sessionHeader = 'x-pft-session';
+export const nonceHeader = 'x-nonce';
+export const pathHeader = 'x-pft-path';
+
+export interface Tokens {
+  accessToken: string;
+  refreshToken: string;
+  expiresIn: number;
+}
+
+export interface CookieToSet {
+  name: string;
+  value: string;
+  options: { httpOnly: true; sameSite: 'lax'; secure: boolean; path: '/'; maxAge: number };
+}
+
+const refreshLifetimeSeconds = 30 * 24 * 3600;
+
+function cookie(name: string, value: string, maxAge: number, secure: boolean): CookieToSet {
+  return { name, value, options: { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge } };
+}
+
+export function sessionCookies(tokens: Tokens, secure: boolean): CookieToSet[] {
+  return [
+    cookie(accessCookie, tokens.accessToken, tokens.expiresIn, secure),
+    cookie(refreshCookie, tokens.refreshToken, refreshLifetimeSeconds, secure),
+  ];
+}
+
+export function endedSessionCookies(secure: boolean): CookieToSet[] {
+  return [accessCookie, refreshCookie, positionsCookie].map((name) => cookie(name, '', 0, secure));
+}
+
+export function positionsCookieOf(value: string, secure: boolean): CookieToSet {
+  // Analytics is at most seconds behind; a position older than this has surely arrived.
+  return cookie(positionsCookie, value, 600, secure);
+}
+
+export function serializeCookie({ name, value, options }: CookieToSet): string {
+  const parts = [
+    `${name}=${encodeURIComponent(value)}`,
+    'Path=/',
+    `Max-Age=${options.maxAge}`,
+    'HttpOnly',
+    'SameSite=Lax',
+  ];
+  if (options.secure) parts.push('Secure');
+  return parts.join('; ');
+}
+
+export function isTokens(body: unknown): body is Tokens {
+  if (typeof body !== 'object' || body === null) return false;
+  const tokens = body as Partial<Tokens>;
+  return (
+    typeof tokens.accessToken === 'string' &&
+    typeof tokens.refreshToken === 'string' &&
+    typeof tokens.expiresIn === 'number'
+  );
+}
+
+/** Seconds until the token expires, negative when it has; read without verifying, for the services verify it. */
+export function secondsLeft(accessToken: string | undefined, nowMs: number): number {
+  const payload = accessToken?.split('.')[1];
+  if (!payload) return -1;
+  try {
+    const claims = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as { exp?: unknown };
+    return typeof claims.exp === 'number' ? claims.exp - nowMs / 1000 : -1;
+  } catch {
+    return -1;
+  }
+}
+
+/** Cookies are Secure wherever the browser came by https; a plain-http localhost could not keep them otherwise. */
+export function cameByHttps(headers: Headers): boolean {
+  if (process.env.WEB_ORIGIN) return process.env.WEB_ORIGIN.startsWith('https:');
+  return (
+    headers.get('origin')?.startsWith('https:') === true || headers.get('x-forwarded-proto')?.split(',')[0] === 'https'
+  );
+}
