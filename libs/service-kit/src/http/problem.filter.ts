@@ -71,7 +71,9 @@ export function answerTo(error: unknown): Answer {
 
 function domainAnswer(error: DomainError): Answer {
   const status = statusOfKind[error.kind];
-  const headers = error.kind === 'unavailable' || error.kind === 'too-many-requests' ? retrySoon : undefined;
+  const { retryAfterSeconds } = error.facts;
+  const retry = typeof retryAfterSeconds === 'number' ? { 'retry-after': String(retryAfterSeconds) } : retrySoon;
+  const headers = error.kind === 'unavailable' || error.kind === 'too-many-requests' ? retry : undefined;
   const base = { status, code: error.code, detail: error.message, facts: error.facts, headers };
   if (error.field === undefined) return base;
   // A field that begins with `?` is a query parameter.

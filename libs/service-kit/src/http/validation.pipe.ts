@@ -7,13 +7,19 @@ import { escapePointer, textItem } from './json-body';
 
 const maxItems = 100;
 
-/** The code of one broken rule: the one that its decorator's context names, else the rule's own name. */
-function codeOf(error: ValidationError, constraint: string): string {
-  const context = error.contexts?.[constraint] as { code?: string } | undefined;
-  if (context?.code !== undefined) return context.code;
-  if (constraint === 'whitelistValidation') return 'unknown-field';
-  if (error.value === undefined && error.children?.length === 0) return 'required';
-  return constraint.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+/** A decorator's message may begin with the code of its rule: `amount-invalid: send a decimal string`. */
+const codeInMessage = /^([a-z][a-z0-9]*(?:-[a-z0-9]+)*): (.+)$/s;
+
+function itemOf(error: ValidationError, constraint: string, message: string, pointer: string): ProblemItem {
+  if (constraint === 'whitelistValidation') {
+    return { pointer, code: 'unknown-field', detail: 'This field is not known here.' };
+  }
+  const [, code, detail] = codeInMessage.exec(message) ?? [];
+  if (error.value === undefined && (error.children ?? []).length === 0) {
+    return { pointer, code: 'required', detail: detail ?? message };
+  }
+  if (code !== undefined && detail !== undefined) return { pointer, code, detail };
+  return { pointer, code: constraint.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`), detail: message };
 }
 
 export function itemsOf(errors: readonly ValidationError[], prefix: string, items: ProblemItem[] = []): ProblemItem[] {
@@ -21,8 +27,7 @@ export function itemsOf(errors: readonly ValidationError[], prefix: string, item
     const pointer = `${prefix}${escapePointer(error.property)}`;
     for (const [constraint, message] of Object.entries(error.constraints ?? {})) {
       if (items.length >= maxItems) return items;
-      const code = codeOf(error, constraint);
-      items.push({ pointer, code, detail: code === 'unknown-field' ? 'This field is not known here.' : message });
+      items.push(itemOf(error, constraint, message, pointer));
     }
     itemsOf(error.children ?? [], `${pointer}/`, items);
   }
