@@ -1,0 +1,128 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { Client } from 'pg';
+
+const root = resolve(__dirname, '../..');
+const startTimeoutMs = 300_000;
+
+const portVariables = {
+  web: 'WEB_PORT',
+  user: 'USER_SERVICE_PORT',
+  transaction: 'TRANSACTION_SERVICE_PORT',
+  analytics: 'ANALYTICS_SERVICE_PORT',
+} as const;
+
+export type ProgramName = keyof typeof portVariables;
+
+/** The product as `npm start` runs it, on a data directory and ports of its own. */
+export class RunningSystem {
+  private child: ChildProcess | undefined;
+  private output = '';
+
+  private constructor(
+    private readonly dataDirectory: string,
+    readonly ports: Record<ProgramName, number>,
+  ) {}
+
+  static async start(): Promise<RunningSystem> {
+    const directory = mkdtempSync(join(tmpdir(), 'pft-journey-'));
+    // PostgreSQL runs as a user of its own where the tests run as root, and has to enter the folder.
+    chmodSync(directory, 0o755);
+    const [web, user, transaction, analytics] = await freePorts(4);
+    if (!web || !user || !transaction || !analytics) throw new Error('no free ports');
+    const system = new RunningSystem(directory, { web, user, transaction, analytics });
+    await system.startAgain();
+    return system;
+  }
+
+  url(program: ProgramName): string {
+    return `http://127.0.0.1:${this.ports[program]}`;
+  }
+
+  /** The dashboard's address as a person types it; cookies are allowed without TLS on localhost. */
+  get dashboard(): string {
+    return `http://localhost:${this.ports.web}`;
+  }
+
+  async startAgain(): Promise<void> {
+    const env: NodeJS.ProcessEnv = { ...process.env, DATA_DIR: this.dataDirectory };
+    // The services of a journey run as in production, whatever Jest has set.
+    delete env['NODE_ENV'];
+    delete env['JEST_WORKER_ID'];
+    for (const [program, variable] of Object.entries(portVariables)) {
+      env[variable] = String(this.ports[program as ProgramName]);
+    }
+    this.output = '';
+    const child = spawn(process.execPath, [join(root, 'tools/start/start.mjs')], { cwd: root, env });
+    this.child = child;
+    await new Promise<void>((done, fail) => {
+      const timer = setTimeout(() => fail(new Error(`not ready in time:\n${this.output}`)), startTimeoutMs);
+      const listen = (chunk: Buffer): void => {
+        this.output += chunk.toString();
+        if (!this.output.includes('Ready after')) return;
+        clearTimeout(timer);
+        done();
+      };
+      child.stdout?.on('data', listen);
+      child.stderr?.on('data', listen);
+      child.once('exit', (code) => {
+        clearTimeout(timer);
+        fail(new Error(`npm start ended with ${code}:\n${this.output}`));
+      });
+    });
+  }
+
+  async halt(): Promise<void> {
+    const child = this.child;
+    this.child = undefined;
+    if (!child || child.exitCode !== null) return;
+    const ended = new Promise((done) => child.once('exit', done));
+    child.kill('SIGTERM');
+    await ended;
+  }
+
+  async restart(): Promise<void> {
+    await this.halt();
+    await this.startAgain();
+  }
+
+  async stop(): Promise<void> {
+    await this.halt();
+    rmSync(this.dataDirectory, { recursive: true, force: true });
+  }
+
+  /** What the starter recorded about this run: process ids and the address of the database. */
+  get record(): { databaseUrl: string; mongoUri?: string; pids: Record<string, number> } {
+    return JSON.parse(readFileSync(join(this.dataDirectory, 'run.json'), 'utf8')) as RunningSystem['record'];
+  }
+
+  /** A connection to the product's PostgreSQL; to be ended by the caller. */
+  async database(): Promise<Client> {
+    const client = new Client({ connectionString: this.record.databaseUrl });
+    await client.connect();
+    return client;
+  }
+
+  log(program: string): string {
+    return readFileSync(join(this.dataDirectory, 'logs', `${program}.log`), 'utf8');
+  }
+}
+
+/** All sockets are held open until all ports are known, so that no port is handed out twice. */
+async function freePorts(count: number): Promise<number[]> {
+  const servers = await Promise.all(
+    Array.from({ length: count }, async () => {
+      const server = createServer();
+      await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+      return server;
+    }),
+  );
+  const ports = servers.map((server) => (server.address() as AddressInfo).port);
+  await Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
+  return ports;
+}
