@@ -1,0 +1,153 @@
+import { DomainError } from '@pft/money';
+
+/** Refusals of a whole file: only where no table can be read. All else is the verdict of a row. */
+abstract class UnreadableFile extends DomainError {
+  readonly kind = 'invalid';
+  constructor(message: string, facts: Readonly<Record<string, unknown>> = {}) {
+    super(message, facts, 'file');
+  }
+}
+
+export class ImportNotText extends UnreadableFile {
+  readonly code = 'import-not-text';
+  constructor(readonly offset: number) {
+    super('The file is no text (it holds bytes that no text has). Send the CSV file as the bank gives it.', { offset });
+  }
+}
+
+export class ImportFormatUnsupported extends UnreadableFile {
+  readonly code = 'import-format-unsupported';
+  constructor(found: string) {
+    super(`The file looks like ${found}, on line 1. The import reads CSV files.`, {
+      found,
+      line: 1,
+      supported: ['csv'],
+    });
+  }
+}
+
+export class ImportEmpty extends UnreadableFile {
+  readonly code = 'import-empty';
+  constructor() {
+    super('The file is empty: there is no row on any line.');
+  }
+}
+
+export class ImportHeaderOnly extends UnreadableFile {
+  readonly code = 'import-header-only';
+  constructor(line: number) {
+    super(`The file has a header on line ${line} and no row below it.`, { line });
+  }
+}
+
+export class ImportQuoteUnclosed extends UnreadableFile {
+  readonly code = 'import-quote-unclosed';
+  constructor(readonly line: number) {
+    super(`The quote that opens on line ${line} is never closed.`, { line });
+  }
+}
+
+export class ImportColumnsUnclear extends UnreadableFile {
+  readonly code = 'import-columns-unclear';
+  constructor(missing: 'date' | 'amount', line: number) {
+    super(`No column of the table that begins on line ${line} holds ${missing === 'date' ? 'dates' : 'amounts'}.`, {
+      missing,
+      line,
+    });
+  }
+}
+
+export class ImportDecimalUnclear extends UnreadableFile {
+  readonly code = 'import-decimal-unclear';
+  constructor(line: number, cell: string) {
+    super(`Neither point nor comma is a decimal sign that fits the amount column; see line ${line}.`, {
+      line,
+      cell: cell.slice(0, 40),
+    });
+  }
+}
+
+export class ImportTooLarge extends DomainError {
+  readonly code = 'import-too-large';
+  readonly kind = 'too-large';
+  constructor(maxBytes: number) {
+    super(`The file is larger than ${maxBytes} bytes. Split it by date.`, { maxBytes }, 'file');
+  }
+}
+
+export class ImportTooManyRows extends DomainError {
+  readonly code = 'import-too-many-rows';
+  readonly kind = 'too-large';
+  constructor(maxRows: number) {
+    super(`The file has more than ${maxRows} rows. Split it by date.`, { maxRows }, 'file');
+  }
+}
+
+export class ImportTooManyColumns extends DomainError {
+  readonly code = 'import-too-many-columns';
+  readonly kind = 'too-large';
+  constructor(maxColumns: number, line: number) {
+    super(`Line ${line} has more than ${maxColumns} columns.`, { maxColumns, line }, 'file');
+  }
+}
+
+export class ImportNotFound extends DomainError {
+  readonly code = 'import-not-found';
+  readonly kind = 'not-found';
+  constructor() {
+    super('There is no such import.');
+  }
+}
+
+export class ImportMappingInvalid extends DomainError {
+  readonly code = 'import-mapping-invalid';
+  readonly kind = 'invalid';
+}
+
+export class ImportRowNotFound extends DomainError {
+  readonly code = 'import-row-not-found';
+  readonly kind = 'invalid';
+  constructor(line: number, field: string) {
+    super(`The import has no row on line ${line}.`, { line }, field);
+  }
+}
+
+export class ImportActionImpossible extends DomainError {
+  readonly code = 'import-action-impossible';
+  readonly kind = 'invalid';
+}
+
+export class ImportAlreadyCommitted extends DomainError {
+  readonly code = 'import-already-committed';
+  readonly kind = 'conflict';
+  constructor() {
+    super('The import is committed. Undo it before changing or committing it again.');
+  }
+}
+
+export class ImportAlreadyUndone extends DomainError {
+  readonly code = 'import-already-undone';
+  readonly kind = 'conflict';
+  constructor() {
+    super('The import was undone. Upload the file again.');
+  }
+}
+
+export class ImportNothingReadable extends DomainError {
+  readonly code = 'import-nothing-readable';
+  readonly kind = 'conflict';
+  constructor() {
+    super('No row of the file can be read with this mapping. Correct the mapping first.');
+  }
+}
+
+export class ImportRowsEdited extends DomainError {
+  readonly code = 'import-rows-edited';
+  readonly kind = 'conflict';
+  constructor(transactionIds: readonly string[], count: number) {
+    super(
+      'Some rows of the import were edited since. Say ?edited=keep to leave them, or ?edited=remove to remove them too.',
+      { count, transactionIds },
+    );
+  }
+}
