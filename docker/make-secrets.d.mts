@@ -1,0 +1,1 @@
+export function makeSecrets(secret?: () => string): Record<string, string | Record<string, string>>;
