@@ -1,0 +1,57 @@
+import { Body, Controller, Get, Header, Headers, HttpCode, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import { JsonWebKeySetResponse, ServiceTokenRequest, ServiceTokenResponse } from '@pft/contracts';
+import { Public, ServiceOnly } from '@pft/service-kit';
+import { IssueServiceToken } from '../../application/issue-service-token';
+import { SigningKeys } from '../crypto/signing-keys';
+
+@Controller()
+export class TokensController {
+  constructor(
+    private readonly issueServiceToken: IssueServiceToken,
+    private readonly signingKeys: SigningKeys,
+  ) {}
+
+  @Get('.well-known/jwks.json')
+  @Public()
+  @Header('cache-control', 'public, max-age=60')
+  @ApiOperation({ operationId: 'getSigningKeys', summary: 'The keys with which access tokens are verified' })
+  @ApiOkResponse({ type: JsonWebKeySetResponse })
+  keys(): JsonWebKeySetResponse {
+    return this.signingKeys.jwks as unknown as JsonWebKeySetResponse;
+  }
+
+  @Post('oauth/token')
+  @Public()
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'issueServiceToken', summary: 'A token for a service (RFC 6749, client_credentials)' })
+  @ApiOkResponse({ type: ServiceTokenResponse })
+  token(@Body() body: ServiceTokenRequest, @Headers('authorization') authorization?: string): ServiceTokenResponse {
+    const basic = basicCredentials(authorization);
+    const { accessToken, expiresIn } = this.issueServiceToken.execute({
+      grantType: body.grant_type,
+      clientId: basic?.id ?? body.client_id ?? '',
+      clientSecret: basic?.secret ?? body.client_secret ?? '',
+    });
+    return { access_token: accessToken, token_type: 'Bearer', expires_in: expiresIn, scope: 'service' };
+  }
+
+  @Post('internal/signing-keys/rotate')
+  @ServiceOnly()
+  @HttpCode(204)
+  async rotate(): Promise<void> {
+    await this.signingKeys.rotate();
+  }
+}
+
+/** RFC 6749, 2.3.1: both parts are form-encoded before they are put together. */
+function basicCredentials(header: string | undefined): { id: string; secret: string } | undefined {
+  const encoded = /^Basic ([A-Za-z0-9+/=]+)$/i.exec(header ?? '')?.[1];
+  if (encoded === undefined) return undefined;
+  const [id = '', ...rest] = Buffer.from(encoded, 'base64').toString('utf8').split(':');
+  try {
+    return { id: decodeURIComponent(id), secret: decodeURIComponent(rest.join(':')) };
+  } catch {
+    return { id: '', secret: '' };
+  }
+}

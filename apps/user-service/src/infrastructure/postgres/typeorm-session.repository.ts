@@ -1,0 +1,93 @@
+import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { rowsOf, TypeOrmUnitOfWork } from '@pft/service-kit';
+import { SessionRepository } from '../../application/ports';
+import type { RefreshToken, Session } from '../../domain/session';
+
+interface TokenRow {
+  hash: Buffer;
+  session_id: string;
+  user_id: string;
+  expires_at: Date;
+  used_at: Date | null;
+  ended_at: Date | null;
+}
+
+@Injectable()
+export class TypeOrmSessionRepository extends SessionRepository implements OnModuleInit, OnApplicationShutdown {
+  private readonly logger = new Logger('Sessions');
+  private cleaning?: NodeJS.Timeout;
+
+  constructor(private readonly unitOfWork: TypeOrmUnitOfWork) {
+    super();
+  }
+
+  onModuleInit(): void {
+    this.cleaning = setInterval(() => void this.clean(), 3_600_000).unref();
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.cleaning);
+  }
+
+  async add({ id, userId, createdAt }: Session): Promise<void> {
+    await this.query('INSERT INTO session (id, user_id, created_at) VALUES ($1, $2, $3)', [id, userId, createdAt]);
+  }
+
+  async end(sessionId: string, now: Date): Promise<void> {
+    await this.query('UPDATE session SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL', [sessionId, now]);
+  }
+
+  async endAll(userId: string, now: Date): Promise<void> {
+    await this.query('UPDATE session SET ended_at = $2 WHERE user_id = $1 AND ended_at IS NULL', [userId, now]);
+  }
+
+  async findToken(hash: Buffer): Promise<RefreshToken | null> {
+    const [row] = rowsOf<TokenRow>(
+      await this.query(
+        `SELECT t.hash, t.session_id, s.user_id, t.expires_at, t.used_at, s.ended_at
+         FROM refresh_token t JOIN session s ON s.id = t.session_id WHERE t.hash = $1`,
+        [hash],
+      ),
+    );
+    if (row === undefined) return null;
+    return {
+      hash: row.hash,
+      sessionId: row.session_id,
+      userId: row.user_id,
+      expiresAt: row.expires_at,
+      usedAt: row.used_at,
+      sessionEndedAt: row.ended_at,
+    };
+  }
+
+  async addToken(token: { hash: Buffer; sessionId: string; createdAt: Date; expiresAt: Date }): Promise<void> {
+    await this.query('INSERT INTO refresh_token (hash, session_id, created_at, expires_at) VALUES ($1, $2, $3, $4)', [
+      token.hash,
+      token.sessionId,
+      token.createdAt,
+      token.expiresAt,
+    ]);
+  }
+
+  async markUsed(hash: Buffer, now: Date): Promise<void> {
+    await this.query('UPDATE refresh_token SET used_at = $2 WHERE hash = $1 AND used_at IS NULL', [hash, now]);
+  }
+
+  private query(sql: string, parameters: unknown[]): Promise<unknown> {
+    return this.unitOfWork.manager.query(sql, parameters);
+  }
+
+  /** Expired tokens are refused anyway, and a session without any token left is over. */
+  private async clean(): Promise<void> {
+    try {
+      await this.query('DELETE FROM refresh_token WHERE expires_at < now()', []);
+      await this.query(
+        `DELETE FROM session s WHERE created_at < now() - interval '1 day'
+         AND NOT EXISTS (SELECT FROM refresh_token t WHERE t.session_id = s.id)`,
+        [],
+      );
+    } catch (error) {
+      this.logger.warn(`Expired sessions could not be removed: ${(error as Error).message}`);
+    }
+  }
+}
