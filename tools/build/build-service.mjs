@@ -25,7 +25,8 @@ const bundle = await rolldown({
       ]),
     ),
   },
-  external: (id) => !id.startsWith('.') && !id.startsWith('/') && !id.startsWith('@pft/'),
+  // The helpers that decorators compile to are rolldown's own virtual modules: they exist nowhere else.
+  external: (id) => !/^[./\0]|^@pft\/|^@oxc-project\/runtime/.test(id),
 });
 await bundle.write({ file: join(outDir, 'main.js'), format: 'esm', sourcemap: true });
 writeFileSync(join(outDir, 'package.json'), `${JSON.stringify({ type: 'module' })}\n`);

@@ -81,7 +81,7 @@ async function writeDocuments(module: Type, options: ServiceOptions): Promise<bo
   const app = await NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter(), {
     preview: true,
     abortOnError: false,
-    logger: ['error', 'warn'],
+    logger: ['error'],
   });
   await writeFile(file, `${JSON.stringify(openApiDocument(app, options.title), null, 2)}\n`);
   return true;
