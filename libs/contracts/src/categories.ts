@@ -130,6 +130,9 @@ export class PayeeCategoryResponse {
   @ApiProperty({ type: 'string', example: 'HOFER' })
   payeeContains!: string;
 
+  @ApiProperty({ enum: CATEGORY_KINDS })
+  kind!: CategoryKindDto;
+
   @ApiProperty({ type: 'string', format: 'uuid' })
   categoryId!: string;
 

@@ -3,7 +3,7 @@ import { IsUUID, registerDecorator, ValidateIf, type ValidationOptions } from 'c
 
 /** U+0000 cannot be stored by PostgreSQL, and a lone surrogate would come back as another character. */
 export function isStorableText(value: string): boolean {
-  return !value.includes('\u0000') && value.isWellFormed();
+  return !value.includes('\u0000') && !/\p{Surrogate}/u.test(value);
 }
 
 const INVISIBLE = /^[\s\p{Cc}\p{Cf}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800]*$/u;
@@ -15,9 +15,7 @@ export function isInvisible(value: string): boolean {
 
 /** Length in code points, so that an emoji counts once and not twice as in UTF-16. */
 function codePoints(value: string): number {
-  return value.length <= 50
-    ? [...value].length
-    : value.length - (value.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0);
+  return value.length - (value.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0);
 }
 
 function decorate(name: string, message: string, valid: (value: unknown) => boolean, options?: ValidationOptions) {

@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import { AccountHasTransactions, AccountNotFound } from '../../domain/account/account-errors';
+import { AccountRepository } from '../../domain/account/account-repository';
+import { requireVersion } from '../../domain/version';
+import { type Ledger, UnitOfWork } from '../ports';
+
+/** @throws AccountNotFound, VersionStale, AccountHasTransactions */
+@Injectable()
+export class RemoveAccount {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly accounts: AccountRepository,
+  ) {}
+
+  async execute(ledger: Ledger, id: string, expectedVersion?: number): Promise<void> {
+    await this.unitOfWork.run(ledger.ledgerId, async () => {
+      const account = await this.accounts.find(ledger.ledgerId, id);
+      if (!account) throw new AccountNotFound();
+      requireVersion(expectedVersion, account.version);
+      if (await this.accounts.hasTransactions(ledger.ledgerId, id)) throw new AccountHasTransactions();
+      await this.accounts.remove(account);
+    });
+  }
+}

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { CalendarDate, Money } from '@pft/money';
+import type { Budget } from '../../domain/budget/budget';
+import { BudgetNotFound } from '../../domain/budget/budget-errors';
+import { BudgetRepository } from '../../domain/budget/budget-repository';
+import { ledgerDate } from '../../domain/ledger-date';
+import { requireVersion } from '../../domain/version';
+import { Clock, type Ledger, UnitOfWork } from '../ports';
+import { LedgerFactsReader } from '../transaction/ledger-facts';
+import { type BudgetInput, parseCap, requireExpenseCategories } from './budget-input';
+
+export interface ChangeBudgetInput extends Partial<BudgetInput> {
+  archived?: boolean;
+}
+
+/** @throws BudgetNotFound, VersionStale, and as SetBudget */
+@Injectable()
+export class ChangeBudget {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly budgets: BudgetRepository,
+    private readonly factsReader: LedgerFactsReader,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(ledger: Ledger, id: string, input: ChangeBudgetInput, expectedVersion?: number): Promise<Budget> {
+    const { ledgerId } = ledger;
+    return this.unitOfWork.run(ledgerId, async () => {
+      const before = await this.budgets.find(ledgerId, id);
+      if (!before) throw new BudgetNotFound();
+      requireVersion(expectedVersion, before.version);
+      const now = this.clock.now();
+      const today = CalendarDate.today(ledger.timeZone, now);
+      const categoryIds = input.categoryIds ?? before.categoryIds;
+      await requireExpenseCategories(this.factsReader, ledgerId, categoryIds);
+      const after = before.changed(
+        {
+          name: input.name ?? before.name,
+          categoryIds,
+          limit: input.limit ? Money.parsePositive(input.limit, 'limit') : before.limit,
+          period: input.period ?? before.period,
+          thresholds: input.thresholds ?? before.thresholds,
+          rollover: input.rollover ?? before.rollover,
+          rolloverCap: input.rolloverCap === undefined ? before.rolloverCap : parseCap(input.rolloverCap),
+          startsOn:
+            input.startsOn === undefined || input.startsOn === before.startsOn
+              ? before.startsOn
+              : ledgerDate(input.startsOn, today, 'startsOn'),
+          archived: input.archived ?? before.archived,
+        },
+        now,
+      );
+      if (after !== before) await this.budgets.change(before, after);
+      return after;
+    });
+  }
+}

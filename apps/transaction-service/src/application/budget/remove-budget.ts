@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import { BudgetNotFound } from '../../domain/budget/budget-errors';
+import { BudgetRepository } from '../../domain/budget/budget-repository';
+import { requireVersion } from '../../domain/version';
+import { type Ledger, UnitOfWork } from '../ports';
+
+/** @throws BudgetNotFound, VersionStale */
+@Injectable()
+export class RemoveBudget {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly budgets: BudgetRepository,
+  ) {}
+
+  async execute(ledger: Ledger, id: string, expectedVersion?: number): Promise<void> {
+    await this.unitOfWork.run(ledger.ledgerId, async () => {
+      const budget = await this.budgets.find(ledger.ledgerId, id);
+      if (!budget) throw new BudgetNotFound();
+      requireVersion(expectedVersion, budget.version);
+      await this.budgets.remove(budget);
+    });
+  }
+}

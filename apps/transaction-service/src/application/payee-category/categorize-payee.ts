@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { CategoryArchived, CategoryNotFound } from '../../domain/category/category-errors';
+import { CategoryRepository } from '../../domain/category/category-repository';
+import { TransactionRepository } from '../../domain/transaction/transaction-repository';
+import { Clock, Ids, type Ledger, UnitOfWork } from '../ports';
+import { PayeeCategories } from './payee-categories';
+
+export interface CategorizePayeeInput {
+  payeeContains: string;
+  categoryId: string;
+}
+
+/**
+ * Gives a category to all rows of its kind whose payee contains a text, and remembers it for the next import. Transfers and
+ * rows with splits stay as they are. @throws CategoryNotFound, CategoryArchived
+ */
+@Injectable()
+export class CategorizePayee {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly categories: CategoryRepository,
+    private readonly transactions: TransactionRepository,
+    private readonly payeeCategories: PayeeCategories,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  async execute(ledger: Ledger, input: CategorizePayeeInput): Promise<{ updated: number }> {
+    const { ledgerId } = ledger;
+    const payeeContains = input.payeeContains.trim();
+    return this.unitOfWork.run(ledgerId, async () => {
+      const category = await this.categories.find(ledgerId, input.categoryId);
+      if (!category) throw new CategoryNotFound('categoryId');
+      if (category.archived) throw new CategoryArchived(category.id, 'categoryId');
+      const now = this.clock.now();
+      const rows = await this.transactions.ofPayee(ledgerId, category.kind, payeeContains);
+      const changes = rows
+        .map((before) => ({ before, after: before.categorized(category.id, now) }))
+        .filter(({ before, after }) => after !== before);
+      await this.transactions.change(changes);
+      await this.payeeCategories.remember(ledgerId, {
+        id: this.ids.next(),
+        payeeContains,
+        kind: category.kind,
+        categoryId: category.id,
+        createdAt: now,
+      });
+      return { updated: changes.length };
+    });
+  }
+}

@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '@pft/money';
+import { type Ledger, UnitOfWork } from '../ports';
+import { PayeeCategories } from './payee-categories';
+
+export class PayeeCategoryNotFound extends DomainError {
+  readonly code = 'payee-category-not-found';
+  readonly kind = 'not-found';
+  constructor() {
+    super('There is no such remembered payee.');
+  }
+}
+
+/** Rows keep the category they got. @throws PayeeCategoryNotFound */
+@Injectable()
+export class ForgetPayeeCategory {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly payeeCategories: PayeeCategories,
+  ) {}
+
+  async execute(ledger: Ledger, id: string): Promise<void> {
+    await this.unitOfWork.run(ledger.ledgerId, async () => {
+      if (!(await this.payeeCategories.forget(ledger.ledgerId, id))) throw new PayeeCategoryNotFound();
+    });
+  }
+}

@@ -1,0 +1,20 @@
+import type { AccountFacts, CategoryFacts } from '../../domain/transaction/transaction-rules';
+
+export interface FactsWanted {
+  readonly accountIds: readonly string[];
+  readonly categoryIds: readonly string[];
+  /** Where given, the default account of that currency is looked up too. */
+  readonly defaultCurrency?: string;
+}
+
+export interface FactsFound {
+  readonly defaultsMade: boolean;
+  readonly accounts: ReadonlyMap<string, AccountFacts>;
+  readonly categories: ReadonlyMap<string, CategoryFacts>;
+  readonly defaultAccount: AccountFacts | null;
+}
+
+/** Everything that the rules of a transaction need to know, in one round trip. */
+export abstract class LedgerFactsReader {
+  abstract read(ledgerId: string, wanted: FactsWanted): Promise<FactsFound>;
+}

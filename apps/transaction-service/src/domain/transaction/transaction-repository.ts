@@ -1,0 +1,27 @@
+import type { Transaction } from './transaction';
+
+export interface TransactionChange {
+  readonly before: Transaction;
+  readonly after: Transaction;
+}
+
+/**
+ * Every writing method runs inside the unit of work of the rows' ledger (all rows of one call belong to one ledger), moves
+ * the accounts' balances by what the rows move and records one change a row. `cause` says what made the change, such as
+ * `import:<id>`.
+ */
+export abstract class TransactionRepository {
+  abstract find(ledgerId: string, id: string): Promise<Transaction | null>;
+  abstract findMany(ledgerId: string, ids: readonly string[]): Promise<Transaction[]>;
+  /** Rows that an import brought and that are still there. */
+  abstract ofImport(ledgerId: string, importId: string): Promise<Transaction[]>;
+  /** Rows with that category, themselves or in a split. */
+  abstract ofCategory(ledgerId: string, categoryId: string): Promise<Transaction[]>;
+  /** Rows of one type without splits whose payee contains a text, in any case. */
+  abstract ofPayee(ledgerId: string, type: 'income' | 'expense', payeeContains: string): Promise<Transaction[]>;
+  /** One row or 100,000. */
+  abstract add(transactions: readonly Transaction[], cause?: string): Promise<void>;
+  /** Entries whose `after` is their `before` are left out. */
+  abstract change(changes: readonly TransactionChange[], cause?: string): Promise<void>;
+  abstract remove(transactions: readonly Transaction[], cause?: string): Promise<void>;
+}

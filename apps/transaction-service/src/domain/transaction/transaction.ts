@@ -1,0 +1,183 @@
+import type { Money } from '@pft/money';
+import { requireRulesKept, type LedgerFacts } from './transaction-rules';
+
+export type TransactionType = 'income' | 'expense' | 'transfer';
+
+export interface Split {
+  readonly categoryId: string | null;
+  readonly amount: Money;
+  readonly note: string | null;
+}
+
+/** What a person enters. `amount` is positive; the type gives its direction. */
+export interface TransactionDetails {
+  readonly type: TransactionType;
+  readonly amount: Money;
+  readonly date: string;
+  readonly valueDate: string | null;
+  readonly accountId: string;
+  readonly toAccountId: string | null;
+  /** Transfers only, and then always there: what arrived, in the target account's currency. */
+  readonly toAmount: Money | null;
+  /** What was paid abroad; shown, never added up. */
+  readonly originalAmount: Money | null;
+  readonly categoryId: string | null;
+  readonly splits: readonly Split[];
+  readonly payee: string | null;
+  readonly note: string | null;
+  readonly tags: readonly string[];
+}
+
+export interface TransactionState extends TransactionDetails {
+  readonly ledgerId: string;
+  readonly id: string;
+  /** The import that brought the row. */
+  readonly importId: string | null;
+  /** The purchase that this row refunds. */
+  readonly refundOf: string | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  readonly version: number;
+}
+
+/**
+ * Income, expense or transfer. Invariants: the amount is positive and in its account's currency; a transfer has another
+ * account and what arrived there, and neither category nor splits; anything else has either a category of its type's kind or
+ * 1 to 100 splits of that kind that add up to the amount exactly. Immutable: a change makes the next version.
+ */
+export class Transaction implements TransactionState {
+  readonly ledgerId!: string;
+  readonly id!: string;
+  readonly type!: TransactionType;
+  readonly amount!: Money;
+  readonly date!: string;
+  readonly valueDate!: string | null;
+  readonly accountId!: string;
+  readonly toAccountId!: string | null;
+  readonly toAmount!: Money | null;
+  readonly originalAmount!: Money | null;
+  readonly categoryId!: string | null;
+  readonly splits!: readonly Split[];
+  readonly payee!: string | null;
+  readonly note!: string | null;
+  readonly tags!: readonly string[];
+  readonly importId!: string | null;
+  readonly refundOf!: string | null;
+  readonly createdAt!: Date;
+  readonly updatedAt!: Date;
+  readonly version!: number;
+
+  private constructor(state: TransactionState) {
+    Object.assign(this, state);
+  }
+
+  /**
+   * A new transaction, all rules checked against what the ledger holds.
+   * @throws every error of transaction-errors but TransactionNotFound; AccountNotFound, AccountArchived, AccountCurrencyDiffers,
+   * CategoryNotFound, CategoryArchived, CategoryKindDiffers, DateOutOfRange
+   */
+  static record(
+    identity: { ledgerId: string; id: string; importId?: string | null },
+    details: TransactionDetails,
+    facts: LedgerFacts,
+    now: Date,
+  ): Transaction {
+    requireRulesKept(details, facts, null);
+    return new Transaction({
+      ...normalized(details),
+      ledgerId: identity.ledgerId,
+      id: identity.id,
+      importId: identity.importId ?? null,
+      refundOf: null,
+      createdAt: now,
+      updatedAt: now,
+      version: 1,
+    });
+  }
+
+  /** A stored transaction as it was; nothing is checked. */
+  static restore(state: TransactionState): Transaction {
+    return new Transaction(state);
+  }
+
+  /** The next version with other details, or itself when nothing differs. @throws as `record` */
+  changed(changes: Partial<TransactionDetails>, facts: LedgerFacts, now: Date): Transaction {
+    const wanted: TransactionDetails = { ...this, ...changes };
+    requireRulesKept(wanted, facts, this);
+    const details = normalized(wanted);
+    if (sameDetails(details, this)) return this;
+    return new Transaction({ ...this, ...details, updatedAt: now, version: this.version + 1 });
+  }
+
+  /** The next version in another category (the caller has checked its kind), or itself where it is in it already. */
+  categorized(categoryId: string | null, now: Date): Transaction {
+    if (this.categoryId === categoryId && this.splits.length === 0) return this;
+    return new Transaction({ ...this, categoryId, splits: [], updatedAt: now, version: this.version + 1 });
+  }
+
+  /** The next version with one category put for another, in the row and in its splits, or itself where it has it nowhere. */
+  recategorized(from: string, to: string | null, now: Date): Transaction {
+    const categoryId = this.categoryId === from ? to : this.categoryId;
+    const splits = this.splits.map((split) => (split.categoryId === from ? { ...split, categoryId: to } : split));
+    if (categoryId === this.categoryId && splits.every((split, i) => split === this.splits[i])) return this;
+    return new Transaction({ ...this, categoryId, splits, updatedAt: now, version: this.version + 1 });
+  }
+
+  /** What the row adds to each account's balance, in minor units. */
+  balanceEffects(): ReadonlyMap<string, bigint> {
+    const { type, amount, accountId, toAccountId, toAmount } = this;
+    const effects = new Map([[accountId, type === 'income' ? amount.amountMinor : -amount.amountMinor]]);
+    if (toAccountId && toAmount) effects.set(toAccountId, toAmount.amountMinor);
+    return effects;
+  }
+}
+
+/** Empty text is no text; tags are trimmed and each is there once. */
+function normalized(details: TransactionDetails): TransactionDetails {
+  const { type, amount, date, valueDate, accountId, toAccountId, originalAmount, categoryId } = details;
+  return {
+    type,
+    amount,
+    date,
+    valueDate,
+    accountId,
+    toAccountId,
+    toAmount: type === 'transfer' ? (details.toAmount ?? amount) : null,
+    originalAmount,
+    categoryId,
+    splits: details.splits.map((split) => ({ ...split, note: split.note || null })),
+    payee: details.payee || null,
+    note: details.note || null,
+    tags: [...new Set(details.tags.map((tag) => tag.trim()))],
+  };
+}
+
+const sameMoney = (a: Money | null, b: Money | null) => (a && b ? a.equals(b) : a === b);
+
+function sameDetails(a: TransactionDetails, b: TransactionDetails): boolean {
+  return (
+    a.type === b.type &&
+    a.amount.equals(b.amount) &&
+    a.date === b.date &&
+    a.valueDate === b.valueDate &&
+    a.accountId === b.accountId &&
+    a.toAccountId === b.toAccountId &&
+    sameMoney(a.toAmount, b.toAmount) &&
+    sameMoney(a.originalAmount, b.originalAmount) &&
+    a.categoryId === b.categoryId &&
+    a.payee === b.payee &&
+    a.note === b.note &&
+    a.tags.length === b.tags.length &&
+    a.tags.every((tag, i) => tag === b.tags[i]) &&
+    a.splits.length === b.splits.length &&
+    a.splits.every((split, i) => {
+      const other = b.splits[i];
+      return (
+        other !== undefined &&
+        split.categoryId === other.categoryId &&
+        split.note === other.note &&
+        split.amount.equals(other.amount)
+      );
+    })
+  );
+}

@@ -1,0 +1,130 @@
+import { Module, type Provider, type Type } from '@nestjs/common';
+import {
+  type MigrationClass,
+  ServiceKitModule,
+  type ServiceOptions,
+  SystemClock,
+  TypeOrmUnitOfWork,
+} from '@pft/service-kit';
+import type { EntitySchema } from 'typeorm';
+import { AccountQueries } from './application/account/account-queries';
+import { ChangeAccount } from './application/account/change-account';
+import { DefaultAccount } from './application/account/default-account';
+import { OpenAccount } from './application/account/open-account';
+import { RemoveAccount } from './application/account/remove-account';
+import { BudgetQueries } from './application/budget/budget-queries';
+import { ChangeBudget } from './application/budget/change-budget';
+import { RemoveBudget } from './application/budget/remove-budget';
+import { SetBudget } from './application/budget/set-budget';
+import { AddCategory } from './application/category/add-category';
+import { CategoryQueries } from './application/category/category-queries';
+import { ChangeCategory } from './application/category/change-category';
+import { DefaultCategories } from './application/category/default-categories';
+import { RemoveCategory } from './application/category/remove-category';
+import { CategorizePayee } from './application/payee-category/categorize-payee';
+import { ForgetPayeeCategory } from './application/payee-category/forget-payee-category';
+import { PayeeCategories } from './application/payee-category/payee-categories';
+import { Clock, Ids, UnitOfWork } from './application/ports';
+import { ChangeTransaction } from './application/transaction/change-transaction';
+import { LedgerFactsReader } from './application/transaction/ledger-facts';
+import { RecordTransaction } from './application/transaction/record-transaction';
+import { RemoveTransaction } from './application/transaction/remove-transaction';
+import { TransactionQueries } from './application/transaction/transaction-queries';
+import { AccountRepository } from './domain/account/account-repository';
+import { BudgetRepository } from './domain/budget/budget-repository';
+import { CategoryRepository } from './domain/category/category-repository';
+import { TransactionRepository } from './domain/transaction/transaction-repository';
+import { AccountsController } from './infrastructure/http/accounts.controller';
+import { BudgetsController } from './infrastructure/http/budgets.controller';
+import { CategoriesController } from './infrastructure/http/categories.controller';
+import { registerLedgerProblems } from './infrastructure/http/ledger-problems';
+import { PayeeCategoriesController } from './infrastructure/http/payee-categories.controller';
+import { TransactionsController } from './infrastructure/http/transactions.controller';
+import { accountSchema } from './infrastructure/postgres/account.schema';
+import { categorySchema } from './infrastructure/postgres/category.schema';
+import { CreateLedger1764000000000 } from './infrastructure/postgres/migrations/create-ledger.migration';
+import { SqlAccountQueries } from './infrastructure/postgres/sql-account.queries';
+import { SqlBudgetQueries } from './infrastructure/postgres/sql-budget.queries';
+import { SqlBudgetRepository } from './infrastructure/postgres/sql-budget.repository';
+import { SqlCategoryQueries } from './infrastructure/postgres/sql-category.queries';
+import { SqlLedgerFactsReader } from './infrastructure/postgres/sql-ledger-facts.reader';
+import { SqlPayeeCategories } from './infrastructure/postgres/sql-payee-categories';
+import { SqlTransactionQueries } from './infrastructure/postgres/sql-transaction.queries';
+import { TypeOrmAccountRepository } from './infrastructure/postgres/typeorm-account.repository';
+import { TypeOrmCategoryRepository } from './infrastructure/postgres/typeorm-category.repository';
+import { TypeOrmTransactionRepository } from './infrastructure/postgres/typeorm-transaction.repository';
+import { UuidV7Ids } from './infrastructure/uuid-v7-ids';
+
+export const serviceOptions: ServiceOptions = {
+  name: 'transaction-service',
+  title: 'Transaction service',
+  port: 3002,
+  portVariable: 'TRANSACTION_SERVICE_PORT',
+};
+
+registerLedgerProblems();
+
+const ledgerProviders: Provider[] = [
+  { provide: UnitOfWork, useExisting: TypeOrmUnitOfWork },
+  { provide: Clock, useExisting: SystemClock },
+  { provide: Ids, useClass: UuidV7Ids },
+  { provide: AccountRepository, useClass: TypeOrmAccountRepository },
+  { provide: AccountQueries, useClass: SqlAccountQueries },
+  { provide: CategoryRepository, useClass: TypeOrmCategoryRepository },
+  { provide: CategoryQueries, useClass: SqlCategoryQueries },
+  { provide: TransactionRepository, useClass: TypeOrmTransactionRepository },
+  { provide: TransactionQueries, useClass: SqlTransactionQueries },
+  { provide: LedgerFactsReader, useClass: SqlLedgerFactsReader },
+  { provide: PayeeCategories, useClass: SqlPayeeCategories },
+  { provide: BudgetRepository, useClass: SqlBudgetRepository },
+  { provide: BudgetQueries, useClass: SqlBudgetQueries },
+  OpenAccount,
+  ChangeAccount,
+  RemoveAccount,
+  DefaultAccount,
+  DefaultCategories,
+  AddCategory,
+  ChangeCategory,
+  RemoveCategory,
+  CategorizePayee,
+  ForgetPayeeCategory,
+  RecordTransaction,
+  ChangeTransaction,
+  RemoveTransaction,
+  SetBudget,
+  ChangeBudget,
+  RemoveBudget,
+];
+
+const ledgerControllers: Type[] = [
+  AccountsController,
+  CategoriesController,
+  PayeeCategoriesController,
+  TransactionsController,
+  BudgetsController,
+];
+
+// The import inbox: a part of its own inside this service.
+const importProviders: Provider[] = [];
+const importControllers: Type[] = [];
+const importEntities: EntitySchema[] = [];
+const importMigrations: MigrationClass[] = [];
+
+@Module({
+  imports: [
+    ServiceKitModule.forRoot({
+      name: serviceOptions.name,
+      database: {
+        schema: 'transactions',
+        variable: 'TRANSACTION_DATABASE_URL',
+        entities: [accountSchema, categorySchema, ...importEntities],
+        migrations: [CreateLedger1764000000000, ...importMigrations],
+      },
+      changeLog: true,
+      idempotency: true,
+    }),
+  ],
+  providers: [...ledgerProviders, ...importProviders],
+  controllers: [...importControllers, ...ledgerControllers],
+})
+export class TransactionServiceModule {}
