@@ -1,0 +1,97 @@
+import { execFileSync } from 'node:child_process';
+import { join, resolve } from 'node:path';
+
+const root = resolve(__dirname, '../..');
+const boundaries = '@nx/enforce-module-boundaries';
+
+/** What is refused, where, by which rule; and beside each what is allowed there. */
+const planted: [what: string, rule: string, file: string, refused: string, allowed: string][] = [
+  [
+    'a service that uses another service',
+    boundaries,
+    'apps/user-service/src/infrastructure/planted.ts',
+    `import { x } from '../../../transaction-service/src/domain/account/account';\nexport const y = x;`,
+    `import { Money } from '@pft/money';\nexport const y = Money;`,
+  ],
+  [
+    'a web that uses the contracts',
+    boundaries,
+    'apps/web/src/planted.tsx',
+    `import { MoneyDto } from '@pft/contracts';\nexport const y = MoneyDto;`,
+    `import { Money } from '@pft/money';\nexport const y = Money;`,
+  ],
+  [
+    'money that uses the kit',
+    boundaries,
+    'libs/money/src/planted.ts',
+    `import { config } from '@pft/service-kit';\nexport const y = config;`,
+    `import { dinero } from 'dinero.js/bigint';\nexport const y = dinero;`,
+  ],
+  [
+    'a kit that uses the client of the browser',
+    boundaries,
+    'libs/service-kit/src/planted.ts',
+    `import { client } from '@pft/api-client';\nexport const y = client;`,
+    `import { MoneyDto } from '@pft/contracts';\nexport const y = MoneyDto;`,
+  ],
+  [
+    'a use case that takes more than Injectable from Nest',
+    'no-restricted-imports',
+    'apps/user-service/src/application/planted.ts',
+    `import { NotFoundException } from '@nestjs/common';\nexport const y = NotFoundException;`,
+    `import { Injectable } from '@nestjs/common';\nexport const y = Injectable;`,
+  ],
+  [
+    'a value of any type',
+    '@typescript-eslint/no-explicit-any',
+    'libs/money/src/planted.ts',
+    `export const y: any = 1;`,
+    `export const y: unknown = 1;`,
+  ],
+  [
+    'a test that skips the others',
+    'no-restricted-properties',
+    'libs/money/src/planted.spec.ts',
+    `it.only('x', () => {});`,
+    `it('x', () => {});`,
+  ],
+  [
+    'a service that writes to the console',
+    'no-console',
+    'apps/user-service/src/infrastructure/planted.ts',
+    `console.log('x');`,
+    `export const y = 1;`,
+  ],
+  [
+    'a hook that is called under a condition',
+    'react-hooks/rules-of-hooks',
+    'apps/web/src/planted.tsx',
+    `import { useState } from 'react';\nexport function Y({ x }: { x: boolean }) {\n  if (x) useState(1);\n  return null;\n}`,
+    `import { useState } from 'react';\nexport function Y() {\n  useState(1);\n  return null;\n}`,
+  ],
+];
+
+describe('lint', () => {
+  let answers: string[][];
+
+  beforeAll(() => {
+    const input = planted.flatMap(([, , file, refused, allowed]) => [
+      { file, source: `${refused}\n` },
+      { file, source: `${allowed}\n` },
+    ]);
+    const output = execFileSync(process.execPath, [join(root, 'tools/arch/lint-planted.mjs')], {
+      cwd: root,
+      input: JSON.stringify(input),
+      encoding: 'utf8',
+    });
+    answers = JSON.parse(output.trim().split('\n').at(-1) ?? '') as string[][];
+  }, 60_000);
+
+  it.each(planted.map(([what, rule], index) => [what, rule, index] as const))(
+    'refuses %s (%s)',
+    (_what, rule, index) => {
+      expect(answers[2 * index]).toContain(rule);
+      expect(answers[2 * index + 1]).toEqual([]);
+    },
+  );
+});
