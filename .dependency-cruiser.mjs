@@ -33,7 +33,15 @@ export default {
       'infrastructure-stays-in-its-service',
       'Adapters use their own service, the libs of the servers, and packages.',
       { path: '^apps/([^/]+-service)/src/infrastructure/', pathNot: TEST },
-      ['^apps/$1/(src/(infrastructure|application|domain)|data)/', money, contracts, serviceKit, anyPackage, node],
+      [
+        '^apps/$1/(src/(infrastructure|application|domain)|data)/',
+        '^apps/$1/src/configuration\\.ts$',
+        money,
+        contracts,
+        serviceKit,
+        anyPackage,
+        node,
+      ],
     ),
     only(
       'wiring-stays-in-its-service',
@@ -127,7 +135,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(dist|coverage|apps/web/\\.next|libs/api-client/openapi)/' },
+    exclude: { path: '^(dist|coverage|apps/web/\\.next|apps/web/next-env|libs/api-client/openapi)[/.]' },
     tsConfig: { fileName: 'tsconfig.base.json' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {

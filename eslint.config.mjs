@@ -71,7 +71,10 @@ export default tseslint.config(
         'error',
         { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
       ],
-      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true, allowStaticOnly: true }],
+      '@typescript-eslint/no-extraneous-class': [
+        'error',
+        { allowWithDecorator: true, allowStaticOnly: true, allowConstructorOnly: true },
+      ],
       '@typescript-eslint/explicit-member-accessibility': ['error', { accessibility: 'no-public' }],
       // Modules, entities' private constructors and `constructor(private readonly x)` are the ways of Nest and TypeORM.
       '@typescript-eslint/no-empty-function': 'off',
@@ -103,7 +106,6 @@ export default tseslint.config(
         { object: 'it', property: 'only', message: 'It would skip every other test.' },
         { object: 'describe', property: 'only', message: 'It would skip every other test.' },
         { object: 'it', property: 'skip', message: 'A test that does not run protects nothing.' },
-        { object: 'describe', property: 'skip', message: 'A test that does not run protects nothing.' },
       ],
     },
   },
