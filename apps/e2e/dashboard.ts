@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import { chromium } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { RunningSystem } from './harness';
+
+const flags = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export const desktop = { width: 1280, height: 900 };
+export const phone = { width: 390, height: 844 };
+
+interface AxeViolation {
+  id: string;
+  impact: string | null;
+  nodes: { html: string; failureSummary?: string }[];
+}
+
+/** One browser window on the dashboard. It notes what no page may do: script errors, dialogs, breaches of the CSP. */
+export class Dashboard {
+  readonly complaints: string[] = [];
+
+  private constructor(
+    readonly system: RunningSystem,
+    private readonly browser: Browser,
+    readonly context: BrowserContext,
+    readonly page: Page,
+  ) {
+    page.setDefaultTimeout(20_000);
+    page.on('pageerror', (error) => this.complaints.push(`script error: ${error.message}`));
+    page.on('dialog', (dialog) => {
+      this.complaints.push(`dialog: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    page.on('console', (message) => {
+      const text = message.text();
+      if (message.type() === 'error' && /Content.Security.Policy|Refused to|hydrat|Minified React/i.test(text)) {
+        this.complaints.push(`console: ${text}`);
+      }
+    });
+  }
+
+  static async open(system: RunningSystem, options: BrowserContextOptions = {}): Promise<Dashboard> {
+    const browser = await chromium.launch({
+      executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+      args: flags,
+    });
+    const context = await browser.newContext({
+      baseURL: system.dashboard,
+      viewport: desktop,
+      locale: 'en-GB',
+      timezoneId: 'UTC',
+      ...options,
+    });
+    return new Dashboard(system, browser, context, await context.newPage());
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+  }
+
+  async register(email: string, password: string): Promise<void> {
+    await this.page.goto('/register');
+    await this.page.getByLabel('Name').fill('Ada');
+    await this.page.getByLabel('E-mail').fill(email);
+    await this.page.getByLabel('Password', { exact: true }).fill(password);
+    await this.page.getByLabel('Base currency').selectOption('EUR');
+    await this.page.getByLabel('Time zone').selectOption('UTC');
+    await this.page.getByRole('button', { name: 'Create account' }).click();
+    await this.page.waitForURL((url) => url.pathname === '/');
+  }
+
+  async logIn(email: string, password: string): Promise<void> {
+    await this.page.goto('/login');
+    await this.page.getByLabel('E-mail').fill(email);
+    await this.page.getByLabel('Password', { exact: true }).fill(password);
+    await this.page.getByRole('button', { name: 'Log in' }).click();
+    await this.page.waitForURL((url) => url.pathname === '/');
+  }
+
+  /** Serious and critical findings of axe-core on the page as it is now. */
+  async accessibilityFindings(): Promise<string[]> {
+    await this.page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
+    const violations = await this.page.evaluate<AxeViolation[]>(
+      "axe.run(document, { resultTypes: ['violations'] }).then((result) => result.violations)",
+    );
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 200)).join(' | ')}`);
+  }
+}
