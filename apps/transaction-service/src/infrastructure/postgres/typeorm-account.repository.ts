@@ -3,7 +3,6 @@ import { rowsOf, TypeOrmUnitOfWork } from '@pft/service-kit';
 import { Account } from '../../domain/account/account';
 import { AccountRepository } from '../../domain/account/account-repository';
 import { presentAccountChange } from '../http/account.presenter';
-import { accountSchema } from './account.schema';
 import { requireOneRow } from './written-rows';
 
 /** The default account comes first: checking before others, never one for debts or shares, the oldest of them. */
@@ -18,7 +17,7 @@ export class TypeOrmAccountRepository extends AccountRepository {
   }
 
   async find(ledgerId: string, id: string): Promise<Account | null> {
-    return this.unitOfWork.manager.findOne(accountSchema, { where: { ledgerId, id } });
+    return this.unitOfWork.manager.findOne<Account>(Account, { where: { ledgerId, id } });
   }
 
   async findDefault(ledgerId: string, currency: string): Promise<Account | null> {
@@ -47,7 +46,7 @@ export class TypeOrmAccountRepository extends AccountRepository {
     await this.query(
       `INSERT INTO account (ledger_id, id, name, type, opening_minor, currency, opening_date, archived, include_in_net_worth,
                             iban, external_id, balance_minor, created_at, updated_at, version)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $5, $12, $13, $14)`,
+       VALUES ($1, $2, $3, $4, $5::bigint, $6, $7, $8, $9, $10, $11, $5::bigint, $12, $13, $14)`,
       [
         account.ledgerId,
         account.id,
@@ -74,7 +73,7 @@ export class TypeOrmAccountRepository extends AccountRepository {
       await this.unitOfWork.manager.query(
         `UPDATE account SET name = $4, type = $5, opening_minor = $6, currency = $7, opening_date = $8, archived = $9,
            include_in_net_worth = $10, iban = $11, external_id = $12, updated_at = $13, version = $14,
-           balance_minor = balance_minor + $15
+           balance_minor = balance_minor + $15::numeric
          WHERE ledger_id = $1 AND id = $2 AND version = $3`,
         [
           before.ledgerId,

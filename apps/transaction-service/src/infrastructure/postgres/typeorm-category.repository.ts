@@ -3,7 +3,6 @@ import { rowsOf, TypeOrmUnitOfWork } from '@pft/service-kit';
 import { Category } from '../../domain/category/category';
 import { CategoryRepository } from '../../domain/category/category-repository';
 import { presentCategory } from '../http/category.presenter';
-import { categorySchema } from './category.schema';
 import { requireOneRow } from './written-rows';
 
 @Injectable()
@@ -13,31 +12,31 @@ export class TypeOrmCategoryRepository extends CategoryRepository {
   }
 
   async find(ledgerId: string, id: string): Promise<Category | null> {
-    return this.unitOfWork.manager.findOne(categorySchema, { where: { ledgerId, id } });
+    return this.unitOfWork.manager.findOne<Category>(Category, { where: { ledgerId, id } });
   }
 
   async all(ledgerId: string): Promise<Category[]> {
-    return this.unitOfWork.manager.find(categorySchema, { where: { ledgerId }, order: { id: 'ASC' } });
+    return this.unitOfWork.manager.find<Category>(Category, { where: { ledgerId }, order: { id: 'ASC' } });
   }
 
   async count(ledgerId: string): Promise<number> {
-    return this.unitOfWork.manager.count(categorySchema, { where: { ledgerId } });
+    return this.unitOfWork.manager.count<Category>(Category, { where: { ledgerId } });
   }
 
   async hasChildren(ledgerId: string, id: string): Promise<boolean> {
-    return this.unitOfWork.manager.exists(categorySchema, { where: { ledgerId, parentId: id } });
+    return this.unitOfWork.manager.exists<Category>(Category, { where: { ledgerId, parentId: id } });
   }
 
   async add(...categories: readonly Category[]): Promise<void> {
-    await this.unitOfWork.manager.insert(categorySchema, [...categories]);
+    await this.unitOfWork.manager.insert<Category>(Category, [...categories]);
     for (const category of categories) this.record(null, category);
   }
 
   async change(before: Category, after: Category): Promise<void> {
     const { name, parentId, color, icon, archived, updatedAt, version } = after;
     const { ledgerId, id } = before;
-    const { affected } = await this.unitOfWork.manager.update(
-      categorySchema,
+    const { affected } = await this.unitOfWork.manager.update<Category>(
+      Category,
       { ledgerId, id, version: before.version },
       { name, parentId, color, icon, archived, updatedAt, version },
     );
@@ -53,7 +52,7 @@ export class TypeOrmCategoryRepository extends CategoryRepository {
         [ledgerId, id, moveTo],
       );
     }
-    const { affected } = await this.unitOfWork.manager.delete(categorySchema, { ledgerId, id, version });
+    const { affected } = await this.unitOfWork.manager.delete<Category>(Category, { ledgerId, id, version });
     requireOneRow([[], affected]);
     this.record(category, null);
   }
