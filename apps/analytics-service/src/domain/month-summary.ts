@@ -1,0 +1,67 @@
+import { CalendarDate, type CalendarMonth } from '@pft/money';
+import type { Fact } from './fact';
+
+/** The sum of all lines of one day, currency, type, category and account, unconverted. */
+export interface SummaryCell {
+  date: CalendarDate;
+  currency: string;
+  type: 'income' | 'expense';
+  categoryId: string | null;
+  accountId: string;
+  amountMinor: bigint;
+  /** Transactions with a line in this cell. */
+  count: number;
+  /** Transactions whose first line is in this cell, so that a split row counts once in a total over categories. */
+  rows: number;
+}
+
+/** What a month's facts add up to. Recomputed as a whole, never incremented, so that it cannot drift. */
+export interface MonthSummary {
+  ledgerId: string;
+  month: CalendarMonth;
+  /** The ledger's change from which it was computed; a summary of an earlier one never replaces it. */
+  sequence: number;
+  /** All transactions of the month, transfers included. */
+  rows: number;
+  cells: SummaryCell[];
+}
+
+function cellOrder(left: SummaryCell, right: SummaryCell): number {
+  const [a, b] = [cellKey(left), cellKey(right)];
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function cellKey(cell: Omit<SummaryCell, 'amountMinor' | 'count' | 'rows'>): string {
+  return `${cell.date}|${cell.currency}|${cell.type}|${cell.categoryId ?? ''}|${cell.accountId}`;
+}
+
+/** A pure function of the month's facts: neither their order nor repeated facts of other months matter. */
+export function summarizeMonth(
+  ledgerId: string,
+  month: CalendarMonth,
+  facts: readonly Fact[],
+  sequence: number,
+): MonthSummary {
+  const cells = new Map<string, SummaryCell>();
+  let rows = 0;
+  for (const fact of facts) {
+    if (fact.deleted || CalendarDate.monthOf(fact.date) !== month) continue;
+    rows += 1;
+    if (fact.type === 'transfer') continue;
+    const seen = new Set<SummaryCell>();
+    for (const line of fact.lines) {
+      const { date, currency, type, accountId } = fact;
+      const key = cellKey({ date, currency, type, categoryId: line.categoryId, accountId });
+      let cell = cells.get(key);
+      if (!cell) {
+        cell = { date, currency, type, categoryId: line.categoryId, accountId, amountMinor: 0n, count: 0, rows: 0 };
+        cells.set(key, cell);
+      }
+      cell.amountMinor += line.amountMinor;
+      if (seen.size === 0) cell.rows += 1;
+      if (!seen.has(cell)) cell.count += 1;
+      seen.add(cell);
+    }
+  }
+  return { ledgerId, month, sequence, rows, cells: [...cells.values()].sort(cellOrder) };
+}

@@ -1,0 +1,127 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Metrics } from '@pft/service-kit';
+import { Counter } from 'prom-client';
+import { ApplyChanges } from '../../application/apply-changes';
+import { ReferenceData, STREAM_NAMES, type ChangeStream, type StreamName } from '../../application/ports';
+import { feedWaitMs } from '../configuration';
+import { HttpChangeFeed } from './http-change-feed';
+
+const LIMIT = 1_000;
+/** Ledgers worked on at a time per feed, so that one with a long backlog does not keep the others waiting. */
+const AT_ONCE = 4;
+const FIRST_PAUSE_MS = 200;
+const LONGEST_PAUSE_MS = 5_000;
+
+/** Follows the feeds for as long as the process lives: claim, apply, acknowledge. What fails is claimed again later. */
+@Injectable()
+export class FeedFollower implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger('Feed');
+  private readonly stopping = new AbortController();
+  private readonly running: Promise<void>[] = [];
+  private readonly applied: Counter<'stream'>;
+  private readonly unreadable: Counter<'stream'>;
+
+  constructor(
+    private readonly feed: HttpChangeFeed,
+    private readonly applyChanges: ApplyChanges,
+    private readonly reference: ReferenceData,
+    metrics: Metrics,
+  ) {
+    const common = { labelNames: ['stream'] as const, registers: [metrics.registry] };
+    this.applied = new Counter({ ...common, name: 'feed_changes_applied_total', help: 'Changes taken in.' });
+    this.unreadable = new Counter({
+      ...common,
+      name: 'feed_changes_unreadable_total',
+      help: 'Changes that were passed over because they do not look as agreed.',
+    });
+  }
+
+  onApplicationBootstrap(): void {
+    for (const stream of STREAM_NAMES) this.running.push(this.follow(stream));
+  }
+
+  /** A ledger that is being worked on is finished; the stores are closed after this. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping.abort();
+    await Promise.all(this.running);
+  }
+
+  private async follow(stream: StreamName): Promise<void> {
+    const { signal } = this.stopping;
+    const underWay = new Map<string, Promise<void>>();
+    const acknowledgements = new Acknowledgements(this.feed, stream);
+    let isFirst = true;
+    let pauseMs = FIRST_PAUSE_MS;
+    while (!signal.aborted) {
+      try {
+        if (isFirst && !(await this.reference.has('position', stream))) {
+          this.logger.log(`nothing is known of ${stream} yet: asking for everything`);
+          await this.feed.reset(stream, signal);
+        }
+        isFirst = false;
+        const claimed = await this.feed.claim(stream, LIMIT, feedWaitMs(), signal);
+        for (const batch of claimed) {
+          // Claimed again because it took longer than a claim lasts; it is still being worked on.
+          if (underWay.has(batch.ownerId)) continue;
+          while (underWay.size >= AT_ONCE) await Promise.race(underWay.values());
+          const work = this.apply(stream, batch, acknowledgements).finally(() => underWay.delete(batch.ownerId));
+          underWay.set(batch.ownerId, work);
+        }
+        pauseMs = FIRST_PAUSE_MS;
+      } catch (error) {
+        if (signal.aborted) break;
+        this.logger.warn(`${stream}: ${(error as Error).message}; trying again`);
+        await sleep(pauseMs * (0.5 + Math.random() / 2), undefined, { signal }).catch(() => undefined);
+        pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
+      }
+    }
+    await Promise.all(underWay.values());
+    await acknowledgements.settled();
+  }
+
+  private async apply(stream: StreamName, batch: ChangeStream, acknowledgements: Acknowledgements): Promise<void> {
+    try {
+      const { sequence, changes, rebuilt, unreadable } = await this.applyChanges.execute(stream, batch);
+      if (rebuilt) this.logger.warn(`${stream}: rebuilt ledger ${batch.ownerId} from its first change`);
+      for (const { message } of unreadable) this.logger.error(`${stream}: ${batch.ownerId}: ${message}`);
+      this.applied.inc({ stream }, changes);
+      this.unreadable.inc({ stream }, unreadable.length);
+      acknowledgements.add(batch.ownerId, sequence);
+    } catch (error) {
+      // Not acknowledged, so it comes again when the claim has run out.
+      this.logger.warn(`${stream}: ${batch.ownerId}: ${(error as Error).stack ?? String(error)}`);
+    }
+  }
+}
+
+/** Sends what has gathered while the last acknowledgement was on its way, so that many small ledgers share one call. */
+class Acknowledgements {
+  private gathered = new Map<string, number>();
+  private sending: Promise<void> | undefined;
+
+  constructor(
+    private readonly feed: HttpChangeFeed,
+    private readonly stream: StreamName,
+  ) {}
+
+  add(ownerId: string, sequence: number): void {
+    this.gathered.set(ownerId, Math.max(this.gathered.get(ownerId) ?? 0, sequence));
+    this.sending ??= this.send().finally(() => {
+      this.sending = undefined;
+    });
+  }
+
+  async settled(): Promise<void> {
+    await this.sending;
+  }
+
+  private async send(): Promise<void> {
+    while (this.gathered.size > 0) {
+      const streams = [...this.gathered].map(([ownerId, sequence]) => ({ ownerId, sequence }));
+      this.gathered = new Map();
+      // One that is lost does no harm: the same changes come again and change nothing.
+      await this.feed.acknowledge(this.stream, streams).catch(() => undefined);
+    }
+  }
+}

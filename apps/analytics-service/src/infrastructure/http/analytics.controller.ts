@@ -1,0 +1,74 @@
+import { Controller, Get, Param, Query, UseInterceptors } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  BudgetStateResponse,
+  BudgetStatesQuery,
+  BudgetStatesResponse,
+  MonthlyQuery,
+  MonthlyResponse,
+  RatesQuery,
+  RatesResponse,
+  SummaryQuery,
+  SummaryResponse,
+} from '@pft/contracts';
+import { CurrentUser, UuidPipe } from '@pft/service-kit';
+import { ListRates } from '../../application/list-rates';
+import { ShowBudgets } from '../../application/show-budgets';
+import { Summarize } from '../../application/summarize';
+import { SummarizeMonths } from '../../application/summarize-months';
+import { presentBudgetState, presentMonthly, presentRates, presentSummary } from './presenters';
+import { ReadYourWrites } from './read-your-writes.interceptor';
+
+@ApiTags('analytics')
+@ApiBearerAuth()
+@Controller('analytics')
+@UseInterceptors(ReadYourWrites)
+export class AnalyticsController {
+  constructor(
+    private readonly summarize: Summarize,
+    private readonly summarizeMonths: SummarizeMonths,
+    private readonly showBudgets: ShowBudgets,
+    private readonly listRates: ListRates,
+  ) {}
+
+  @Get('summary')
+  @ApiOperation({ operationId: 'getSummary', summary: 'Income, spending and net of any range of days' })
+  @ApiOkResponse({ type: SummaryResponse })
+  async summary(@CurrentUser() user: CurrentUser, @Query() query: SummaryQuery): Promise<SummaryResponse> {
+    return presentSummary(await this.summarize.execute({ ...query, ledgerId: user.ledgerId, fallback: user }));
+  }
+
+  @Get('monthly')
+  @ApiOperation({ operationId: 'getMonthly', summary: 'The same, month by month' })
+  @ApiOkResponse({ type: MonthlyResponse })
+  async monthly(@CurrentUser() user: CurrentUser, @Query() query: MonthlyQuery): Promise<MonthlyResponse> {
+    return presentMonthly(await this.summarizeMonths.execute({ ...query, ledgerId: user.ledgerId, fallback: user }));
+  }
+
+  @Get('budgets')
+  @ApiOperation({ operationId: 'listBudgetStates', summary: 'The budgets with what is spent and left' })
+  @ApiOkResponse({ type: BudgetStatesResponse })
+  async budgets(@CurrentUser() user: CurrentUser, @Query() query: BudgetStatesQuery): Promise<BudgetStatesResponse> {
+    const shown = await this.showBudgets.execute({ ...query, ledgerId: user.ledgerId, fallback: user });
+    return { items: shown.map(presentBudgetState), nextCursor: null };
+  }
+
+  @Get('budgets/:id')
+  @ApiOperation({ operationId: 'getBudgetState', summary: 'One budget with what is spent and left' })
+  @ApiOkResponse({ type: BudgetStateResponse })
+  async budget(
+    @CurrentUser() user: CurrentUser,
+    @Param('id', UuidPipe) id: string,
+    @Query() query: BudgetStatesQuery,
+  ): Promise<BudgetStateResponse> {
+    const input = { ...query, ledgerId: user.ledgerId, fallback: user };
+    return presentBudgetState(await this.showBudgets.one(input, id));
+  }
+
+  @Get('rates')
+  @ApiOperation({ operationId: 'listRates', summary: 'Exchange rates of a day' })
+  @ApiOkResponse({ type: RatesResponse })
+  async rates(@CurrentUser() user: CurrentUser, @Query() query: RatesQuery): Promise<RatesResponse> {
+    return presentRates(await this.listRates.execute({ ...query, ledgerId: user.ledgerId, fallback: user }));
+  }
+}

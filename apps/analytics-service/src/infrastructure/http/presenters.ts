@@ -1,0 +1,159 @@
+import type { MoneyJson } from '@pft/money';
+import type {
+  AlertResponse,
+  BudgetStateResponse,
+  CategoryFigureResponse,
+  MissingRateResponse,
+  MonthlyResponse,
+  RatesResponse,
+  SummaryResponse,
+} from '@pft/contracts';
+import type { RatesOfDay } from '../../application/list-rates';
+import type { ShownBudget } from '../../application/show-budgets';
+import type { RangeSummary } from '../../application/summarize';
+import type { MonthlySeries } from '../../application/summarize-months';
+import type { Alert } from '../../domain/alert';
+import type { CategoryTotal, MissingTotal, Rounding } from '../../domain/summary';
+
+export const ATTRIBUTION = 'Source: European Central Bank, euro foreign exchange reference rates';
+const TOP_CATEGORIES = 5;
+
+export function presentSummary(summary: RangeSummary): SummaryResponse {
+  const { from, to, currency, savingsRate, count, rateStatus, rounding } = summary;
+  return {
+    from,
+    to,
+    currency,
+    income: summary.income.toJSON(),
+    spending: summary.spending.toJSON(),
+    net: summary.net.toJSON(),
+    savingsRate,
+    count,
+    byCategory: summary.byCategory.map(presentCategory),
+    byAccount: summary.byAccount.map((account) => ({
+      accountId: account.accountId,
+      name: account.name,
+      income: account.income.toJSON(),
+      spending: account.spending.toJSON(),
+      net: account.net.toJSON(),
+      count: account.count,
+      rateStatus: account.rateStatus,
+    })),
+    rateStatus,
+    rates: summary.rates.map(({ currency: of, status, rateDate, count: rows }) => ({
+      currency: of,
+      status,
+      rateDate,
+      count: rows,
+    })),
+    missingRates: summary.missingRates.map(presentMissing),
+    ...(rounding && { rounding: presentRounding(rounding) }),
+  };
+}
+
+function presentCategory(category: CategoryTotal): CategoryFigureResponse {
+  const { categoryId, name, kind, parentId, amount, share, count, rateStatus } = category;
+  return { categoryId, name, kind, parentId, amount: amount.toJSON(), share, count, rateStatus };
+}
+
+function presentMissing(missing: MissingTotal): MissingRateResponse {
+  const { currency, amount, income, spending, count, from, to } = missing;
+  return {
+    currency,
+    amount: amount.toJSON(),
+    income: income.toJSON(),
+    spending: spending.toJSON(),
+    count,
+    from,
+    to,
+  };
+}
+
+function presentRounding(rounding: Rounding): Record<string, MoneyJson> {
+  return Object.fromEntries(Object.entries(rounding).map(([name, money]) => [name, money.toJSON()]));
+}
+
+export function presentMonthly(series: MonthlySeries): MonthlyResponse {
+  const { from, to, currency, latestMonthWithRows, rateStatus } = series;
+  return {
+    from,
+    to,
+    currency,
+    months: series.months.map((month) => ({
+      month: month.month,
+      income: month.income.toJSON(),
+      spending: month.spending.toJSON(),
+      net: month.net.toJSON(),
+      count: month.count,
+      rateStatus: month.rateStatus,
+      topCategories: month.byCategory
+        .filter(({ kind }) => kind === 'expense')
+        .slice(0, TOP_CATEGORIES)
+        .map(presentCategory),
+    })),
+    latestMonthWithRows,
+    rateStatus,
+    missingRates: series.missingRates.map(presentMissing),
+  };
+}
+
+export function presentBudgetState({ budget, state, pace }: ShownBudget): BudgetStateResponse {
+  const { id, name, categoryIds, period, thresholds, rollover, startsOn, archived, version } = budget;
+  return {
+    id,
+    name,
+    categoryIds,
+    limit: budget.limit.toJSON(),
+    period,
+    thresholds,
+    rollover,
+    rolloverCap: budget.rolloverCap?.toJSON() ?? null,
+    startsOn,
+    archived,
+    version,
+    periodStart: state.period.start,
+    periodEnd: state.period.end,
+    carriedOver: state.carriedOver.toJSON(),
+    available: state.available.toJSON(),
+    spent: state.spent.toJSON(),
+    left: state.left.toJSON(),
+    percent: state.percent,
+    count: state.count,
+    rateStatus: state.rateStatus,
+    missingRates: state.missingRates.map(presentMissing),
+    ...(pace && { pace: { projected: pace.projected.toJSON(), limitReachedOn: pace.limitReachedOn } }),
+  };
+}
+
+export function presentAlert(alert: Alert): AlertResponse {
+  const { id, kind, budgetId, budgetName, threshold, periodStart, periodEnd } = alert;
+  return {
+    id,
+    kind,
+    budgetId,
+    budgetName,
+    threshold,
+    periodStart,
+    periodEnd,
+    spent: alert.spent.toJSON(),
+    limit: alert.limit.toJSON(),
+    raisedAt: alert.raisedAt.toISOString(),
+    readAt: alert.readAt?.toISOString() ?? null,
+    resolvedAt: alert.resolvedAt?.toISOString() ?? null,
+  };
+}
+
+export function presentRates({ base, date, quotes }: RatesOfDay): RatesResponse {
+  return {
+    base,
+    date,
+    attribution: ATTRIBUTION,
+    rates: quotes.map(({ currency, rate, rateDate, source, status }) => ({
+      currency,
+      rate,
+      rateDate,
+      source,
+      status,
+    })),
+  };
+}

@@ -1,0 +1,45 @@
+import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Observable } from 'rxjs';
+import { Positions, type Position } from '../../application/positions';
+import { STREAM_NAMES } from '../../application/ports';
+import { ChangePositionInvalid } from '../../domain/analytics-errors';
+
+const WAIT_MS = 2_000;
+const ENTRY = /^(transactions|users):(\d{1,15})$/;
+
+/**
+ * A reader who has just written says so in `X-After-Change`, and the answer waits until that change is in (2 s at most);
+ * `X-Change-Position` says how far it is, so that the reader can tell a late answer from a complete one.
+ */
+@Injectable()
+export class ReadYourWrites implements NestInterceptor {
+  constructor(private readonly positions: Positions) {}
+
+  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+    const http = context.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    if (request.principal?.type !== 'user') return next.handle();
+    const { ledgerId } = request.principal.user;
+    const header = request.headers['x-after-change'];
+    const position =
+      header === undefined
+        ? await this.positions.of(ledgerId)
+        : await this.positions.waitFor(ledgerId, parsePositions(header), WAIT_MS);
+    const value = STREAM_NAMES.map((stream) => `${stream}:${position[stream]}`).join(', ');
+    http.getResponse<FastifyReply>().header('x-change-position', value);
+    return next.handle();
+  }
+}
+
+/** @throws ChangePositionInvalid */
+export function parsePositions(header: string | string[]): Partial<Position> {
+  const wanted: Partial<Position> = {};
+  for (const entry of String(header).split(',')) {
+    const match = ENTRY.exec(entry.trim());
+    const stream = STREAM_NAMES.find((name) => name === match?.[1]);
+    if (!match || !stream) throw new ChangePositionInvalid();
+    wanted[stream] = Math.max(wanted[stream] ?? 0, Number(match[2]));
+  }
+  return wanted;
+}

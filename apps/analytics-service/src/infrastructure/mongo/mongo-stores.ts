@@ -1,0 +1,232 @@
+import type { CalendarMonth } from '@pft/money';
+import {
+  AlertStore,
+  FactStore,
+  ReferenceData,
+  SummaryStore,
+  type AlertPageRequest,
+  type ReferenceKind,
+  type ReferenceRecord,
+} from '../../application/ports';
+import type { Alert } from '../../domain/alert';
+import type { Fact } from '../../domain/fact';
+import type { MonthSummary } from '../../domain/month-summary';
+import { packAlert, unpackAlert } from '../packed';
+import { AnalyticsStores } from '../stores';
+import { DURABLE, MongoConnection, unlessKnown } from './mongo-connection';
+import type { AlertDocument } from './mongo-models';
+
+/** The store of every deployment with servers. */
+export class MongoStores extends AnalyticsStores {
+  readonly engine = 'mongodb';
+  readonly facts: FactStore;
+  readonly summaries: SummaryStore;
+  readonly alerts: AlertStore;
+  readonly reference: ReferenceData;
+
+  private constructor(private readonly connection: MongoConnection) {
+    super();
+    this.facts = new MongoFactStore(connection);
+    this.summaries = new MongoSummaryStore(connection);
+    this.alerts = new MongoAlertStore(connection);
+    this.reference = new MongoReferenceData(connection);
+  }
+
+  static async open(uri: string): Promise<MongoStores> {
+    const connection = new MongoConnection(uri);
+    await connection.open();
+    return new MongoStores(connection);
+  }
+
+  check(): Promise<void> {
+    return this.connection.check();
+  }
+
+  close(): Promise<void> {
+    return this.connection.close();
+  }
+}
+
+class MongoFactStore extends FactStore {
+  constructor(private readonly connection: MongoConnection) {
+    super();
+  }
+
+  async upsertNewer(facts: readonly Fact[]): Promise<void> {
+    const writes = facts.map(({ ledgerId, id, ...rest }) => ({
+      updateOne: {
+        filter: { ledgerId, id, version: { $lt: rest.version } },
+        update: { $set: { ...rest, month: rest.date.slice(0, 7) } },
+        upsert: true,
+      },
+    }));
+    if (writes.length > 0) await unlessKnown(this.connection.models().facts.bulkWrite(writes, { ordered: false }));
+  }
+
+  async ofMonth(ledgerId: string, month: CalendarMonth): Promise<Fact[]> {
+    const { facts } = this.connection.models();
+    const documents = await facts.find({ ledgerId, month, deleted: false }, { _id: 0, month: 0 }).lean<Fact[]>();
+    return documents;
+  }
+
+  async clear(ledgerId: string): Promise<void> {
+    await this.connection.models().facts.deleteMany({ ledgerId });
+  }
+}
+
+class MongoSummaryStore extends SummaryStore {
+  constructor(private readonly connection: MongoConnection) {
+    super();
+  }
+
+  async range(ledgerId: string, from: CalendarMonth, to: CalendarMonth): Promise<MonthSummary[]> {
+    return this.connection
+      .models()
+      .summaries.find({ ledgerId, month: { $gte: from, $lte: to } }, { _id: 0 })
+      .sort({ month: 1 })
+      .lean<MonthSummary[]>();
+  }
+
+  async putIfNewer({ ledgerId, month, ...rest }: MonthSummary): Promise<void> {
+    await unlessKnown(
+      this.connection
+        .models()
+        .summaries.updateOne({ ledgerId, month, sequence: { $lte: rest.sequence } }, { $set: rest }, { upsert: true })
+        .exec(),
+    );
+  }
+
+  async latestMonth(ledgerId: string, until: CalendarMonth): Promise<CalendarMonth | null> {
+    const [document] = await this.connection
+      .models()
+      .summaries.find({ ledgerId, month: { $lte: until }, rows: { $gt: 0 } }, { _id: 0, month: 1 })
+      .sort({ month: -1 })
+      .limit(1)
+      .lean<{ month: string }[]>();
+    return document?.month ?? null;
+  }
+
+  async clear(ledgerId: string): Promise<void> {
+    await this.connection.models().summaries.deleteMany({ ledgerId });
+  }
+}
+
+class MongoAlertStore extends AlertStore {
+  constructor(private readonly connection: MongoConnection) {
+    super();
+  }
+
+  async raiseOnce(alert: Alert): Promise<boolean> {
+    const { ledgerId, id, budgetId, periodStart, threshold, raisedAt, readAt, resolvedAt } = alert;
+    const document: AlertDocument = {
+      ...{ ledgerId, id, budgetId, periodStart, threshold, raisedAt, readAt, resolvedAt },
+      body: packAlert(alert),
+    };
+    const { alerts } = this.connection.models();
+    const insert = alerts.bulkWrite([{ insertOne: { document } }], { ordered: false, writeConcern: DURABLE });
+    return (await unlessKnown(insert)) !== undefined;
+  }
+
+  async get(ledgerId: string, id: string): Promise<Alert | undefined> {
+    return (await this.find({ ledgerId, id }, 1, 1))[0];
+  }
+
+  list(ledgerId: string, { limit, unreadOnly, before }: AlertPageRequest): Promise<Alert[]> {
+    const conditions = { ...(unreadOnly && { readAt: null }), ...(before !== undefined && { id: { $lt: before } }) };
+    return this.find({ ledgerId, ...conditions }, -1, limit);
+  }
+
+  since(ledgerId: string, id: string, limit: number): Promise<Alert[]> {
+    return this.find({ ledgerId, id: { $gt: id } }, 1, limit);
+  }
+
+  ofBudgets(ledgerId: string, budgetIds: readonly string[]): Promise<Alert[]> {
+    return this.find({ ledgerId, budgetId: { $in: [...budgetIds] } }, 1);
+  }
+
+  async mark(
+    ledgerId: string,
+    id: string,
+    change: Partial<Pick<Alert, 'readAt' | 'resolvedAt'>>,
+  ): Promise<Alert | undefined> {
+    const document = await this.connection
+      .models()
+      .alerts.findOneAndUpdate(
+        { ledgerId, id },
+        { $set: change },
+        { returnDocument: 'after', projection: { _id: 0 }, writeConcern: DURABLE },
+      )
+      .lean<AlertDocument>();
+    return document ? alertOf(document) : undefined;
+  }
+
+  async clear(ledgerId: string): Promise<void> {
+    await this.connection.models().alerts.deleteMany({ ledgerId });
+  }
+
+  private async find(filter: Record<string, unknown>, order: 1 | -1, limit = 0): Promise<Alert[]> {
+    const documents = await this.connection
+      .models()
+      .alerts.find(filter, { _id: 0 })
+      .sort({ id: order })
+      .limit(limit)
+      .lean<AlertDocument[]>();
+    return documents.map(alertOf);
+  }
+}
+
+function alertOf({ body, ...keys }: AlertDocument): Alert {
+  return { ...keys, ...unpackAlert(body) };
+}
+
+class MongoReferenceData extends ReferenceData {
+  constructor(private readonly connection: MongoConnection) {
+    super();
+  }
+
+  async list(ledgerId: string, kinds: readonly ReferenceKind[]): Promise<ReferenceRecord[]> {
+    return this.connection
+      .models()
+      .references.find({ ledgerId, kind: { $in: [...kinds] } }, { _id: 0 })
+      .lean<ReferenceRecord[]>();
+  }
+
+  async putIfNewer(records: readonly ReferenceRecord[]): Promise<void> {
+    const writes = records.map(({ ledgerId, kind, id, ...rest }) => ({
+      updateOne: {
+        filter: { ledgerId, kind, id, version: { $lt: rest.version } },
+        update: { $set: rest },
+        upsert: true,
+      },
+    }));
+    const { references } = this.connection.models();
+    await unlessKnown(references.bulkWrite(writes, { ordered: false, writeConcern: DURABLE }));
+  }
+
+  async clear(ledgerId: string, kinds: readonly ReferenceKind[]): Promise<void> {
+    await this.connection.models().references.deleteMany({ ledgerId, kind: { $in: [...kinds] } });
+  }
+
+  async clearOne(ledgerId: string, kind: ReferenceKind, id: string): Promise<void> {
+    await this.connection.models().references.deleteOne({ ledgerId, kind, id });
+  }
+
+  async has(kind: ReferenceKind, id: string): Promise<boolean> {
+    return (await this.connection.models().references.exists({ kind, id })) !== null;
+  }
+
+  async ledgers(kind: ReferenceKind, after: string | undefined, limit: number): Promise<string[]> {
+    const found = new Set<string>();
+    for (let last = after; found.size < limit;) {
+      const [next] = await this.connection
+        .models()
+        .references.find({ kind, ...(last !== undefined && { ledgerId: { $gt: last } }) }, { _id: 0, ledgerId: 1 })
+        .sort({ ledgerId: 1 })
+        .limit(1)
+        .lean<{ ledgerId: string }[]>();
+      if (!next) break;
+      found.add((last = next.ledgerId));
+    }
+    return [...found];
+  }
+}
