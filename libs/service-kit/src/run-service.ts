@@ -3,7 +3,7 @@ import fastifyRateLimit from '@fastify/rate-limit';
 import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import { type FastifyInstance, LogController } from 'fastify';
 import { config, derivedKey } from './configuration';
 import { answerBrokenRequest, installHooks, requestIdOf } from './http/hooks';
 import { installFormBody, installJsonBody } from './http/json-body';
@@ -29,7 +29,8 @@ export async function createService(module: Type, options: ServiceOptions): Prom
   const logger = createLogger(options.name);
   const adapter = new FastifyAdapter({
     loggerInstance: logger,
-    disableRequestLogging: true,
+    // One line for each request is written by a hook of ours, which knows what must not be in it.
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestIdOf,
     requestIdHeader: false,
     requestTimeout: 30_000,

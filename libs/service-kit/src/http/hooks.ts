@@ -40,6 +40,12 @@ export function installHooks(fastify: FastifyInstance): void {
       reply.header('connection', 'close');
       return done(new Problem('malformed-request', 'HTTP/1.1 asks for exactly one Host header.'));
     }
+    const transferEncoding = request.headers['transfer-encoding'];
+    if (transferEncoding !== undefined && transferEncoding.toLowerCase() !== 'chunked') {
+      // Where one server reads a body and the next one does not, the rest of it becomes somebody's next request.
+      reply.header('connection', 'close');
+      return done(new Problem('malformed-request', 'The only Transfer-Encoding is chunked.'));
+    }
     if (request.url.length > maxUrlLength) return done(new Problem('url-too-long'));
     if (request.is404) {
       const allow = routes.methodsAt(request.url.split('?', 1)[0] ?? '');
