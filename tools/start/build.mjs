@@ -67,7 +67,14 @@ export async function build(root, services, { web = true } = {}) {
     ],
     {
       cwd: root,
-      env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NX_TUI: 'false', NODE_ENV: 'production' },
+      env: {
+        ...process.env,
+        NEXT_TELEMETRY_DISABLED: '1',
+        NX_TUI: 'false',
+        NO_COLOR: '1',
+        FORCE_COLOR: '0',
+        NODE_ENV: 'production',
+      },
     },
   );
   const missing = wanted.filter((file) => !existsSync(file));

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { StartError } from './settings.mjs';
 
 const readPackages = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).packages : undefined);
 
@@ -29,7 +30,7 @@ export function run(command, args, { cwd, env = process.env } = {}) {
       if (code === 0) resolve(output);
       else
         reject(
-          new Error(
+          new StartError(
             `${command} ${args.join(' ')} ended with ${code ?? signal}:\n${output.split('\n').slice(-40).join('\n')}`,
           ),
         );

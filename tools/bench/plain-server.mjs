@@ -1,0 +1,18 @@
+// The limit for reading a page: Fastify and pg with the same query, prepared, and nothing else on the way.
+import Fastify from 'fastify';
+import pg from 'pg';
+
+const pool = new pg.Pool({ connectionString: process.env.BENCH_DATABASE_URL, max: 10 });
+const app = Fastify();
+app.get('/page/:ledger', async (request) => {
+  const { rows } = await pool.query({
+    name: 'page',
+    text: `select id, type, amount_minor::text as amount, currency, date::text as date, account_id, category_id, payee, note, version
+           from transactions.transaction where ledger_id = $1 order by date desc, id desc limit 50`,
+    values: [request.params.ledger],
+  });
+  return { items: rows };
+});
+await app.listen({ port: 0, host: '127.0.0.1' });
+process.send?.({ port: app.server.address().port });
+process.on('disconnect', () => process.exit(0));
