@@ -43,7 +43,7 @@ function inspect(value: unknown, pointer: string, depth: number, items: ProblemI
   }
   for (const key of Object.keys(value)) {
     const child = `${pointer}/${escapePointer(key)}`;
-    if (key === '__proto__' || key === 'constructor' || key === 'prototype') {
+    if (isReservedName(key)) {
       items.push({ pointer: child, code: 'unknown-field', detail: 'This field is not known here.' });
       continue;
     }
@@ -58,6 +58,9 @@ export function textItem(text: string, pointer: string): ProblemItem | undefined
     return { pointer, code: 'text-invalid', detail: 'Text must not hold half of a surrogate pair.' };
   return undefined;
 }
+
+/** Names that every object inherits pass the whitelist of class-validator, which looks them up in a plain object. */
+export const isReservedName = (name: string): boolean => name in Object.prototype || name === 'prototype';
 
 export function escapePointer(key: string): string {
   return key.replaceAll('~', '~0').replaceAll('/', '~1');

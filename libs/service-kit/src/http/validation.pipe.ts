@@ -3,7 +3,7 @@ import * as classTransformer from 'class-transformer';
 import * as classValidator from 'class-validator';
 import type { ValidationError } from 'class-validator';
 import { Problem, type ProblemItem } from '../problems';
-import { escapePointer, textItem } from './json-body';
+import { escapePointer, isReservedName, textItem } from './json-body';
 
 const maxItems = 100;
 
@@ -83,7 +83,7 @@ function singleValues(value: unknown): Record<string, unknown> {
     }
     const item = textItem(text, pointer);
     if (item !== undefined) items.push(item);
-    if (name === '__proto__' || name === 'constructor') {
+    if (isReservedName(name)) {
       items.push({ pointer, code: 'unknown-field', detail: 'This field is not known here.' });
       continue;
     }
