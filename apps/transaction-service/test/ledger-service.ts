@@ -1,9 +1,7 @@
-import { generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
+import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { createService } from '@pft/service-kit';
-import { createTestDatabase } from '@pft/testing';
-import { sign } from 'jsonwebtoken';
+import { createTestDatabase, startTokenIssuer, type UserTokenInput } from '@pft/testing';
 import { Client } from 'pg';
 import { serviceOptions, TransactionServiceModule } from '../src/transaction-service.module';
 
@@ -24,16 +22,14 @@ export interface LedgerService {
   readonly url: string;
   readonly database: Client;
   /** Somebody new, with an empty ledger. */
-  person(claims?: Record<string, unknown>): Person;
+  person(settings?: UserTokenInput): Person;
   stop(): Promise<void>;
 }
 
-/** The whole service over HTTP on a database of its own; the user service is played by a server that knows one key. */
+/** The whole service over HTTP on a database of its own, with a stand-in for the user service. */
 export async function startLedgerService(): Promise<LedgerService> {
-  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const issuer = await serveKey(publicKey);
+  const issuer = await startTokenIssuer();
   const testDatabase = await createTestDatabase();
-  process.env.USER_SERVICE_URL = `http://127.0.0.1:${(issuer.address() as AddressInfo).port}`;
   process.env.TRANSACTION_DATABASE_URL = testDatabase.url;
   const app = await createService(TransactionServiceModule, serviceOptions);
   await app.listen(0, '127.0.0.1');
@@ -44,32 +40,20 @@ export async function startLedgerService(): Promise<LedgerService> {
   return {
     url,
     database,
-    person: (claims = {}) => personOf(url, privateKey, claims),
+    person: (settings = {}) => {
+      const ledgerId = randomUUID();
+      return personOf(url, ledgerId, issuer.userToken({ userId: ledgerId, timeZone: 'Europe/Vienna', ...settings }));
+    },
     stop: async () => {
       await database.end();
       await app.close();
-      issuer.close();
+      await issuer.stop();
       await testDatabase.drop();
     },
   };
 }
 
-function personOf(url: string, key: KeyObject, claims: Record<string, unknown>): Person {
-  const ledgerId = randomUUID();
-  const token = sign(
-    { sid: randomUUID(), scope: 'user', base_currency: 'EUR', zoneinfo: 'Europe/Vienna', locale: 'en', ...claims },
-    key,
-    {
-      algorithm: 'ES256',
-      keyid: 'test',
-      subject: ledgerId,
-      issuer: 'personal-finance-tracker',
-      audience: 'personal-finance-tracker',
-      expiresIn: '10m',
-      jwtid: randomUUID(),
-      header: { alg: 'ES256', typ: 'at+jwt', kid: 'test' },
-    },
-  );
+function personOf(url: string, ledgerId: string, token: string): Person {
   const send: Person['send'] = async (method, path, body, headers = {}) => {
     const response = await fetch(`${url}${path}`, {
       method,
@@ -84,13 +68,4 @@ function personOf(url: string, key: KeyObject, claims: Record<string, unknown>):
     return { status: response.status, headers: response.headers, body: text ? JSON.parse(text) : {} };
   };
   return { ledgerId, token, send };
-}
-
-async function serveKey(publicKey: KeyObject): Promise<Server> {
-  const jwk = { ...publicKey.export({ format: 'jwk' }), kid: 'test', alg: 'ES256', use: 'sig' };
-  const server = createServer((_request, response) => {
-    response.setHeader('content-type', 'application/json').end(JSON.stringify({ keys: [jwk] }));
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return server;
 }
