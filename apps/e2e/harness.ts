@@ -58,7 +58,10 @@ export class RunningSystem {
       env[variable] = String(this.ports[program as ProgramName]);
     }
     this.output = '';
-    const child = spawn(process.execPath, [join(root, 'tools/start/start.mjs')], { cwd: root, env });
+    const child = spawn(process.execPath, [process.env['PFT_START'] ?? join(root, 'tools/start/start.mjs')], {
+      cwd: root,
+      env,
+    });
     this.child = child;
     await new Promise<void>((done, fail) => {
       const timer = setTimeout(() => fail(new Error(`not ready in time:\n${this.output}`)), startTimeoutMs);
