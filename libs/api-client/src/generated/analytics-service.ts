@@ -1,2 +1,852 @@
-export type paths = Record<string, never>;
-export interface components { schemas: Record<string, never> }
+// Written by `npm run api` from openapi/analytics-service.json; not edited by hand.
+export interface paths {
+    "/analytics/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Income, spending and net of any range of days */
+        get: operations["getSummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/monthly": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same, month by month */
+        get: operations["getMonthly"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/budgets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The budgets with what is spent and left */
+        get: operations["listBudgetStates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/budgets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One budget with what is spent and left */
+        get: operations["getBudgetState"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exchange rates of a day */
+        get: operations["listRates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Alerts, newest first */
+        get: operations["listAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/alerts/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Alerts as they are raised, as server-sent events */
+        get: operations["streamAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/alerts/read-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks all alerts as read */
+        post: operations["readAllAlerts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/alerts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One alert */
+        get: operations["getAlert"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Marks an alert as read or unread */
+        patch: operations["changeAlert"];
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        SignedMoneyDto: {
+            /** @example -12.34 */
+            amount: string;
+            /**
+             * @description ISO 4217 code.
+             * @example EUR
+             */
+            currency: string;
+        };
+        CategoryFigureResponse: {
+            /**
+             * Format: uuid
+             * @description null: uncategorised.
+             */
+            categoryId: string | null;
+            /** @example Groceries */
+            name: string;
+            /** @enum {string} */
+            kind: "income" | "expense";
+            /** Format: uuid */
+            parentId: string | null;
+            amount: components["schemas"]["SignedMoneyDto"];
+            /**
+             * @description Part of the income or spending of its kind; four decimals.
+             * @example 0.2513
+             */
+            share: number;
+            /** @example 12 */
+            count: number;
+            /**
+             * @description exact: the day’s own rate; carried: the last earlier one, at most 10 days old; stale: older, up to 366 days; missing: none, so the amount is left out of the total
+             * @enum {string}
+             */
+            rateStatus: "exact" | "carried" | "stale" | "missing";
+        };
+        AccountFigureResponse: {
+            /** Format: uuid */
+            accountId: string;
+            /** @example Main account */
+            name: string;
+            income: components["schemas"]["SignedMoneyDto"];
+            spending: components["schemas"]["SignedMoneyDto"];
+            net: components["schemas"]["SignedMoneyDto"];
+            /** @example 31 */
+            count: number;
+            /**
+             * @description exact: the day’s own rate; carried: the last earlier one, at most 10 days old; stale: older, up to 366 days; missing: none, so the amount is left out of the total
+             * @enum {string}
+             */
+            rateStatus: "exact" | "carried" | "stale" | "missing";
+        };
+        RateUsedResponse: {
+            /**
+             * @description The currency that was converted.
+             * @example USD
+             */
+            currency: string;
+            /**
+             * @example stale
+             * @enum {string}
+             */
+            status: "exact" | "carried" | "stale";
+            /**
+             * @description The day the rate was published for.
+             * @example 2026-10-30
+             */
+            rateDate: string;
+            /**
+             * @description How many rows were converted with it.
+             * @example 3
+             */
+            count: number;
+        };
+        MissingRateResponse: {
+            /** @example XOF */
+            currency: string;
+            /** @description What is left out of the totals, income and spending together. */
+            amount: components["schemas"]["SignedMoneyDto"];
+            income: components["schemas"]["SignedMoneyDto"];
+            spending: components["schemas"]["SignedMoneyDto"];
+            /** @example 2 */
+            count: number;
+            /**
+             * @description The first day without a rate.
+             * @example 2026-01-03
+             */
+            from: string;
+            /**
+             * @description The last day without a rate.
+             * @example 2026-01-28
+             */
+            to: string;
+        };
+        RoundingResponse: {
+            /** @description `income` minus the sum of its categories as shown. */
+            income?: components["schemas"]["SignedMoneyDto"];
+            /** @description `spending` minus the sum of its categories as shown. */
+            spending?: components["schemas"]["SignedMoneyDto"];
+            /** @description `income` minus the sum of the accounts’ income as shown. */
+            incomeByAccount?: components["schemas"]["SignedMoneyDto"];
+            /** @description `spending` minus the sum of the accounts’ spending as shown. */
+            spendingByAccount?: components["schemas"]["SignedMoneyDto"];
+        };
+        SummaryResponse: {
+            /** @example 2026-01-01 */
+            from: string;
+            /** @example 2026-01-31 */
+            to: string;
+            /** @example EUR */
+            currency: string;
+            income: components["schemas"]["SignedMoneyDto"];
+            /** @description Positive: what was spent. */
+            spending: components["schemas"]["SignedMoneyDto"];
+            /** @description The shown income minus the shown spending. */
+            net: components["schemas"]["SignedMoneyDto"];
+            /**
+             * @description net ÷ income, four decimals; null without income.
+             * @example 0.2371
+             */
+            savingsRate: number | null;
+            /**
+             * @description Incomes and expenses in the range, those without a rate included.
+             * @example 42
+             */
+            count: number;
+            /** @description Largest first; only categories that rows carry themselves. */
+            byCategory: components["schemas"]["CategoryFigureResponse"][];
+            byAccount: components["schemas"]["AccountFigureResponse"][];
+            /**
+             * @description exact: the day’s own rate; carried: the last earlier one, at most 10 days old; stale: older, up to 366 days; missing: none, so the amount is left out of the total
+             * @enum {string}
+             */
+            rateStatus: "exact" | "carried" | "stale" | "missing";
+            /** @description The rates used, one entry per currency, status and rate day; a long list is folded to one entry per currency and status, under the latest rate day. */
+            rates: components["schemas"]["RateUsedResponse"][];
+            missingRates: components["schemas"]["MissingRateResponse"][];
+            /** @description There only where the shown parts do not add up to their shown total. */
+            rounding?: components["schemas"]["RoundingResponse"];
+        };
+        MonthFigureResponse: {
+            /** @example 2026-01 */
+            month: string;
+            income: components["schemas"]["SignedMoneyDto"];
+            spending: components["schemas"]["SignedMoneyDto"];
+            net: components["schemas"]["SignedMoneyDto"];
+            /** @example 42 */
+            count: number;
+            /**
+             * @description exact: the day’s own rate; carried: the last earlier one, at most 10 days old; stale: older, up to 366 days; missing: none, so the amount is left out of the total
+             * @enum {string}
+             */
+            rateStatus: "exact" | "carried" | "stale" | "missing";
+            /** @description The five largest categories of spending. */
+            topCategories: components["schemas"]["CategoryFigureResponse"][];
+        };
+        MonthlyResponse: {
+            /** @example 2026-01 */
+            from: string;
+            /** @example 2026-12 */
+            to: string;
+            /** @example EUR */
+            currency: string;
+            /** @description Every month of the range, empty ones too. */
+            months: components["schemas"]["MonthFigureResponse"][];
+            /**
+             * @description The latest month, in the range or not, that has an income or expense not in the future; null in an empty ledger.
+             * @example 2026-09
+             */
+            latestMonthWithRows: string | null;
+            /**
+             * @description exact: the day’s own rate; carried: the last earlier one, at most 10 days old; stale: older, up to 366 days; missing: none, so the amount is left out of the total
+             * @enum {string}
+             */
+            rateStatus: "exact" | "carried" | "stale" | "missing";
+            missingRates: components["schemas"]["MissingRateResponse"][];
+        };
+        MoneyDto: {
+            /**
+             * @description A decimal string with at most the digits of the currency; never a JSON number.
+             * @example 12.34
+             */
+            amount: string;
+            /**
+             * @description ISO 4217 code.
+             * @example EUR
+             */
+            currency: string;
+        };
+        BudgetPaceResponse: {
+            /** @description Spent at the end of the period, if it goes on like this. */
+            projected: components["schemas"]["SignedMoneyDto"];
+            /**
+             * @description The day the limit is reached at this pace, if within the period.
+             * @example 2026-03-19
+             */
+            limitReachedOn: string | null;
+        };
+        BudgetStateResponse: {
+            /** Format: uuid */
+            id: string;
+            /** @example Groceries */
+            name: string;
+            /** @description Empty: all spending. */
+            categoryIds: string[];
+            limit: components["schemas"]["MoneyDto"];
+            /** @enum {string} */
+            period: "week" | "month" | "quarter" | "year";
+            /**
+             * @example [
+             *       80,
+             *       100
+             *     ]
+             */
+            thresholds: number[];
+            /** @enum {string} */
+            rollover: "none" | "surplus" | "deficit" | "both";
+            rolloverCap: components["schemas"]["MoneyDto"] | null;
+            /** @example 2026-01-01 */
+            startsOn: string;
+            /** @example false */
+            archived: boolean;
+            /** @example 1 */
+            version: number;
+            /** @example 2026-03-01 */
+            periodStart: string;
+            /** @example 2026-03-31 */
+            periodEnd: string;
+            /** @description What earlier periods left over (negative: overspent), as the rollover rule allows. */
+            carriedOver: components["schemas"]["SignedMoneyDto"];
+            /** @description `limit` plus `carriedOver`. */
+            available: components["schemas"]["SignedMoneyDto"];
+            spent: components["schemas"]["SignedMoneyDto"];
+            /** @description `available` minus `spent`; negative when overspent. */
+            left: components["schemas"]["SignedMoneyDto"];
+            /**
+             * @description Spent of what is available, in per cent; one decimal.
+             * @example 83.4
+             */
+            percent: number;
+            /** @example 12 */
+            count: number;
+            /**
+             * @description exact: the day’s own rate; carried: the last earlier one, at most 10 days old; stale: older, up to 366 days; missing: none, so the amount is left out of the total
+             * @enum {string}
+             */
+            rateStatus: "exact" | "carried" | "stale" | "missing";
+            missingRates: components["schemas"]["MissingRateResponse"][];
+            /** @description Only in the current period. */
+            pace?: components["schemas"]["BudgetPaceResponse"];
+        };
+        BudgetStatesResponse: {
+            /** @description Budgets that are not archived, by name. */
+            items: components["schemas"]["BudgetStateResponse"][];
+            /** @description Always null: all budgets are in one page. */
+            nextCursor: string | null;
+        };
+        RateResponse: {
+            /** @example USD */
+            currency: string;
+            /**
+             * @description Units of this currency for one of the base; a cross rate has ten significant digits here, amounts are converted with the exact fraction.
+             * @example 1.0826
+             */
+            rate: string | null;
+            /** @example 2024-02-29 */
+            rateDate: string | null;
+            /** @enum {string|null} */
+            source: "ecb" | "irrevocable" | "identity" | null;
+            /**
+             * @description exact: the day’s own rate; carried: the last earlier one, at most 10 days old; stale: older, up to 366 days; missing: none, so the amount is left out of the total
+             * @enum {string}
+             */
+            status: "exact" | "carried" | "stale" | "missing";
+        };
+        RatesResponse: {
+            /** @example EUR */
+            base: string;
+            /** @example 2024-02-29 */
+            date: string;
+            /** @example Source: European Central Bank, euro foreign exchange reference rates */
+            attribution: string;
+            /** @description Every currency that has a rate on that day or had one before. */
+            rates: components["schemas"]["RateResponse"][];
+        };
+        AlertResponse: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "budget-threshold";
+            /** Format: uuid */
+            budgetId: string;
+            /**
+             * @description The budget’s name when the alert was raised.
+             * @example Groceries
+             */
+            budgetName: string;
+            /**
+             * @description Per cent of the limit.
+             * @example 80
+             */
+            threshold: number;
+            /** @example 2026-03-01 */
+            periodStart: string;
+            /** @example 2026-03-31 */
+            periodEnd: string;
+            /** @description Spent when the alert was raised. */
+            spent: components["schemas"]["SignedMoneyDto"];
+            /** @description Available when the alert was raised. */
+            limit: components["schemas"]["SignedMoneyDto"];
+            /** Format: date-time */
+            raisedAt: string;
+            /** Format: date-time */
+            readAt: string | null;
+            /**
+             * Format: date-time
+             * @description When spending fell below the threshold again.
+             */
+            resolvedAt: string | null;
+        };
+        AlertPage: {
+            /** @description Newest first. */
+            items: components["schemas"]["AlertResponse"][];
+            nextCursor: string | null;
+        };
+        ReadAllAlertsResponse: {
+            /**
+             * @description How many alerts were marked as read.
+             * @example 3
+             */
+            marked: number;
+        };
+        ChangeAlertRequest: {
+            /**
+             * @description `true` marks the alert as read now, `false` as unread.
+             * @example true
+             */
+            read: boolean;
+        };
+        Problem: {
+            /** @description Where the error is explained. */
+            type: string;
+            title: string;
+            status: number;
+            detail: string;
+            instance?: string;
+            /** @description Stable name of the error, such as version-stale. */
+            code: string;
+            requestId?: string;
+            errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+            }[];
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    getSummary: {
+        parameters: {
+            query?: {
+                /** @description First day, inclusive. Without it the first day of the month of `to`. */
+                from?: string;
+                /** @description Last day, inclusive. Without it the last day of the current month. */
+                to?: string;
+                /** @description The currency of the answer. Without it the user’s base currency. */
+                currency?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SummaryResponse"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMonthly: {
+        parameters: {
+            query?: {
+                /** @description First month, inclusive. Without it eleven months before `to`. */
+                from?: string;
+                /** @description Last month, inclusive. Without it the current month. */
+                to?: string;
+                /** @description The currency of the answer. Without it the user’s base currency. */
+                currency?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthlyResponse"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBudgetStates: {
+        parameters: {
+            query?: {
+                /** @description A day of the period wanted. Without it today, in the user’s time zone. */
+                date?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetStatesResponse"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBudgetState: {
+        parameters: {
+            query?: {
+                /** @description A day of the period wanted. Without it today, in the user’s time zone. */
+                date?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetStateResponse"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRates: {
+        parameters: {
+            query?: {
+                /** @description One unit of this currency is what the rates price. Without it the user’s base currency. */
+                base?: string;
+                /** @description Without it today, in the user’s time zone. */
+                date?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatesResponse"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAlerts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description `true`: only alerts that have not been read. */
+                unread?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertPage"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    streamAlerts: {
+        parameters: {
+            query?: {
+                /** @description As the header `Last-Event-ID`, for a client that cannot set it: the last alert it knows. */
+                lastEventId?: string;
+            };
+            header?: {
+                /** @description The last alert known: later ones follow. */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description event: alert, id: its id, data: the alert */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAllAlerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadAllAlertsResponse"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertResponse"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeAlertRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertResponse"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}

@@ -1,2 +1,1966 @@
-export type paths = Record<string, never>;
-export interface components { schemas: Record<string, never> }
+// Written by `npm run api` from openapi/transaction-service.json; not edited by hand.
+export interface paths {
+    "/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Imports, the newest first */
+        get: operations["listImports"];
+        put?: never;
+        /** Upload a bank file and see what it would do */
+        post: operations["uploadImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One import */
+        get: operations["getImport"];
+        put?: never;
+        post?: never;
+        /** Discard a preview (204) or undo a committed import (200) */
+        delete: operations["withdrawImport"];
+        options?: never;
+        head?: never;
+        /** Correct the mapping, the account, single rows, a category */
+        patch: operations["changeImport"];
+        trace?: never;
+    };
+    "/imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its rows in the order of the file, each with a verdict */
+        get: operations["listImportRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put the rows with an action into the ledger, all or none */
+        post: operations["commitImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All accounts, the oldest first */
+        get: operations["listAccounts"];
+        put?: never;
+        /** Open an account */
+        post: operations["addAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One account with its balance */
+        get: operations["getAccount"];
+        put?: never;
+        post?: never;
+        /** Delete an account that has no transactions */
+        delete: operations["removeAccount"];
+        options?: never;
+        head?: never;
+        /** Change some fields (merge patch) */
+        patch: operations["changeAccount"];
+        trace?: never;
+    };
+    "/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All categories; the first call makes the default set */
+        get: operations["listCategories"];
+        put?: never;
+        /** Add a category, with a parent or without */
+        post: operations["addCategory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/categories/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One category */
+        get: operations["getCategory"];
+        put?: never;
+        post?: never;
+        /** Delete a category; moveTo says where its transactions go */
+        delete: operations["removeCategory"];
+        options?: never;
+        head?: never;
+        /** Change some fields (merge patch) */
+        patch: operations["changeCategory"];
+        trace?: never;
+    };
+    "/payee-categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is remembered for payees */
+        get: operations["listPayeeCategories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payee-categories/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forget one; transactions keep their category */
+        delete: operations["removePayeeCategory"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transactions/add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add income, an expense or a transfer */
+        post: operations["addTransaction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Transactions, the newest first */
+        get: operations["listTransactions"];
+        put?: never;
+        /** The same door as /transactions/add */
+        post: operations["createTransaction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transactions/categorize": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a category to all transactions whose payee contains a text, and remember it for imports */
+        post: operations["categorizeTransactions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transactions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One transaction */
+        get: operations["getTransaction"];
+        put?: never;
+        post?: never;
+        /** Delete a transaction */
+        delete: operations["removeTransaction"];
+        options?: never;
+        head?: never;
+        /** Change some fields (merge patch) */
+        patch: operations["changeTransaction"];
+        trace?: never;
+    };
+    "/budgets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All budgets, the oldest first; their state is an insight */
+        get: operations["listBudgets"];
+        put?: never;
+        /** Set a budget */
+        post: operations["addBudget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/budgets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One budget */
+        get: operations["getBudget"];
+        put?: never;
+        post?: never;
+        /** Delete a budget */
+        delete: operations["removeBudget"];
+        options?: never;
+        head?: never;
+        /** Change some fields (merge patch) */
+        patch: operations["changeBudget"];
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        SignColumnDto: {
+            column: number;
+            /** @description values that mean money in; compared without regard to case */
+            in: string[];
+            /** @description values that mean money out */
+            out: string[];
+        };
+        ImportColumnsResponse: {
+            date: number;
+            valueDate?: number;
+            payee?: number;
+            note?: number;
+            amount?: number;
+            debit?: number;
+            credit?: number;
+            sign?: components["schemas"]["SignColumnDto"];
+            currency?: number;
+            account?: number;
+            category?: number;
+            bankId?: number;
+        };
+        ImportMappingResponse: {
+            /** @example utf-8 */
+            charset: string;
+            /** @example ; */
+            delimiter: string;
+            /** @description physical line; null = no header */
+            headerLine: number | null;
+            /** @enum {string} */
+            decimal: "." | ",";
+            /**
+             * @description order and separator of day (DD), month (MM, or MMM for its name) and year (YYYY or YY): `DD.MM.YYYY`, `MM/DD/YY`, `YYYYMMDD`, `DD MMM YYYY` …; DD and MM also read one digit, and a time of day after the date is ignored
+             * @example DD.MM.YYYY
+             */
+            dateFormat: string;
+            columns: components["schemas"]["ImportColumnsResponse"];
+        };
+        ImportFileColumn: {
+            column: number;
+            header: string | null;
+            /** @description the first cells of the column that are not empty */
+            samples: string[];
+        };
+        ImportAccountResponse: {
+            name: string;
+            /** @example EUR */
+            currency: string;
+            /** Format: uuid */
+            accountId: string | null;
+            /** @description the commit creates it */
+            willBeCreated: boolean;
+            /** @description readable rows of this account */
+            rows: number;
+        };
+        ImportCountsResponse: {
+            new: number;
+            duplicate: number;
+            similar: number;
+            transfer: number;
+            error: number;
+        };
+        ImportWarningResponse: {
+            /** @example date-order-unclear */
+            code: string;
+            detail: string;
+        };
+        CommitImportResponse: {
+            /** @description transactions added */
+            inserted: number;
+            /** @description existing transactions that took the bank's identity */
+            matched: number;
+            /** @description rows left out because an earlier import brought them */
+            duplicates: number;
+            /** @description rows that could not be read */
+            rejected: number;
+            /** @description other rows left out by choice */
+            skipped: number;
+        };
+        ImportResponse: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "preview" | "committed" | "undone";
+            /** @enum {string} */
+            format: "csv";
+            fileName: string;
+            mapping: components["schemas"]["ImportMappingResponse"];
+            /** @description the mapping is one committed before for a file of this shape */
+            presetUsed: boolean;
+            /** @description what the file holds, to choose columns by */
+            columns: components["schemas"]["ImportFileColumn"][];
+            accounts: components["schemas"]["ImportAccountResponse"][];
+            counts: components["schemas"]["ImportCountsResponse"];
+            warnings: components["schemas"]["ImportWarningResponse"][];
+            canCommit: boolean;
+            /**
+             * Format: date
+             * @description of the rows that could be read
+             */
+            firstDate: string | null;
+            /** Format: date */
+            lastDate: string | null;
+            /** @description what the commit did */
+            result: components["schemas"]["CommitImportResponse"] | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            committedAt: string | null;
+            /** Format: date-time */
+            undoneAt: string | null;
+            version: number;
+        };
+        ImportPage: {
+            items: components["schemas"]["ImportResponse"][];
+            nextCursor: string | null;
+        };
+        MoneyDto: {
+            /**
+             * @description A decimal string with at most the digits of the currency; never a JSON number.
+             * @example 12.34
+             */
+            amount: string;
+            /**
+             * @description ISO 4217 code.
+             * @example EUR
+             */
+            currency: string;
+        };
+        ImportRowResponse: {
+            /** @description physical line of the file */
+            line: number;
+            /** @description the cells as the file has them */
+            raw: string[];
+            /** @enum {string} */
+            verdict: "new" | "duplicate" | "similar" | "transfer" | "error";
+            /** @description why the verdict is not `new`, or what to look at */
+            reason: string | null;
+            /** @enum {string} */
+            action: "insert" | "match" | "skip";
+            /** Format: date */
+            date: string | null;
+            /** Format: date */
+            valueDate: string | null;
+            /** @enum {string|null} */
+            type: "income" | "expense" | null;
+            /** @description positive; `type` says the direction */
+            amount: components["schemas"]["MoneyDto"] | null;
+            payee: string | null;
+            note: string | null;
+            /**
+             * Format: uuid
+             * @description null while the account does not exist
+             */
+            accountId: string | null;
+            accountName: string | null;
+            /** Format: uuid */
+            categoryId: string | null;
+            /**
+             * Format: uuid
+             * @description the transaction it became, took over or repeats
+             */
+            transactionId: string | null;
+        };
+        ImportRowPage: {
+            items: components["schemas"]["ImportRowResponse"][];
+            nextCursor: string | null;
+        };
+        ImportColumnsDto: {
+            /** @description the booking date */
+            date?: number | null;
+            valueDate?: number | null;
+            payee?: number | null;
+            note?: number | null;
+            amount?: number | null;
+            /** @description money out */
+            debit?: number | null;
+            /** @description money in */
+            credit?: number | null;
+            sign?: components["schemas"]["SignColumnDto"] | null;
+            currency?: number | null;
+            /** @description the file's own accounts, by name or IBAN */
+            account?: number | null;
+            category?: number | null;
+            /** @description the bank's id of the row */
+            bankId?: number | null;
+        };
+        ImportMappingPatch: {
+            /** @example utf-8 */
+            charset?: string;
+            /** @enum {string} */
+            delimiter?: "," | ";" | "\t" | "|";
+            /** @description physical line; null = no header, the table begins with the first line */
+            headerLine?: number | null;
+            /** @enum {string} */
+            decimal?: "." | ",";
+            /**
+             * @description order and separator of day (DD), month (MM, or MMM for its name) and year (YYYY or YY): `DD.MM.YYYY`, `MM/DD/YY`, `YYYYMMDD`, `DD MMM YYYY` …; DD and MM also read one digit, and a time of day after the date is ignored
+             * @example DD.MM.YYYY
+             */
+            dateFormat?: string;
+            columns?: components["schemas"]["ImportColumnsDto"];
+        };
+        ImportRowPatch: {
+            /** @description physical line of the row */
+            line: number;
+            /** @enum {string} */
+            action?: "insert" | "match" | "skip";
+            /**
+             * Format: uuid
+             * @description null = uncategorised
+             */
+            categoryId?: string | null;
+        };
+        CategorizeImportDto: {
+            /**
+             * @description compared without regard to case
+             * @example HOFER
+             */
+            payeeContains: string;
+            /** Format: uuid */
+            categoryId: string;
+        };
+        ChangeImportRequest: {
+            mapping?: components["schemas"]["ImportMappingPatch"];
+            /**
+             * Format: uuid
+             * @description the account of rows that name none; null = the default account
+             */
+            accountId?: string | null;
+            rows?: components["schemas"]["ImportRowPatch"][];
+            /** @description gives the category to every row whose payee contains the text, and remembers it for the next import */
+            categorize?: components["schemas"]["CategorizeImportDto"];
+        };
+        WithdrawImportResponse: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "preview" | "committed" | "undone";
+            /** @enum {string} */
+            format: "csv";
+            fileName: string;
+            mapping: components["schemas"]["ImportMappingResponse"];
+            /** @description the mapping is one committed before for a file of this shape */
+            presetUsed: boolean;
+            /** @description what the file holds, to choose columns by */
+            columns: components["schemas"]["ImportFileColumn"][];
+            accounts: components["schemas"]["ImportAccountResponse"][];
+            counts: components["schemas"]["ImportCountsResponse"];
+            warnings: components["schemas"]["ImportWarningResponse"][];
+            canCommit: boolean;
+            /**
+             * Format: date
+             * @description of the rows that could be read
+             */
+            firstDate: string | null;
+            /** Format: date */
+            lastDate: string | null;
+            /** @description what the commit did */
+            result: components["schemas"]["CommitImportResponse"] | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            committedAt: string | null;
+            /** Format: date-time */
+            undoneAt: string | null;
+            version: number;
+            /** @description transactions removed */
+            removed: number;
+            /** @description transactions kept because they were edited since */
+            kept: number;
+            /** @description matched transactions that gave the identity back */
+            released: number;
+        };
+        SignedMoneyDto: {
+            /** @example -12.34 */
+            amount: string;
+            /**
+             * @description ISO 4217 code.
+             * @example EUR
+             */
+            currency: string;
+        };
+        AccountResponse: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            type: "cash" | "checking" | "savings" | "credit-card" | "loan" | "investment" | "other";
+            /** @example EUR */
+            currency: string;
+            openingBalance: components["schemas"]["SignedMoneyDto"];
+            /** Format: date */
+            openingDate: string;
+            /** @description opening balance and all transactions; no part of the ETag */
+            balance: components["schemas"]["SignedMoneyDto"];
+            archived: boolean;
+            includeInNetWorth: boolean;
+            iban: string | null;
+            externalId: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
+        AccountPage: {
+            items: components["schemas"]["AccountResponse"][];
+            nextCursor: string | null;
+        };
+        AddAccountRequest: {
+            /** @example Current account */
+            name: string;
+            /**
+             * @default checking
+             * @enum {string}
+             */
+            type: "cash" | "checking" | "savings" | "credit-card" | "loan" | "investment" | "other";
+            /**
+             * @description ISO 4217; fixed once the account has transactions
+             * @example EUR
+             */
+            currency: string;
+            /** @description may be negative; default 0 */
+            openingBalance?: components["schemas"]["SignedMoneyDto"];
+            /**
+             * Format: date
+             * @description default: today
+             */
+            openingDate?: string;
+            /** @default true */
+            includeInNetWorth: boolean;
+            /** @description without spaces, in capitals */
+            iban?: string | null;
+            /** @description the bank's own id */
+            externalId?: string | null;
+        };
+        ChangeAccountRequest: {
+            name?: string;
+            /** @enum {string} */
+            type?: "cash" | "checking" | "savings" | "credit-card" | "loan" | "investment" | "other";
+            /** @description 409 once the account has transactions */
+            currency?: string;
+            openingBalance?: components["schemas"]["SignedMoneyDto"];
+            /** Format: date */
+            openingDate?: string;
+            archived?: boolean;
+            includeInNetWorth?: boolean;
+            iban?: string | null;
+            externalId?: string | null;
+        };
+        CategoryResponse: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "income" | "expense";
+            /** Format: uuid */
+            parentId: string | null;
+            color: string | null;
+            icon: string | null;
+            archived: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
+        CategoryPage: {
+            items: components["schemas"]["CategoryResponse"][];
+            nextCursor: string | null;
+        };
+        AddCategoryRequest: {
+            /** @example Groceries */
+            name: string;
+            /** @enum {string} */
+            kind: "income" | "expense";
+            /**
+             * Format: uuid
+             * @description a category of the same kind that has no parent itself
+             */
+            parentId?: string | null;
+            /** @example #2f9e44 */
+            color?: string | null;
+            /** @example shopping-cart */
+            icon?: string | null;
+        };
+        ChangeCategoryRequest: {
+            name?: string;
+            /** Format: uuid */
+            parentId?: string | null;
+            color?: string | null;
+            icon?: string | null;
+            archived?: boolean;
+        };
+        PayeeCategoryResponse: {
+            /** Format: uuid */
+            id: string;
+            /** @example HOFER */
+            payeeContains: string;
+            /** @enum {string} */
+            kind: "income" | "expense";
+            /** Format: uuid */
+            categoryId: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        PayeeCategoryPage: {
+            items: components["schemas"]["PayeeCategoryResponse"][];
+            nextCursor: string | null;
+        };
+        SplitDto: {
+            /**
+             * Format: uuid
+             * @description null = uncategorised
+             */
+            categoryId?: string | null;
+            amount: components["schemas"]["MoneyDto"];
+            note?: string | null;
+        };
+        AddTransactionRequest: {
+            /** @enum {string} */
+            type: "income" | "expense" | "transfer";
+            /** @description positive, in the account's currency */
+            amount: components["schemas"]["MoneyDto"];
+            /**
+             * Format: date
+             * @description 1900-01-01 to ten years ahead
+             * @example 2026-03-14
+             */
+            date: string;
+            /** Format: date */
+            valueDate?: string | null;
+            /**
+             * Format: uuid
+             * @description without it the default account in the amount's currency, made on first use
+             */
+            accountId?: string | null;
+            /**
+             * Format: uuid
+             * @description transfers only
+             */
+            toAccountId?: string | null;
+            /** @description transfers only: what arrived; needed where the two currencies differ */
+            toAmount?: components["schemas"]["MoneyDto"] | null;
+            /** @description what was paid abroad; shown, never added up */
+            originalAmount?: components["schemas"]["MoneyDto"] | null;
+            /**
+             * Format: uuid
+             * @description null = uncategorised
+             */
+            categoryId?: string | null;
+            splits?: components["schemas"]["SplitDto"][] | null;
+            payee?: string | null;
+            note?: string | null;
+            tags?: string[] | null;
+        };
+        SplitResponse: {
+            /** Format: uuid */
+            categoryId: string | null;
+            amount: components["schemas"]["MoneyDto"];
+            note: string | null;
+        };
+        TransactionResponse: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            type: "income" | "expense" | "transfer";
+            amount: components["schemas"]["MoneyDto"];
+            /** Format: date */
+            date: string;
+            /** Format: date */
+            valueDate: string | null;
+            /** Format: uuid */
+            accountId: string;
+            /** Format: uuid */
+            toAccountId: string | null;
+            /** @description transfers only: what arrived */
+            toAmount: components["schemas"]["MoneyDto"] | null;
+            originalAmount: components["schemas"]["MoneyDto"] | null;
+            /** Format: uuid */
+            categoryId: string | null;
+            splits: components["schemas"]["SplitResponse"][];
+            payee: string | null;
+            note: string | null;
+            tags: string[];
+            /**
+             * Format: uuid
+             * @description the import that brought it
+             */
+            importId: string | null;
+            /** Format: uuid */
+            refundOf: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
+        CategorizeRequest: {
+            /**
+             * @description compared without regard to case
+             * @example HOFER
+             */
+            payeeContains: string;
+            /** Format: uuid */
+            categoryId: string;
+        };
+        CategorizeResponse: {
+            /** @description transactions whose category changed */
+            updated: number;
+        };
+        TransactionPage: {
+            items: components["schemas"]["TransactionResponse"][];
+            nextCursor: string | null;
+        };
+        ChangeTransactionRequest: {
+            /** @enum {string} */
+            type?: "income" | "expense" | "transfer";
+            amount?: components["schemas"]["MoneyDto"];
+            /** Format: date */
+            date?: string;
+            /** Format: date */
+            valueDate?: string | null;
+            /** Format: uuid */
+            accountId?: string;
+            /** Format: uuid */
+            toAccountId?: string | null;
+            toAmount?: components["schemas"]["MoneyDto"] | null;
+            originalAmount?: components["schemas"]["MoneyDto"] | null;
+            /**
+             * Format: uuid
+             * @description a category replaces splits
+             */
+            categoryId?: string | null;
+            /** @description splits replace the category */
+            splits?: components["schemas"]["SplitDto"][] | null;
+            payee?: string | null;
+            note?: string | null;
+            tags?: string[] | null;
+        };
+        BudgetResponse: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            categoryIds: string[];
+            limit: components["schemas"]["MoneyDto"];
+            /** @enum {string} */
+            period: "week" | "month" | "quarter" | "year";
+            thresholds: number[];
+            /** @enum {string} */
+            rollover: "none" | "surplus" | "deficit" | "both";
+            rolloverCap: components["schemas"]["MoneyDto"] | null;
+            /** Format: date */
+            startsOn: string;
+            archived: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
+        BudgetPage: {
+            items: components["schemas"]["BudgetResponse"][];
+            nextCursor: string | null;
+        };
+        AddBudgetRequest: {
+            /** @example Groceries */
+            name: string;
+            /**
+             * @description expense categories, counted with their children; [] = all spending
+             * @default []
+             */
+            categoryIds: string[];
+            limit: components["schemas"]["MoneyDto"];
+            /** @enum {string} */
+            period: "week" | "month" | "quarter" | "year";
+            /**
+             * @default [
+             *       80,
+             *       100
+             *     ]
+             */
+            thresholds: number[];
+            /**
+             * @default none
+             * @enum {string}
+             */
+            rollover: "none" | "surplus" | "deficit" | "both";
+            rolloverCap?: components["schemas"]["MoneyDto"] | null;
+            /**
+             * Format: date
+             * @description default: first day of the current period
+             */
+            startsOn?: string;
+        };
+        ChangeBudgetRequest: {
+            name?: string;
+            categoryIds?: string[];
+            limit?: components["schemas"]["MoneyDto"];
+            /** @enum {string} */
+            period?: "week" | "month" | "quarter" | "year";
+            thresholds?: number[];
+            /** @enum {string} */
+            rollover?: "none" | "surplus" | "deficit" | "both";
+            rolloverCap?: components["schemas"]["MoneyDto"] | null;
+            /** Format: date */
+            startsOn?: string;
+            archived?: boolean;
+        };
+        Problem: {
+            /** @description Where the error is explained. */
+            type: string;
+            title: string;
+            status: number;
+            detail: string;
+            instance?: string;
+            /** @description Stable name of the error, such as version-stale. */
+            code: string;
+            requestId?: string;
+            errors?: {
+                pointer: string;
+                code: string;
+                detail: string;
+            }[];
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    listImports: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPage"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploadImport: {
+        parameters: {
+            query?: {
+                preset?: "auto" | "none";
+                accountId?: string;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description at most 10 MiB and 100,000 rows
+                     */
+                    file: string;
+                    /**
+                     * Format: uuid
+                     * @description the account of rows that name none
+                     */
+                    accountId?: string;
+                    /**
+                     * @description `none` = detect the mapping anew
+                     * @enum {string}
+                     */
+                    preset?: "auto" | "none";
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportResponse"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportResponse"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawImport: {
+        parameters: {
+            query?: {
+                /** @description what to do with rows that were edited since; without it they stop the undo (409) */
+                edited?: "keep" | "remove";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description undone */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawImportResponse"];
+                };
+            };
+            /** @description a preview was discarded */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeImportRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportResponse"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listImportRows: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                verdict?: "new" | "duplicate" | "similar" | "transfer" | "error";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRowPage"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    commitImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of 1 to 255 characters. The same key with the same request gets the first answer for 30 days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitImportResponse"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAccounts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountPage"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of 1 to 255 characters. The same key with the same request gets the first answer for 30 days. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddAccountRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountResponse"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountResponse"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeAccountRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountResponse"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCategories: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryPage"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addCategory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of 1 to 255 characters. The same key with the same request gets the first answer for 30 days. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddCategoryRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryResponse"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCategory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryResponse"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeCategory: {
+        parameters: {
+            query?: {
+                /** @description where its transactions go: the id of another category of its kind, or `none`; needed when it has any */
+                moveTo?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeCategory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeCategoryRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryResponse"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPayeeCategories: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayeeCategoryPage"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removePayeeCategory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addTransaction: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of 1 to 255 characters. The same key with the same request gets the first answer for 30 days. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddTransactionRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransactionResponse"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTransactions: {
+        parameters: {
+            query?: {
+                /** @description words that payee, note or a tag contains, all of them */
+                q?: string;
+                /** @description inclusive */
+                from?: string;
+                /** @description inclusive */
+                to?: string;
+                /** @description either leg of a transfer counts */
+                accountId?: string;
+                /** @description an id (a parent includes its children) or `none` */
+                categoryId?: string;
+                type?: "income" | "expense" | "transfer";
+                limit?: number;
+                /** @description nextCursor of the page before, with the same filters */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransactionPage"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createTransaction: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of 1 to 255 characters. The same key with the same request gets the first answer for 30 days. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddTransactionRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransactionResponse"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    categorizeTransactions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of 1 to 255 characters. The same key with the same request gets the first answer for 30 days. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CategorizeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategorizeResponse"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTransaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransactionResponse"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeTransaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeTransaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeTransactionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransactionResponse"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBudgets: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetPage"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addBudget: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of 1 to 255 characters. The same key with the same request gets the first answer for 30 days. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddBudgetRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetResponse"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBudget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetResponse"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeBudget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeBudget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeBudgetRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetResponse"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}
