@@ -106,7 +106,7 @@ describe('the edge of every service', () => {
     const text = await response.text();
     return { response, body: text === '' ? {} : (JSON.parse(text) as Record<string, unknown>) };
   };
-  const post = (body: BodyInit | null, contentType: string | null = 'application/json', headers: object = {}) =>
+  const post = (body: RequestInit['body'], contentType: string | null = 'application/json', headers: object = {}) =>
     send('/notes', {
       method: 'POST',
       body: typeof body === 'string' ? new TextEncoder().encode(body) : body,
@@ -122,7 +122,7 @@ describe('the edge of every service', () => {
     expect(response.headers.get('x-request-id')).toBe('abc-1');
   });
 
-  it.each<[string, BodyInit]>([
+  it.each<[string, string | Buffer]>([
     ['malformed', '{"note":'],
     ['empty', ''],
     ['null', 'null'],

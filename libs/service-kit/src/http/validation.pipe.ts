@@ -22,12 +22,21 @@ function itemOf(error: ValidationError, constraint: string, message: string, poi
   return { pointer, code: constraint.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`), detail: message };
 }
 
+const typeRules = /^is(String|Int|Number|Boolean|Array|Object|NumberString)$/;
+
+/** One error for each field: that it has the wrong type explains all the others; else the rule that stands first. */
+function mostTelling(constraints: Record<string, string>): [constraint: string, message: string] | undefined {
+  const broken = Object.entries(constraints);
+  return broken.find(([constraint]) => typeRules.test(constraint)) ?? broken.at(-1);
+}
+
 export function itemsOf(errors: readonly ValidationError[], prefix: string, items: ProblemItem[] = []): ProblemItem[] {
   for (const error of errors) {
     const pointer = `${prefix}${escapePointer(error.property)}`;
-    for (const [constraint, message] of Object.entries(error.constraints ?? {})) {
+    const broken = mostTelling(error.constraints ?? {});
+    if (broken !== undefined) {
       if (items.length >= maxItems) return items;
-      items.push(itemOf(error, constraint, message, pointer));
+      items.push(itemOf(error, ...broken, pointer));
     }
     itemsOf(error.children ?? [], `${pointer}/`, items);
   }
@@ -40,7 +49,6 @@ const pipeFor = (prefix: string): ValidationPipe =>
   new ValidationPipe({
     whitelist: true,
     forbidNonWhitelisted: true,
-    stopAtFirstError: true,
     transform: true,
     transformOptions: { enableImplicitConversion: false, exposeUnsetFields: false },
     validationError: { target: false, value: true },
