@@ -1,12 +1,12 @@
 import { Module, type Provider, type Type } from '@nestjs/common';
 import {
+  config,
   type MigrationClass,
   ServiceKitModule,
   type ServiceOptions,
   SystemClock,
   TypeOrmUnitOfWork,
 } from '@pft/service-kit';
-import type { EntitySchema } from 'typeorm';
 import { AccountQueries } from './application/account/account-queries';
 import { ChangeAccount } from './application/account/change-account';
 import { DefaultAccount } from './application/account/default-account';
@@ -21,6 +21,14 @@ import { CategoryQueries } from './application/category/category-queries';
 import { ChangeCategory } from './application/category/change-category';
 import { DefaultCategories } from './application/category/default-categories';
 import { RemoveCategory } from './application/category/remove-category';
+import { BuildPreview } from './application/import/build-preview';
+import { ChangeImport } from './application/import/change-import';
+import { CommitImport } from './application/import/commit-import';
+import { Digest, ImportLimitsSetting } from './application/import/import-ports';
+import { ImportQueries } from './application/import/import-queries';
+import { TableReader } from './application/import/table-reader';
+import { UploadImport } from './application/import/upload-import';
+import { WithdrawImport } from './application/import/withdraw-import';
 import { CategorizePayee } from './application/payee-category/categorize-payee';
 import { ForgetPayeeCategory } from './application/payee-category/forget-payee-category';
 import { PayeeCategories } from './application/payee-category/payee-categories';
@@ -33,15 +41,25 @@ import { TransactionQueries } from './application/transaction/transaction-querie
 import { AccountRepository } from './domain/account/account-repository';
 import { BudgetRepository } from './domain/budget/budget-repository';
 import { CategoryRepository } from './domain/category/category-repository';
+import { ImportClaims, ImportRepository } from './domain/import/import-repository';
 import { TransactionRepository } from './domain/transaction/transaction-repository';
 import { AccountsController } from './infrastructure/http/accounts.controller';
 import { BudgetsController } from './infrastructure/http/budgets.controller';
 import { CategoriesController } from './infrastructure/http/categories.controller';
+import { registerImportProblems } from './infrastructure/http/import-problems';
+import { ImportUpload } from './infrastructure/http/import-upload';
+import { ImportsController } from './infrastructure/http/imports.controller';
 import { registerLedgerProblems } from './infrastructure/http/ledger-problems';
 import { PayeeCategoriesController } from './infrastructure/http/payee-categories.controller';
 import { TransactionsController } from './infrastructure/http/transactions.controller';
+import { CsvTableReader } from './infrastructure/import-file/csv-table-reader';
+import { Sha256Digest } from './infrastructure/import-file/sha-256-digest';
 import { accountSchema } from './infrastructure/postgres/account.schema';
 import { categorySchema } from './infrastructure/postgres/category.schema';
+import { SqlImportClaims } from './infrastructure/postgres/import-sql.claims';
+import { SqlImportQueries } from './infrastructure/postgres/import-sql.queries';
+import { SqlImportRepository } from './infrastructure/postgres/import-sql.repository';
+import { CreateImport1764000001000 } from './infrastructure/postgres/migrations/create-import.migration';
 import { CreateLedger1764000000000 } from './infrastructure/postgres/migrations/create-ledger.migration';
 import { SqlAccountQueries } from './infrastructure/postgres/sql-account.queries';
 import { SqlBudgetQueries } from './infrastructure/postgres/sql-budget.queries';
@@ -63,6 +81,7 @@ export const serviceOptions: ServiceOptions = {
 };
 
 registerLedgerProblems();
+registerImportProblems();
 
 const ledgerProviders: Provider[] = [
   { provide: UnitOfWork, useExisting: TypeOrmUnitOfWork },
@@ -105,10 +124,32 @@ const ledgerControllers: Type[] = [
 ];
 
 // The import inbox: a part of its own inside this service.
-const importProviders: Provider[] = [];
-const importControllers: Type[] = [];
-const importEntities: EntitySchema[] = [];
-const importMigrations: MigrationClass[] = [];
+const importProviders: Provider[] = [
+  {
+    provide: ImportLimitsSetting,
+    useFactory: (): ImportLimitsSetting => ({
+      maxBytes: config('IMPORT_MAX_BYTES', 10 * 1024 * 1024),
+      maxRows: config('IMPORT_MAX_ROWS', 100_000),
+    }),
+  },
+  {
+    provide: TableReader,
+    useFactory: ({ maxRows }: ImportLimitsSetting) => new CsvTableReader({ maxRows, maxColumns: 1_000 }),
+    inject: [ImportLimitsSetting],
+  },
+  { provide: Digest, useClass: Sha256Digest },
+  { provide: ImportRepository, useClass: SqlImportRepository },
+  { provide: ImportClaims, useClass: SqlImportClaims },
+  { provide: ImportQueries, useClass: SqlImportQueries },
+  ImportUpload,
+  BuildPreview,
+  UploadImport,
+  ChangeImport,
+  CommitImport,
+  WithdrawImport,
+];
+const importControllers: Type[] = [ImportsController];
+const importMigrations: MigrationClass[] = [CreateImport1764000001000];
 
 @Module({
   imports: [
@@ -117,7 +158,7 @@ const importMigrations: MigrationClass[] = [];
       database: {
         schema: 'transactions',
         variable: 'TRANSACTION_DATABASE_URL',
-        entities: [accountSchema, categorySchema, ...importEntities],
+        entities: [accountSchema, categorySchema],
         migrations: [CreateLedger1764000000000, ...importMigrations],
       },
       changeLog: true,

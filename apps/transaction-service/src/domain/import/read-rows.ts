@@ -24,8 +24,8 @@ export interface ReadValues {
 export type ReadRow = { line: number; raw: string[] } & ({ values: ReadValues } | { problem: string });
 
 export interface ReadingRules {
-  /** The currency of rows where the file names none. */
-  fallbackCurrency: string;
+  /** The currency of a row where the file names none; the account is as the file names it. */
+  fallbackCurrency: (accountText: string | null) => string;
   /** Dates before 1900 and after this day are misread rather than meant. */
   latestDate: string;
 }
@@ -53,7 +53,7 @@ export function readRows(table: FoundTable, mapping: ImportMapping, rules: Readi
 
 class RowReader {
   private readonly date: (text: string) => CalendarDate | null;
-  private readonly currency: string;
+  private readonly headerCurrency: string | null;
   private readonly in: ReadonlySet<string>;
   private readonly out: ReadonlySet<string>;
   /** Some banks write money out as negative although a flag or a column of its own says so already. */
@@ -66,7 +66,7 @@ class RowReader {
   ) {
     const format = parseDateFormat(mapping.dateFormat);
     this.date = format ? dateReader(format) : () => null;
-    this.currency = currencyOfHeader(table, mapping.columns) ?? rules.fallbackCurrency;
+    this.headerCurrency = currencyOfHeader(table, mapping.columns);
     this.in = new Set(mapping.columns.sign?.in.map(flagKey));
     this.out = new Set(mapping.columns.sign?.out.map(flagKey));
     this.outIsNegative = this.everyOutIsNegative();
@@ -158,7 +158,11 @@ class RowReader {
     const text = this.cell(row, this.mapping.columns.currency);
     if (text !== '') return currencyOfSymbol(text, isCurrency) ?? fail(`«${short(text)}» is no currency.`);
     const beside = written.currency ? currencyOfSymbol(written.currency, isCurrency) : null;
-    return beside ?? this.currency;
+    return (
+      beside ??
+      this.headerCurrency ??
+      this.rules.fallbackCurrency(textOf(this.cell(row, this.mapping.columns.account), NAME_LENGTH))
+    );
   }
 
   private everyOutIsNegative(): boolean {

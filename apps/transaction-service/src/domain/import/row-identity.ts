@@ -10,8 +10,8 @@ export interface RowIdentity {
   bank: string | null;
 }
 
-/** One identity a row, in the order of `rows`. */
-export function rowIdentities(rows: readonly ReadRow[]): RowIdentity[] {
+/** One identity a row, in the order of `rows`; `digest` makes long text short. */
+export function rowIdentities(rows: readonly ReadRow[], digest: (text: string) => string): RowIdentity[] {
   const ids = new Map<string, number>();
   for (const row of rows)
     if ('values' in row && row.values.bankId) ids.set(row.values.bankId, (ids.get(row.values.bankId) ?? 0) + 1);
@@ -21,6 +21,7 @@ export function rowIdentities(rows: readonly ReadRow[]): RowIdentity[] {
     const occurrence = (occurrences.get(cells) ?? 0) + 1;
     occurrences.set(cells, occurrence);
     const bankId = 'values' in row ? row.values.bankId : null;
-    return { raw: `raw:${occurrence}:${cells}`, bank: bankId && ids.get(bankId) === 1 ? `bank:${bankId}` : null };
+    const real = bankId !== null && ids.get(bankId) === 1;
+    return { raw: digest(`raw:${occurrence}:${cells}`), bank: real ? digest(`bank:${bankId}`) : null };
   });
 }

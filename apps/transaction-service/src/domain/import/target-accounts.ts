@@ -22,6 +22,12 @@ export interface TargetAccount {
 
 export type TargetOrProblem = { target: TargetAccount } | { problem: string };
 
+/** Debts and shares take no rows that name no account. */
+const NEVER_DEFAULT = ['loan', 'investment'];
+
+/** Of the default account that is yet to be opened. */
+export const defaultAccountName = (currency: string) => `Main account ${currency}`;
+
 const IBAN = /^[A-Z]{2}\d{2}[A-Z0-9]{8,30}$/;
 
 export function ibanOf(text: string): string | null {
@@ -38,11 +44,10 @@ const nameKey = (text: string) => text.normalize('NFC').trim().toLowerCase();
 export class TargetAccounts {
   private readonly found = new Map<string, TargetOrProblem>();
 
-  /** `accounts` oldest first; `defaultName` names the default account that is yet to be made. */
+  /** `accounts` oldest first. */
   constructor(
     private readonly accounts: readonly KnownAccount[],
     private readonly chosen: KnownAccount | null,
-    private readonly defaultName: (currency: string) => string,
   ) {}
 
   /** Accounts that rows were given to so far, in order of appearance. */
@@ -68,10 +73,12 @@ export class TargetAccounts {
         problem: `The row is in ${currency}, the account ${this.chosen.name} is kept in ${this.chosen.currency}.`,
       };
     }
-    const open = this.accounts.filter((account) => account.currency === currency && !account.archived);
+    const open = this.accounts.filter(
+      (account) => account.currency === currency && !account.archived && !NEVER_DEFAULT.includes(account.type),
+    );
     const account = open.find(({ type }) => type === 'checking') ?? open[0];
     if (account) return { target: targetOf(account, null) };
-    return { target: { name: this.defaultName(currency), currency, accountId: null, text: null } };
+    return { target: { name: defaultAccountName(currency), currency, accountId: null, text: null } };
   }
 
   private named(text: string, currency: string): TargetOrProblem {

@@ -15,7 +15,7 @@ function importSample(name: string, change: (mapping: ImportMapping) => ImportMa
   const file = new CsvTableReader({ maxRows: 100_000, maxColumns: 1_000 }).read(readFileSync(join(folder, name)));
   const table = findTable(file.rows);
   const { mapping } = detectMapping(table, file.charset, file.delimiter);
-  const rows = readRows(table, change(mapping), { fallbackCurrency: 'EUR', latestDate: '2036-12-31' });
+  const rows = readRows(table, change(mapping), { fallbackCurrency: () => 'EUR', latestDate: '2036-12-31' });
   return { mapping, rows, values: rows.flatMap((row) => ('values' in row ? [row.values] : [])) };
 }
 

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { AccountArchived } from '../../domain/account/account-errors';
+import { AccountRepository } from '../../domain/account/account-repository';
+import type { ImportBatch } from '../../domain/import/import-batch';
+import { ImportNotFound, ImportRowsEdited } from '../../domain/import/import-errors';
+import { ImportClaims, ImportRepository } from '../../domain/import/import-repository';
+import type { Transaction } from '../../domain/transaction/transaction';
+import { TransactionRepository } from '../../domain/transaction/transaction-repository';
+import { requireVersion } from '../../domain/version';
+import { Clock, type Ledger, UnitOfWork } from '../ports';
+
+export interface Withdrawal {
+  batch: ImportBatch;
+  removed: number;
+  kept: number;
+  released: number;
+}
+
+const NAMED_ROWS = 100;
+
+/**
+ * Discards a preview, or takes a committed import back as a whole: its rows, the identities it left, and the accounts that it
+ * opened and that hold nothing else. Rows that an existing transaction took over stay that transaction's.
+ * @throws ImportNotFound, VersionStale, ImportRowsEdited, ImportAlreadyUndone, AccountArchived
+ */
+@Injectable()
+export class WithdrawImport {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly imports: ImportRepository,
+    private readonly claims: ImportClaims,
+    private readonly transactions: TransactionRepository,
+    private readonly accounts: AccountRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Null for a preview that was discarded. */
+  async execute(
+    ledger: Ledger,
+    id: string,
+    edited: 'keep' | 'remove' | null,
+    expectedVersion?: number,
+  ): Promise<Withdrawal | null> {
+    const { ledgerId } = ledger;
+    return this.unitOfWork.run(ledgerId, async () => {
+      const before = await this.imports.find(ledgerId, id);
+      if (!before) throw new ImportNotFound();
+      requireVersion(expectedVersion, before.version);
+      if (before.state === 'preview') {
+        await this.imports.remove(before);
+        return null;
+      }
+      const after = before.undone(this.clock.now());
+      const brought = await this.transactions.ofImport(ledgerId, id);
+      const changed = new Set(await this.claims.edited(ledgerId, id));
+      if (changed.size > 0 && edited === null)
+        throw new ImportRowsEdited([...changed].slice(0, NAMED_ROWS), changed.size);
+      const leaving = edited === 'keep' ? brought.filter((transaction) => !changed.has(transaction.id)) : brought;
+      await this.requireOpenAccounts(ledgerId, leaving);
+      await this.transactions.remove(leaving, `import-undone:${id}`);
+      const released = await this.claims.release(ledgerId, id);
+      await this.imports.detachTransactions(ledgerId, id);
+      await this.closeAccounts(before);
+      await this.imports.change(before, after);
+      return {
+        batch: after,
+        removed: leaving.length,
+        kept: brought.length - leaving.length,
+        released,
+      };
+    });
+  }
+
+  private async requireOpenAccounts(ledgerId: string, leaving: readonly Transaction[]): Promise<void> {
+    for (const id of new Set(leaving.flatMap((transaction) => [...transaction.balanceEffects().keys()]))) {
+      const account = await this.accounts.find(ledgerId, id);
+      if (account?.archived) throw new AccountArchived(id);
+    }
+  }
+
+  private async closeAccounts({ ledgerId, accounts }: ImportBatch): Promise<void> {
+    for (const { accountId, created } of accounts) {
+      if (!created || accountId === null) continue;
+      const account = await this.accounts.find(ledgerId, accountId);
+      if (!account || account.version > 1 || !account.openingBalance.isZero()) continue;
+      if (!(await this.accounts.hasTransactions(ledgerId, accountId))) await this.accounts.remove(account);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import type { ImportBatch } from './import-batch';
+import type { Claim, Unclaimed } from './judge-rows';
+import type { ImportMapping } from './mapping';
+import type { PreviewRow } from './preview-row';
+
+/** Uploaded files, their rows and the corrected mappings. Every writing method runs inside the ledger's unit of work. */
+export abstract class ImportRepository {
+  abstract find(ledgerId: string, id: string): Promise<ImportBatch | null>;
+  abstract add(batch: ImportBatch, bytes: Uint8Array, rows: readonly PreviewRow[]): Promise<void>;
+  abstract change(before: ImportBatch, after: ImportBatch): Promise<void>;
+  /** With its file and rows. */
+  abstract remove(batch: ImportBatch): Promise<void>;
+
+  /** The bytes as uploaded; null once the import is committed. */
+  abstract file(ledgerId: string, id: string): Promise<Uint8Array | null>;
+  abstract forgetFile(ledgerId: string, id: string): Promise<void>;
+
+  /** In the order of the file; only those on the given lines where lines are given. */
+  abstract rows(ledgerId: string, id: string, lines?: readonly number[]): Promise<PreviewRow[]>;
+  abstract replaceRows(ledgerId: string, id: string, rows: readonly PreviewRow[]): Promise<void>;
+  /** Stores verdict, reason, action, category and transaction of rows that are there. */
+  abstract changeRows(ledgerId: string, id: string, rows: readonly PreviewRow[]): Promise<void>;
+  /** Gives the category to all readable rows of that type whose payee contains the text, in any case. */
+  abstract categorize(
+    ledgerId: string,
+    id: string,
+    type: 'income' | 'expense',
+    payeeContains: string,
+    categoryId: string,
+  ): Promise<number>;
+  /** After an undo no row has a transaction. */
+  abstract detachTransactions(ledgerId: string, id: string): Promise<void>;
+
+  abstract preset(ledgerId: string, shape: string): Promise<ImportMapping | null>;
+  abstract rememberPreset(ledgerId: string, shape: string, mapping: ImportMapping, now: Date): Promise<void>;
+}
+
+export interface NewClaim {
+  accountId: string;
+  identity: string;
+  transactionId: string;
+}
+
+/** By what imported rows are known again. Writing methods run inside the ledger's unit of work. */
+export abstract class ImportClaims {
+  /** Keyed by `claimKey(accountId, identity)`. */
+  abstract find(
+    ledgerId: string,
+    entries: readonly { accountId: string; identity: string }[],
+  ): Promise<Map<string, Claim>>;
+  /** A claim whose transaction was deleted by hand is taken over, any other stays where it is. */
+  abstract add(ledgerId: string, importId: string, claims: readonly NewClaim[]): Promise<void>;
+  /** Forgets all identities that an import has left; answers how many transactions of others had taken one over. */
+  abstract release(ledgerId: string, importId: string): Promise<number>;
+  /** Legs of transactions in those accounts and days that no import has claimed. */
+  abstract unclaimed(ledgerId: string, accountIds: readonly string[], from: string, to: string): Promise<Unclaimed[]>;
+  /** Those transactions of an import that a person edited since; a category given by payee is no edit of a row. */
+  abstract edited(ledgerId: string, importId: string): Promise<string[]>;
+}

@@ -1,0 +1,180 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiQuery,
+  ApiTags,
+} from '@nestjs/swagger';
+import {
+  ChangeImportRequest,
+  CommitImportResponse,
+  ImportPage,
+  ImportResponse,
+  ImportRowPage,
+  ImportRowsQuery,
+  ImportsQuery,
+  WithdrawImportQuery,
+  WithdrawImportResponse,
+} from '@pft/contracts';
+import {
+  CurrentUser,
+  decodeCursor,
+  encodeCursor,
+  hashRequest,
+  Idempotent,
+  idempotencyKeyOf,
+  IdempotencyService,
+  IfMatch,
+  UuidPipe,
+} from '@pft/service-kit';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ChangeImport } from '../../application/import/change-import';
+import { CommitImport } from '../../application/import/commit-import';
+import { ImportQueries } from '../../application/import/import-queries';
+import { UploadImport } from '../../application/import/upload-import';
+import { WithdrawImport } from '../../application/import/withdraw-import';
+import type { ImportBatch } from '../../domain/import/import-batch';
+import { ImportNotFound } from '../../domain/import/import-errors';
+import { ImportUpload } from './import-upload';
+import { presentImport, presentImportRow } from './import.presenter';
+
+const DEFAULT_LIMIT = 50;
+
+@ApiTags('imports')
+@Controller('imports')
+export class ImportsController {
+  constructor(
+    private readonly upload: ImportUpload,
+    private readonly idempotency: IdempotencyService,
+    private readonly queries: ImportQueries,
+    private readonly uploadImport: UploadImport,
+    private readonly changeImport: ChangeImport,
+    private readonly commitImport: CommitImport,
+    private readonly withdrawImport: WithdrawImport,
+  ) {}
+
+  @Post()
+  @ApiOperation({ operationId: 'uploadImport', summary: 'Upload a bank file and see what it would do' })
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({
+    schema: {
+      type: 'object',
+      required: ['file'],
+      properties: {
+        file: { type: 'string', format: 'binary', description: 'at most 10 MiB and 100,000 rows' },
+        accountId: { type: 'string', format: 'uuid', description: 'the account of rows that name none' },
+        preset: { type: 'string', enum: ['auto', 'none'], description: '`none` = detect the mapping anew' },
+      },
+    },
+  })
+  @ApiQuery({ name: 'accountId', required: false, type: String })
+  @ApiQuery({ name: 'preset', required: false, enum: ['auto', 'none'] })
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @ApiCreatedResponse({ type: ImportResponse })
+  async add(@CurrentUser() user: CurrentUser, @Req() request: FastifyRequest): Promise<ImportResponse> {
+    const key = idempotencyKeyOf(request);
+    const { fileName, bytes, fields, hash } = await this.upload.read(request);
+    return this.idempotency.run(key, user.ledgerId, hashRequest('POST', '/imports', hash), async () => {
+      const { accountId = null, preset } = fields;
+      const input = { fileName, bytes, accountId, usePreset: preset !== 'none' };
+      return presentImport(await this.uploadImport.execute(user, input));
+    });
+  }
+
+  @Get()
+  @ApiOperation({ operationId: 'listImports', summary: 'Imports, the newest first' })
+  @ApiOkResponse({ type: ImportPage })
+  async list(@CurrentUser() user: CurrentUser, @Query() query: ImportsQuery): Promise<ImportPage> {
+    const { limit = DEFAULT_LIMIT, cursor } = query;
+    const context = `${user.ledgerId}:imports`;
+    const before = cursor === undefined ? null : decodeCursor<{ id: string }>(cursor, context).id;
+    const batches = await this.queries.list(user.ledgerId, before, limit + 1);
+    const items = batches.slice(0, limit);
+    const last = items.at(-1);
+    const nextCursor = batches.length > limit && last ? encodeCursor({ id: last.id }, context) : null;
+    return { items: items.map(presentImport), nextCursor };
+  }
+
+  @Get(':id')
+  @ApiOperation({ operationId: 'getImport', summary: 'One import' })
+  @ApiOkResponse({ type: ImportResponse })
+  async get(@CurrentUser() user: CurrentUser, @Param('id', UuidPipe) id: string): Promise<ImportResponse> {
+    return presentImport(await this.find(user, id));
+  }
+
+  @Get(':id/rows')
+  @ApiOperation({ operationId: 'listImportRows', summary: 'Its rows in the order of the file, each with a verdict' })
+  @ApiOkResponse({ type: ImportRowPage })
+  async rows(
+    @CurrentUser() user: CurrentUser,
+    @Param('id', UuidPipe) id: string,
+    @Query() query: ImportRowsQuery,
+  ): Promise<ImportRowPage> {
+    const { limit = DEFAULT_LIMIT, cursor, verdict = null } = query;
+    const context = `${user.ledgerId}:imports:${id}:${verdict ?? ''}`;
+    const afterLine = cursor === undefined ? 0 : decodeCursor<{ line: number }>(cursor, context).line;
+    const batch = await this.find(user, id);
+    const rows = await this.queries.rows(user.ledgerId, id, { afterLine, limit: limit + 1, verdict });
+    const items = rows.slice(0, limit);
+    const last = items.at(-1);
+    const nextCursor = rows.length > limit && last ? encodeCursor({ line: last.line }, context) : null;
+    return { items: items.map((row) => presentImportRow(row, batch)), nextCursor };
+  }
+
+  @Patch(':id')
+  @ApiOperation({ operationId: 'changeImport', summary: 'Correct the mapping, the account, single rows, a category' })
+  @ApiOkResponse({ type: ImportResponse })
+  async change(
+    @CurrentUser() user: CurrentUser,
+    @Param('id', UuidPipe) id: string,
+    @Body() body: ChangeImportRequest,
+    @IfMatch() expectedVersion: number | undefined,
+  ): Promise<ImportResponse> {
+    return presentImport(await this.changeImport.execute(user, id, body, expectedVersion));
+  }
+
+  @Post(':id/commit')
+  @HttpCode(200)
+  @Idempotent()
+  @ApiOperation({ operationId: 'commitImport', summary: 'Put the rows with an action into the ledger, all or none' })
+  @ApiOkResponse({ type: CommitImportResponse })
+  async commit(
+    @CurrentUser() user: CurrentUser,
+    @Param('id', UuidPipe) id: string,
+    @IfMatch() expectedVersion: number | undefined,
+  ): Promise<CommitImportResponse> {
+    const { result } = await this.commitImport.execute(user, id, expectedVersion);
+    return result;
+  }
+
+  @Delete(':id')
+  @ApiOperation({ operationId: 'withdrawImport', summary: 'Discard a preview (204) or undo a committed import (200)' })
+  @ApiOkResponse({ type: WithdrawImportResponse, description: 'undone' })
+  @ApiNoContentResponse({ description: 'a preview was discarded' })
+  async withdraw(
+    @CurrentUser() user: CurrentUser,
+    @Param('id', UuidPipe) id: string,
+    @Query() query: WithdrawImportQuery,
+    @IfMatch() expectedVersion: number | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<WithdrawImportResponse | undefined> {
+    const withdrawal = await this.withdrawImport.execute(user, id, query.edited ?? null, expectedVersion);
+    if (!withdrawal) {
+      reply.status(204);
+      return undefined;
+    }
+    const { batch, removed, kept, released } = withdrawal;
+    return { ...presentImport(batch), removed, kept, released };
+  }
+
+  private async find(user: CurrentUser, id: string): Promise<ImportBatch> {
+    const batch = await this.queries.find(user.ledgerId, id);
+    if (!batch) throw new ImportNotFound();
+    return batch;
+  }
+}

@@ -1,0 +1,166 @@
+import { Injectable } from '@nestjs/common';
+import { rowsOf, TypeOrmUnitOfWork } from '@pft/service-kit';
+import type { ImportBatch } from '../../domain/import/import-batch';
+import { ImportRepository } from '../../domain/import/import-repository';
+import type { ImportMapping } from '../../domain/import/mapping';
+import type { PreviewRow } from '../../domain/import/preview-row';
+import {
+  BATCH_COLUMNS,
+  batchOf,
+  batchValues,
+  ROW_COLUMNS,
+  rowOf,
+  rowToJson,
+  type ImportRecord,
+  type ImportRowRecord,
+} from './import-rows';
+import { containing } from './like-pattern';
+import { requireOneRow, requireRows, writtenRows } from './written-rows';
+
+/** Rows a statement writes at most, so that none comes near the statement timeout. */
+const BATCH_ROWS = 5_000;
+
+const rowNames = ROW_COLUMNS.map(([name]) => name).join(', ');
+const rowTypes = ROW_COLUMNS.map(([name, type]) => `${name} ${type}`).join(', ');
+const batchParameters = BATCH_COLUMNS.map((_, index) => `$${index + 3}`).join(', ');
+
+@Injectable()
+export class SqlImportRepository extends ImportRepository {
+  constructor(private readonly unitOfWork: TypeOrmUnitOfWork) {
+    super();
+  }
+
+  async find(ledgerId: string, id: string): Promise<ImportBatch | null> {
+    const [record] = await this.query<ImportRecord>('SELECT * FROM import WHERE ledger_id = $1 AND id = $2', [
+      ledgerId,
+      id,
+    ]);
+    return record ? batchOf(record) : null;
+  }
+
+  async add(batch: ImportBatch, bytes: Uint8Array, rows: readonly PreviewRow[]): Promise<void> {
+    const { ledgerId, id } = batch;
+    await this.query(
+      `INSERT INTO import (ledger_id, id, ${BATCH_COLUMNS.join(', ')}) VALUES ($1, $2, ${batchParameters})`,
+      [ledgerId, id, ...batchValues(batch)],
+    );
+    await this.query('INSERT INTO import_file (ledger_id, import_id, bytes) VALUES ($1, $2, $3)', [
+      ledgerId,
+      id,
+      Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+    ]);
+    await this.insertRows(ledgerId, id, rows);
+  }
+
+  async change(before: ImportBatch, after: ImportBatch): Promise<void> {
+    const { ledgerId, id, version } = before;
+    requireOneRow(
+      await this.unitOfWork.manager.query(
+        `UPDATE import SET (${BATCH_COLUMNS.join(', ')}) = ROW (${batchParameters})
+         WHERE ledger_id = $1 AND id = $2 AND version = $${BATCH_COLUMNS.length + 3}`,
+        [ledgerId, id, ...batchValues(after), version],
+      ),
+    );
+  }
+
+  async remove({ ledgerId, id }: ImportBatch): Promise<void> {
+    requireOneRow(
+      await this.unitOfWork.manager.query('DELETE FROM import WHERE ledger_id = $1 AND id = $2', [ledgerId, id]),
+    );
+  }
+
+  async file(ledgerId: string, id: string): Promise<Uint8Array | null> {
+    const [record] = await this.query<{ bytes: Buffer }>(
+      'SELECT bytes FROM import_file WHERE ledger_id = $1 AND import_id = $2',
+      [ledgerId, id],
+    );
+    return record?.bytes ?? null;
+  }
+
+  async forgetFile(ledgerId: string, id: string): Promise<void> {
+    await this.query('DELETE FROM import_file WHERE ledger_id = $1 AND import_id = $2', [ledgerId, id]);
+  }
+
+  async rows(ledgerId: string, id: string, lines?: readonly number[]): Promise<PreviewRow[]> {
+    const records = await this.query<ImportRowRecord>(
+      `SELECT ${rowNames} FROM import_row
+       WHERE ledger_id = $1 AND import_id = $2 ${lines ? 'AND line = ANY($3::integer[])' : ''} ORDER BY line`,
+      [ledgerId, id, ...(lines ? [[...lines]] : [])],
+    );
+    return records.map(rowOf);
+  }
+
+  async replaceRows(ledgerId: string, id: string, rows: readonly PreviewRow[]): Promise<void> {
+    await this.query('DELETE FROM import_row WHERE ledger_id = $1 AND import_id = $2', [ledgerId, id]);
+    await this.insertRows(ledgerId, id, rows);
+  }
+
+  async changeRows(ledgerId: string, id: string, rows: readonly PreviewRow[]): Promise<void> {
+    for (let start = 0; start < rows.length; start += BATCH_ROWS) {
+      const batch = rows.slice(start, start + BATCH_ROWS).map((row) => ({ ...rowToJson(row), raw: null }));
+      requireRows(
+        await this.unitOfWork.manager.query(
+          `UPDATE import_row r SET verdict = x.verdict, reason = x.reason, action = x.action, action_chosen = x.action_chosen,
+             category_chosen = x.category_chosen, category_id = x.category_id, transaction_id = x.transaction_id
+           FROM jsonb_to_recordset($3::jsonb) AS x (${rowTypes})
+           WHERE r.ledger_id = $1 AND r.import_id = $2 AND r.line = x.line`,
+          [ledgerId, id, JSON.stringify(batch)],
+        ),
+        batch.length,
+      );
+    }
+  }
+
+  async categorize(
+    ledgerId: string,
+    id: string,
+    type: 'income' | 'expense',
+    payeeContains: string,
+    categoryId: string,
+  ): Promise<number> {
+    return writtenRows(
+      await this.unitOfWork.manager.query(
+        `UPDATE import_row SET category_id = $5, category_chosen = true
+         WHERE ledger_id = $1 AND import_id = $2 AND type = $3 AND payee ILIKE $4`,
+        [ledgerId, id, type, containing(payeeContains), categoryId],
+      ),
+    );
+  }
+
+  async detachTransactions(ledgerId: string, id: string): Promise<void> {
+    await this.query(
+      'UPDATE import_row SET transaction_id = NULL WHERE ledger_id = $1 AND import_id = $2 AND transaction_id IS NOT NULL',
+      [ledgerId, id],
+    );
+  }
+
+  async preset(ledgerId: string, shape: string): Promise<ImportMapping | null> {
+    const [record] = await this.query<{ mapping: ImportMapping }>(
+      'SELECT mapping FROM import_preset WHERE ledger_id = $1 AND shape = $2',
+      [ledgerId, shape],
+    );
+    return record?.mapping ?? null;
+  }
+
+  async rememberPreset(ledgerId: string, shape: string, mapping: ImportMapping, now: Date): Promise<void> {
+    await this.query(
+      `INSERT INTO import_preset (ledger_id, shape, mapping, updated_at) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (ledger_id, shape) DO UPDATE SET mapping = excluded.mapping, updated_at = excluded.updated_at`,
+      [ledgerId, shape, JSON.stringify(mapping), now],
+    );
+  }
+
+  private async insertRows(ledgerId: string, id: string, rows: readonly PreviewRow[]): Promise<void> {
+    for (let start = 0; start < rows.length; start += BATCH_ROWS) {
+      await this.query(
+        `INSERT INTO import_row (ledger_id, import_id, ${rowNames})
+         SELECT $1::uuid, $2::uuid, ${rowNames} FROM jsonb_to_recordset($3::jsonb) AS x (${rowTypes})`,
+        [ledgerId, id, JSON.stringify(rows.slice(start, start + BATCH_ROWS).map(rowToJson))],
+      );
+    }
+  }
+
+  private async query<T>(sql: string, parameters: unknown[]): Promise<T[]> {
+    return rowsOf<T>(await this.unitOfWork.manager.query(sql, parameters));
+  }
+}
