@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { Money } from '@pft/money';
+import { ChangeLog, dataSourceOptions, migrate, TypeOrmUnitOfWork } from '@pft/service-kit';
+import { createTestDatabase } from '@pft/testing';
+import { DataSource } from 'typeorm';
+import { Account, type AccountDetails } from '../src/domain/account/account';
+import { accountSchema } from '../src/infrastructure/postgres/account.schema';
+import { categorySchema } from '../src/infrastructure/postgres/category.schema';
+import { CreateLedger1764000000000 } from '../src/infrastructure/postgres/migrations/create-ledger.migration';
+
+export interface LedgerDatabase {
+  readonly dataSource: DataSource;
+  readonly unitOfWork: TypeOrmUnitOfWork;
+  /** Rows of a statement, outside of any unit of work. */
+  rows<T>(sql: string, parameters: unknown[]): Promise<T[]>;
+  stop(): Promise<void>;
+}
+
+/** The migrated schema and a unit of work, without the HTTP in front. */
+export async function startLedgerDatabase(): Promise<LedgerDatabase> {
+  const testDatabase = await createTestDatabase();
+  process.env.TRANSACTION_DATABASE_URL = testDatabase.url;
+  const database = {
+    schema: 'transactions',
+    variable: 'TRANSACTION_DATABASE_URL',
+    entities: [accountSchema, categorySchema],
+    migrations: [CreateLedger1764000000000],
+  };
+  const dataSource = new DataSource(dataSourceOptions(database, 'transaction-service'));
+  await dataSource.initialize();
+  await migrate(dataSource, database.schema);
+  return {
+    dataSource,
+    unitOfWork: new TypeOrmUnitOfWork(dataSource, new ChangeLog('transactions')),
+    rows: (sql, parameters) => dataSource.query(sql, parameters),
+    stop: async () => {
+      await dataSource.destroy();
+      await testDatabase.drop();
+    },
+  };
+}
+
+export function anAccount(ledgerId: string, details: Partial<AccountDetails> = {}): Account {
+  const currency = details.currency ?? 'EUR';
+  return Account.open(
+    ledgerId,
+    randomUUID(),
+    {
+      name: 'Giro',
+      type: 'checking',
+      currency,
+      openingBalance: Money.zero(currency),
+      openingDate: '2020-01-01',
+      archived: false,
+      includeInNetWorth: true,
+      iban: null,
+      externalId: null,
+      ...details,
+    },
+    new Date(),
+  );
+}
