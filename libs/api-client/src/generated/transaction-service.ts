@@ -1046,7 +1046,10 @@ export interface operations {
                 /** @description what to do with rows that were edited since; without it they stop the undo (409) */
                 edited?: "keep" | "remove";
             };
-            header?: never;
+            header?: {
+                /** @description The ETag of the version to change; 412 where the resource has changed since. */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -1084,7 +1087,10 @@ export interface operations {
     changeImport: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag of the version to change; 412 where the resource has changed since. */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -1154,6 +1160,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The ETag of the version to change; 412 where the resource has changed since. */
+                "If-Match"?: string;
                 /** @description Any text of 1 to 255 characters. The same key with the same request gets the first answer for 30 days. */
                 "Idempotency-Key"?: string;
             };
@@ -1283,7 +1291,10 @@ export interface operations {
     removeAccount: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag of the version to change; 412 where the resource has changed since. */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -1311,7 +1322,10 @@ export interface operations {
     changeAccount: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag of the version to change; 412 where the resource has changed since. */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -1445,7 +1459,10 @@ export interface operations {
                 /** @description where its transactions go: the id of another category of its kind, or `none`; needed when it has any */
                 moveTo?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The ETag of the version to change; 412 where the resource has changed since. */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -1473,7 +1490,10 @@ export interface operations {
     changeCategory: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag of the version to change; 412 where the resource has changed since. */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -1745,7 +1765,10 @@ export interface operations {
     removeTransaction: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag of the version to change; 412 where the resource has changed since. */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -1773,7 +1796,10 @@ export interface operations {
     changeTransaction: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag of the version to change; 412 where the resource has changed since. */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -1904,7 +1930,10 @@ export interface operations {
     removeBudget: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag of the version to change; 412 where the resource has changed since. */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -1932,7 +1961,10 @@ export interface operations {
     changeBudget: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag of the version to change; 412 where the resource has changed since. */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };

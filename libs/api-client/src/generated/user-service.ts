@@ -437,7 +437,10 @@ export interface operations {
     changeProfile: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag of the version to change; 412 where the resource has changed since. */
+                "If-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
