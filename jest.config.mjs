@@ -12,6 +12,8 @@ const esmPackages = [
   'file-type',
   'jose',
   'load-esm',
+  // CommonJS, but it loads node:os by import(), which Jest refuses in code that swc has not turned into require().
+  'mongodb',
   'openapi-fetch',
   'strtok3',
   'token-types',
@@ -54,6 +56,10 @@ export default {
     { ...base, displayName: 'unit', testMatch: ['**/*.spec.ts'] },
     { ...withStores, displayName: 'integration', testMatch: ['**/*.int-spec.ts'] },
     { ...withStores, displayName: 'service', testMatch: ['**/*.api-spec.ts'] },
-    { ...base, displayName: 'journey', testMatch: ['<rootDir>/apps/e2e/**/*.e2e-spec.ts', '<rootDir>/tools/faultlab/**/*.e2e-spec.ts'] },
+    {
+      ...base,
+      displayName: 'journey',
+      testMatch: ['<rootDir>/apps/e2e/**/*.e2e-spec.ts', '<rootDir>/tools/faultlab/**/*.e2e-spec.ts'],
+    },
   ],
 };
