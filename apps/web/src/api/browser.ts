@@ -25,4 +25,5 @@ export function newIdempotencyKey(): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-export const etag = (version: number): string => `"${version}"`;
+/** Refuses a change of what was changed elsewhere since it was read. */
+export const ifMatch = (version: number) => ({ 'if-match': `"${version}"` });

@@ -1,0 +1,21 @@
+import styles from './overview.module.css';
+
+export default function Loading() {
+  return (
+    <div className="stack" aria-busy="true">
+      <p className="hidden" role="status">
+        Loading
+      </p>
+      <div className="skeleton" style={{ height: '2rem', width: '12rem' }} />
+      <div className={styles.figures}>
+        {[0, 1, 2].map((each) => (
+          <div key={each} className="skeleton" style={{ height: '7rem' }} />
+        ))}
+      </div>
+      <div className={styles.columns}>
+        <div className="skeleton" style={{ height: '22rem' }} />
+        <div className="skeleton" style={{ height: '22rem' }} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { ApiProblem, unwrap } from '../../../../api/problem';
+import { transactionApi } from '../../../../server/api';
+import { ImportView } from './import-view';
+
+export const metadata: Metadata = { title: 'Import' };
+
+interface Props {
+  params: Promise<{ id: string }>;
+}
+
+export default async function ImportDetailPage({ params }: Props) {
+  const { id } = await params;
+  const api = await transactionApi();
+  try {
+    const [current, rows] = await Promise.all([
+      unwrap(api.GET('/imports/{id}', { params: { path: { id } } })),
+      unwrap(api.GET('/imports/{id}/rows', { params: { path: { id }, query: { limit: 100 } } })),
+    ]);
+    return <ImportView key={`${current.id} ${current.state}`} rendered={current} firstRows={rows} />;
+  } catch (error) {
+    if (error instanceof ApiProblem && error.status === 404) notFound();
+    throw error;
+  }
+}

@@ -1,0 +1,67 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import Link from 'next/link';
+import type { Import } from '../../../api/types';
+import { useLedger } from '../../../components/ledger-context';
+import { formatDay, formatInstant } from '../../../domain/format';
+import styles from './import.module.css';
+import { useWithdraw } from './use-withdraw';
+
+const states = {
+  preview: { label: 'Not committed yet', tone: 'warn' },
+  committed: { label: 'Imported', tone: 'good' },
+  undone: { label: 'Undone', tone: 'plain' },
+} as const;
+
+function resultText({ result, counts }: Import): string {
+  if (!result) return `${counts.new + counts.transfer} new, ${counts.duplicate} known, ${counts.error} unreadable`;
+  const parts = [`${result.inserted} imported`];
+  if (result.matched) parts.push(`${result.matched} matched`);
+  if (result.duplicates) parts.push(`${result.duplicates} known`);
+  if (result.rejected) parts.push(`${result.rejected} rejected`);
+  return parts.join(', ');
+}
+
+export function PastImports({ imports }: { imports: readonly Import[] }) {
+  const { locale, timeZone } = useLedger();
+  const { busy, withdraw, question } = useWithdraw(() => {});
+  if (imports.length === 0) return null;
+  return (
+    <section className="card" aria-label="Imports so far">
+      <h2>Imports so far</h2>
+      <ul className={styles.past}>
+        {imports.map((each) => (
+          <li key={each.id}>
+            <div>
+              <p className={styles.file}>
+                <Link href={`/import/${each.id}`}>{each.fileName}</Link>{' '}
+                <span className="badge" data-tone={states[each.state].tone}>
+                  {states[each.state].label}
+                </span>
+              </p>
+              <p className="small soft" suppressHydrationWarning>
+                {formatInstant(each.committedAt ?? each.createdAt, locale, timeZone)} · {resultText(each)}
+                {each.firstDate &&
+                  each.lastDate &&
+                  ` · ${formatDay(each.firstDate, locale)} – ${formatDay(each.lastDate, locale)}`}
+              </p>
+            </div>
+            {each.state !== 'undone' && (
+              <Button
+                variant="default"
+                size="xs"
+                loading={busy === each.id}
+                aria-label={`${each.state === 'committed' ? 'Undo the import of' : 'Discard'} ${each.fileName}`}
+                onClick={() => withdraw(each)}
+              >
+                {each.state === 'committed' ? 'Undo' : 'Discard'}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {question}
+    </section>
+  );
+}

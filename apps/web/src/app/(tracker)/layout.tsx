@@ -1,0 +1,26 @@
+import { CalendarDate, currencies } from '@pft/money';
+import type { ReactNode } from 'react';
+import { unwrap } from '../../api/problem';
+import { AlertsProvider } from '../../components/alerts-context';
+import { LedgerProvider } from '../../components/ledger-context';
+import { Shell } from '../../components/shell';
+import { allAccounts, allCategories, analyticsApi, currentUser, orProblem } from '../../server/api';
+import { ApiProblem } from '../../api/problem';
+
+export default async function TrackerLayout({ children }: { children: ReactNode }) {
+  const [user, accounts, categories, alerts] = await Promise.all([
+    currentUser(),
+    allAccounts(),
+    allCategories(),
+    orProblem(analyticsApi().then((api) => unwrap(api.GET('/alerts', { params: { query: { limit: 50 } } })))),
+  ]);
+  const { locale, timeZone, baseCurrency } = user;
+  const today = CalendarDate.today(timeZone, new Date());
+  return (
+    <LedgerProvider value={{ locale, timeZone, baseCurrency, today, accounts, categories, currencies: currencies() }}>
+      <AlertsProvider userId={user.id} initial={alerts instanceof ApiProblem ? [] : alerts.items}>
+        <Shell name={user.displayName || user.email}>{children}</Shell>
+      </AlertsProvider>
+    </LedgerProvider>
+  );
+}

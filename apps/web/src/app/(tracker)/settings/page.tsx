@@ -1,0 +1,56 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { unwrap } from '../../../api/problem';
+import { isSampleImport } from '../../../domain/sample';
+import { currentUser, transactionApi } from '../../../server/api';
+import { LoadSampleButton, RemoveSampleButton } from '../../../components/sample-buttons';
+import { CalendarDate } from '@pft/money';
+import { LogOutButton } from './log-out-button';
+import { ProfileForm } from './profile-form';
+
+export const metadata: Metadata = { title: 'Settings' };
+
+export default async function SettingsPage() {
+  const [user, api] = await Promise.all([currentUser(), transactionApi()]);
+  const [imports, rows] = await Promise.all([
+    unwrap(api.GET('/imports', { params: { query: { limit: 200 } } })),
+    unwrap(api.GET('/transactions', { params: { query: { limit: 1 } } })),
+  ]);
+  const hasSample = imports.items.some(isSampleImport);
+  return (
+    <div className="stack">
+      <h1>Settings</h1>
+      <ProfileForm user={user} />
+      <section className="card stack" aria-label="Ledger">
+        <h2>Ledger</h2>
+        <p className="row">
+          <Link href="/accounts">Accounts</Link>
+          <Link href="/categories">Categories</Link>
+          <Link href="/import">Imports</Link>
+        </p>
+      </section>
+      {hasSample && (
+        <section className="card stack" aria-label="Sample data">
+          <h2>Sample data</h2>
+          <p className="soft">
+            The invented household with its budgets and accounts goes; what you entered yourself stays.
+          </p>
+          <RemoveSampleButton />
+        </section>
+      )}
+      {!hasSample && rows.items.length === 0 && (
+        <section className="card stack" aria-label="Sample data">
+          <h2>Sample data</h2>
+          <p className="soft">Two years of an invented household in three currencies, to look around with.</p>
+          <LoadSampleButton today={CalendarDate.today(user.timeZone, new Date())} />
+        </section>
+      )}
+      <section className="card spread" aria-label="Session">
+        <p>
+          Logged in as <strong>{user.email}</strong>
+        </p>
+        <LogOutButton />
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+'use client';
+
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { ifMatch, userApi } from '../../../api/browser';
+import { unwrap } from '../../../api/problem';
+import type { User } from '../../../api/types';
+import formStyles from '../../../components/form.module.css';
+import { useLedger } from '../../../components/ledger-context';
+import { ProblemAlert } from '../../../components/problem-alert';
+import { toast } from '../../../components/toast';
+import { useSubmit } from '../../../components/use-submit';
+import { localeOptions, timeZones } from '../../../domain/regional';
+
+const pointers = ['/displayName', '/baseCurrency', '/timeZone', '/locale'];
+
+export function ProfileForm({ user }: { user: User }) {
+  const { currencies } = useLedger();
+  const [displayName, setDisplayName] = useState(user.displayName);
+  const [baseCurrency, setBaseCurrency] = useState(user.baseCurrency);
+  const [timeZone, setTimeZone] = useState(user.timeZone);
+  const [locale, setLocale] = useState(user.locale);
+  const { busy, problem, submit } = useSubmit(() => toast('Your settings are saved.'));
+
+  return (
+    <form
+      className="card stack"
+      aria-label="Profile"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit(async () => {
+          await unwrap(
+            userApi.PATCH('/users/me', {
+              headers: ifMatch(user.version),
+              body: { displayName: displayName.trim(), baseCurrency, timeZone, locale },
+            }),
+          );
+        });
+      }}
+    >
+      <h2>You</h2>
+      {problem?.concernsOthersThan(pointers) && <ProblemAlert problem={problem} />}
+      <TextInput
+        label="Name"
+        autoComplete="name"
+        value={displayName}
+        onChange={(event) => setDisplayName(event.currentTarget.value)}
+        error={problem?.at('/displayName')}
+      />
+      <NativeSelect
+        label="Base currency"
+        description="Each amount is converted at its own day's rate, so you can switch and switch back."
+        value={baseCurrency}
+        onChange={(event) => setBaseCurrency(event.currentTarget.value)}
+        data={[...currencies]}
+        error={problem?.at('/baseCurrency')}
+      />
+      <NativeSelect
+        label="Time zone"
+        value={timeZone}
+        onChange={(event) => setTimeZone(event.currentTarget.value)}
+        data={timeZones(timeZone)}
+        error={problem?.at('/timeZone')}
+      />
+      <NativeSelect
+        label="Numbers and dates as in"
+        value={locale}
+        onChange={(event) => setLocale(event.currentTarget.value)}
+        data={localeOptions(locale)}
+        error={problem?.at('/locale')}
+      />
+      <div className={formStyles.buttons}>
+        <Button type="submit" loading={busy}>
+          Save settings
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,28 @@
+import type { Metadata } from 'next';
+import { unwrap } from '../../../api/problem';
+import { filtersOf, transactionsLink, transactionsQuery } from '../../../domain/transactions-link';
+import { transactionApi } from '../../../server/api';
+import { Filters } from './filters';
+import { TransactionList } from './transaction-list';
+
+export const metadata: Metadata = { title: 'Transactions' };
+
+interface Props {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function TransactionsPage({ searchParams }: Props) {
+  const filters = filtersOf(await searchParams);
+  const api = await transactionApi();
+  const first = await unwrap(
+    api.GET('/transactions', { params: { query: { ...transactionsQuery(filters), limit: 50 } } }),
+  );
+  const address = transactionsLink(filters);
+  return (
+    <div className="stack">
+      <h1>Transactions</h1>
+      <Filters key={address} filters={filters} />
+      <TransactionList key={`list ${address}`} filters={filters} first={first} />
+    </div>
+  );
+}

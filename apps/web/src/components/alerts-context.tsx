@@ -1,0 +1,98 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { analyticsApi } from '../api/browser';
+import { unwrap } from '../api/problem';
+import type { Alert } from '../api/types';
+import { alertText } from '../domain/alert-text';
+import { listenToAlerts } from './alert-stream';
+import { useLedger } from './ledger-context';
+import { toast, toastProblem } from './toast';
+
+interface Alerts {
+  alerts: readonly Alert[];
+  unread: number;
+  markRead: (id: string) => void;
+  markAllRead: () => void;
+}
+
+const AlertsContext = createContext<Alerts | undefined>(undefined);
+
+interface Props {
+  userId: string;
+  initial: readonly Alert[];
+  children: ReactNode;
+}
+
+/** The alerts the server rendered, kept up to date by the live stream: a new one is announced and listed at once. */
+export function AlertsProvider({ userId, initial, children }: Props) {
+  const { locale } = useLedger();
+  const router = useRouter();
+  const [live, setLive] = useState<ReadonlyMap<string, Alert>>(new Map());
+  const alerts = useMemo(() => merged(initial, live), [initial, live]);
+
+  const known = useRef(new Set<string>());
+  useEffect(() => {
+    for (const alert of initial) known.current.add(alert.id);
+  }, [initial]);
+
+  const keep = useCallback((alert: Alert) => setLive((before) => new Map(before).set(alert.id, alert)), []);
+
+  useEffect(() => {
+    let refreshTimer: ReturnType<typeof setTimeout> | undefined;
+    const stop = listenToAlerts(userId, (alert) => {
+      keep(alert);
+      if (!known.current.has(alert.id) && !alert.readAt && !alert.resolvedAt) {
+        toast(alertText(alert, locale), {
+          title: 'Budget alert',
+          color: alert.threshold >= 100 ? 'red' : 'yellow',
+          id: alert.id,
+        });
+      }
+      known.current.add(alert.id);
+      // The budgets on the page were rendered before this happened.
+      clearTimeout(refreshTimer);
+      refreshTimer = setTimeout(() => router.refresh(), 300);
+    });
+    return () => {
+      clearTimeout(refreshTimer);
+      stop();
+    };
+  }, [userId, locale, router, keep]);
+
+  const markRead = useCallback(
+    (id: string) => {
+      unwrap(analyticsApi.PATCH('/alerts/{id}', { params: { path: { id } }, body: { read: true } })).then(
+        keep,
+        toastProblem,
+      );
+    },
+    [keep],
+  );
+  const markAllRead = useCallback(() => {
+    for (const alert of alerts) if (!alert.readAt) markRead(alert.id);
+  }, [alerts, markRead]);
+
+  const value = useMemo(
+    () => ({ alerts, unread: alerts.filter((alert) => !alert.readAt).length, markRead, markAllRead }),
+    [alerts, markRead, markAllRead],
+  );
+  return <AlertsContext value={value}>{children}</AlertsContext>;
+}
+
+/** Newest first. What came by the stream or an answer is newer than what the server rendered, except where that is read. */
+function merged(initial: readonly Alert[], live: ReadonlyMap<string, Alert>): Alert[] {
+  const all = new Map(initial.map((alert) => [alert.id, alert]));
+  for (const alert of live.values()) {
+    const rendered = all.get(alert.id);
+    all.set(alert.id, rendered?.readAt && !alert.readAt ? rendered : alert);
+  }
+  return [...all.values()].sort((left, right) => (left.raisedAt < right.raisedAt ? 1 : -1));
+}
+
+export function useAlerts(): Alerts {
+  const alerts = useContext(AlertsContext);
+  if (!alerts) throw new Error('this component belongs below the AlertsProvider');
+  return alerts;
+}

@@ -1,0 +1,53 @@
+export interface TransactionFilters {
+  q?: string;
+  from?: string;
+  to?: string;
+  account?: string;
+  category?: string;
+  type?: string;
+}
+
+const names = ['q', 'from', 'to', 'account', 'category', 'type'] as const;
+
+/** The address of the list of transactions with these filters; the same filters always give the same address. */
+export function transactionsLink(filters: TransactionFilters): string {
+  const query = new URLSearchParams();
+  for (const name of names) {
+    const value = filters[name];
+    if (value) query.set(name, value);
+  }
+  const text = query.toString();
+  return text ? `/transactions?${text}` : '/transactions';
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const rules: Record<(typeof names)[number], (value: string) => boolean> = {
+  q: (value) => value.length <= 200,
+  from: (value) => /^\d{4}-\d{2}-\d{2}$/.test(value),
+  to: (value) => /^\d{4}-\d{2}-\d{2}$/.test(value),
+  account: (value) => uuid.test(value),
+  category: (value) => value === 'none' || uuid.test(value),
+  type: (value) => ['income', 'expense', 'transfer'].includes(value),
+};
+
+/** The filters in an address; what is no filter is left out, so that a mistyped address still shows the list. */
+export function filtersOf(params: Record<string, string | string[] | undefined>): TransactionFilters {
+  const filters: TransactionFilters = {};
+  for (const name of names) {
+    const value = params[name];
+    if (typeof value === 'string' && value.trim() && rules[name](value.trim())) filters[name] = value.trim();
+  }
+  return filters;
+}
+
+/** The same filters as the API's query. */
+export function transactionsQuery({ q, from, to, account, category, type }: TransactionFilters) {
+  return {
+    ...(q && { q }),
+    ...(from && { from }),
+    ...(to && { to }),
+    ...(account && { accountId: account }),
+    ...(category && { categoryId: category }),
+    ...(type && { type: type as 'income' | 'expense' | 'transfer' }),
+  };
+}
