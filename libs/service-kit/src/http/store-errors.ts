@@ -9,9 +9,9 @@ const socketCodes = new Set([
   'EAI_AGAIN',
   'EHOSTUNREACH',
 ]);
-/** `pg` gives these no code. */
+/** `pg` gives these no code; TypeORM says that a query runner was released when its connection died inside a transaction. */
 const messages =
-  /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error|connection ended|query read timeout|client was closed|server closed the connection|Driver not Connected|Connection is not established/i;
+  /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error|connection ended|query read timeout|client was closed|server closed the connection|Driver not Connected|query runner was already released|Connection is not established/i;
 const mongoNames = new Set([
   'MongoNetworkError',
   'MongoNetworkTimeoutError',
