@@ -28,9 +28,10 @@ export class ImportUpload implements OnModuleInit {
     private readonly limits: ImportLimitsSetting,
   ) {}
 
-  async onModuleInit(): Promise<void> {
+  onModuleInit(): void {
     const fastify = this.adapterHost.httpAdapter.getInstance<FastifyInstance>();
-    await fastify.register(multipart, { throwFileSizeLimit: false });
+    // Not awaited: Fastify would settle the routes at once, before Nest has installed the handler of errors in hooks.
+    void fastify.register(multipart, { throwFileSizeLimit: false });
   }
 
   /** @throws ImportTooLarge, Problem `unsupported-media-type`, `validation-failed`, `malformed-body` */
