@@ -53,7 +53,7 @@ export function IsName(max: number, options?: ValidationOptions): PropertyDecora
 /** The shape YYYY-MM-DD and a day that exists; which days are allowed is a rule of the domain. */
 export function IsCalendarDay(): PropertyDecorator {
   return decorate('dateInvalid', 'Send a day that exists, written YYYY-MM-DD.', (value) => {
-    if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+    if (typeof value !== 'string' || !/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(value)) return false;
     const instant = new Date(`${value}T00:00:00Z`);
     return !Number.isNaN(instant.getTime()) && instant.toISOString().slice(0, 10) === value;
   }) as PropertyDecorator;

@@ -148,10 +148,19 @@ export class TypeOrmTransactionRepository extends TransactionRepository {
       kind: 'transaction',
       entityId: entity.id,
       version: after ? after.version : entity.version + 1,
-      before: before && presentTransaction(before),
-      after: after && presentTransaction(after),
+      before: before && new PresentedWhenWritten(before),
+      after: after && new PresentedWhenWritten(after),
       ...(cause === undefined ? {} : { cause }),
     });
+  }
+}
+
+/** An import's 100,000 changes wait for the end of the unit of work; their JSON is made batch by batch, not all at once. */
+class PresentedWhenWritten {
+  constructor(private readonly transaction: Transaction) {}
+
+  toJSON() {
+    return presentTransaction(this.transaction);
   }
 }
 
