@@ -1,5 +1,5 @@
 import multipart from '@fastify/multipart';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { UploadImportFields } from '@pft/contracts';
 import { Problem, type ProblemItem } from '@pft/service-kit';
@@ -22,16 +22,16 @@ const FIELDS = 10;
 
 /** Reads multipart bodies: one part `file`, and beside it what else the upload says. */
 @Injectable()
-export class ImportUpload implements OnModuleInit {
+export class ImportUpload implements OnApplicationBootstrap {
   constructor(
     private readonly adapterHost: HttpAdapterHost,
     private readonly limits: ImportLimitsSetting,
   ) {}
 
-  onModuleInit(): void {
+  // Not in onModuleInit: Fastify would settle the routes at once, before Nest has installed the handler of errors in hooks.
+  async onApplicationBootstrap(): Promise<void> {
     const fastify = this.adapterHost.httpAdapter.getInstance<FastifyInstance>();
-    // Not awaited: Fastify would settle the routes at once, before Nest has installed the handler of errors in hooks.
-    void fastify.register(multipart, { throwFileSizeLimit: false });
+    await fastify.register(multipart, { throwFileSizeLimit: false });
   }
 
   /** @throws ImportTooLarge, Problem `unsupported-media-type`, `validation-failed`, `malformed-body` */
