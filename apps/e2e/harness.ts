@@ -58,7 +58,7 @@ export class RunningSystem {
       env[variable] = String(this.ports[program as ProgramName]);
     }
     this.output = '';
-    const child = spawn(process.execPath, [process.env['PFT_START'] ?? join(root, 'tools/start/start.mjs')], {
+    const child = spawn(process.execPath, [join(root, 'tools/start/start.mjs')], {
       cwd: root,
       env,
     });
