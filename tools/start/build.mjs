@@ -3,7 +3,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { run } from './install.mjs';
+import { isAlive } from './processes.mjs';
 
 const SOURCES = [
   'apps/user-service',
@@ -45,44 +47,63 @@ const outputs = (root, services) => [
 
 export const webServer = (root) => join(root, 'apps/web/.next/standalone/apps/web/server.js');
 
+/** Two starts at once must not build into one folder: the second waits, and then mostly finds everything built. */
+async function lock(root) {
+  const file = join(root, 'dist', '.build-lock');
+  mkdirSync(dirname(file), { recursive: true });
+  for (;;) {
+    try {
+      writeFileSync(file, String(process.pid), { flag: 'wx' });
+      return () => rmSync(file, { force: true });
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+    }
+    const owner = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
+    // An owner that is gone was killed in the middle of it; an empty file is one that is just being written.
+    if (owner && !isAlive(owner)) rmSync(file, { force: true });
+    else await sleep(200);
+  }
+}
+
 /** Builds the services, the sample data and the web; answers 'up to date' where nothing changed since the last time. */
 export async function build(root, services, { web = true } = {}) {
   const stamp = join(root, 'dist', web ? '.build-stamp' : '.build-stamp-services');
   const wanted = [...outputs(root, services), ...(web ? [webServer(root)] : [])];
-  const before = hashSources(root);
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === before && wanted.every((file) => existsSync(file)))
-    return 'up to date';
-  rmSync(stamp, { force: true });
-  const projects = [...services, 'demo', ...(web ? ['web'] : [])];
-  await run(
-    process.execPath,
-    [
-      join(root, 'node_modules/nx/dist/bin/nx.js'),
-      'run-many',
-      '-t',
-      'build',
-      '-p',
-      projects.join(','),
-      '--output-style=static',
-    ],
-    {
-      cwd: root,
-      env: {
-        ...process.env,
-        NEXT_TELEMETRY_DISABLED: '1',
-        NX_TUI: 'false',
-        NO_COLOR: '1',
-        FORCE_COLOR: '0',
-        NODE_ENV: 'production',
-      },
+  const isFresh = (hash) =>
+    existsSync(stamp) && readFileSync(stamp, 'utf8') === hash && wanted.every((file) => existsSync(file));
+  if (isFresh(hashSources(root))) return 'up to date';
+
+  const unlock = await lock(root);
+  try {
+    const before = hashSources(root);
+    if (isFresh(before)) return 'up to date';
+    rmSync(stamp, { force: true });
+    await runBuild(root, [...services, 'demo', ...(web ? ['web'] : [])]);
+    const missing = wanted.filter((file) => !existsSync(file));
+    if (missing.length) {
+      throw new Error(`the build left no ${missing.map((file) => relative(root, file)).join(', ')}`);
+    }
+    // Sources that changed during the build are not the ones that were built.
+    if (hashSources(root) === before) writeFileSync(stamp, before);
+    return 'built';
+  } finally {
+    unlock();
+  }
+}
+
+function runBuild(root, projects) {
+  const nx = join(root, 'node_modules/nx/dist/bin/nx.js');
+  return run(process.execPath, [nx, 'run-many', '-t', 'build', '-p', projects.join(','), '--output-style=static'], {
+    cwd: root,
+    env: {
+      ...process.env,
+      NEXT_TELEMETRY_DISABLED: '1',
+      NX_TUI: 'false',
+      NO_COLOR: '1',
+      FORCE_COLOR: '0',
+      NODE_ENV: 'production',
     },
-  );
-  const missing = wanted.filter((file) => !existsSync(file));
-  if (missing.length) throw new Error(`the build left no ${missing.map((file) => relative(root, file)).join(', ')}`);
-  mkdirSync(dirname(stamp), { recursive: true });
-  // Sources that changed during the build are not the ones that were built.
-  if (hashSources(root) === before) writeFileSync(stamp, before);
-  return 'built';
+  });
 }
 
 /** Watch mode: one service, without Nx, in a tenth of a second. */
