@@ -4,7 +4,7 @@ import { CategoryRepository } from '../../domain/category/category-repository';
 import type { CommitResult, ImportBatch, ImportedAccount } from '../../domain/import/import-batch';
 import { ImportNotFound } from '../../domain/import/import-errors';
 import { ImportClaims, ImportRepository, type NewClaim } from '../../domain/import/import-repository';
-import { claimKey, claimOf, type Claim } from '../../domain/import/judge-rows';
+import { claimOf, type Claim } from '../../domain/import/judge-rows';
 import { countVerdicts, type PreviewRow, type PreviewValues } from '../../domain/import/preview-row';
 import { defaultAccountName, ibanOf, TargetAccounts } from '../../domain/import/target-accounts';
 import { Transaction } from '../../domain/transaction/transaction';

@@ -1,7 +1,7 @@
 import { TableReader, type ReadingHints, type TableFile } from '../../application/import/table-reader';
 import { detectDelimiter } from '../../domain/import/find-table';
 import { ImportEmpty, ImportFormatUnsupported, ImportQuoteUnclosed } from '../../domain/import/import-errors';
-import { DELIMITERS, scanTable, type TableRow } from '../../domain/import/table';
+import { scanTable, type TableRow } from '../../domain/import/table';
 import { decodeText } from './decode-text';
 
 export interface TableLimits {
