@@ -16,10 +16,12 @@ export { isStoreUnavailable } from './http/store-errors';
 export { UuidPipe, uuidPattern } from './http/uuid.pipe';
 export { Readiness } from './operations/health.controller';
 export { Metrics } from './operations/metrics';
-export { ChangeLog, type RecordedChange, rowsOf } from './postgres/change-log';
+export { ChangeLog, type RecordedChange } from './postgres/change-log';
 export { type DatabaseOptions, dataSourceOptions, type MigrationClass } from './postgres/database-options';
 export { hashRequest, IdempotencyService } from './postgres/idempotency';
 export { migrate } from './postgres/migrate';
+export { prepared } from './postgres/prepared';
+export { rowsOf } from './postgres/rows';
 export { type RunOptions, TypeOrmUnitOfWork } from './postgres/unit-of-work';
 export {
   allProblems,

@@ -1,6 +1,7 @@
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { ChangeLog, rowsOf } from '../postgres/change-log';
+import { ChangeLog } from '../postgres/change-log';
+import { rowsOf } from '../postgres/rows';
 
 export interface Change {
   id: string;

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { requestContext } from '../http/request-context';
 import { LedgerDeleted } from '../problems';
+import { prepared } from './prepared';
 
 export interface RecordedChange {
   kind: string;
@@ -30,7 +31,9 @@ export class ChangeLog {
   /** Locks the owner's stream until the end of the SQL transaction. Throws `LedgerDeleted`. */
   async lock(manager: EntityManager, ownerId: string): Promise<void> {
     if (await this.lockExisting(manager, ownerId)) return;
-    const inserted: unknown[] = await manager.query(
+    const inserted = await prepared(
+      manager,
+      'change-log-open',
       `INSERT INTO change_stream (owner_id) SELECT $1::uuid
        WHERE NOT EXISTS (SELECT FROM deleted_owner WHERE id = $1::uuid)
        ON CONFLICT (owner_id) DO NOTHING RETURNING owner_id`,
@@ -41,7 +44,9 @@ export class ChangeLog {
   }
 
   private async lockExisting(manager: EntityManager, ownerId: string): Promise<boolean> {
-    const rows: { deleted: boolean }[] = await manager.query(
+    const rows = await prepared<{ deleted: boolean }>(
+      manager,
+      'change-log-lock',
       `SELECT EXISTS (SELECT FROM deleted_owner WHERE id = $1::uuid) AS deleted
        FROM change_stream WHERE owner_id = $1::uuid FOR UPDATE`,
       [ownerId],
@@ -50,39 +55,31 @@ export class ChangeLog {
     return rows.length > 0;
   }
 
-  /** Numbers and writes the changes; answers the new head. */
+  /** Numbers and writes the changes; answers the new head. One statement, where they are not an import. */
   async write(manager: EntityManager, ownerId: string, changes: readonly RecordedChange[]): Promise<number> {
-    const answer: unknown = await manager.query(
+    const context = requestContext.getStore();
+    const cause = context?.operation ?? null;
+    const actor = context?.actor ?? null;
+    const at = new Date().toISOString();
+    const [row] = await prepared<{ head: bigint }>(
+      manager,
+      'change-log-write',
       `WITH stream AS (
          UPDATE change_stream SET head = head + $2 WHERE owner_id = $1::uuid RETURNING head
-       )
-       INSERT INTO change_delivery (owner_id, head) SELECT $1::uuid, head FROM stream
-       ON CONFLICT (owner_id) DO UPDATE SET head = excluded.head RETURNING head`,
-      [ownerId, changes.length],
+       ), delivery AS (
+         INSERT INTO change_delivery (owner_id, head) SELECT $1::uuid, head FROM stream
+         ON CONFLICT (owner_id) DO UPDATE SET head = excluded.head
+       ), written AS (
+         ${insertOf('(SELECT head FROM stream) - $2', '$3', '$4', '$5')}
+       ) SELECT head FROM stream`,
+      [ownerId, changes.length, batchOf(changes, 0, cause), at, actor],
     );
-    const head = Number(firstRow<{ head: bigint }>(answer).head);
-    const context = requestContext.getStore();
-    const at = new Date().toISOString();
-    const first = head - changes.length + 1;
-    for (let start = 0; start < changes.length; start += batchSize) {
-      const batch = changes.slice(start, start + batchSize).map((change, index) => ({
-        sequence: first + start + index,
-        id: uuidv7(),
-        kind: change.kind,
-        entity_id: change.entityId,
-        version: change.version,
-        before: change.before,
-        after: change.after,
-        cause: change.cause ?? context?.operation ?? null,
-      }));
-      await manager.query(
-        `INSERT INTO change (owner_id, sequence, id, kind, entity_id, version, before, after, at, actor, cause)
-         SELECT $1::uuid, c.sequence, c.id, c.kind, c.entity_id, c.version,
-                nullif(c.before, 'null'), nullif(c.after, 'null'), $3::timestamptz, $4, c.cause
-         FROM jsonb_to_recordset($2::jsonb) AS c (sequence bigint, id uuid, kind text, entity_id uuid, version integer,
-                                                  before jsonb, after jsonb, cause text)`,
-        [ownerId, JSON.stringify(batch), at, context?.actor ?? null],
-      );
+    if (row === undefined) throw new Error('The stream of a unit of work is gone.');
+    const head = Number(row.head);
+    for (let start = batchSize; start < changes.length; start += batchSize) {
+      const batch = batchOf(changes, start, cause);
+      const values = [ownerId, head - changes.length, batch, at, actor];
+      await prepared(manager, 'change-log-write-more', insertOf('$2::bigint', '$3', '$4', '$5'), values);
     }
     return head;
   }
@@ -109,14 +106,25 @@ export class ChangeLog {
   }
 }
 
-/** TypeORM answers `[rows, count]` for UPDATE and DELETE, and plain rows for the rest; a CTE may count as either. */
-export function rowsOf<T>(answer: unknown): T[] {
-  const list = answer as unknown[];
-  return (Array.isArray(list[0]) ? list[0] : list) as T[];
+/** The changes from `start` on as JSON, each with its place among all of them, counted from 1. */
+function batchOf(changes: readonly RecordedChange[], start: number, cause: string | null): string {
+  const rows = changes.slice(start, start + batchSize).map((change, index) => ({
+    place: start + index + 1,
+    id: uuidv7(),
+    kind: change.kind,
+    entity_id: change.entityId,
+    version: change.version,
+    before: change.before,
+    after: change.after,
+    cause: change.cause ?? cause,
+  }));
+  return JSON.stringify(rows);
 }
 
-function firstRow<T>(answer: unknown): T {
-  const [row] = rowsOf<T>(answer);
-  if (row === undefined) throw new Error('A statement that always answers a row answered none.');
-  return row;
+function insertOf(offset: string, batch: string, at: string, actor: string): string {
+  return `INSERT INTO change (owner_id, sequence, id, kind, entity_id, version, before, after, at, actor, cause)
+    SELECT $1::uuid, ${offset} + c.place, c.id, c.kind, c.entity_id, c.version,
+           nullif(c.before, 'null'), nullif(c.after, 'null'), ${at}::timestamptz, ${actor}::text, c.cause
+    FROM jsonb_to_recordset(${batch}::jsonb) AS c (place bigint, id uuid, kind text, entity_id uuid, version integer,
+                                                   before jsonb, after jsonb, cause text)`;
 }

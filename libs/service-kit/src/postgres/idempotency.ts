@@ -3,7 +3,7 @@ import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } fro
 import { DataSource, type EntityManager } from 'typeorm';
 import { requestContext } from '../http/request-context';
 import { Problem } from '../problems';
-import { rowsOf } from './change-log';
+import { prepared } from './prepared';
 import { TypeOrmUnitOfWork } from './unit-of-work';
 
 interface Stored {
@@ -12,6 +12,11 @@ interface Stored {
   body: string | null;
   headers: Record<string, string>;
 }
+
+type Nullable<T> = { [Field in keyof T]: T[Field] | null };
+
+/** Another request with the key was committed between this one's first look and its end. */
+class KeyTakenMeanwhile extends Error {}
 
 const keptDays = 30;
 const storedHeaders = ['etag', 'location'] as const;
@@ -42,6 +47,16 @@ export class IdempotencyService implements OnModuleInit, OnApplicationShutdown {
    */
   async run<T>(key: string | undefined, ownerId: string, requestHash: string, work: () => Promise<T>): Promise<T> {
     if (key === undefined) return this.unitOfWork.run(ownerId, work);
+    try {
+      return await this.runOnce(key, ownerId, requestHash, work);
+    } catch (error) {
+      if (!(error instanceof KeyTakenMeanwhile)) throw error;
+      // Now the first answer is there to be given again.
+      return this.runOnce(key, ownerId, requestHash, work);
+    }
+  }
+
+  private runOnce<T>(key: string, ownerId: string, requestHash: string, work: () => Promise<T>): Promise<T> {
     return this.unitOfWork.run(ownerId, work, {
       first: async (manager) => {
         const stored = await this.find(manager, ownerId, key);
@@ -52,20 +67,20 @@ export class IdempotencyService implements OnModuleInit, OnApplicationShutdown {
   }
 
   private async find(manager: EntityManager, ownerId: string, key: string): Promise<Stored | undefined> {
-    const [lock] = rowsOf<{ locked: boolean }>(
-      await manager.query('SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS locked', [`${ownerId}:${key}`]),
+    // Lock and look in one statement: what was committed between the two is found when the key is stored.
+    const [row] = await prepared<{ locked: boolean } & Nullable<Stored>>(
+      manager,
+      'idempotency-find',
+      `SELECT l.locked, k.request_hash, k.status, k.body, k.headers
+       FROM (SELECT pg_try_advisory_xact_lock(hashtextextended($1::uuid || ':' || $2::text, 0)) AS locked) l
+       LEFT JOIN idempotency_key k
+         ON k.owner_id = $1::uuid AND k.key = $2::text AND k.created_at > now() - make_interval(days => ${keptDays})`,
+      [ownerId, key],
     );
-    if (lock?.locked !== true) {
+    if (row?.locked !== true) {
       throw new Problem('idempotency-key-in-progress', undefined, { headers: { 'retry-after': '1' } });
     }
-    const [stored] = rowsOf<Stored>(
-      await manager.query(
-        `SELECT request_hash, status, body, headers FROM idempotency_key
-         WHERE owner_id = $1 AND key = $2 AND created_at > now() - make_interval(days => ${keptDays})`,
-        [ownerId, key],
-      ),
-    );
-    return stored;
+    return row.request_hash === null ? undefined : (row as Stored);
   }
 
   private async store(
@@ -83,12 +98,17 @@ export class IdempotencyService implements OnModuleInit, OnApplicationShutdown {
     }
     if (context?.changePosition !== undefined) headers['x-change-position'] = context.changePosition;
     const body = result === undefined ? null : JSON.stringify(result);
-    await manager.query(
-      `INSERT INTO idempotency_key (owner_id, key, request_hash, status, body, headers) VALUES ($1, $2, $3, $4, $5, $6)
+    const inserted = await prepared(
+      manager,
+      'idempotency-store',
+      `INSERT INTO idempotency_key AS k (owner_id, key, request_hash, status, body, headers) VALUES ($1, $2, $3, $4, $5, $6)
        ON CONFLICT (owner_id, key) DO UPDATE SET request_hash = excluded.request_hash, status = excluded.status,
-         body = excluded.body, headers = excluded.headers, created_at = excluded.created_at`,
+         body = excluded.body, headers = excluded.headers, created_at = excluded.created_at
+       WHERE k.created_at <= now() - make_interval(days => ${keptDays})
+       RETURNING 1`,
       [owner, key, hash, context?.reply.statusCode ?? 200, body, JSON.stringify(headers)],
     );
+    if (inserted.length === 0) throw new KeyTakenMeanwhile();
   }
 
   private async clean(): Promise<void> {
