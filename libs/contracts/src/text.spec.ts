@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
-import { BooleanInQuery, IsCalendarDay, IsId, IsName, IsPlainText, MayBeAbsent, WholeNumberInQuery } from './text';
+import { IsCalendarDay, IsId, IsName, IsPlainText, MayBeAbsent, WholeNumberInQuery } from './text';
 
 class Sample {
   @MayBeAbsent()
@@ -83,21 +83,10 @@ describe('values of a query string', () => {
   class Query {
     @WholeNumberInQuery()
     limit?: unknown;
-
-    @BooleanInQuery()
-    all?: unknown;
   }
 
   it('are whole numbers only where nothing but digits is written', () => {
     const limits = ['5', '005', '1e1', ' 5', '0x5', '', '-1', '5.5', '9'.repeat(30)];
     expect(limits.map((limit) => plainToInstance(Query, { limit }).limit)).toEqual([5, 5, ...limits.slice(2)]);
-  });
-  it('are true or false only where that is written', () => {
-    expect(['true', 'false', '1', ''].map((all) => plainToInstance(Query, { all }).all)).toEqual([
-      true,
-      false,
-      '1',
-      '',
-    ]);
   });
 });

@@ -71,11 +71,6 @@ export function WholeNumberInQuery(): PropertyDecorator {
   );
 }
 
-/** `true` or `false` in a query string. */
-export function BooleanInQuery(): PropertyDecorator {
-  return Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value));
-}
-
 const lowerCase = (value: unknown): unknown =>
   typeof value === 'string' ? value.toLowerCase() : Array.isArray(value) ? value.map(lowerCase) : value;
 

@@ -19,7 +19,6 @@ import { TransactionNotFound } from '../../domain/transaction/transaction-errors
 import { presentTransaction } from './transaction.presenter';
 
 const DEFAULT_LIMIT = 50;
-const MAX_WORDS = 20;
 
 @ApiTags('transactions')
 @Controller('transactions')
@@ -65,7 +64,7 @@ export class TransactionsController {
   @ApiOkResponse({ type: TransactionPage })
   async list(@CurrentUser() user: CurrentUser, @Query() query: TransactionsQuery): Promise<TransactionPage> {
     const { q = '', limit = DEFAULT_LIMIT, cursor, ...given } = query;
-    const words = [...new Set(q.split(/\s+/).filter((word) => word !== ''))].slice(0, MAX_WORDS);
+    const words = [...new Set(q.split(/\s+/).filter((word) => word !== ''))];
     const filter = { ...given, words };
     const context = JSON.stringify([
       user.ledgerId,
