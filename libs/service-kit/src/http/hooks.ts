@@ -9,6 +9,8 @@ import { requestContext } from './request-context';
 import { RouteTable } from './route-table';
 
 const maxUrlLength = 4096;
+/** Connections whose last answer is on its way; what still arrives on them is not answered a second time. */
+const refused = new WeakSet<Socket>();
 
 export function requestIdOf(request: RawRequestDefaultExpression): string {
   const given = request.headers['x-request-id'];
@@ -44,6 +46,7 @@ export function installHooks(fastify: FastifyInstance): void {
     if (transferEncoding !== undefined && transferEncoding.toLowerCase() !== 'chunked') {
       // Where one server reads a body and the next one does not, the rest of it becomes somebody's next request.
       reply.header('connection', 'close');
+      refused.add(request.raw.socket);
       return done(new Problem('malformed-request', 'The only Transfer-Encoding is chunked.'));
     }
     if (request.url.length > maxUrlLength) return done(new Problem('url-too-long'));
@@ -105,6 +108,10 @@ const statusOfSocketError: Record<string, [status: number, code: string]> = {
 
 /** What the HTTP parser refuses has no request yet: the answer is written to the socket, which is then closed. */
 export function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (refused.has(socket)) {
+    socket.destroySoon();
+    return;
+  }
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;
