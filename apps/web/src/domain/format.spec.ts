@@ -1,4 +1,4 @@
-import { formatDay, formatMoney, formatMonth, formatPercent, formatShare, knownLocale } from './format';
+import { formatDay, formatMoney, formatMonth, formatPercent, formatPeriod, formatShare, knownLocale } from './format';
 
 const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
 
@@ -31,6 +31,11 @@ describe('dates and shares for people', () => {
   it('never moves a day by a time zone', () => {
     expect(formatDay('2024-02-29', 'en')).toBe('Feb 29, 2024');
     expect(formatMonth('2026-01', 'en')).toBe('January 2026');
+  });
+
+  it('names a whole month, and other ranges by their days', () => {
+    expect(formatPeriod('2026-11-01', '2026-11-30', 'en')).toBe('November 2026');
+    expect(formatPeriod('2026-11-02', '2026-11-08', 'en').replace(/\s/g, ' ')).toBe('Nov 2 – 8, 2026');
   });
 
   it('shows small shares with one decimal', () => {

@@ -1,3 +1,4 @@
+import { CalendarDate, CalendarMonth } from '@pft/money';
 import type { Money } from '../api/types';
 
 /** Formats for people. Amounts go to Intl as decimal strings, never as floats: every digit shown is a digit that was sent. */
@@ -77,6 +78,16 @@ export function formatDay(date: string, locale: string, style: 'long' | 'medium'
       ? { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }
       : { dateStyle: style, timeZone: 'UTC' };
   return dateFormat(locale, options).format(atUtcMidnight(date));
+}
+
+/** A range of days: a whole month by its name, else "1 – 7 Nov 2026" as the locale writes it. */
+export function formatPeriod(from: string, to: string, locale: string): string {
+  const month = CalendarDate.monthOf(from);
+  if (from === CalendarMonth.firstDay(month) && to === CalendarMonth.lastDay(month)) return formatMonth(month, locale);
+  return dateFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).formatRange(
+    atUtcMidnight(from),
+    atUtcMidnight(to),
+  );
 }
 
 export function formatMonth(month: string, locale: string, style: 'long' | 'short' | 'narrow' = 'long'): string {

@@ -5,6 +5,7 @@ import {
   cameByHttps,
   endedSessionCookies,
   isTokens,
+  outdatedAccessCookie,
   positionsCookie,
   positionsCookieOf,
   refreshCookie,
@@ -151,15 +152,20 @@ export async function passThrough(request: Request, segments: readonly string[])
     if (path === '/auth/logout') return withCookies(new Response(null, { status: 204 }), endedSessionCookies(secure));
     return problem(unavailable, { 'retry-after': '2' });
   }
-  return present(answer, path, service === 'analytics', knownPositions, secure);
+  return present(answer, { path, method: request.method, analytics: service === 'analytics', knownPositions, secure });
+}
+
+interface Asked {
+  path: string;
+  method: string;
+  analytics: boolean;
+  knownPositions: string;
+  secure: boolean;
 }
 
 async function present(
   answer: Response,
-  path: string,
-  analytics: boolean,
-  knownPositions: string,
-  secure: boolean,
+  { path, method, analytics, knownPositions, secure }: Asked,
 ): Promise<Response> {
   const headers = new Headers();
   answer.headers.forEach((value, name) => {
@@ -186,6 +192,7 @@ async function present(
     }
     return problem(unavailable);
   }
+  if (path === '/users/me' && method === 'PATCH' && answer.ok) cookies.push(outdatedAccessCookie(secure));
   const empty = answer.status === 204 || answer.status === 304;
   return withCookies(new Response(empty ? null : answer.body, { status: answer.status, headers }), cookies);
 }

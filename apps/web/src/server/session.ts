@@ -34,6 +34,11 @@ export function sessionCookies(tokens: Tokens, secure: boolean): CookieToSet[] {
   ];
 }
 
+/** Makes the next request renew the access token, which carries the person's settings as they were when it was issued. */
+export function outdatedAccessCookie(secure: boolean): CookieToSet {
+  return cookie(accessCookie, '', 0, secure);
+}
+
 export function endedSessionCookies(secure: boolean): CookieToSet[] {
   return [accessCookie, refreshCookie, positionsCookie].map((name) => cookie(name, '', 0, secure));
 }

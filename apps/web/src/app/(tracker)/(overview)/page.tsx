@@ -50,11 +50,13 @@ export default async function OverviewPage({ searchParams }: Props) {
   const to = CalendarMonth.lastDay(month);
 
   const [summary, monthly, budgets, rows] = await Promise.all([
-    orProblem(unwrap(analytics.GET('/analytics/summary', { params: { query: { from, to } } }))),
+    orProblem(
+      unwrap(analytics.GET('/analytics/summary', { params: { query: { from, to, currency: user.baseCurrency } } })),
+    ),
     orProblem(
       unwrap(
         analytics.GET('/analytics/monthly', {
-          params: { query: { from: CalendarMonth.plusMonths(month, -11), to: month } },
+          params: { query: { from: CalendarMonth.plusMonths(month, -11), to: month, currency: user.baseCurrency } },
         }),
       ),
     ),

@@ -1,6 +1,6 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { Summary } from '../../../api/types';
-import { formatDay, formatMoney } from '../../../domain/format';
+import { formatDay, formatMoney, formatPeriod } from '../../../domain/format';
 
 /** Conversions a person should know of: rates that are old, and amounts left out because there is no rate at all. */
 export function RateNotices({ summary, locale }: { summary: Summary; locale: string }) {
@@ -14,9 +14,7 @@ export function RateNotices({ summary, locale }: { summary: Summary; locale: str
         {missing.map(({ currency, amount, count, from, to }) => (
           <p key={currency} suppressHydrationWarning>
             No rate for {currency}: {formatMoney(amount, locale)} ({count}{' '}
-            {count === 1 ? 'transaction' : 'transactions'},{' '}
-            {from === to ? formatDay(from, locale) : `${formatDay(from, locale)} – ${formatDay(to, locale)}`}) is not in
-            these totals.
+            {count === 1 ? 'transaction' : 'transactions'}, {formatPeriod(from, to, locale)}) is not in these totals.
           </p>
         ))}
         {stale.map(({ currency, rateDate, count }) => (

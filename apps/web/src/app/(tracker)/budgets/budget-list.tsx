@@ -13,7 +13,7 @@ import { ConfirmDelete } from '../../../components/confirm-button';
 import { useLedger } from '../../../components/ledger-context';
 import { toast, toastProblem } from '../../../components/toast';
 import { categoryLabel } from '../../../domain/category-tree';
-import { formatDay, formatMoney } from '../../../domain/format';
+import { formatMoney, formatPeriod } from '../../../domain/format';
 import { transactionsLink } from '../../../domain/transactions-link';
 import { BudgetForm } from './budget-form';
 import styles from './budgets.module.css';
@@ -75,7 +75,7 @@ export function BudgetList({ budgets }: { budgets: readonly BudgetState[] }) {
                   <h2>{budget.name}</h2>
                   <p className="small soft" suppressHydrationWarning>
                     {formatMoney(budget.limit, locale)} {periods[budget.period as keyof typeof periods]} ·{' '}
-                    {formatDay(budget.periodStart, locale)} – {formatDay(budget.periodEnd, locale)}
+                    {formatPeriod(budget.periodStart, budget.periodEnd, locale)}
                   </p>
                 </div>
                 <div className={styles.actions}>

@@ -4,7 +4,7 @@ import { Button } from '@mantine/core';
 import Link from 'next/link';
 import type { Import } from '../../../api/types';
 import { useLedger } from '../../../components/ledger-context';
-import { formatDay, formatInstant } from '../../../domain/format';
+import { formatInstant, formatPeriod } from '../../../domain/format';
 import styles from './import.module.css';
 import { useWithdraw } from './use-withdraw';
 
@@ -42,9 +42,7 @@ export function PastImports({ imports }: { imports: readonly Import[] }) {
               </p>
               <p className="small soft" suppressHydrationWarning>
                 {formatInstant(each.committedAt ?? each.createdAt, locale, timeZone)} · {resultText(each)}
-                {each.firstDate &&
-                  each.lastDate &&
-                  ` · ${formatDay(each.firstDate, locale)} – ${formatDay(each.lastDate, locale)}`}
+                {each.firstDate && each.lastDate && ` · ${formatPeriod(each.firstDate, each.lastDate, locale)}`}
               </p>
             </div>
             {each.state !== 'undone' && (

@@ -45,6 +45,12 @@ export function Filters({ filters }: { filters: TransactionFilters }) {
         leftSection={<IconSearch size={16} aria-hidden />}
         className={styles.search ?? ''}
       />
+      <div className={styles.filterButtons}>
+        <Button type="submit" variant="light" loading={pending}>
+          Search
+        </Button>
+        {Object.keys(filters).length > 0 && <Link href="/transactions">Clear filters</Link>}
+      </div>
       <TextInput label="From" name="from" type="date" defaultValue={filters.from ?? ''} onChange={applyNow} />
       <TextInput label="To" name="to" type="date" defaultValue={filters.to ?? ''} onChange={applyNow} />
       <NativeSelect
@@ -66,7 +72,13 @@ export function Filters({ filters }: { filters: TransactionFilters }) {
         onChange={applyNow}
         data={[{ value: '', label: 'All accounts' }, ...accounts.map(({ id, name }) => ({ value: id, label: name }))]}
       />
-      <NativeSelect label="Category" name="category" defaultValue={filters.category ?? ''} onChange={applyNow}>
+      <NativeSelect
+        className={styles.wide ?? ''}
+        label="Category"
+        name="category"
+        defaultValue={filters.category ?? ''}
+        onChange={applyNow}
+      >
         <option value="">All categories</option>
         <option value="none">Uncategorised</option>
         {(['expense', 'income'] as const).flatMap((kind) =>
@@ -81,12 +93,6 @@ export function Filters({ filters }: { filters: TransactionFilters }) {
           )),
         )}
       </NativeSelect>
-      <div className={styles.filterButtons}>
-        <Button type="submit" variant="light" loading={pending}>
-          Search
-        </Button>
-        {Object.keys(filters).length > 0 && <Link href="/transactions">Clear filters</Link>}
-      </div>
     </form>
   );
 }

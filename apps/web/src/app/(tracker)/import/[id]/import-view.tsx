@@ -13,7 +13,7 @@ import type { ChangeImport, Import, ImportRowPage } from '../../../../api/types'
 import { useLedger } from '../../../../components/ledger-context';
 import { ProblemAlert } from '../../../../components/problem-alert';
 import { toast } from '../../../../components/toast';
-import { formatDay } from '../../../../domain/format';
+import { formatPeriod } from '../../../../domain/format';
 import styles from '../import.module.css';
 import { useWithdraw } from '../use-withdraw';
 import { CategorizeRows } from './categorize-rows';
@@ -84,7 +84,7 @@ export function ImportView({ rendered, firstRows }: Props) {
         <h1 className={styles.file}>{current.fileName}</h1>
         {current.firstDate && current.lastDate && (
           <p className="soft" suppressHydrationWarning>
-            {formatDay(current.firstDate, locale)} – {formatDay(current.lastDate, locale)}
+            {formatPeriod(current.firstDate, current.lastDate, locale)}
             {current.presetUsed && editable && ' · read as you corrected a file of this kind before'}
           </p>
         )}

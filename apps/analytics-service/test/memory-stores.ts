@@ -1,0 +1,164 @@
+import type { CalendarMonth } from '@pft/money';
+import {
+  AlertStore,
+  FactStore,
+  ReferenceData,
+  SummaryStore,
+  type AlertPageRequest,
+  type ReferenceKind,
+  type ReferenceRecord,
+} from '../src/application/ports';
+import type { Alert } from '../src/domain/alert';
+import type { Fact } from '../src/domain/fact';
+import type { MonthSummary } from '../src/domain/month-summary';
+import { AnalyticsStores } from '../src/infrastructure/stores';
+
+class MemoryFactStore extends FactStore {
+  private readonly facts = new Map<string, Fact>();
+
+  async upsertNewer(facts: readonly Fact[]): Promise<void> {
+    for (const fact of facts) {
+      const key = `${fact.ledgerId}/${fact.id}`;
+      if ((this.facts.get(key)?.version ?? 0) < fact.version) this.facts.set(key, structuredClone(fact));
+    }
+  }
+
+  async ofMonth(ledgerId: string, month: CalendarMonth): Promise<Fact[]> {
+    return [...this.facts.values()].filter(
+      (fact) => fact.ledgerId === ledgerId && !fact.deleted && fact.date.startsWith(month),
+    );
+  }
+
+  async clear(ledgerId: string): Promise<void> {
+    for (const [key, fact] of this.facts) if (fact.ledgerId === ledgerId) this.facts.delete(key);
+  }
+}
+
+class MemorySummaryStore extends SummaryStore {
+  private summaries: MonthSummary[] = [];
+
+  async range(ledgerId: string, from: CalendarMonth, to: CalendarMonth): Promise<MonthSummary[]> {
+    return this.summaries
+      .filter((summary) => summary.ledgerId === ledgerId && summary.month >= from && summary.month <= to)
+      .sort((a, b) => (a.month < b.month ? -1 : 1));
+  }
+
+  async putIfNewer(summary: MonthSummary): Promise<void> {
+    const isSame = ({ ledgerId, month }: MonthSummary) => ledgerId === summary.ledgerId && month === summary.month;
+    const known = this.summaries.find(isSame);
+    if (known && known.sequence > summary.sequence) return;
+    this.summaries = [...this.summaries.filter((other) => !isSame(other)), structuredClone(summary)];
+  }
+
+  async latestMonth(ledgerId: string, until: CalendarMonth): Promise<CalendarMonth | null> {
+    const months = (await this.range(ledgerId, '0000-00', until)).filter(({ rows }) => rows > 0);
+    return months.at(-1)?.month ?? null;
+  }
+
+  async clear(ledgerId: string): Promise<void> {
+    this.summaries = this.summaries.filter((summary) => summary.ledgerId !== ledgerId);
+  }
+}
+
+class MemoryAlertStore extends AlertStore {
+  private alerts: Alert[] = [];
+
+  async raiseOnce(alert: Alert): Promise<boolean> {
+    const key = ({ ledgerId, budgetId, periodStart, threshold }: Alert) =>
+      [ledgerId, budgetId, periodStart, threshold].join('/');
+    if (this.alerts.some((known) => key(known) === key(alert))) return false;
+    this.alerts.push(alert);
+    return true;
+  }
+
+  async get(ledgerId: string, id: string): Promise<Alert | undefined> {
+    return this.of(ledgerId).find((alert) => alert.id === id);
+  }
+
+  async list(ledgerId: string, { limit, unreadOnly, before }: AlertPageRequest): Promise<Alert[]> {
+    return this.of(ledgerId)
+      .filter(({ id, readAt }) => (!unreadOnly || readAt === null) && (before === undefined || id < before))
+      .reverse()
+      .slice(0, limit);
+  }
+
+  async since(ledgerId: string, id: string, limit: number): Promise<Alert[]> {
+    return this.of(ledgerId)
+      .filter((alert) => alert.id > id)
+      .slice(0, limit);
+  }
+
+  async ofBudgets(ledgerId: string, budgetIds: readonly string[]): Promise<Alert[]> {
+    return this.of(ledgerId).filter(({ budgetId }) => budgetIds.includes(budgetId));
+  }
+
+  async mark(
+    ledgerId: string,
+    id: string,
+    change: Partial<Pick<Alert, 'readAt' | 'resolvedAt'>>,
+  ): Promise<Alert | undefined> {
+    const known = await this.get(ledgerId, id);
+    if (!known) return undefined;
+    const marked = { ...known, ...change };
+    this.alerts = this.alerts.map((alert) => (alert === known ? marked : alert));
+    return marked;
+  }
+
+  async clear(ledgerId: string): Promise<void> {
+    this.alerts = this.alerts.filter((alert) => alert.ledgerId !== ledgerId);
+  }
+
+  private of(ledgerId: string): Alert[] {
+    return this.alerts.filter((alert) => alert.ledgerId === ledgerId).sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+}
+
+class MemoryReferenceData extends ReferenceData {
+  private readonly records = new Map<string, ReferenceRecord>();
+
+  async list(ledgerId: string, kinds: readonly ReferenceKind[]): Promise<ReferenceRecord[]> {
+    return [...this.records.values()].filter((record) => record.ledgerId === ledgerId && kinds.includes(record.kind));
+  }
+
+  async putIfNewer(records: readonly ReferenceRecord[]): Promise<void> {
+    for (const record of records) {
+      const key = `${record.ledgerId}/${record.kind}/${record.id}`;
+      if ((this.records.get(key)?.version ?? -1) < record.version) this.records.set(key, structuredClone(record));
+    }
+  }
+
+  async clear(ledgerId: string, kinds: readonly ReferenceKind[]): Promise<void> {
+    for (const [key, { ledgerId: owner, kind }] of this.records) {
+      if (owner === ledgerId && kinds.includes(kind)) this.records.delete(key);
+    }
+  }
+
+  async clearOne(ledgerId: string, kind: ReferenceKind, id: string): Promise<void> {
+    this.records.delete(`${ledgerId}/${kind}/${id}`);
+  }
+
+  async has(kind: ReferenceKind, id: string): Promise<boolean> {
+    return [...this.records.values()].some((record) => record.kind === kind && record.id === id);
+  }
+
+  async ledgers(kind: ReferenceKind, after: string | undefined, limit: number): Promise<string[]> {
+    const found = [...this.records.values()].filter((record) => record.kind === kind).map(({ ledgerId }) => ledgerId);
+    return [...new Set(found)]
+      .filter((ledgerId) => after === undefined || ledgerId > after)
+      .sort()
+      .slice(0, limit);
+  }
+}
+
+/** The same four ports without a server, for tests of what is built on them. */
+export class MemoryStores extends AnalyticsStores {
+  readonly engine = 'postgresql';
+  readonly facts = new MemoryFactStore();
+  readonly summaries = new MemorySummaryStore();
+  readonly alerts = new MemoryAlertStore();
+  readonly reference = new MemoryReferenceData();
+
+  async check(): Promise<void> {}
+
+  async close(): Promise<void> {}
+}

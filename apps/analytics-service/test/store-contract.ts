@@ -1,0 +1,239 @@
+import { randomUUID } from 'node:crypto';
+import { Money } from '@pft/money';
+import { v7 as uuidv7 } from 'uuid';
+import type { ReferenceRecord } from '../src/application/ports';
+import type { Alert } from '../src/domain/alert';
+import type { Fact } from '../src/domain/fact';
+import { summarizeMonth } from '../src/domain/month-summary';
+import type { AnalyticsStores } from '../src/infrastructure/stores';
+
+const LARGE = 9_007_199_254_740_993n;
+
+/** What each engine has to do alike; every store of the service passes exactly this. */
+export function describeStores(engine: string, open: () => Promise<AnalyticsStores>): void {
+  describe(`the four stores on ${engine}`, () => {
+    let stores: AnalyticsStores;
+    let ledgerId: string;
+    beforeAll(async () => {
+      stores = await open();
+    });
+    afterAll(() => stores.close());
+    beforeEach(() => {
+      ledgerId = randomUUID();
+    });
+
+    const fact = (more: Partial<Fact> = {}): Fact => ({
+      ledgerId,
+      id: randomUUID(),
+      version: 1,
+      deleted: false,
+      date: '2026-03-14',
+      type: 'expense',
+      currency: 'EUR',
+      accountId: randomUUID(),
+      lines: [
+        { categoryId: null, amountMinor: LARGE },
+        { categoryId: randomUUID(), amountMinor: 5n },
+      ],
+      ...more,
+    });
+
+    describe('facts', () => {
+      it('gives back what was put in, amounts beyond a float’s precision too', async () => {
+        const one = fact();
+        await stores.facts.upsertNewer([one]);
+        expect(await stores.facts.ofMonth(ledgerId, '2026-03')).toEqual([one]);
+      });
+
+      it('keeps the highest version, in whatever order versions arrive', async () => {
+        const first = fact();
+        const second = { ...first, version: 2, date: '2026-04-01' };
+        await stores.facts.upsertNewer([second]);
+        await stores.facts.upsertNewer([first, fact({ date: '2026-05-01' })]);
+        await stores.facts.upsertNewer([second]);
+        expect(await stores.facts.ofMonth(ledgerId, '2026-03')).toEqual([]);
+        expect(await stores.facts.ofMonth(ledgerId, '2026-04')).toEqual([second]);
+        expect(await stores.facts.ofMonth(ledgerId, '2026-05')).toHaveLength(1);
+      });
+
+      it('keeps a deleted fact, so that an older version cannot bring it back', async () => {
+        const one = fact();
+        await stores.facts.upsertNewer([{ ...one, version: 2, deleted: true }]);
+        await stores.facts.upsertNewer([one]);
+        expect(await stores.facts.ofMonth(ledgerId, '2026-03')).toEqual([]);
+      });
+
+      it('knows one ledger only', async () => {
+        const one = fact();
+        await stores.facts.upsertNewer([one]);
+        const other = randomUUID();
+        await stores.facts.clear(other);
+        expect(await stores.facts.ofMonth(other, '2026-03')).toEqual([]);
+        expect(await stores.facts.ofMonth(ledgerId, '2026-03')).toHaveLength(1);
+        await stores.facts.clear(ledgerId);
+        expect(await stores.facts.ofMonth(ledgerId, '2026-03')).toEqual([]);
+      });
+
+      it('takes nothing without complaint', async () => {
+        await expect(stores.facts.upsertNewer([])).resolves.toBeUndefined();
+      });
+    });
+
+    describe('summaries', () => {
+      const summary = (month: string, sequence: number, facts = [fact({ date: `${month}-14` })]) =>
+        summarizeMonth(ledgerId, month, facts, sequence);
+
+      it('gives back a range of months, ascending', async () => {
+        const months = ['2026-04', '2026-02', '2026-03', '2025-12'].map((month) => summary(month, 1));
+        for (const month of months) await stores.summaries.putIfNewer(month);
+        expect(await stores.summaries.range(ledgerId, '2026-02', '2026-03')).toEqual([months[1], months[2]]);
+      });
+
+      it('refuses a summary of an earlier change, and takes one of the same', async () => {
+        const [older, newer] = [summary('2026-03', 4), summary('2026-03', 5)];
+        await stores.summaries.putIfNewer(newer);
+        await stores.summaries.putIfNewer(older);
+        expect(await stores.summaries.range(ledgerId, '2026-03', '2026-03')).toEqual([newer]);
+        const again = summary('2026-03', 5, []);
+        await stores.summaries.putIfNewer(again);
+        expect(await stores.summaries.range(ledgerId, '2026-03', '2026-03')).toEqual([again]);
+      });
+
+      it('knows the latest month that has rows', async () => {
+        expect(await stores.summaries.latestMonth(ledgerId, '2026-12')).toBeNull();
+        for (const month of ['2026-01', '2026-03']) await stores.summaries.putIfNewer(summary(month, 1));
+        await stores.summaries.putIfNewer(summary('2026-04', 1, []));
+        expect(await stores.summaries.latestMonth(ledgerId, '2026-12')).toBe('2026-03');
+        expect(await stores.summaries.latestMonth(ledgerId, '2026-02')).toBe('2026-01');
+        await stores.summaries.clear(ledgerId);
+        expect(await stores.summaries.latestMonth(ledgerId, '2026-12')).toBeNull();
+      });
+    });
+
+    describe('alerts', () => {
+      const alert = (more: Partial<Alert> = {}): Alert => ({
+        id: uuidv7(),
+        ledgerId,
+        kind: 'budget-threshold',
+        budgetId: randomUUID(),
+        budgetName: 'Groceries',
+        threshold: 80,
+        periodStart: '2026-03-01',
+        periodEnd: '2026-03-31',
+        spent: Money.of(LARGE, 'EUR'),
+        limit: Money.of(-5n, 'BHD'),
+        raisedAt: new Date('2026-03-14T12:00:00.123Z'),
+        readAt: null,
+        resolvedAt: null,
+        ...more,
+      });
+
+      it('raises one alert per budget, period start and threshold', async () => {
+        const one = alert();
+        expect(await stores.alerts.raiseOnce(one)).toBe(true);
+        expect(await stores.alerts.raiseOnce({ ...one, id: uuidv7() })).toBe(false);
+        expect(await stores.alerts.raiseOnce({ ...one, id: uuidv7(), threshold: 100 })).toBe(true);
+        expect(await stores.alerts.raiseOnce({ ...one, id: uuidv7(), periodStart: '2026-04-01' })).toBe(true);
+        expect(await stores.alerts.get(ledgerId, one.id)).toEqual(one);
+        expect(await stores.alerts.ofBudgets(ledgerId, [one.budgetId])).toHaveLength(3);
+        expect(await stores.alerts.ofBudgets(ledgerId, [])).toEqual([]);
+      });
+
+      it('raises one of many that are raised at the same time', async () => {
+        const one = alert();
+        const raised = await Promise.all(
+          Array.from({ length: 8 }, () => stores.alerts.raiseOnce({ ...one, id: uuidv7() })),
+        );
+        expect(raised.filter(Boolean)).toHaveLength(1);
+      });
+
+      it('lists newest first, page by page, and what came after one, oldest first', async () => {
+        const alerts = [alert(), alert(), alert()];
+        for (const one of alerts) await stores.alerts.raiseOnce(one);
+        const [first, second, third] = alerts.map(({ id }) => id);
+        const ids = (found: Alert[]) => found.map(({ id }) => id);
+        const newest = await stores.alerts.list(ledgerId, { limit: 2, unreadOnly: false });
+        expect(ids(newest)).toEqual([third, second]);
+        const page = { limit: 2, unreadOnly: false, before: second };
+        expect(ids(await stores.alerts.list(ledgerId, page))).toEqual([first]);
+        expect(ids(await stores.alerts.since(ledgerId, first ?? '', 10))).toEqual([second, third]);
+        expect(ids(await stores.alerts.since(ledgerId, first ?? '', 1))).toEqual([second]);
+      });
+
+      it('marks one field and leaves the other', async () => {
+        const one = alert();
+        await stores.alerts.raiseOnce(one);
+        const readAt = new Date('2026-03-15T00:00:00Z');
+        const resolvedAt = new Date('2026-03-16T00:00:00Z');
+        await stores.alerts.mark(ledgerId, one.id, { readAt });
+        expect(await stores.alerts.mark(ledgerId, one.id, { resolvedAt })).toEqual({ ...one, readAt, resolvedAt });
+        expect(await stores.alerts.mark(ledgerId, one.id, { resolvedAt: null })).toEqual({ ...one, readAt });
+        expect(await stores.alerts.list(ledgerId, { limit: 9, unreadOnly: true })).toEqual([]);
+      });
+
+      it('does not show or change another ledger’s', async () => {
+        const one = alert();
+        await stores.alerts.raiseOnce(one);
+        const other = randomUUID();
+        expect(await stores.alerts.get(other, one.id)).toBeUndefined();
+        expect(await stores.alerts.mark(other, one.id, { readAt: new Date() })).toBeUndefined();
+        await stores.alerts.clear(other);
+        expect(await stores.alerts.get(ledgerId, one.id)).toEqual(one);
+        await stores.alerts.clear(ledgerId);
+        expect(await stores.alerts.get(ledgerId, one.id)).toBeUndefined();
+      });
+    });
+
+    describe('reference data', () => {
+      const record = (more: Partial<ReferenceRecord> = {}): ReferenceRecord => ({
+        ledgerId,
+        kind: 'category',
+        id: randomUUID(),
+        version: 1,
+        deleted: false,
+        body: { name: 'Groceries', parentId: null, nested: { list: [1, 'two', false] } },
+        ...more,
+      });
+
+      it('gives back what was put in, by kind', async () => {
+        const records = [record(), record({ kind: 'budget' }), record({ kind: 'user', body: {} })];
+        await stores.reference.putIfNewer(records);
+        const found = await stores.reference.list(ledgerId, ['category', 'user']);
+        expect(found).toHaveLength(2);
+        expect(found).toEqual(expect.arrayContaining([records[0], records[2]]));
+        expect(await stores.reference.list(randomUUID(), ['category'])).toEqual([]);
+      });
+
+      it('keeps the highest version', async () => {
+        const newer = record({ version: 2, deleted: true });
+        await stores.reference.putIfNewer([newer]);
+        await stores.reference.putIfNewer([{ ...newer, version: 1, deleted: false }]);
+        expect(await stores.reference.list(ledgerId, ['category'])).toEqual([newer]);
+      });
+
+      it('keeps positions of either feed, and forgets one of them', async () => {
+        const position = (id: string, version: number) => record({ kind: 'position', id, version, body: { id: 'x' } });
+        await stores.reference.putIfNewer([position('transactions', 5_000_000_000), position('users', 0)]);
+        expect(await stores.reference.has('position', 'transactions')).toBe(true);
+        await stores.reference.clearOne(ledgerId, 'position', 'transactions');
+        expect(await stores.reference.list(ledgerId, ['position'])).toEqual([position('users', 0)]);
+      });
+
+      it('clears the kinds it is told to', async () => {
+        await stores.reference.putIfNewer([record(), record({ kind: 'budget' })]);
+        await stores.reference.clear(ledgerId, ['category', 'account']);
+        const left = await stores.reference.list(ledgerId, ['category', 'budget']);
+        expect(left.map(({ kind }) => kind)).toEqual(['budget']);
+      });
+
+      it('lists the ledgers that have a kind, page by page', async () => {
+        const ledgers: string[] = [randomUUID(), randomUUID(), randomUUID()].sort();
+        for (const id of ledgers) await stores.reference.putIfNewer([record({ ledgerId: id, kind: 'budget' })]);
+        const first = await stores.reference.ledgers('budget', undefined, 10_000);
+        expect(first.filter((id) => ledgers.includes(id))).toEqual(ledgers);
+        const rest = await stores.reference.ledgers('budget', ledgers[0], 10_000);
+        expect(rest.filter((id) => ledgers.includes(id))).toEqual(ledgers.slice(1));
+      });
+    });
+  });
+}
