@@ -1,5 +1,5 @@
 import type { LoggerService } from '@nestjs/common';
-import pino, { type Logger } from 'pino';
+import pino, { type DestinationStream, type Logger, type LoggerOptions } from 'pino';
 import { config } from '../configuration';
 
 const secrets = [
@@ -19,10 +19,10 @@ const secrets = [
 ];
 
 /** JSON lines on standard output. Secrets are cut out by name, one and two levels deep; bodies are never logged. */
-export function createLogger(serviceName: string): Logger {
-  return pino({
+export function createLogger(serviceName: string, output: { level?: string; stream?: DestinationStream } = {}): Logger {
+  const options: LoggerOptions = {
     name: serviceName,
-    level: config('LOG_LEVEL', process.env.NODE_ENV === 'test' ? 'silent' : 'info'),
+    level: output.level ?? config('LOG_LEVEL', process.env.NODE_ENV === 'test' ? 'silent' : 'info'),
     base: { service: serviceName, pid: process.pid },
     messageKey: 'message',
     timestamp: pino.stdTimeFunctions.isoTime,
@@ -35,7 +35,8 @@ export function createLogger(serviceName: string): Logger {
       censor: '[redacted]',
     },
     serializers: { err: presentError },
-  });
+  };
+  return output.stream === undefined ? pino(options) : pino(options, output.stream);
 }
 
 /** A failed statement's error carries its parameters, which are somebody's money: only what locates the fault is kept. */
