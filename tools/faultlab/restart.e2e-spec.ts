@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { cpus, loadavg } from 'node:os';
 import { LabSystem } from './lab-system';
 import {
   figures,
+  mayWrite,
   type Person,
   register,
   seeded,
@@ -12,6 +14,10 @@ import {
 } from './writers';
 
 const SECOND_START_LIMIT_MS = 10_000;
+const WRITES_BEFORE_KILL = 60;
+
+/** A machine that does other work meanwhile is slower by as much as it is overloaded. */
+const limitMs = (): number => SECOND_START_LIMIT_MS * Math.max(1, (loadavg()[0] ?? 0) / cpus().length);
 
 describe('the whole process group killed by kill -9', () => {
   let system: LabSystem;
@@ -31,13 +37,14 @@ describe('the whole process group killed by kill -9', () => {
   /** Writes until the kill; what was not acknowledged by then may be there or not, but not twice. */
   async function writeUntilKilled(kill: () => Promise<void>): Promise<void> {
     let stopped = false;
+    mayWrite();
     const writer = async (seed: number): Promise<void> => {
       const random = seeded(seed);
       while (!stopped) {
         const key = randomUUID();
         try {
           acknowledged.push(
-            await writeUntilAcknowledged(system, person, key, someTransaction(random, key), performance.now() + 200),
+            await writeUntilAcknowledged(system, person, key, someTransaction(random, key), performance.now() + 2_000),
           );
         } catch {
           // The kill came first.
@@ -45,9 +52,12 @@ describe('the whole process group killed by kill -9', () => {
       }
     };
     const writers = Promise.all([1, 2, 3, 4].map(writer));
-    await new Promise((next) => setTimeout(next, 1_500));
+    const enough = acknowledged.length + WRITES_BEFORE_KILL;
+    const until = performance.now() + 30_000;
+    while (acknowledged.length < enough && performance.now() < until) await new Promise((next) => setTimeout(next, 20));
     await kill();
     stopped = true;
+    stopWriting();
     await writers;
   }
 
@@ -70,8 +80,8 @@ describe('the whole process group killed by kill -9', () => {
     figures(
       `process group killed: ${acknowledged.length} acknowledged, ${rows} there; ready again after ${(tookMs / 1000).toFixed(1)} s`,
     );
-    expect(acknowledged.length).toBeGreaterThan(20);
-    expect(tookMs).toBeLessThan(SECOND_START_LIMIT_MS);
+    expect(acknowledged.length).toBeGreaterThanOrEqual(WRITES_BEFORE_KILL);
+    expect(tookMs).toBeLessThan(limitMs());
   }, 120_000);
 
   it('does so too when PostgreSQL was killed with it', async () => {
@@ -85,7 +95,7 @@ describe('the whole process group killed by kill -9', () => {
     figures(
       `PostgreSQL killed with it: ${acknowledged.length} acknowledged, ${rows} there; ready again after ${(tookMs / 1000).toFixed(1)} s`,
     );
-    expect(tookMs).toBeLessThan(SECOND_START_LIMIT_MS);
+    expect(tookMs).toBeLessThan(limitMs());
     expect(Object.values(await system.verify()).flatMap(({ differences }) => differences)).toEqual([]);
   }, 120_000);
 });
