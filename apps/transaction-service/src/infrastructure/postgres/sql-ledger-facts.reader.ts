@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { rowsOf, TypeOrmUnitOfWork } from '@pft/service-kit';
+import { prepared, TypeOrmUnitOfWork } from '@pft/service-kit';
 import { type FactsFound, type FactsWanted, LedgerFactsReader } from '../../application/transaction/ledger-facts';
 import type { AccountFacts, CategoryFacts } from '../../domain/transaction/transaction-rules';
 import { DEFAULT_ACCOUNT_ORDER } from './typeorm-account.repository';
@@ -27,13 +27,8 @@ export class SqlLedgerFactsReader extends LedgerFactsReader {
   }
 
   async read(ledgerId: string, wanted: FactsWanted): Promise<FactsFound> {
-    const answer: unknown = await this.unitOfWork.manager.query(READ, [
-      ledgerId,
-      wanted.defaultCurrency ?? null,
-      [...wanted.accountIds],
-      [...wanted.categoryIds],
-    ]);
-    const [row] = rowsOf<Row>(answer);
+    const values = [ledgerId, wanted.defaultCurrency ?? null, [...wanted.accountIds], [...wanted.categoryIds]];
+    const [row] = await prepared<Row>(this.unitOfWork.manager, 'ledger-facts', READ, values);
     return {
       defaultsMade: row?.defaults_made ?? false,
       defaultAccount: row?.default_account ?? null,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { rowsOf, TypeOrmUnitOfWork } from '@pft/service-kit';
+import { prepared, rowsOf, TypeOrmUnitOfWork } from '@pft/service-kit';
 import { Transaction } from '../../domain/transaction/transaction';
 import { type TransactionChange, TransactionRepository } from '../../domain/transaction/transaction-repository';
 import { presentTransaction } from '../http/transaction.presenter';
@@ -46,34 +46,33 @@ export class TypeOrmTransactionRepository extends TransactionRepository {
   }
 
   async findMany(ledgerId: string, ids: readonly string[]): Promise<Transaction[]> {
-    return this.load('WHERE t.ledger_id = $1 AND t.id = ANY($2::uuid[])', [ledgerId, [...ids]]);
+    const found: Transaction[] = [];
+    // In batches too: 100,000 rows in one answer would meet the statement timeout.
+    for (const batch of batches(ids)) {
+      found.push(...(await this.load('WHERE t.ledger_id = $1 AND t.id = ANY($2::uuid[])', [ledgerId, batch])));
+    }
+    return found;
   }
 
   async ofImport(ledgerId: string, importId: string): Promise<Transaction[]> {
-    return this.load('WHERE t.ledger_id = $1 AND t.import_id = $2', [ledgerId, importId]);
+    return this.loadMany(ledgerId, 't.import_id = $2', [importId]);
   }
 
   async ofCategory(ledgerId: string, categoryId: string): Promise<Transaction[]> {
-    return this.load(
-      `WHERE t.ledger_id = $1 AND (t.category_id = $2 OR t.id IN (
-         SELECT transaction_id FROM transaction_split WHERE ledger_id = $1 AND category_id = $2))`,
-      [ledgerId, categoryId],
-    );
+    const inSplit = 'SELECT transaction_id FROM transaction_split WHERE ledger_id = $1 AND category_id = $2';
+    return this.loadMany(ledgerId, `(t.category_id = $2 OR t.id IN (${inSplit}))`, [categoryId]);
   }
 
   async ofPayee(ledgerId: string, type: 'income' | 'expense', payeeContains: string): Promise<Transaction[]> {
-    return this.load('WHERE t.ledger_id = $1 AND t.type = $2 AND NOT t.has_splits AND t.payee ILIKE $3', [
-      ledgerId,
-      type,
-      containing(payeeContains),
-    ]);
+    const text = containing(payeeContains);
+    return this.loadMany(ledgerId, 't.type = $2 AND NOT t.has_splits AND t.payee ILIKE $3', [type, text]);
   }
 
   async add(transactions: readonly Transaction[], cause?: string): Promise<void> {
     for (const batch of batches(transactions)) {
       const { ledgerId } = batch[0];
       const moved = movements(batch.map((after) => ({ before: null, after })));
-      await this.unitOfWork.manager.query(INSERT, [ledgerId, ...columnsOf(batch), ...moved]);
+      await prepared(this.unitOfWork.manager, 'transaction-add', INSERT, [ledgerId, ...columnsOf(batch), ...moved]);
       await this.insertSplits(ledgerId, batch);
       for (const transaction of batch) this.record(null, transaction, cause);
     }
@@ -113,6 +112,15 @@ export class TypeOrmTransactionRepository extends TransactionRepository {
       await this.moveBalances(ledgerId, movements(batch.map((before) => ({ before, after: null }))));
       for (const transaction of batch) this.record(transaction, null, cause);
     }
+  }
+
+  private async loadMany(ledgerId: string, where: string, parameters: unknown[]): Promise<Transaction[]> {
+    const sql = `SELECT t.id FROM transaction t WHERE t.ledger_id = $1 AND ${where} ORDER BY t.id`;
+    const answer: unknown = await this.unitOfWork.manager.query(sql, [ledgerId, ...parameters]);
+    return this.findMany(
+      ledgerId,
+      rowsOf<{ id: string }>(answer).map(({ id }) => id),
+    );
   }
 
   private async load(where: string, parameters: unknown[]): Promise<Transaction[]> {
