@@ -63,9 +63,19 @@ export function MonthsChart({ monthly, shown, locale }: { monthly: Monthly; show
               />
               <path d={bar(left, scaled(2 * index))} className={styles.incomeBar} />
               <path d={bar(left + barWidth + gap, scaled(2 * index + 1))} className={styles.spendingBar} />
-              <text x={index * step + step / 2} y={plotHeight + 18} textAnchor="middle" className={styles.monthLabel}>
-                {formatMonth(month, locale, 'short')}
-              </text>
+              {(['short', 'narrow'] as const).map((style) => (
+                <text
+                  key={style}
+                  x={index * step + step / 2}
+                  y={plotHeight + 19}
+                  textAnchor="middle"
+                  className={styles.monthLabel}
+                  data-style={style}
+                  aria-hidden
+                >
+                  {formatMonth(month, locale, style)}
+                </text>
+              ))}
             </Link>
           );
         })}

@@ -4,7 +4,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { useTransition } from 'react';
+import { useState, useTransition } from 'react';
 import { useLedger } from '../../../components/ledger-context';
 import { categoryOptions } from '../../../domain/category-tree';
 import { filtersOf, transactionsLink, type TransactionFilters } from '../../../domain/transactions-link';
@@ -15,6 +15,8 @@ export function Filters({ filters }: { filters: TransactionFilters }) {
   const { accounts, categories } = useLedger();
   const router = useRouter();
   const [pending, startTransition] = useTransition();
+  // On a phone only the search shows at first; the width decides in CSS.
+  const [open, setOpen] = useState(Object.keys(filters).some((name) => name !== 'q'));
 
   function apply(form: HTMLFormElement): void {
     const params = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
@@ -30,6 +32,7 @@ export function Filters({ filters }: { filters: TransactionFilters }) {
       role="search"
       aria-label="Transactions"
       aria-busy={pending}
+      data-open={open}
       onSubmit={(event) => {
         event.preventDefault();
         apply(event.currentTarget);
@@ -49,50 +52,61 @@ export function Filters({ filters }: { filters: TransactionFilters }) {
         <Button type="submit" variant="light" loading={pending}>
           Search
         </Button>
+        <Button
+          variant="subtle"
+          className={styles.more ?? ''}
+          aria-expanded={open}
+          aria-controls="more-filters"
+          onClick={() => setOpen(!open)}
+        >
+          {open ? 'Fewer filters' : 'More filters'}
+        </Button>
         {Object.keys(filters).length > 0 && <Link href="/transactions">Clear filters</Link>}
       </div>
-      <TextInput label="From" name="from" type="date" defaultValue={filters.from ?? ''} onChange={applyNow} />
-      <TextInput label="To" name="to" type="date" defaultValue={filters.to ?? ''} onChange={applyNow} />
-      <NativeSelect
-        label="Type"
-        name="type"
-        defaultValue={filters.type ?? ''}
-        onChange={applyNow}
-        data={[
-          { value: '', label: 'All types' },
-          { value: 'expense', label: 'Expenses' },
-          { value: 'income', label: 'Income' },
-          { value: 'transfer', label: 'Transfers' },
-        ]}
-      />
-      <NativeSelect
-        label="Account"
-        name="account"
-        defaultValue={filters.account ?? ''}
-        onChange={applyNow}
-        data={[{ value: '', label: 'All accounts' }, ...accounts.map(({ id, name }) => ({ value: id, label: name }))]}
-      />
-      <NativeSelect
-        className={styles.wide ?? ''}
-        label="Category"
-        name="category"
-        defaultValue={filters.category ?? ''}
-        onChange={applyNow}
-      >
-        <option value="">All categories</option>
-        <option value="none">Uncategorised</option>
-        {(['expense', 'income'] as const).flatMap((kind) =>
-          categoryOptions(categories, kind, filters.category).map(({ group, items }) => (
-            <optgroup key={`${kind} ${group}`} label={group}>
-              {items.map(({ value, label }) => (
-                <option key={value} value={value}>
-                  {label}
-                </option>
-              ))}
-            </optgroup>
-          )),
-        )}
-      </NativeSelect>
+      <div id="more-filters" className={styles.others}>
+        <TextInput label="From" name="from" type="date" defaultValue={filters.from ?? ''} onChange={applyNow} />
+        <TextInput label="To" name="to" type="date" defaultValue={filters.to ?? ''} onChange={applyNow} />
+        <NativeSelect
+          label="Type"
+          name="type"
+          defaultValue={filters.type ?? ''}
+          onChange={applyNow}
+          data={[
+            { value: '', label: 'All types' },
+            { value: 'expense', label: 'Expenses' },
+            { value: 'income', label: 'Income' },
+            { value: 'transfer', label: 'Transfers' },
+          ]}
+        />
+        <NativeSelect
+          label="Account"
+          name="account"
+          defaultValue={filters.account ?? ''}
+          onChange={applyNow}
+          data={[{ value: '', label: 'All accounts' }, ...accounts.map(({ id, name }) => ({ value: id, label: name }))]}
+        />
+        <NativeSelect
+          className={styles.wide ?? ''}
+          label="Category"
+          name="category"
+          defaultValue={filters.category ?? ''}
+          onChange={applyNow}
+        >
+          <option value="">All categories</option>
+          <option value="none">Uncategorised</option>
+          {(['expense', 'income'] as const).flatMap((kind) =>
+            categoryOptions(categories, kind, filters.category).map(({ group, items }) => (
+              <optgroup key={`${kind} ${group}`} label={group}>
+                {items.map(({ value, label }) => (
+                  <option key={value} value={value}>
+                    {label}
+                  </option>
+                ))}
+              </optgroup>
+            )),
+          )}
+        </NativeSelect>
+      </div>
     </form>
   );
 }

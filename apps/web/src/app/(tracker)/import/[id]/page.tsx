@@ -13,14 +13,12 @@ interface Props {
 export default async function ImportDetailPage({ params }: Props) {
   const { id } = await params;
   const api = await transactionApi();
-  try {
-    const [current, rows] = await Promise.all([
-      unwrap(api.GET('/imports/{id}', { params: { path: { id } } })),
-      unwrap(api.GET('/imports/{id}/rows', { params: { path: { id }, query: { limit: 100 } } })),
-    ]);
-    return <ImportView key={`${current.id} ${current.state}`} rendered={current} firstRows={rows} />;
-  } catch (error) {
+  const [current, rows] = await Promise.all([
+    unwrap(api.GET('/imports/{id}', { params: { path: { id } } })),
+    unwrap(api.GET('/imports/{id}/rows', { params: { path: { id }, query: { limit: 100 } } })),
+  ]).catch((error: unknown) => {
     if (error instanceof ApiProblem && error.status === 404) notFound();
     throw error;
-  }
+  });
+  return <ImportView key={`${current.id} ${current.state}`} rendered={current} firstRows={rows} />;
 }
