@@ -148,10 +148,16 @@ describe('people', () => {
         await logIn({ email, password: 'not the password' });
         return performance.now() - startMs;
       };
+      const quickest = async (emails: string[]): Promise<number> => {
+        let bestMs = Infinity;
+        for (const email of emails) bestMs = Math.min(bestMs, await timeOf(email));
+        return bestMs;
+      };
       await timeOf(nextEmail());
-      const [wrong, unknown] = [await timeOf(user.email), await timeOf(nextEmail())];
+      const wrong = await quickest([user.email, user.email, user.email]);
+      const unknown = await quickest([nextEmail(), nextEmail(), nextEmail()]);
       // A hash takes tens of milliseconds; leaving it out would show as a small fraction.
-      expect(unknown).toBeGreaterThan(wrong / 4);
+      expect(unknown).toBeGreaterThan(wrong / 3);
     });
 
     it('refuses an account after too many wrong passwords, from any address, until the time is over', async () => {

@@ -14,6 +14,7 @@ import { createHash, hkdfSync } from 'node:crypto';
  * | DATABASE_STATEMENT_TIMEOUT_MS | 5000 | longest statement |
  * | HOST | 127.0.0.1 | address to listen on |
  * | RATE_LIMIT_PER_MINUTE | 3000 | requests per user, or per address where nobody is logged in |
+ * | CONNECTIONS_PER_ADDRESS | 1000 | open connections from one address |
  * | LOG_LEVEL | info (silent in tests) | pino level |
  * | DOCS_URL | /docs/errors.md | what the `type` of a problem document starts with |
  */

@@ -6,6 +6,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { type FastifyInstance, LogController } from 'fastify';
 import { config, derivedKey } from './configuration';
 import { answerBrokenRequest, installHooks, requestIdOf } from './http/hooks';
+import { limitConnections } from './http/connection-limit';
 import { installFormBody, installJsonBody } from './http/json-body';
 import { ProblemFilter, sendProblem } from './http/problem.filter';
 import { createLogger, NestLogger } from './operations/logging';
@@ -38,13 +39,20 @@ export async function createService(module: Type, options: ServiceOptions): Prom
     keepAliveTimeout: 65_000,
     bodyLimit: 100_000,
     routerOptions: { maxParamLength: 200 },
-    http: { headersTimeout: 10_000, requireHostHeader: false, maxHeaderSize: 16_384 },
+    http: {
+      headersTimeout: 10_000,
+      // Node looks for slow clients every 30 seconds unless told otherwise.
+      connectionsCheckingInterval: 2_000,
+      requireHostHeader: false,
+      maxHeaderSize: 16_384,
+    },
     clientErrorHandler: answerBrokenRequest,
     frameworkErrors: sendProblem,
     exposeHeadRoutes: true,
     forceCloseConnections: 'idle',
   });
   const fastify: FastifyInstance = adapter.getInstance();
+  limitConnections(fastify.server);
   installHooks(fastify);
   installJsonBody(fastify);
   if (options.formBody === true) installFormBody(fastify);

@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import '../http/fastify-types';
 import { RateLimiter } from '../http/rate-limiter';
 import { Problem, Unavailable } from '../problems';
-import { PUBLIC, SERVICE_ONLY } from './decorators';
+import { PUBLIC, SERVICE_ONLY, UNCOUNTED } from './decorators';
 import type { Principal } from './principal';
 import { TokenCache } from './token-cache';
 
@@ -31,6 +31,7 @@ export class AccessGuard extends AuthGuard('access-token') implements CanActivat
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const targets = [context.getHandler(), context.getClass()];
     if (this.reflector.getAllAndOverride<boolean>(PUBLIC, targets) === true) {
+      if (this.reflector.getAllAndOverride<boolean>(UNCOUNTED, targets) === true) return true;
       await this.resolveClientAddress(request);
       await this.rateLimiter.count(request, reply, `address:${request.clientAddress ?? request.ip}`);
       return true;

@@ -7,10 +7,14 @@ import { Problem } from '../problems';
 
 export const PUBLIC = 'pft:public';
 export const SERVICE_ONLY = 'pft:service-only';
+export const UNCOUNTED = 'pft:uncounted';
 
 /** Opens a route to everybody. Routes are closed by default. */
 export const Public = (): MethodDecorator & ClassDecorator =>
   applyDecorators(SetMetadata(PUBLIC, true), ApiExtension('x-public', true));
+
+/** A public route that the machinery around the service asks all the time: it is not counted against its address. */
+export const Uncounted = (): MethodDecorator & ClassDecorator => SetMetadata(UNCOUNTED, true);
 
 /** A route for other services only: it takes service tokens and refuses those of people. */
 export const ServiceOnly =

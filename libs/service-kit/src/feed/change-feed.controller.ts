@@ -1,6 +1,7 @@
-import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, Res } from '@nestjs/common';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsInt, IsOptional, IsUUID, Max, Min, ValidateNested } from 'class-validator';
+import type { FastifyReply } from 'fastify';
 import { ServiceOnly } from '../auth/decorators';
 import { ChangeFeed, type ChangeStream } from './change-feed';
 
@@ -64,9 +65,14 @@ export class ChangeFeedController {
 
   @Post('claim')
   @HttpCode(200)
-  async claim(@Body() body: ClaimRequest): Promise<{ streams: ChangeStream[] }> {
+  async claim(
+    @Body() body: ClaimRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<{ streams: ChangeStream[] }> {
     if (body.fromStart === true) await this.feed.reset();
-    return { streams: await this.feed.claim(body.limit, body.waitMs) };
+    const gone = new AbortController();
+    reply.raw.once('close', () => gone.abort());
+    return { streams: await this.feed.claim(body.limit, body.waitMs, gone.signal) };
   }
 
   @Post('ack')

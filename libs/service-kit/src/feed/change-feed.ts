@@ -60,15 +60,30 @@ export class ChangeFeed implements BeforeApplicationShutdown {
     this.changeLog.wake();
   }
 
-  /** Waits until there is something to claim, at most `waitMs`; answers at most `limit` changes in all. */
-  async claim(limit: number, waitMs: number): Promise<ChangeStream[]> {
+  /**
+   * Waits until there is something to claim, at most `waitMs`; answers at most `limit` changes in all. Where the consumer
+   * hangs up meanwhile nothing is claimed for it, so that its successor need not wait until such a claim runs out.
+   */
+  async claim(limit: number, waitMs: number, gone?: AbortSignal): Promise<ChangeStream[]> {
     const deadlineMs = performance.now() + waitMs;
     for (;;) {
+      if (gone?.aborted === true) return [];
       const streams = await this.claimNow(limit);
+      if (gone?.aborted === true) {
+        await this.release(streams);
+        return [];
+      }
       const leftMs = deadlineMs - performance.now();
       if (streams.length > 0 || leftMs <= 0 || this.stopping) return streams;
       await this.changeLog.sleep(Math.min(lookMs, leftMs));
     }
+  }
+
+  private async release(streams: readonly ChangeStream[]): Promise<void> {
+    await this.dataSource.query('UPDATE change_delivery SET claimed_until = now() WHERE owner_id = ANY ($1::uuid[])', [
+      streams.map(({ ownerId }) => ownerId),
+    ]);
+    this.changeLog.wake();
   }
 
   /** Moves `delivered` forward, never back, and gives the stream free for the next claim. */

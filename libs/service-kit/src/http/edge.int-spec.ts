@@ -1,4 +1,3 @@
-import { connect } from 'node:net';
 import { Body, Controller, Get, Module, Param, Post, Query } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { startTokenIssuer, type TokenIssuer } from '@pft/testing';
@@ -356,50 +355,6 @@ describe('the edge of every service', () => {
       issuer.rotate();
       expect((await statusWith(`Bearer ${issuer.userToken()}`))[0]).toBe(200);
       expect((await statusWith(`Bearer ${old}`))[0]).toBe(200);
-    });
-  });
-
-  describe('raw sockets', () => {
-    const exchange = (request: string): Promise<{ text: string; closed: boolean }> =>
-      new Promise((resolve, reject) => {
-        const socket = connect(Number(new URL(url).port), '127.0.0.1', () => socket.write(request));
-        let text = '';
-        socket.on('data', (chunk) => (text += chunk.toString()));
-        socket.on('close', () => resolve({ text, closed: true }));
-        socket.on('error', reject);
-        setTimeout(() => {
-          socket.destroy();
-          resolve({ text, closed: false });
-        }, 3_000).unref();
-      });
-
-    it.each([
-      [
-        'Content-Length and Transfer-Encoding',
-        'POST /notes HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
-      ],
-      [
-        'two Content-Lengths',
-        'POST /notes HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nabcdef',
-      ],
-      ['an unknown Transfer-Encoding', 'POST /notes HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: xchunked\r\n\r\nabc'],
-      ['no Host', 'GET /notes HTTP/1.1\r\n\r\n'],
-      ['two Hosts', 'GET /notes HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n'],
-      ['a folded header', 'GET /notes HTTP/1.1\r\nHost: a\r\nX-Folded: a\r\n b\r\n\r\n'],
-      ['no HTTP at all', 'hello\r\n\r\n'],
-    ])('answers 400 with a problem document to %s and closes', async (_name, request) => {
-      const { text, closed } = await exchange(request);
-      expect(text).toMatch(/^HTTP\/1\.1 400 /);
-      expect(text.toLowerCase()).toContain('content-type: application/problem+json');
-      expect(closed).toBe(true);
-    });
-
-    it('answers 431 to headers over 16 kB', async () => {
-      const { text, closed } = await exchange(
-        `GET /notes HTTP/1.1\r\nHost: a\r\nX-Long: ${'x'.repeat(20_000)}\r\n\r\n`,
-      );
-      expect(text).toMatch(/^HTTP\/1\.1 431 /);
-      expect(closed).toBe(true);
     });
   });
 });

@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Injectable } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { Public } from '../auth/decorators';
+import { Public, Uncounted } from '../auth/decorators';
 import { Unavailable } from '../problems';
 
 /** What must answer before this service can serve; each names itself and throws where it is away. */
@@ -22,6 +22,7 @@ export class Readiness {
 @Controller('health')
 @ApiExcludeController()
 @Public()
+@Uncounted()
 export class HealthController {
   constructor(@Inject(Readiness) private readonly readiness: Readiness) {}
 

@@ -2,7 +2,7 @@ import { Controller, Get, Header, Injectable, type OnApplicationShutdown } from 
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
-import { Public } from '../auth/decorators';
+import { Public, Uncounted } from '../auth/decorators';
 
 /** A registry of the process's own, so that several services can live in one test process. */
 @Injectable()
@@ -36,6 +36,7 @@ export class Metrics implements OnApplicationShutdown {
 @Controller('metrics')
 @ApiExcludeController()
 @Public()
+@Uncounted()
 export class MetricsController {
   constructor(private readonly metrics: Metrics) {}
 

@@ -118,6 +118,17 @@ describe('the unit of work on PostgreSQL', () => {
     expect(order).toEqual(['other', 'first', 'second']);
   });
 
+  it('leaves connections for others, however many writes of one ledger are waiting', async () => {
+    const slow = randomUUID();
+    let finishSlow: () => void = () => undefined;
+    const mayFinish = new Promise<void>((resolve) => (finishSlow = resolve));
+    const waiting = Array.from({ length: 30 }, () => unitOfWork.run(slow, () => mayFinish));
+    const others = Array.from({ length: 5 }, () => write(randomUUID()));
+    await Promise.all(others);
+    finishSlow();
+    await Promise.all(waiting);
+  });
+
   it('refuses a deleted owner, also one who was deleted while the write was waiting', async () => {
     const ownerId = randomUUID();
     await write(ownerId);
@@ -290,13 +301,18 @@ describe('the unit of work on PostgreSQL', () => {
       expect(next?.changes.map((found) => found.sequence)).toEqual([3]);
     });
 
-    it('wakes a waiting consumer at the commit', async () => {
-      const waiting = feed.claim(10, 5_000);
-      await new Promise((resolve) => setTimeout(resolve, 20));
+    it('wakes whoever waits for the next commit, and those who wait when the process stops', async () => {
       const startMs = performance.now();
+      const waiting = log.sleep(10_000);
       await write(randomUUID());
-      expect(await waiting).toHaveLength(1);
-      expect(performance.now() - startMs).toBeLessThan(90);
+      await waiting;
+      const claim = new ChangeFeed(dataSource, log);
+      await dataSource.query('UPDATE change_delivery SET delivered = head');
+      const polling = claim.claim(10, 10_000);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      claim.beforeApplicationShutdown();
+      expect(await polling).toEqual([]);
+      expect(performance.now() - startMs).toBeLessThan(8_000);
     });
 
     it('finds what another copy of the service committed by looking', async () => {

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { requestContext } from '../http/request-context';
 import { ChangeLog, type RecordedChange } from './change-log';
+import { OwnerQueue } from './owner-queue';
 
 interface Work {
   ownerId: string;
@@ -24,6 +25,7 @@ export interface RunOptions<T> {
 @Injectable()
 export class TypeOrmUnitOfWork {
   private readonly current = new AsyncLocalStorage<Work>();
+  private readonly queue = new OwnerQueue();
 
   constructor(
     private readonly dataSource: DataSource,
@@ -45,6 +47,10 @@ export class TypeOrmUnitOfWork {
       if (outer.ownerId !== ownerId) throw new Error('A unit of work holds one ledger; it was asked for a second one.');
       return work();
     }
+    return this.queue.run(ownerId, () => this.transaction(ownerId, work, options));
+  }
+
+  private async transaction<T>(ownerId: string, work: () => Promise<T>, options: RunOptions<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     let head: number | undefined;
     try {

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Header, Headers, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { JsonWebKeySetResponse, ServiceTokenRequest, ServiceTokenResponse } from '@pft/contracts';
-import { Public, ServiceOnly } from '@pft/service-kit';
+import { Public, ServiceOnly, Uncounted } from '@pft/service-kit';
 import { IssueServiceToken } from '../../application/issue-service-token';
 import { SigningKeys } from '../crypto/signing-keys';
 
@@ -14,6 +14,7 @@ export class TokensController {
 
   @Get('.well-known/jwks.json')
   @Public()
+  @Uncounted()
   @Header('cache-control', 'public, max-age=60')
   @ApiOperation({ operationId: 'getSigningKeys', summary: 'The keys with which access tokens are verified' })
   @ApiOkResponse({ type: JsonWebKeySetResponse })

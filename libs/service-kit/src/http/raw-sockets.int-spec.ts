@@ -1,0 +1,89 @@
+import { connect } from 'node:net';
+import { Body, Controller, Module, Post } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { IsString } from 'class-validator';
+import { Public } from '../auth/decorators';
+import { createService } from '../run-service';
+import { ServiceKitModule } from '../service-kit.module';
+
+class NoteRequest {
+  @IsString()
+  note!: string;
+}
+
+@Controller('notes')
+@Public()
+class NotesController {
+  @Post()
+  add(@Body() body: NoteRequest): object {
+    return body;
+  }
+}
+
+@Module({ imports: [ServiceKitModule.forRoot({ name: 'socket-test' })], controllers: [NotesController] })
+class SocketModule {}
+
+describe('what comes over a raw socket', () => {
+  let app: NestFastifyApplication;
+  let port: number;
+
+  beforeAll(async () => {
+    const options = { name: 'socket-test', title: 'Sockets', port: 0, portVariable: 'SOCKET_PORT' };
+    app = await createService(SocketModule, options);
+    await app.listen(0, '127.0.0.1');
+    port = Number(new URL(await app.getUrl()).port);
+  });
+
+  afterAll(() => app.close());
+
+  const exchange = (request: string, patienceMs = 3_000): Promise<{ text: string; closed: boolean }> =>
+    new Promise((resolve, reject) => {
+      const socket = connect(port, '127.0.0.1', () => socket.write(request));
+      let text = '';
+      const patience = setTimeout(() => {
+        resolve({ text, closed: false });
+        socket.destroy();
+      }, patienceMs);
+      socket.on('data', (chunk) => (text += chunk.toString()));
+      socket.on('error', reject);
+      socket.on('close', () => {
+        clearTimeout(patience);
+        resolve({ text, closed: true });
+      });
+    });
+
+  const start = 'POST /notes HTTP/1.1\r\nHost: a\r\n';
+
+  it.each([
+    [
+      'Content-Length and Transfer-Encoding',
+      `${start}Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`,
+    ],
+    ['two Content-Lengths', `${start}Content-Length: 5\r\nContent-Length: 6\r\n\r\nabcdef`],
+    ['an unknown Transfer-Encoding', `${start}Transfer-Encoding: xchunked\r\n\r\nabc`],
+    ['no Host', 'POST /notes HTTP/1.1\r\nContent-Length: 0\r\n\r\n'],
+    ['two Hosts', `${start}Host: b\r\nContent-Length: 0\r\n\r\n`],
+    ['a folded header', `${start}X-Folded: a\r\n b\r\nContent-Length: 0\r\n\r\n`],
+    ['a space before the colon', `${start}Content-Length : 0\r\n\r\n`],
+    ['a NUL in a header', `${start}X-Nul: a\0b\r\nContent-Length: 0\r\n\r\n`],
+    ['no HTTP at all', 'hello\r\n\r\n'],
+  ])('is answered 400 with a problem document and closed: %s', async (_name, request) => {
+    const { text, closed } = await exchange(request);
+    expect(text).toMatch(/^HTTP\/1\.1 400 /);
+    expect(text.toLowerCase()).toContain('content-type: application/problem+json');
+    expect(closed).toBe(true);
+  });
+
+  it('is answered 431 where the headers have more than 16 kB', async () => {
+    const { text, closed } = await exchange(`${start}X-Long: ${'x'.repeat(20_000)}\r\n\r\n`);
+    expect(text).toMatch(/^HTTP\/1\.1 431 /);
+    expect(closed).toBe(true);
+  });
+
+  it('is answered 408 where the headers do not arrive within ten seconds', async () => {
+    const { text, closed } = await exchange('POST /notes HTTP/1.1\r\nHost: a\r\nX-Slow:', 20_000);
+    expect(text).toMatch(/^HTTP\/1\.1 408 /);
+    expect(text).toContain('request-timeout');
+    expect(closed).toBe(true);
+  });
+});

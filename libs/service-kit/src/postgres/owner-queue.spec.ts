@@ -1,0 +1,65 @@
+import { OwnerQueue } from './owner-queue';
+
+interface Gate {
+  open: () => void;
+  passed: Promise<void>;
+}
+
+function gate(): Gate {
+  let open: () => void = () => undefined;
+  const passed = new Promise<void>((resolve) => (open = resolve));
+  return { open, passed };
+}
+
+describe('the queue of one owner', () => {
+  it('lets as many work at once as there are places, and the others in the order in which they came', async () => {
+    const queue = new OwnerQueue(2);
+    const gates = [gate(), gate(), gate(), gate()];
+    const begun: number[] = [];
+    const works = gates.map(({ passed }, index) =>
+      queue.run('ada', async () => {
+        begun.push(index);
+        await passed;
+      }),
+    );
+    await Promise.resolve();
+    expect(begun).toEqual([0, 1]);
+    gates[1]?.open();
+    await works[1];
+    expect(begun).toEqual([0, 1, 2]);
+    for (const { open } of gates) open();
+    await Promise.all(works);
+    expect(begun).toEqual([0, 1, 2, 3]);
+  });
+
+  it('does not make anybody else wait', async () => {
+    const queue = new OwnerQueue(1);
+    const slow = gate();
+    const ada = queue.run('ada', () => slow.passed);
+    await expect(queue.run('bob', async () => 'done')).resolves.toBe('done');
+    slow.open();
+    await ada;
+  });
+
+  it('goes on after work that failed', async () => {
+    const queue = new OwnerQueue(1);
+    const failing = queue.run('ada', async () => {
+      throw new Error('no');
+    });
+    const next = queue.run('ada', async () => 'done');
+    await expect(failing).rejects.toThrow('no');
+    await expect(next).resolves.toBe('done');
+  });
+
+  it('refuses what would wait too long or behind too many', async () => {
+    const queue = new OwnerQueue(1, 1, 30);
+    const slow = gate();
+    const first = queue.run('ada', () => slow.passed);
+    const waiting = queue.run('ada', async () => 'never');
+    await expect(queue.run('ada', async () => 'never')).rejects.toMatchObject({ code: 'unavailable' });
+    await expect(waiting).rejects.toMatchObject({ code: 'unavailable' });
+    slow.open();
+    await first;
+    await expect(queue.run('ada', async () => 'done')).resolves.toBe('done');
+  });
+});
