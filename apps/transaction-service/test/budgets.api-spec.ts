@@ -97,6 +97,11 @@ describe('budgets', () => {
     expect([status, (body.errors as { pointer: string }[])[0]?.pointer]).toEqual([422, pointer]);
   });
 
+  it('has its cap in the currency of its limit', async () => {
+    const { body } = await set({ rolloverCap: { amount: '1', currency: 'USD' } });
+    expect(body).toMatchObject({ status: 422, code: 'budget-cap-currency-differs' });
+  });
+
   it('holds a bounded number of budgets', async () => {
     await service.database.query(
       `INSERT INTO budget SELECT $1, gen_random_uuid(), 'n', '{}', 1, 'EUR', 'month', '{80}', 'none', null, '2024-01-01', false,
