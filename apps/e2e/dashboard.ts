@@ -68,7 +68,7 @@ export class Dashboard {
     await this.page.goto('/register');
     await this.page.getByLabel('Name').fill('Ada');
     await this.page.getByLabel('E-mail').fill(email);
-    await this.page.getByLabel('Password', { exact: true }).fill(password);
+    await this.page.getByLabel(/^Password/).fill(password);
     await this.page.getByLabel('Base currency').selectOption('EUR');
     await this.page.getByLabel('Time zone').selectOption('UTC');
     await this.page.getByRole('button', { name: 'Create account' }).click();
@@ -78,9 +78,14 @@ export class Dashboard {
   async logIn(email: string, password: string): Promise<void> {
     await this.page.goto('/login');
     await this.page.getByLabel('E-mail').fill(email);
-    await this.page.getByLabel('Password', { exact: true }).fill(password);
+    await this.page.getByLabel(/^Password/).fill(password);
     await this.page.getByRole('button', { name: 'Log in' }).click();
     await this.page.waitForURL((url) => url.pathname === '/');
+  }
+
+  /** One of the overview's totals as plain digits, such as `2047.88`. */
+  async figure(name: 'income' | 'spending' | 'net'): Promise<string> {
+    return (await this.page.getByTestId(name).innerText()).replace(/[^\d.-]/g, '');
   }
 
   /** Serious and critical findings of axe-core on the page as it is now. */
