@@ -89,7 +89,7 @@ export class ChangeImport {
       ({ code }) => code !== 'account-assumed' && input.mapping?.dateFormat === undefined,
     );
     const { preview, rows } = await this.buildPreview.execute(ledger, table, mapping, accountId, kept);
-    this.keepChoices(await this.imports.rows(ledgerId, id), rows);
+    keepChoices(await this.imports.chosenRows(ledgerId, id), rows);
     await this.imports.replaceRows(ledgerId, id, rows);
     return before.corrected({
       ...preview,
@@ -116,27 +116,9 @@ export class ChangeImport {
     if (account.archived) throw new AccountArchived(id, 'accountId');
   }
 
-  private keepChoices(before: readonly PreviewRow[], after: readonly PreviewRow[]): void {
-    const chosen = new Map(
-      before.filter((row) => row.actionChosen || row.categoryChosen).map((row) => [row.line, row]),
-    );
-    for (const row of after) {
-      const old = chosen.get(row.line);
-      if (!old || !row.values) continue;
-      if (old.actionChosen && (old.action !== 'match' || row.verdict === 'similar')) {
-        row.action = old.action;
-        row.actionChosen = true;
-      }
-      if (old.categoryChosen && old.values?.type === row.values.type) {
-        row.categoryId = old.categoryId;
-        row.categoryChosen = true;
-      }
-    }
-  }
-
   private async changeRows(batch: ImportBatch, changes: readonly ImportRowChange[]): Promise<void> {
     const { ledgerId, id } = batch;
-    const stored = await this.imports.rows(ledgerId, id, [...new Set(changes.map(({ line }) => line))]);
+    const stored = await this.imports.rowsOnLines(ledgerId, id, [...new Set(changes.map(({ line }) => line))]);
     const byLine = new Map(stored.map((row) => [row.line, row]));
     const wanted = changes.flatMap(({ categoryId }) => (categoryId ? [categoryId] : []));
     const categories = wanted.length === 0 ? [] : await this.categories.all(ledgerId);
@@ -175,6 +157,23 @@ export class ChangeImport {
       categoryId: category.id,
       createdAt: this.clock.now(),
     });
+  }
+}
+
+/** What a person chose for a line holds for that line under another mapping, too. */
+function keepChoices(chosen: readonly PreviewRow[], rows: readonly PreviewRow[]): void {
+  const byLine = new Map(chosen.map((row) => [row.line, row]));
+  for (const row of rows) {
+    const old = byLine.get(row.line);
+    if (!old || !row.values) continue;
+    if (old.actionChosen && (old.action !== 'match' || row.verdict === 'similar')) {
+      row.action = old.action;
+      row.actionChosen = true;
+    }
+    if (old.categoryChosen && old.values?.type === row.values.type) {
+      row.categoryId = old.categoryId;
+      row.categoryChosen = true;
+    }
   }
 }
 

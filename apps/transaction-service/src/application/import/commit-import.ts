@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { CalendarDate } from '@pft/money';
+import { CalendarDate, Money } from '@pft/money';
 import { CategoryRepository } from '../../domain/category/category-repository';
-import type { CommitResult, ImportBatch, ImportedAccount } from '../../domain/import/import-batch';
+import type { CommitResult, ImportBatch, ImportedAccount, VerdictCounts } from '../../domain/import/import-batch';
 import { ImportNotFound } from '../../domain/import/import-errors';
-import { ImportClaims, ImportRepository, type NewClaim } from '../../domain/import/import-repository';
+import { ImportClaims, ImportRepository, type InsertedRow, type NewClaim } from '../../domain/import/import-repository';
 import { claimOf, type Claim } from '../../domain/import/judge-rows';
-import { countVerdicts, type PreviewRow, type PreviewValues } from '../../domain/import/preview-row';
-import { defaultAccountName, ibanOf, TargetAccounts } from '../../domain/import/target-accounts';
+import type { PreviewRow, PreviewValues } from '../../domain/import/preview-row';
+import { ibanOf, TargetAccounts } from '../../domain/import/target-accounts';
 import { Transaction } from '../../domain/transaction/transaction';
 import { TransactionRepository } from '../../domain/transaction/transaction-repository';
 import type { LedgerFacts } from '../../domain/transaction/transaction-rules';
@@ -56,17 +56,9 @@ export class CommitImport {
       if (!before) throw new ImportNotFound();
       requireVersion(expectedVersion, before.version);
       before.requirePreview();
-      const rows = await this.imports.rows(ledgerId, id);
-      const accounts = await this.openMissing(ledger, before.accounts, rows);
-      const placed = rows.flatMap((row): Placed[] => {
-        const accountId = row.target === null ? null : accounts[row.target]?.accountId;
-        return row.values && accountId ? [{ row, values: row.values, accountId }] : [];
-      });
-      await this.lookAgain(ledgerId, placed);
-      await this.write(ledger, before, placed);
-      const result = countResult(rows);
-      const after = before.committed(result, accounts, countVerdicts(rows), this.clock.now());
-      await this.imports.changeRows(ledgerId, id, rows);
+      const accounts = await this.openMissing(ledger, before);
+      const { result, counts } = await this.bring(ledger, before, accounts);
+      const after = before.committed(result, accounts, counts, this.clock.now());
       await this.imports.change(before, after);
       await this.imports.forgetFile(ledgerId, id);
       if (before.mappingCorrected)
@@ -75,50 +67,68 @@ export class CommitImport {
     });
   }
 
-  /** Opens the accounts that rows with an action need, unless somebody has opened them since the preview. */
-  private async openMissing(
+  /** Row after row of the file, a batch at a time: a file of 100,000 rows is never in memory as a whole. */
+  private async bring(
     ledger: Ledger,
+    batch: ImportBatch,
     accounts: readonly ImportedAccount[],
-    rows: readonly PreviewRow[],
-  ): Promise<ImportedAccount[]> {
-    const used = new Set(rows.filter(({ action }) => action !== 'skip').map(({ target }) => target));
+  ): Promise<{ result: CommitResult; counts: VerdictCounts }> {
+    const { ledgerId, id } = batch;
+    const facts = await this.facts(ledger);
+    const result = { inserted: 0, matched: 0, duplicates: 0, rejected: 0, skipped: 0 };
+    const counts = { new: 0, duplicate: 0, similar: 0, transfer: 0, error: 0 };
+    for (let line = 0; ;) {
+      const rows = await this.imports.rowsAfter(ledgerId, id, line, BATCH_ROWS);
+      line = rows.at(-1)?.line ?? line;
+      const placed = rows.flatMap((row): Placed[] => {
+        const accountId = row.target === null ? null : accounts[row.target]?.accountId;
+        return row.values && accountId ? [{ row, values: row.values, accountId }] : [];
+      });
+      await this.lookAgain(ledgerId, id, placed);
+      await this.write(batch, placed, facts);
+      for (const row of rows) {
+        result[outcomeOf(row)]++;
+        counts[row.verdict]++;
+      }
+      if (rows.length < BATCH_ROWS) return { result, counts };
+    }
+  }
+
+  /** Opens the accounts that rows with an action need, unless somebody has opened them since the preview. */
+  private async openMissing(ledger: Ledger, { id, accounts }: ImportBatch): Promise<ImportedAccount[]> {
+    const firstDays = await this.imports.targetsInUse(ledger.ledgerId, id);
     const opened: ImportedAccount[] = [];
     for (const [index, account] of accounts.entries()) {
+      const firstDay = firstDays.get(index);
       const known = await this.accountQueries.list(ledger.ledgerId, null, MAX_ACCOUNTS);
-      const stillThere = known.some((candidate) => candidate.id === account.accountId);
-      if (stillThere || !used.has(index)) {
+      if (firstDay === undefined || known.some((candidate) => candidate.id === account.accountId)) {
         opened.push(account);
         continue;
       }
-      const values = rows.find(({ target }) => target === index)?.values;
-      const found = values && new TargetAccounts(known, null).of({ accountText: account.text, amount: values.amount });
-      const existing = found && 'target' in found ? found.target.accountId : null;
-      if (existing !== null && existing !== undefined) opened.push({ ...account, accountId: existing });
-      else opened.push({ ...account, accountId: await this.open(ledger, account, index, rows), created: true });
+      const wanted = { accountText: account.text, amount: Money.zero(account.currency) };
+      const found = new TargetAccounts(known, null).of(wanted);
+      const existing = 'target' in found ? found.target.accountId : null;
+      if (existing === null)
+        opened.push({ ...account, accountId: await this.open(ledger, account, firstDay), created: true });
+      else opened.push({ ...account, accountId: existing });
     }
     return opened;
   }
 
-  private async open(
-    ledger: Ledger,
-    account: ImportedAccount,
-    index: number,
-    rows: readonly PreviewRow[],
-  ): Promise<string> {
-    const { currency, name, text } = account;
-    if (text === null && name === defaultAccountName(currency))
-      return (await this.defaultAccount.execute(ledger, currency)).id;
-    const dates = rows.flatMap(({ target, values }) => (target === index && values ? [values.date] : [])).sort();
+  private async open(ledger: Ledger, { currency, name, text }: ImportedAccount, firstDay: string): Promise<string> {
+    if (text === null) return (await this.defaultAccount.execute(ledger, currency)).id;
     const opened = await this.openAccount.execute(ledger, {
       name,
       currency,
-      iban: text === null ? null : ibanOf(text),
-      ...(dates[0] === undefined ? {} : { openingDate: dates[0] }),
+      iban: ibanOf(text),
+      openingDate: firstDay,
     });
     return opened.id;
   }
 
-  private async lookAgain(ledgerId: string, placed: readonly Placed[]): Promise<void> {
+  /** The ledger may have changed since the preview: by another import of the same rows, or by hand. */
+  private async lookAgain(ledgerId: string, id: string, placed: readonly Placed[]): Promise<void> {
+    const changed = new Set<PreviewRow>();
     const entries = placed.flatMap(({ row, accountId }) =>
       identitiesOf(row).map((identity) => ({ accountId, identity })),
     );
@@ -133,35 +143,37 @@ export class CommitImport {
       if (claim && row.action !== 'skip' && !chosenAgain) {
         Object.assign(row, { verdict: 'duplicate', action: 'skip', reason: 'Imported since this preview was made.' });
         row.transactionId = claim.deleted ? null : claim.transactionId;
+        changed.add(row);
       }
       const twin = row.transactionId === null ? undefined : there.get(row.transactionId);
       if (row.action === 'match' && twin?.balanceEffects().get(accountId) !== signedMinor(values)) {
         Object.assign(row, { action: 'insert', transactionId: null });
+        changed.add(row);
       }
     }
+    await this.imports.changeRows(ledgerId, id, [...changed]);
   }
 
-  private async write(ledger: Ledger, batch: ImportBatch, placed: readonly Placed[]): Promise<void> {
-    const { ledgerId } = ledger;
+  private async write(batch: ImportBatch, placed: readonly Placed[], facts: LedgerFacts): Promise<void> {
+    const { ledgerId, id } = batch;
     const now = this.clock.now();
-    const facts = await this.facts(ledger, now);
-    const rows = placed.filter(({ row }) => row.action !== 'skip');
-    for (let start = 0; start < rows.length; start += BATCH_ROWS) {
-      const claims: NewClaim[] = [];
-      const added: Transaction[] = [];
-      for (const { row, values, accountId } of rows.slice(start, start + BATCH_ROWS)) {
-        if (row.action === 'insert') {
-          const transaction = this.record(ledgerId, batch.id, row, values, accountId, facts, now);
-          added.push(transaction);
-          row.transactionId = transaction.id;
-        }
-        const { transactionId } = row;
-        if (transactionId)
-          claims.push(...identitiesOf(row).map((identity) => ({ accountId, identity, transactionId })));
+    const claims: NewClaim[] = [];
+    const added: Transaction[] = [];
+    const inserted: InsertedRow[] = [];
+    for (const { row, values, accountId } of placed) {
+      if (row.action === 'skip') continue;
+      let { transactionId } = row;
+      if (row.action === 'insert') {
+        const transaction = this.record(ledgerId, id, row, values, accountId, facts, now);
+        transactionId = transaction.id;
+        added.push(transaction);
+        inserted.push({ line: row.line, transactionId });
       }
-      await this.transactions.add(added, `import:${batch.id}`);
-      await this.claims.add(ledgerId, batch.id, claims);
+      for (const identity of identitiesOf(row)) if (transactionId) claims.push({ accountId, identity, transactionId });
     }
+    await this.transactions.add(added, `import:${id}`);
+    await this.claims.add(ledgerId, id, claims);
+    await this.imports.markInserted(ledgerId, id, inserted);
   }
 
   private record(
@@ -189,11 +201,11 @@ export class CommitImport {
     return Transaction.record({ ledgerId, id: this.ids.next(), importId }, details, facts, now);
   }
 
-  private async facts(ledger: Ledger, now: Date): Promise<LedgerFacts> {
+  private async facts(ledger: Ledger): Promise<LedgerFacts> {
     const accounts = await this.accountQueries.list(ledger.ledgerId, null, MAX_ACCOUNTS);
     const categories = await this.categories.all(ledger.ledgerId);
     return {
-      today: CalendarDate.today(ledger.timeZone, now),
+      today: CalendarDate.today(ledger.timeZone, this.clock.now()),
       accounts: new Map(accounts.map((account) => [account.id, account])),
       categories: new Map(categories.map((category) => [category.id, category])),
     };
@@ -208,14 +220,9 @@ function signedMinor({ type, amount }: PreviewValues): bigint {
   return type === 'income' ? amount.amountMinor : -amount.amountMinor;
 }
 
-function countResult(rows: readonly PreviewRow[]): CommitResult {
-  const result = { inserted: 0, matched: 0, duplicates: 0, rejected: 0, skipped: 0 };
-  for (const { action, verdict } of rows) {
-    if (action === 'insert') result.inserted++;
-    else if (action === 'match') result.matched++;
-    else if (verdict === 'duplicate') result.duplicates++;
-    else if (verdict === 'error') result.rejected++;
-    else result.skipped++;
-  }
-  return result;
+function outcomeOf({ action, verdict }: PreviewRow): keyof CommitResult {
+  if (action === 'insert') return 'inserted';
+  if (action === 'match') return 'matched';
+  if (verdict === 'duplicate') return 'duplicates';
+  return verdict === 'error' ? 'rejected' : 'skipped';
 }

@@ -17,6 +17,7 @@ export interface Withdrawal {
 }
 
 const NAMED_ROWS = 100;
+const BATCH_ROWS = 5_000;
 
 /**
  * Discards a preview, or takes a committed import back as a whole: its rows, the identities it left, and the accounts that it
@@ -51,24 +52,36 @@ export class WithdrawImport {
         return null;
       }
       const after = before.undone(this.clock.now());
-      const brought = await this.transactions.ofImport(ledgerId, id);
       const changed = new Set(await this.claims.edited(ledgerId, id));
       if (changed.size > 0 && edited === null)
         throw new ImportRowsEdited([...changed].slice(0, NAMED_ROWS), changed.size);
-      const leaving = edited === 'keep' ? brought.filter((transaction) => !changed.has(transaction.id)) : brought;
-      await this.requireOpenAccounts(ledgerId, leaving);
-      await this.transactions.remove(leaving, `import-undone:${id}`);
+      const staying = edited === 'keep' ? changed : new Set<string>();
+      const removed = await this.removeRows(ledgerId, id, staying);
       const released = await this.claims.release(ledgerId, id);
-      await this.imports.detachTransactions(ledgerId, id);
       await this.closeAccounts(before);
       await this.imports.change(before, after);
       return {
         batch: after,
-        removed: leaving.length,
-        kept: brought.length - leaving.length,
+        removed,
+        kept: staying.size,
         released,
       };
     });
+  }
+
+  private async removeRows(ledgerId: string, id: string, staying: ReadonlySet<string>): Promise<number> {
+    let removed = 0;
+    for (let line = 0; ;) {
+      const inserted = await this.imports.insertedAfter(ledgerId, id, line, BATCH_ROWS);
+      line = inserted.at(-1)?.line ?? line;
+      const ids = inserted.map(({ transactionId }) => transactionId).filter((each) => !staying.has(each));
+      // Those that were deleted by hand are not there any more.
+      const leaving = await this.transactions.findMany(ledgerId, ids);
+      await this.requireOpenAccounts(ledgerId, leaving);
+      await this.transactions.remove(leaving, `import-undone:${id}`);
+      removed += leaving.length;
+      if (inserted.length < BATCH_ROWS) return removed;
+    }
   }
 
   private async requireOpenAccounts(ledgerId: string, leaving: readonly Transaction[]): Promise<void> {

@@ -3,6 +3,12 @@ import type { Claim, Unclaimed } from './judge-rows';
 import type { ImportMapping } from './mapping';
 import type { PreviewRow } from './preview-row';
 
+/** Which transaction the row on a line has become. */
+export interface InsertedRow {
+  line: number;
+  transactionId: string;
+}
+
 /** Uploaded files, their rows and the corrected mappings. Every writing method runs inside the ledger's unit of work. */
 export abstract class ImportRepository {
   abstract find(ledgerId: string, id: string): Promise<ImportBatch | null>;
@@ -15,8 +21,16 @@ export abstract class ImportRepository {
   abstract file(ledgerId: string, id: string): Promise<Uint8Array | null>;
   abstract forgetFile(ledgerId: string, id: string): Promise<void>;
 
-  /** In the order of the file; only those on the given lines where lines are given. */
-  abstract rows(ledgerId: string, id: string, lines?: readonly number[]): Promise<PreviewRow[]>;
+  /** Those on the given lines, in the order of the file. */
+  abstract rowsOnLines(ledgerId: string, id: string, lines: readonly number[]): Promise<PreviewRow[]>;
+  /** Those for which a person chose an action or a category. */
+  abstract chosenRows(ledgerId: string, id: string): Promise<PreviewRow[]>;
+  /** The next rows after a line, in the order of the file and without their raw cells: a commit needs the rest only. */
+  abstract rowsAfter(ledgerId: string, id: string, line: number, limit: number): Promise<PreviewRow[]>;
+  /** The accounts (as indexes) that rows with an action go to, with the first day of each. */
+  abstract targetsInUse(ledgerId: string, id: string): Promise<Map<number, string>>;
+  /** Transactions that the rows after a line have become. */
+  abstract insertedAfter(ledgerId: string, id: string, line: number, limit: number): Promise<InsertedRow[]>;
   abstract replaceRows(ledgerId: string, id: string, rows: readonly PreviewRow[]): Promise<void>;
   /** Stores verdict, reason, action, category and transaction of rows that are there. */
   abstract changeRows(ledgerId: string, id: string, rows: readonly PreviewRow[]): Promise<void>;
@@ -28,8 +42,7 @@ export abstract class ImportRepository {
     payeeContains: string,
     categoryId: string,
   ): Promise<number>;
-  /** After an undo no row has a transaction. */
-  abstract detachTransactions(ledgerId: string, id: string): Promise<void>;
+  abstract markInserted(ledgerId: string, id: string, rows: readonly InsertedRow[]): Promise<void>;
 
   abstract preset(ledgerId: string, shape: string): Promise<ImportMapping | null>;
   abstract rememberPreset(ledgerId: string, shape: string, mapping: ImportMapping, now: Date): Promise<void>;

@@ -98,6 +98,10 @@ function refusalOf(error: unknown): unknown {
     ];
     return new Problem('validation-failed', undefined, { items });
   }
+  if (code === 'FST_PROTO_VIOLATION') {
+    const items = [{ pointer: '/__proto__', code: 'unknown-field', detail: 'This field is not known here.' }];
+    return new Problem('validation-failed', undefined, { items });
+  }
   const broken = /boundary|unexpected end|malformed|part header|multipart|premature/i.test(message ?? '');
   if (broken && !(error instanceof Problem) && !(error instanceof ImportTooLarge))
     return new Problem('malformed-body', 'The multipart body cannot be read.');

@@ -50,6 +50,7 @@ export function presentImportRow(row: PreviewRow, batch: ImportBatch): ImportRow
     accountId: account?.accountId ?? null,
     accountName: account?.name ?? null,
     categoryId: row.categoryId,
-    transactionId: row.transactionId,
+    // After an undo a row has none; the rows themselves stay as the commit left them.
+    transactionId: batch.state === 'undone' ? null : row.transactionId,
   };
 }

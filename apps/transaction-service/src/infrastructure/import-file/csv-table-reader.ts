@@ -34,7 +34,7 @@ export class CsvTableReader extends TableReader {
     const { charset, text: decoded } = decodeText(bytes, hints.charset);
     const text = decoded.startsWith('\ufeff') ? decoded.slice(1) : decoded;
     const start = text.slice(0, 1000).trimStart();
-    if (start === '' && text.trim() === '') throw new ImportEmpty();
+    if (/^[\s,;|"]*$/.test(start) && /^[\s,;|"]*$/.test(text)) throw new ImportEmpty();
     for (const [pattern, found] of OTHER_FORMATS) if (pattern.test(start)) throw new ImportFormatUnsupported(found);
     // Excel's own note of the delimiter, which is no row.
     const note = /^"?sep=([,;|\t])"?[^\r\n]*(?:\r\n|\r|\n|$)/i.exec(text);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { rowsOf, TypeOrmUnitOfWork } from '@pft/service-kit';
 import type { ImportBatch } from '../../domain/import/import-batch';
-import { ImportRepository } from '../../domain/import/import-repository';
+import { ImportRepository, type InsertedRow } from '../../domain/import/import-repository';
 import type { ImportMapping } from '../../domain/import/mapping';
 import type { PreviewRow } from '../../domain/import/preview-row';
 import {
@@ -21,6 +21,7 @@ import { requireOneRow, requireRows, writtenRows } from './written-rows';
 const BATCH_ROWS = 5_000;
 
 const rowNames = ROW_COLUMNS.map(([name]) => name).join(', ');
+const rowNamesWithoutRaw = rowNames.replace('raw, ', "'[]'::jsonb AS raw, ");
 const rowTypes = ROW_COLUMNS.map(([name, type]) => `${name} ${type}`).join(', ');
 const batchParameters = BATCH_COLUMNS.map((_, index) => `$${index + 3}`).join(', ');
 
@@ -81,13 +82,46 @@ export class SqlImportRepository extends ImportRepository {
     await this.query('DELETE FROM import_file WHERE ledger_id = $1 AND import_id = $2', [ledgerId, id]);
   }
 
-  async rows(ledgerId: string, id: string, lines?: readonly number[]): Promise<PreviewRow[]> {
-    const records = await this.query<ImportRowRecord>(
-      `SELECT ${rowNames} FROM import_row
-       WHERE ledger_id = $1 AND import_id = $2 ${lines ? 'AND line = ANY($3::integer[])' : ''} ORDER BY line`,
-      [ledgerId, id, ...(lines ? [[...lines]] : [])],
+  async rowsOnLines(ledgerId: string, id: string, lines: readonly number[]): Promise<PreviewRow[]> {
+    return this.select('AND line = ANY($3::integer[]) ORDER BY line', [ledgerId, id, [...lines]]);
+  }
+
+  async chosenRows(ledgerId: string, id: string): Promise<PreviewRow[]> {
+    return this.select('AND (action_chosen OR category_chosen) ORDER BY line', [ledgerId, id]);
+  }
+
+  async rowsAfter(ledgerId: string, id: string, line: number, limit: number): Promise<PreviewRow[]> {
+    return this.select('AND line > $3 ORDER BY line LIMIT $4', [ledgerId, id, line, limit], rowNamesWithoutRaw);
+  }
+
+  async targetsInUse(ledgerId: string, id: string): Promise<Map<number, string>> {
+    const records = await this.query<{ target: number; first: string }>(
+      `SELECT target, min(date) AS first FROM import_row
+       WHERE ledger_id = $1 AND import_id = $2 AND action <> 'skip' AND target IS NOT NULL GROUP BY target`,
+      [ledgerId, id],
     );
-    return records.map(rowOf);
+    return new Map(records.map(({ target, first }) => [target, first]));
+  }
+
+  async insertedAfter(ledgerId: string, id: string, line: number, limit: number): Promise<InsertedRow[]> {
+    return this.query(
+      `SELECT line, transaction_id AS "transactionId" FROM import_row
+       WHERE ledger_id = $1 AND import_id = $2 AND line > $3 AND action = 'insert' AND transaction_id IS NOT NULL
+       ORDER BY line LIMIT $4`,
+      [ledgerId, id, line, limit],
+    );
+  }
+
+  async markInserted(ledgerId: string, id: string, rows: readonly InsertedRow[]): Promise<void> {
+    requireRows(
+      await this.unitOfWork.manager.query(
+        `UPDATE import_row r SET transaction_id = x.transaction_id
+         FROM unnest($3::integer[], $4::uuid[]) AS x (line, transaction_id)
+         WHERE r.ledger_id = $1 AND r.import_id = $2 AND r.line = x.line`,
+        [ledgerId, id, rows.map(({ line }) => line), rows.map(({ transactionId }) => transactionId)],
+      ),
+      rows.length,
+    );
   }
 
   async replaceRows(ledgerId: string, id: string, rows: readonly PreviewRow[]): Promise<void> {
@@ -127,13 +161,6 @@ export class SqlImportRepository extends ImportRepository {
     );
   }
 
-  async detachTransactions(ledgerId: string, id: string): Promise<void> {
-    await this.query(
-      'UPDATE import_row SET transaction_id = NULL WHERE ledger_id = $1 AND import_id = $2 AND transaction_id IS NOT NULL',
-      [ledgerId, id],
-    );
-  }
-
   async preset(ledgerId: string, shape: string): Promise<ImportMapping | null> {
     const [record] = await this.query<{ mapping: ImportMapping }>(
       'SELECT mapping FROM import_preset WHERE ledger_id = $1 AND shape = $2',
@@ -158,6 +185,14 @@ export class SqlImportRepository extends ImportRepository {
         [ledgerId, id, JSON.stringify(rows.slice(start, start + BATCH_ROWS).map(rowToJson))],
       );
     }
+  }
+
+  private async select(condition: string, parameters: unknown[], columns = rowNames): Promise<PreviewRow[]> {
+    const records = await this.query<ImportRowRecord>(
+      `SELECT ${columns} FROM import_row WHERE ledger_id = $1 AND import_id = $2 ${condition}`,
+      parameters,
+    );
+    return records.map(rowOf);
   }
 
   private async query<T>(sql: string, parameters: unknown[]): Promise<T[]> {
