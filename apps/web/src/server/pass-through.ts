@@ -44,7 +44,11 @@ const droppedResponseHeaders = new Set([
   'content-security-policy',
   'access-control-allow-origin',
 ]);
-const importLimitBytes = 10 * 1024 * 1024;
+/**
+ * The import limit of 10 MiB and room for the multipart envelope. Next cuts a body at its own limit (next.config.ts), which is
+ * higher; so what passes this one may be cut, and whatever the service makes of it, the answer is 413.
+ */
+const longestBodyBytes = 11 * 1024 * 1024;
 
 interface Problem {
   status: number;
@@ -134,25 +138,41 @@ export async function passThrough(request: Request, segments: readonly string[])
     headers.set('content-type', 'application/json');
     body = JSON.stringify({ refreshToken: cookieOf(request.headers, refreshCookie) ?? '' });
   }
+  if (Number(request.headers.get('content-length') ?? 0) > longestBodyBytes) return problem(tooLarge);
+  const counted = countBytes(body);
   let answer: Response;
   try {
     answer = await fetch(`${serviceUrl(service)}${path}${new URL(request.url).search}`, {
       method: request.method,
       headers,
-      body,
+      body: counted.body,
       redirect: 'manual',
       cache: 'no-store',
       signal: request.signal,
-      ...(body && { duplex: 'half' }),
+      ...(counted.body && { duplex: 'half' }),
     });
   } catch {
-    // A service that refuses a long body may close the connection before all of it is sent; its answer is then lost.
-    const length = Number(request.headers.get('content-length') ?? 0);
-    if (length > importLimitBytes) return problem(tooLarge);
+    if (counted.bytes() > longestBodyBytes) return problem(tooLarge);
     if (path === '/auth/logout') return withCookies(new Response(null, { status: 204 }), endedSessionCookies(secure));
     return problem(unavailable, { 'retry-after': '2' });
   }
+  if (counted.bytes() > longestBodyBytes) {
+    await answer.body?.cancel();
+    return problem(tooLarge);
+  }
   return present(answer, { path, method: request.method, analytics: service === 'analytics', knownPositions, secure });
+}
+
+function countBytes(body: BodyInit | null): { body: BodyInit | null; bytes: () => number } {
+  if (!(body instanceof ReadableStream)) return { body, bytes: () => 0 };
+  let bytes = 0;
+  const counter = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller) {
+      bytes += chunk.byteLength;
+      controller.enqueue(chunk);
+    },
+  });
+  return { body: body.pipeThrough(counter), bytes: () => bytes };
 }
 
 interface Asked {

@@ -48,7 +48,6 @@ export function MonthsChart({ monthly, shown, locale }: { monthly: Monthly; show
               key={month}
               href={`/?month=${month}`}
               prefetch={false}
-              aria-label={label}
               aria-current={month === shown ? 'date' : undefined}
               className={styles.month}
             >
