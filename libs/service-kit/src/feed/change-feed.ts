@@ -66,10 +66,11 @@ export class ChangeFeed implements BeforeApplicationShutdown {
    */
   async claim(limit: number, waitMs: number, gone?: AbortSignal): Promise<ChangeStream[]> {
     const deadlineMs = performance.now() + waitMs;
+    const isGone = (): boolean => gone?.aborted === true;
     for (;;) {
-      if (gone?.aborted === true) return [];
+      if (isGone()) return [];
       const streams = await this.claimNow(limit);
-      if (gone?.aborted === true) {
+      if (isGone()) {
         await this.release(streams);
         return [];
       }
