@@ -53,6 +53,8 @@ export class AnalyticsTestService {
 
   async down(): Promise<void> {
     await this.app?.close();
+    // The feeds notice a moment later that their reader has hung up.
+    await new Promise((resolve) => setTimeout(resolve, 100));
   }
 
   async stop(): Promise<void> {

@@ -120,7 +120,10 @@ export class FakeUpstream {
     if (this.isDown || !path) return void response.writeHead(this.isDown ? 503 : 404).end();
     if (!path.startsWith('/internal/changes/')) return this.passOn(path, request.method ?? 'GET', text, response);
     if (!request.headers.authorization?.startsWith('Bearer ')) return void response.writeHead(401).end();
-    const result = await this.feed(stream as StreamName, path.slice('/internal/changes/'.length), JSON.parse(text));
+    const gone = new AbortController();
+    response.once('close', () => gone.abort());
+    const door = path.slice('/internal/changes/'.length);
+    const result = await this.feed(stream as StreamName, door, JSON.parse(text), gone.signal);
     if (result === undefined) return void response.writeHead(503).end();
     response.writeHead(result === null ? 204 : 200, { 'content-type': 'application/json' });
     response.end(result === null ? undefined : JSON.stringify(result));
@@ -137,9 +140,10 @@ export class FakeUpstream {
     stream: StreamName,
     door: string,
     body: Record<string, unknown>,
+    gone: AbortSignal,
   ): Promise<object | null | undefined> {
     this.calls.push(`${stream} ${door}`);
-    if (door === 'claim') return this.claim(stream, Number(body.limit), Number(body.waitMs));
+    if (door === 'claim') return this.claim(stream, Number(body.limit), Number(body.waitMs), gone);
     if (door === 'ack') {
       if (this.faults.loseAcknowledgements > 0) {
         this.faults.loseAcknowledgements -= 1;
@@ -164,10 +168,15 @@ export class FakeUpstream {
     return null;
   }
 
-  private async claim(stream: StreamName, limit: number, waitMs: number): Promise<object | undefined> {
+  private async claim(
+    stream: StreamName,
+    limit: number,
+    waitMs: number,
+    gone: AbortSignal,
+  ): Promise<object | undefined> {
     const deadline = Date.now() + waitMs;
     for (;;) {
-      if (this.isDown) return undefined;
+      if (this.isDown || gone.aborted) return undefined;
       if (this.faults.failClaims > 0) {
         this.faults.failClaims -= 1;
         return undefined;

@@ -72,7 +72,7 @@ export class FeedFollower implements OnApplicationBootstrap, BeforeApplicationSh
       } catch (error) {
         if (signal.aborted) break;
         this.logger.warn(`${stream}: ${(error as Error).message}; trying again`);
-        await sleep(pauseMs * (0.5 + Math.random() / 2), undefined, { signal }).catch(() => undefined);
+        await pause(pauseMs, signal);
         pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
       }
     }
@@ -81,18 +81,28 @@ export class FeedFollower implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   private async apply(stream: StreamName, batch: ChangeStream, acknowledgements: Acknowledgements): Promise<void> {
-    try {
-      const { sequence, changes, rebuilt, unreadable } = await this.applyChanges.execute(stream, batch);
-      if (rebuilt) this.logger.warn(`${stream}: rebuilt ledger ${batch.ownerId} from its first change`);
-      for (const { message } of unreadable) this.logger.error(`${stream}: ${batch.ownerId}: ${message}`);
-      this.applied.inc({ stream }, changes);
-      this.unreadable.inc({ stream }, unreadable.length);
-      acknowledgements.add(batch.ownerId, sequence);
-    } catch (error) {
-      // Not acknowledged, so it comes again when the claim has run out.
-      this.logger.warn(`${stream}: ${batch.ownerId}: ${(error as Error).stack ?? String(error)}`);
+    const { signal } = this.stopping;
+    for (let pauseMs = FIRST_PAUSE_MS; !signal.aborted; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
+      try {
+        const { sequence, changes, rebuilt, unreadable } = await this.applyChanges.execute(stream, batch);
+        if (rebuilt) this.logger.warn(`${stream}: rebuilt ledger ${batch.ownerId} from its first change`);
+        for (const { message } of unreadable) this.logger.error(`${stream}: ${batch.ownerId}: ${message}`);
+        this.applied.inc({ stream }, changes);
+        this.unreadable.inc({ stream }, unreadable.length);
+        acknowledgements.add(batch.ownerId, sequence);
+        return;
+      } catch (error) {
+        // The store is away, most likely. The batch stays claimed, so it is tried again here rather than waited for.
+        this.logger.warn(`${stream}: ${batch.ownerId}: ${(error as Error).message}; trying again`);
+        await pause(pauseMs, signal);
+      }
     }
   }
+}
+
+/** Half of it is chance, so that those which failed together do not come back together. */
+async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  await sleep(milliseconds * (0.5 + Math.random() / 2), undefined, { signal }).catch(() => undefined);
 }
 
 /** Sends what has gathered while the last acknowledgement was on its way, so that many small ledgers share one call. */

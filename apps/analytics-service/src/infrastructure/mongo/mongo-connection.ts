@@ -76,9 +76,25 @@ export async function unlessKnown<T>(write: Promise<T>): Promise<T | undefined> 
   try {
     return await write;
   } catch (error) {
-    const { code, writeErrors } = error as { code?: unknown; writeErrors?: unknown };
-    const errors = Array.isArray(writeErrors) ? (writeErrors as { code?: unknown }[]) : [{ code }];
-    if (code === DUPLICATE_KEY && errors.every((item) => item.code === DUPLICATE_KEY)) return undefined;
-    throw error;
+    duplicatesIn(error);
+    return undefined;
   }
+}
+
+/** Which of the documents of an unordered insert were there already. */
+export async function duplicatesOf(insert: Promise<unknown>): Promise<number[]> {
+  try {
+    await insert;
+    return [];
+  } catch (error) {
+    return duplicatesIn(error);
+  }
+}
+
+/** Rethrows what is more than a duplicate key. */
+function duplicatesIn(error: unknown): number[] {
+  const { code, writeErrors } = error as { code?: unknown; writeErrors?: unknown };
+  const errors = Array.isArray(writeErrors) ? (writeErrors as { code?: unknown; index: number }[]) : [];
+  if (code !== DUPLICATE_KEY || errors.some((item) => item.code !== DUPLICATE_KEY)) throw error;
+  return errors.map(({ index }) => index);
 }
