@@ -16,6 +16,8 @@ const progress = createProgress();
 /** What runs at this moment; stopped in the opposite order. */
 const running = { programs: [], stores: [], pids: {}, setPid: () => {}, onHopeless: () => {} };
 let data;
+/** Whether what DATA_DIR says about a running system is ours to remove: another start may be running on it. */
+let owns = false;
 let ending;
 
 function end(code, reason) {
@@ -28,7 +30,7 @@ function end(code, reason) {
         .map((program) => program.stop()),
     );
     await Promise.allSettled(running.stores.splice(0).map((store) => store.stop()));
-    data?.endRun();
+    if (owns) data.endRun();
     if (code === 0) progress.say('Stopped.');
     process.exit(code);
   })();
@@ -73,6 +75,7 @@ async function main() {
   }
   data = openDataDirectory(settings.data.path, { needsPostgres: !settings.databaseUrl });
   refuseSecondStart(data);
+  owns = true;
   if (options.reset) {
     await confirmReset(settings);
     data = openDataDirectory(settings.data.path, { needsPostgres: !settings.databaseUrl });
