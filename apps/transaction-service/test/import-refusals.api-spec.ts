@@ -1,4 +1,3 @@
-import { sampleHousehold } from '@pft/demo';
 import { CalendarDate } from '@pft/money';
 import { ImportInbox } from './import-inbox';
 import { type LedgerService, startLedgerService } from './ledger-service';
@@ -209,16 +208,5 @@ describe('what an import refuses and what it takes', () => {
     expect((await inbox.rows(body.id)).map(({ payee }) => payee)).toEqual(texts);
     await inbox.commit(body.id);
     expect((await inbox.transactions()).map(({ payee }) => payee).sort()).toEqual([...texts].sort());
-  });
-
-  it('takes the sample household as it is, every category known', async () => {
-    const { csv, fileName } = sampleHousehold('2026-11-24');
-    const { body } = await inbox.upload(csv, { name: fileName });
-    const total = csv.trimEnd().split('\r\n').length - 1;
-    expect(body).toMatchObject({ counts: { new: total, error: 0 }, warnings: [] });
-    const rows = await inbox.rows(body.id);
-    expect(rows.filter(({ categoryId }) => categoryId === null)).toEqual([]);
-    expect((await inbox.commit(body.id)).body).toMatchObject({ inserted: total });
-    expect((await inbox.upload(sampleHousehold('2026-11-25').csv)).body.counts).toMatchObject({ duplicate: total });
   });
 });

@@ -18,9 +18,20 @@ export function decodeText(bytes: Uint8Array, wanted?: string): DecodedText {
   const charset = wanted ?? detectCharset(bytes);
   const utf16 = charset.startsWith('utf-16');
   if (!utf16) requireText(bytes);
-  const text = new TextDecoder(charset).decode(bytes);
+  const text = decode(bytes, charset);
   if (utf16) requireNoNul(text);
   return { charset, text };
+}
+
+/** Bytes 0x80 to 0x9F of windows-1252; the five that it leaves open stay control characters. */
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** Several releases of Node decode windows-1252 as if it were ISO-8859-1, so these two are not left to TextDecoder. */
+function decode(bytes: Uint8Array, charset: string): string {
+  if (charset !== 'windows-1252' && charset !== 'iso-8859-1') return new TextDecoder(charset).decode(bytes);
+  const latin1 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  if (charset === 'iso-8859-1') return latin1;
+  return latin1.replace(/[\u0080-\u009f]/g, (sign) => WINDOWS_1252[sign.charCodeAt(0) - 0x80] ?? sign);
 }
 
 function detectCharset(bytes: Uint8Array): string {

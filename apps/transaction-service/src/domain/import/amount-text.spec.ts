@@ -1,0 +1,75 @@
+import { readAmount, significantFraction, type DecimalSign } from './amount-text';
+
+const read = (text: string, decimal: DecimalSign) => {
+  const amount = readAmount(text, decimal);
+  return (
+    amount &&
+    `${amount.negative ? '-' : ''}${amount.whole}.${amount.fraction}${amount.currency ? ` ${amount.currency}` : ''}`
+  );
+};
+
+describe('amounts as banks write them', () => {
+  it.each([
+    ['1234.56', '.', '1234.56'],
+    ['1,234.56', '.', '1234.56'],
+    ['1.234,56', ',', '1234.56'],
+    ['1 234,56', ',', '1234.56'],
+    ['1\u00a0234,56', ',', '1234.56'],
+    ['1\u202f234,56', ',', '1234.56'],
+    ["1'234.56", '.', '1234.56'],
+    ['1’234.56', '.', '1234.56'],
+    ['12,34,567.00', '.', '1234567.00'],
+    ['-10', '.', '-10.'],
+    ['−10.5', '.', '-10.5'],
+    ['10.50-', '.', '-10.50'],
+    ['(10.50)', '.', '-10.50'],
+    ['+10.50', '.', '10.50'],
+    ['.50', '.', '0.50'],
+    ['007.50', '.', '7.50'],
+    ['€ 7,50', ',', '7.50 €'],
+    ['-€7,50', ',', '-7.50 €'],
+    ['€ -7,50', ',', '-7.50 €'],
+    ['7,50 EUR', ',', '7.50 EUR'],
+    ['EUR 7,50', ',', '7.50 EUR'],
+    ['US$7.50', '.', '7.50 US$'],
+    ['7,50 zł', ',', '7.50 zł'],
+    ['12.00 CR', '.', '12.00'],
+    ['12.00 DR', '.', '-12.00'],
+    ['12,00 S', ',', '-12.00'],
+    ['12,00 H', ',', '12.00'],
+  ] as const)('reads %s with the decimal sign %s', (text, decimal, amount) => {
+    expect(read(text, decimal)).toBe(amount);
+  });
+
+  it.each([
+    ['1,23', '.'],
+    ['1.23', ','],
+    ['1,2345.00', '.'],
+    ['1.234,56.78', '.'],
+    ['1,2.3,4', ','],
+    ['12,34.567', '.'],
+    ['1 234 5', '.'],
+    ['--5', '.'],
+    ['-5-', '.'],
+    ['(-5)', '.'],
+    ['1e3', '.'],
+    ['0x1F', '.'],
+    ['١٢٣', '.'],
+    ['12:30', '.'],
+    ['18.09.2017', '.'],
+    ['abc', '.'],
+    ['EUR', '.'],
+    ['', '.'],
+    ['-', '.'],
+  ] as [string, DecimalSign][])('refuses %s with the decimal sign %s', (text, decimal) => {
+    expect(readAmount(text, decimal)).toBeNull();
+  });
+
+  it('drops further zeros only where they cannot be thousands', () => {
+    expect(significantFraction('85000', 2)).toBe('85');
+    expect(significantFraction('85001', 2)).toBe('85001');
+    expect(significantFraction('000', 2)).toBe('000');
+    expect(significantFraction('5', 2)).toBe('5');
+    expect(significantFraction('125000', 3)).toBe('125');
+  });
+});
