@@ -6,10 +6,17 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { ifMatch, newIdempotencyKey, transactionApi } from '../api/browser';
 import { allImports, commitImport, uploadImport, withdrawImport } from '../api/imports';
-import { unwrap } from '../api/problem';
+import { ApiProblem, unwrap } from '../api/problem';
 import { accountsMadeBy, isSampleImport, sampleBudgetsIn } from '../domain/sample';
 import { useLedger } from './ledger-context';
 import { toast, toastProblem } from './toast';
+
+/** Takes something away; that it is gone already, or in use by now, is no failure. */
+async function removeIfFree(removal: Promise<unknown>): Promise<void> {
+  await removal.catch((error: unknown) => {
+    if (!(error instanceof ApiProblem && (error.status === 404 || error.status === 409))) throw error;
+  });
+}
 
 function useSampleAct(act: () => Promise<string>, opens: string) {
   const router = useRouter();
@@ -76,13 +83,16 @@ export function RemoveSampleButton() {
 
     const budgets = await unwrap(transactionApi.GET('/budgets', { params: { query: { limit: 200 } } }));
     for (const { id, version } of sampleBudgetsIn(budgets.items, sampleHousehold(today).budgets)) {
-      await unwrap(transactionApi.DELETE('/budgets/{id}', { params: { path: { id } }, headers: ifMatch(version) }));
+      await removeIfFree(
+        unwrap(transactionApi.DELETE('/budgets/{id}', { params: { path: { id } }, headers: ifMatch(version) })),
+      );
     }
     for (const { id } of made) {
       const rows = await unwrap(
         transactionApi.GET('/transactions', { params: { query: { limit: 1, accountId: id } } }),
       );
-      if (rows.items.length === 0) await unwrap(transactionApi.DELETE('/accounts/{id}', { params: { path: { id } } }));
+      if (rows.items.length > 0) continue;
+      await removeIfFree(unwrap(transactionApi.DELETE('/accounts/{id}', { params: { path: { id } } })));
     }
     return 'The sample data is gone.';
   }, '/');

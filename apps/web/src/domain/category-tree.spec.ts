@@ -1,5 +1,6 @@
 import type { Category, CategoryFigure } from '../api/types';
-import { categoryLabel, categoryOptions, groupFigures } from './category-tree';
+import { groupFigures } from './category-groups';
+import { categoryLabel, categoryOptions } from './category-tree';
 
 const category = (id: string, name: string, parentId: string | null = null, archived = false): Category =>
   ({ id, name, kind: 'expense', parentId, archived }) as Category;

@@ -7,6 +7,9 @@ export function isSampleImport({ fileName, state }: Pick<Import, 'fileName' | 's
   return state === 'committed' && sampleFile.test(fileName);
 }
 
+/** "300.00" and "300" are the same amount. */
+const plainAmount = (amount: string): string => (amount.includes('.') ? amount.replace(/\.?0+$/, '') : amount);
+
 interface SampleBudget {
   name: string;
   limit: { amount: string; currency: string };
@@ -21,7 +24,7 @@ export function sampleBudgetsIn(budgets: readonly Budget[], sample: readonly Sam
         budget.name === name &&
         budget.period === period &&
         budget.limit.currency === limit.currency &&
-        Number(budget.limit.amount) === Number(limit.amount),
+        plainAmount(budget.limit.amount) === plainAmount(limit.amount),
     ),
   );
 }

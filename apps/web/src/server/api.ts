@@ -9,8 +9,12 @@ import { accessTokenHeader, pathHeader, positionsCookie } from './session';
 import { serviceToken } from './service-token';
 import { serviceUrl } from './upstream';
 
+const timeoutMs = 10_000;
+/** Insights may be missing from a page, so a page does not wait long for them: the 2 s of reading one's own write, and some. */
+const insightTimeoutMs = 4_000;
+
 /** Reads for one render, as the person whose token proxy.ts handed on. Server components never refresh it. */
-const fetchAsPerson = cache(async () => {
+const fetchAsPerson = cache(async (timeoutMs: number) => {
   const [incoming, jar, own] = await Promise.all([headers(), cookies(), serviceToken()]);
   const accessToken = incoming.get(accessTokenHeader);
   const positions = mergePositions(jar.get(positionsCookie)?.value, null);
@@ -31,7 +35,7 @@ const fetchAsPerson = cache(async () => {
       method: request.method,
       headers: outgoing,
       cache: 'no-store',
-      signal: AbortSignal.timeout(10_000),
+      signal: AbortSignal.timeout(timeoutMs),
     });
     if (response.status === 401) redirect(`/login?expired=1&next=${encodeURIComponent(path)}`);
     return response;
@@ -39,7 +43,10 @@ const fetchAsPerson = cache(async () => {
 });
 
 async function options(service: 'user' | 'transaction' | 'analytics') {
-  return { baseUrl: serviceUrl(service), fetch: await fetchAsPerson() };
+  return {
+    baseUrl: serviceUrl(service),
+    fetch: await fetchAsPerson(service === 'analytics' ? insightTimeoutMs : timeoutMs),
+  };
 }
 
 export const userApi = async () => createUserClient(await options('user'));

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { Category, CategoryFigure, Money, Summary } from '../../../api/types';
 import { Amount } from '../../../components/amount';
-import { groupFigures, type CategoryGroup } from '../../../domain/category-tree';
+import { groupFigures, type CategoryGroup } from '../../../domain/category-groups';
 import { formatShare } from '../../../domain/format';
 import { transactionsLink } from '../../../domain/transactions-link';
 import styles from './overview.module.css';
