@@ -46,12 +46,13 @@ export class Dashboard {
   }
 
   static async open(system: RunningSystem, options: BrowserContextOptions = {}): Promise<Dashboard> {
+    const baseURL = system.dashboard;
     const browser = await chromium.launch({
       executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
       args: flags,
     });
     const context = await browser.newContext({
-      baseURL: system.dashboard,
+      baseURL,
       viewport: desktop,
       locale: 'en-GB',
       timezoneId: 'UTC',
@@ -64,8 +65,22 @@ export class Dashboard {
     await this.browser.close();
   }
 
+  /** Opens a page and waits until React listens there: what is typed or chosen before that would be lost. */
+  async visit(path: string): Promise<void> {
+    await this.page.goto(path);
+    await this.untilInteractive();
+  }
+
+  async untilInteractive(): Promise<void> {
+    const listens = "Object.keys(document.querySelector('button') ?? {}).some((key) => key.startsWith('__react'))";
+    for (let attempt = 0; !(await this.page.evaluate<boolean>(listens)); attempt += 1) {
+      if (attempt > 200) throw new Error(`${this.page.url()} never became interactive`);
+      await new Promise((done) => setTimeout(done, 100));
+    }
+  }
+
   async register(email: string, password: string): Promise<void> {
-    await this.page.goto('/register');
+    await this.visit('/register');
     await this.page.getByLabel('Name').fill('Ada');
     await this.page.getByLabel('E-mail').fill(email);
     await this.page.getByLabel(/^Password/).fill(password);
@@ -73,14 +88,16 @@ export class Dashboard {
     await this.page.getByLabel('Time zone').selectOption('UTC');
     await this.page.getByRole('button', { name: 'Create account' }).click();
     await this.page.waitForURL((url) => url.pathname === '/');
+    await this.untilInteractive();
   }
 
   async logIn(email: string, password: string): Promise<void> {
-    await this.page.goto('/login');
+    await this.visit('/login');
     await this.page.getByLabel('E-mail').fill(email);
     await this.page.getByLabel(/^Password/).fill(password);
     await this.page.getByRole('button', { name: 'Log in' }).click();
     await this.page.waitForURL((url) => url.pathname === '/');
+    await this.untilInteractive();
   }
 
   /** One of the overview's totals as plain digits, such as `2047.88`. */
