@@ -92,9 +92,7 @@ function billsOf(day: SampleDay, numbers: SeededNumbers): Line[] {
     case 2:
       return [{ ...joint, payee: 'Kletterhalle', amountMinor: -3_900, category: 'Sport', note: 'Membership' }];
     case 3:
-      return [
-        { ...joint, payee: 'Wien Energie', amountMinor: -numbers.between(6_400, 9_200), category: 'Utilities' },
-      ];
+      return [{ ...joint, payee: 'Wien Energie', amountMinor: -numbers.between(6_400, 9_200), category: 'Utilities' }];
     case 4:
       return [
         { ...joint, payee: 'Magenta', amountMinor: -3_490, category: 'Internet & phone' },
