@@ -1,4 +1,5 @@
 // Everything that must hold, in one command. The last line of its output is the total over all of it.
+// `npm test -- --only=static,unit,stores,journeys,faults` runs some of its parts, for whoever works on one of them.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,6 +14,11 @@ import { findChromium } from './chromium.mjs';
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const began = Date.now();
 const total = { passed: 0, failed: 0, skipped: 0 };
+const only = process.argv
+  .find((argument) => argument.startsWith('--only='))
+  ?.slice('--only='.length)
+  .split(',');
+const wanted = (part) => !only || only.includes(part);
 const bin = (path) => join(root, 'node_modules', path);
 
 const environment = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0' };
@@ -61,7 +67,7 @@ async function check(name, args) {
 }
 
 /** A Jest run; its own report gives the counts, and the failures are shown whole. */
-async function jest(name, projects, { env, args = [], show } = {}) {
+async function jest(name, projects, { env, args = [] } = {}) {
   const since = Date.now();
   const folder = mkdtempSync(join(tmpdir(), 'pft-report-'));
   const file = join(folder, 'report.json');
@@ -95,9 +101,33 @@ async function jest(name, projects, { env, args = [], show } = {}) {
   const failures = result.testResults
     .filter(({ status }) => status === 'failed')
     .map(({ name: path, message }) => `${relative(root, path)}\n${message}`);
-  const figures = show ? [...output.matchAll(/^.*\[figures\] (.*)$/gm)].map(([, line]) => line) : [];
+  const figures = [...output.matchAll(/^.*\[figures\] (.*)$/gm)].map(([, line]) => line);
   const unexplained = counts.failed && !failures.length ? [output.split('\n').slice(-40).join('\n')] : [];
   report(name, counts, since, [...figures, ...failures, ...unexplained].join('\n') || undefined);
+}
+
+async function checkSources() {
+  const prettier = bin('prettier/bin/prettier.cjs');
+  const cache = ['--cache', '--cache-strategy', 'content', '--cache-location', join(root, '.cache/prettier')];
+  await Promise.all([
+    check('formatting', [prettier, '--check', '.', '--log-level', 'warn', ...cache]),
+    check('types', [join(root, 'tools/test/typecheck.mjs')]),
+  ]);
+  await check('lint', [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0']);
+  await check('architecture rules', [join(root, 'tools/arch/arch.mjs')]);
+  await check('API documents and types', [join(root, 'tools/api/api.mjs'), '--check']);
+}
+
+async function buildAll() {
+  const since = Date.now();
+  try {
+    await build(root, SERVICES);
+    report('build', { passed: 1 }, since);
+    return true;
+  } catch (error) {
+    report('build', { failed: 1 }, since, error.message);
+    return false;
+  }
 }
 
 async function main() {
@@ -116,49 +146,26 @@ async function main() {
       : 'No MongoDB was found (MONGOD_BINARY, or mongod on PATH): the tests of the analytics store run on the embedded store only.',
   );
 
-  await Promise.all([
-    check('formatting', [bin('prettier/bin/prettier.cjs'), '--check', '.', '--log-level', 'warn']),
-    check('types', [join(root, 'tools/test/typecheck.mjs')]),
-  ]);
-  await check('lint', [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0']);
-  await check('architecture rules', [join(root, 'tools/arch/arch.mjs')]);
-  await check('API documents and types', [join(root, 'tools/api/api.mjs'), '--check']);
-
-  const since = Date.now();
-  const built = await build(root, SERVICES).then(
-    () => true,
-    (error) => report('build', { failed: 1 }, since, error.message),
-  );
-  if (built) report('build', { passed: 1 }, since);
+  if (wanted('static')) await checkSources();
+  const isBuilt = await buildAll();
+  if (wanted('unit')) await jest('unit tests', ['unit']);
 
   const withMongo = mongod ? { MONGOD_BINARY: mongod } : {};
   const withoutMongo = { MONGOD_BINARY: '', TEST_MONGODB_URI: '' };
-  await jest('unit tests', ['unit']);
-  await jest(
-    `integration and service tests${onMongo ? `, embedded store and ${onMongo}` : ''}`,
-    ['integration', 'service'],
-    { env: withMongo },
-  );
-  if (built) {
-    const journeys = { CHROMIUM_PATH: chromium.path, ...withoutMongo };
-    const serial = ['--runInBand'];
-    await jest('journeys on the embedded store', ['journey'], {
-      env: journeys,
-      args: [...serial, 'apps/e2e'],
-      show: true,
-    });
-    if (onMongo) {
-      await jest(`journeys on ${onMongo}`, ['journey'], {
-        env: { ...journeys, ...withMongo },
-        args: [...serial, 'apps/e2e'],
-        show: true,
-      });
-    }
-    await jest('faults: parallel writers, kills, restarts', ['journey'], {
-      env: journeys,
-      args: [...serial, 'tools/faultlab'],
-      show: true,
-    });
+  if (wanted('stores')) {
+    const on = onMongo ? `the embedded store and ${onMongo}` : 'the embedded store';
+    await jest(`integration and service tests on ${on}`, ['integration', 'service'], { env: withMongo });
+  }
+  const browser = { CHROMIUM_PATH: chromium.path, ...withoutMongo };
+  const oneByOne = ['--runInBand'];
+  if (wanted('journeys') && isBuilt) {
+    const args = [...oneByOne, 'apps/e2e'];
+    await jest('journeys on the embedded store', ['journey'], { env: browser, args });
+    if (onMongo) await jest(`journeys on ${onMongo}`, ['journey'], { env: { ...browser, ...withMongo }, args });
+  }
+  if (wanted('faults') && isBuilt) {
+    const args = [...oneByOne, 'tools/faultlab'];
+    await jest('faults: parallel writers, kills, restarts', ['journey'], { env: { ...browser, ...withMongo }, args });
   }
 
   const minutes = ((Date.now() - began) / 60_000).toFixed(1);
