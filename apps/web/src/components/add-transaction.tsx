@@ -5,7 +5,8 @@ import { IconPlus } from '@tabler/icons-react';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
 
-const TransactionDialog = dynamic(() => import('./transaction-dialog').then((module) => module.TransactionDialog), {
+const loadDialog = () => import('./transaction-dialog').then((module) => module.TransactionDialog);
+const TransactionDialog = dynamic(loadDialog, {
   ssr: false,
 });
 
@@ -17,6 +18,8 @@ export function AddTransactionButton() {
     <>
       <Button
         leftSection={<IconPlus size={18} aria-hidden />}
+        onPointerEnter={() => void loadDialog()}
+        onFocus={() => void loadDialog()}
         onClick={() => {
           setCount(count + 1);
           setOpening(count);

@@ -1,5 +1,7 @@
 'use client';
 
+import { analyticsApi } from '../api/browser';
+import { unwrap } from '../api/problem';
 import type { Alert } from '../api/types';
 
 const retryMs = 5000;
@@ -44,6 +46,8 @@ function stream(stopped: AbortSignal, onAlert: (alert: Alert) => void): Promise<
         lastId = event.lastEventId || lastId;
         onAlert(JSON.parse(event.data) as Alert);
       });
+      // What was raised between the page's rendering, or a lost connection, and now.
+      source.onopen = () => void latest().then((alerts) => alerts.forEach(onAlert), ignoreLoss);
       source.onerror = () => {
         if (source?.readyState !== EventSource.CLOSED) return;
         retry = setTimeout(open, retryMs + Math.random() * retryMs);
@@ -57,6 +61,15 @@ function stream(stopped: AbortSignal, onAlert: (alert: Alert) => void): Promise<
     if (stopped.aborted) resolve();
     else open();
   });
+}
+
+async function latest(): Promise<Alert[]> {
+  const { items } = await unwrap(analyticsApi.GET('/alerts', { params: { query: { limit: 20 } } }));
+  return items.reverse();
+}
+
+function ignoreLoss(): void {
+  // The stream itself will be opened anew, and asks again.
 }
 
 function ignoreAbort(error: unknown): void {

@@ -43,14 +43,12 @@ export function AlertsProvider({ userId, initial, children }: Props) {
     let refreshTimer: ReturnType<typeof setTimeout> | undefined;
     const stop = listenToAlerts(userId, (alert) => {
       keep(alert);
-      if (!known.current.has(alert.id) && !alert.readAt && !alert.resolvedAt) {
-        toast(alertText(alert, locale), {
-          title: 'Budget alert',
-          color: alert.threshold >= 100 ? 'red' : 'yellow',
-          id: alert.id,
-        });
-      }
+      if (known.current.has(alert.id)) return;
       known.current.add(alert.id);
+      if (!alert.readAt && !alert.resolvedAt) {
+        const color = alert.threshold >= 100 ? 'red' : 'yellow';
+        toast(alertText(alert, locale), { title: 'Budget alert', color, id: alert.id });
+      }
       // The budgets on the page were rendered before this happened.
       clearTimeout(refreshTimer);
       refreshTimer = setTimeout(() => router.refresh(), 300);
