@@ -115,20 +115,20 @@ export class BuildPreview {
   /** The file's own category where the ledger has one of that name, else what is remembered for the payee. */
   private async categorize(ledgerId: string, rows: readonly PreviewRow[], read: readonly ReadRow[]): Promise<void> {
     const names = new CategoryNames(await this.categories.all(ledgerId));
-    const open: PreviewRow[] = [];
+    const open: { row: PreviewRow; text: string | null }[] = [];
     rows.forEach((row, index) => {
       const source = read[index];
       if (!row.values || !source || !('values' in source)) return;
       const text = source.values.categoryText;
       row.categoryId = text === null ? null : names.find(text, row.values.type);
-      if (row.categoryId !== null) return;
-      open.push(row);
-      if (text !== null) row.reason ??= `There is no category «${text}» for this kind of row.`;
+      if (row.categoryId === null) open.push({ row, text });
     });
-    const wanted = open.flatMap(({ values }) => (values ? [{ payee: values.payee, kind: values.type }] : []));
+    const wanted = open.flatMap(({ row: { values } }) => (values ? [{ payee: values.payee, kind: values.type }] : []));
     const proposed = wanted.length === 0 ? [] : await this.payeeCategories.propose(ledgerId, wanted);
-    open.forEach((row, index) => {
+    open.forEach(({ row, text }, index) => {
       row.categoryId = proposed[index] ?? null;
+      if (row.categoryId === null && text !== null)
+        row.reason ??= `There is no category «${text}» for this kind of row.`;
     });
   }
 }

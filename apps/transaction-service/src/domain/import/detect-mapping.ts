@@ -7,7 +7,7 @@ import { headerCurrency, headerScore, headerKey, OWN_ACCOUNT_WORDS, type ColumnR
 import { ImportColumnsUnclear, ImportEmpty, ImportHeaderOnly } from './import-errors';
 import type { ImportColumns, ImportMapping, SignColumn } from './mapping';
 import { flagKey } from './mapping';
-import { partnerOf, signOf } from './sign-words';
+import { arePlausibleSigns, partnerOf, signOf } from './sign-words';
 import type { TableRow } from './table';
 
 export interface ImportWarning {
@@ -236,7 +236,11 @@ class ColumnChoice {
     const amounts = this.facts[amountColumn];
     if (!amounts || amounts.negatives > 0) return undefined;
     const candidates = this.free().filter(
-      (facts) => facts.signs > 0 && share(facts.signs, facts) >= 0.9 && facts.filled >= facts.sampled * 0.5,
+      (facts) =>
+        facts.signs > 0 &&
+        share(facts.signs, facts) >= 0.9 &&
+        facts.filled >= facts.sampled * 0.5 &&
+        (this.score(facts.column, 'sign') > 0 || arePlausibleSigns(textsOf(this.sample, facts.column))),
     );
     const named = candidates.filter(({ column }) => this.score(column, 'sign') > 0);
     const column = best(

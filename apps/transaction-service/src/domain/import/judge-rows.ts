@@ -91,37 +91,40 @@ export function claimOf(
 }
 
 interface Pair {
-  index: number;
   twin: Unclaimed;
   days: number;
 }
+
+/** Rows of one account, amount and day that are looked at for one row of the file; no real day has more. */
+const MOST_TWINS = 200;
 
 /** Pairs rows one to one with what is in the ledger already, the nearest dates first. */
 function pairUp(
   rows: readonly { index: number; values: ReadValues; accountId: string }[],
   unclaimed: readonly Unclaimed[],
 ): Map<number, Pair> {
-  const byAmount = new Map<string, Unclaimed[]>();
+  const byDay = new Map<string, Unclaimed[]>();
   for (const twin of unclaimed) {
-    const key = `${twin.accountId} ${twin.signedMinor}`;
-    byAmount.set(key, [...(byAmount.get(key) ?? []), twin]);
+    const key = `${twin.accountId} ${twin.signedMinor} ${twin.date}`;
+    const twins = byDay.get(key);
+    if (twins) twins.push(twin);
+    else byDay.set(key, [twin]);
   }
-  const pairs: Pair[] = [];
-  for (const { index, values, accountId } of rows) {
-    const signed = values.type === 'income' ? values.amount.amountMinor : -values.amount.amountMinor;
-    for (const twin of byAmount.get(`${accountId} ${signed}`) ?? []) {
-      const days = Math.abs(CalendarDate.daysBetween(values.date, twin.date));
-      if (days <= DAYS_APART && payeeAgrees(values.payee, twin.payee)) pairs.push({ index, twin, days });
-    }
-  }
-  pairs.sort((a, b) => a.days - b.days || a.index - b.index);
-  const taken = new Set<string>();
   const chosen = new Map<number, Pair>();
-  for (const pair of pairs) {
-    const leg = `${pair.twin.accountId} ${pair.twin.transactionId}`;
-    if (chosen.has(pair.index) || taken.has(leg)) continue;
-    taken.add(leg);
-    chosen.set(pair.index, pair);
+  if (byDay.size === 0) return chosen;
+  for (let days = 0; days <= DAYS_APART; days++) {
+    for (const { index, values, accountId } of rows) {
+      if (chosen.has(index)) continue;
+      const signed = values.type === 'income' ? values.amount.amountMinor : -values.amount.amountMinor;
+      for (const offset of days === 0 ? [0] : [-days, days]) {
+        const twins = byDay.get(`${accountId} ${signed} ${CalendarDate.plusDays(values.date, offset)}`) ?? [];
+        const found = twins.slice(0, MOST_TWINS).findIndex((twin) => payeeAgrees(values.payee, twin.payee));
+        if (found < 0) continue;
+        const [twin] = twins.splice(found, 1);
+        if (twin) chosen.set(index, { twin, days });
+        break;
+      }
+    }
   }
   return chosen;
 }

@@ -60,3 +60,14 @@ export function partnerOf(value: string): string | null {
   const partner = pair[0] === key ? pair[1] : pair[0];
   return value.trim() === value.trim().toUpperCase() ? partner.toUpperCase() : partner;
 }
+
+/**
+ * Single letters stand for many things, such as the state of a row: without a header that says so they are signs only where
+ * they make one pair, or where only that side of it is seen which means money out and little else.
+ */
+export function arePlausibleSigns(texts: readonly string[]): boolean {
+  const values = [...new Set(texts.filter((text) => signOf(text) !== null).map(flagKey))];
+  if (values.some((value) => value.length > 1)) return true;
+  if (values.length === 1) return ['o', 'd', 's', '-', '+'].includes(values[0] ?? '');
+  return PAIRS.some((pair) => values.every((value) => pair.includes(value)));
+}
