@@ -21,6 +21,8 @@ import { RaiseAlerts } from './application/raise-alerts';
 import { ShowBudgets } from './application/show-budgets';
 import { Summarize } from './application/summarize';
 import { SummarizeMonths } from './application/summarize-months';
+import { SweepAlerts } from './application/sweep-alerts';
+import { DailySweep } from './infrastructure/daily-sweep';
 import { FeedFollower } from './infrastructure/feed/feed-follower';
 import { HttpChangeFeed } from './infrastructure/feed/http-change-feed';
 import { AlertStreams } from './infrastructure/http/alert-streams';
@@ -64,6 +66,8 @@ import { UuidAlertId } from './infrastructure/uuid-alert-id';
     ShowBudgets,
     Summarize,
     SummarizeMonths,
+    SweepAlerts,
+    DailySweep,
   ],
 })
 export class AnalyticsServiceModule {}

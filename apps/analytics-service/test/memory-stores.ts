@@ -43,6 +43,18 @@ class MemorySummaryStore extends SummaryStore {
       .sort((a, b) => (a.month < b.month ? -1 : 1));
   }
 
+  async ofMonths(ledgerId: string, months: readonly CalendarMonth[]): Promise<MonthSummary[]> {
+    return this.summaries.filter((summary) => summary.ledgerId === ledgerId && months.includes(summary.month));
+  }
+
+  async fingerprints(
+    ledgerId: string,
+    from: CalendarMonth,
+    to: CalendarMonth,
+  ): Promise<Pick<MonthSummary, 'month' | 'fingerprint'>[]> {
+    return (await this.range(ledgerId, from, to)).map(({ month, fingerprint }) => ({ month, fingerprint }));
+  }
+
   async putIfNewer(summary: MonthSummary): Promise<void> {
     const isSame = ({ ledgerId, month }: MonthSummary) => ledgerId === summary.ledgerId && month === summary.month;
     const known = this.summaries.find(isSame);

@@ -89,6 +89,15 @@ export function describeStores(engine: string, open: () => Promise<AnalyticsStor
         expect(await stores.summaries.range(ledgerId, '2026-02', '2026-03')).toEqual([months[1], months[2]]);
       });
 
+      it('gives back single months, and fingerprints without cells', async () => {
+        const months = ['2026-02', '2026-03', '2026-04'].map((month) => summary(month, 1));
+        for (const month of months) await stores.summaries.putIfNewer(month);
+        expect(await stores.summaries.ofMonths(ledgerId, ['2026-04', '2026-09'])).toEqual([months[2]]);
+        expect(await stores.summaries.fingerprints(ledgerId, '2026-03', '2026-12')).toEqual(
+          [months[1], months[2]].map((known) => ({ month: known?.month, fingerprint: known?.fingerprint })),
+        );
+      });
+
       it('refuses a summary of an earlier change, and takes one of the same', async () => {
         const [older, newer] = [summary('2026-03', 4), summary('2026-03', 5)];
         await stores.summaries.putIfNewer(newer);

@@ -57,19 +57,13 @@ export class SummarizeMonths {
     if (to >= CalendarMonth.plusMonths(from, MAX_MONTHS)) throw new RangeTooLong(from, to, `${MAX_MONTHS} months`);
     const exchange = exchangeFor(this.rates, input.currency, settings.baseCurrency);
 
-    const [summaries, latestMonthWithRows] = await Promise.all([
-      this.summaries.range(ledgerId, from, to),
+    const [byMonth, latestMonthWithRows] = await Promise.all([
+      this.convertedMonths.range(ledgerId, exchange, CalendarMonth.firstDay(from), CalendarMonth.lastDay(to)),
       this.summaries.latestMonth(ledgerId, current),
     ]);
-    const byMonth = new Map(summaries.map((summary) => [summary.month, summary]));
     const categories = reference.categories();
     const names = reference.accountNames();
-    const converted = CalendarMonth.range(from, to).map((month) => {
-      const summary = byMonth.get(month);
-      if (!summary) return { month, cells: noCells() };
-      const [first, last] = [CalendarMonth.firstDay(month), CalendarMonth.lastDay(month)];
-      return { month, cells: this.convertedMonths.of(summary, exchange, first, last) };
-    });
+    const converted = CalendarMonth.range(from, to).map((month) => ({ month, cells: byMonth.get(month) ?? noCells() }));
     const months = converted.map(({ month, cells }) => ({
       month,
       ...totalsOf(cells, exchange.currency, categories, names),

@@ -6,7 +6,7 @@ import { Exchange } from '../domain/exchange';
 import { totalsOf, type Totals } from '../domain/summary';
 import { ConvertedMonths } from './converted-months';
 import { LedgerReference, type FallbackSettings } from './ledger-reference';
-import { Clock, Rates, ReferenceData, SummaryStore } from './ports';
+import { Clock, Rates, ReferenceData } from './ports';
 
 export interface SummarizeInput {
   ledgerId: string;
@@ -14,6 +14,8 @@ export interface SummarizeInput {
   from?: string;
   to?: string;
   currency?: string;
+  /** For the checker, which compares a whole ledger at once. */
+  isUnlimited?: boolean;
 }
 
 export interface RangeSummary extends Totals {
@@ -27,7 +29,6 @@ const MAX_YEARS = 50;
 @Injectable()
 export class Summarize {
   constructor(
-    private readonly summaries: SummaryStore,
     private readonly reference: ReferenceData,
     private readonly rates: Rates,
     private readonly convertedMonths: ConvertedMonths,
@@ -45,11 +46,12 @@ export class Summarize {
       ? CalendarDate.parse(input.from, '?from')
       : CalendarMonth.firstDay(CalendarDate.monthOf(to));
     if (from > to) throw new RangeInvalid(from, to);
-    if (to > CalendarDate.plusYears(from, MAX_YEARS)) throw new RangeTooLong(from, to, `${MAX_YEARS} years`);
+    if (!input.isUnlimited && to > CalendarDate.plusYears(from, MAX_YEARS))
+      throw new RangeTooLong(from, to, `${MAX_YEARS} years`);
     const exchange = exchangeFor(this.rates, input.currency, settings.baseCurrency);
 
-    const months = await this.summaries.range(input.ledgerId, CalendarDate.monthOf(from), CalendarDate.monthOf(to));
-    const cells = addUp(months.map((month) => this.convertedMonths.of(month, exchange, from, to)));
+    const months = await this.convertedMonths.range(input.ledgerId, exchange, from, to);
+    const cells = addUp([...months.values()]);
     return { from, to, ...totalsOf(cells, exchange.currency, reference.categories(), reference.accountNames()) };
   }
 }

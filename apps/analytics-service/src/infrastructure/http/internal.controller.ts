@@ -1,4 +1,4 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Query, UseInterceptors } from '@nestjs/common';
 import {
   BudgetStatesResponse,
   InternalBudgetsQuery,
@@ -16,12 +16,14 @@ import { ShowBudgets } from '../../application/show-budgets';
 import { Summarize } from '../../application/summarize';
 import { SummarizeMonths } from '../../application/summarize-months';
 import { presentBudgetState, presentMonthly, presentSummary } from './presenters';
+import { ReadYourWrites } from './read-your-writes.interceptor';
 
 const FALLBACK: FallbackSettings = { baseCurrency: 'EUR', timeZone: 'UTC' };
 
 /** The public answers for any ledger, for the checker that compares them with its own recomputation. */
 @Controller('internal')
 @ServiceOnly()
+@UseInterceptors(ReadYourWrites)
 export class InternalController {
   constructor(
     private readonly summarize: Summarize,
@@ -32,7 +34,7 @@ export class InternalController {
 
   @Get('summary')
   async summary(@Query() query: InternalSummaryQuery): Promise<SummaryResponse> {
-    return presentSummary(await this.summarize.execute({ ...query, fallback: FALLBACK }));
+    return presentSummary(await this.summarize.execute({ ...query, fallback: FALLBACK, isUnlimited: true }));
   }
 
   @Get('monthly')

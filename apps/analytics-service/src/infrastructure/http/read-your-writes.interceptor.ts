@@ -1,6 +1,7 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Observable } from 'rxjs';
+import { uuidPattern } from '@pft/service-kit';
 import { Positions, type Position } from '../../application/positions';
 import { STREAM_NAMES } from '../../application/ports';
 import { ChangePositionInvalid } from '../../domain/analytics-errors';
@@ -19,8 +20,8 @@ export class ReadYourWrites implements NestInterceptor {
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const http = context.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
-    if (request.principal?.type !== 'user') return next.handle();
-    const { ledgerId } = request.principal.user;
+    const ledgerId = ledgerOf(request);
+    if (ledgerId === undefined) return next.handle();
     const header = request.headers['x-after-change'];
     const position =
       header === undefined
@@ -30,6 +31,13 @@ export class ReadYourWrites implements NestInterceptor {
     http.getResponse<FastifyReply>().header('x-change-position', value);
     return next.handle();
   }
+}
+
+/** The person's own; a service names the one it asks for, and a name that is none is refused later on. */
+function ledgerOf({ principal, query }: FastifyRequest): string | undefined {
+  if (principal?.type === 'user') return principal.user.ledgerId;
+  const { ledgerId } = query as { ledgerId?: unknown };
+  return typeof ledgerId === 'string' && uuidPattern.test(ledgerId) ? ledgerId : undefined;
 }
 
 /** @throws ChangePositionInvalid */

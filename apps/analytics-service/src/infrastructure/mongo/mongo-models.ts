@@ -64,7 +64,7 @@ export function modelsOf(connection: Connection): Models {
     part,
   );
   const summary = new Schema(
-    { ledgerId: text, month: text, sequence: number, rows: number, cells: [cell] },
+    { ledgerId: text, month: text, sequence: number, fingerprint: text, rows: number, cells: [cell] },
     { ...options, collection: 'month_summaries' },
   ).index({ ledgerId: 1, month: 1 }, { unique: true });
 

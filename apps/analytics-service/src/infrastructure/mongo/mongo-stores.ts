@@ -93,6 +93,25 @@ class MongoSummaryStore extends SummaryStore {
       .lean<MonthSummary[]>();
   }
 
+  async ofMonths(ledgerId: string, months: readonly CalendarMonth[]): Promise<MonthSummary[]> {
+    return this.connection
+      .models()
+      .summaries.find({ ledgerId, month: { $in: [...months] } }, { _id: 0 })
+      .lean<MonthSummary[]>();
+  }
+
+  async fingerprints(
+    ledgerId: string,
+    from: CalendarMonth,
+    to: CalendarMonth,
+  ): Promise<Pick<MonthSummary, 'month' | 'fingerprint'>[]> {
+    return this.connection
+      .models()
+      .summaries.find({ ledgerId, month: { $gte: from, $lte: to } }, { _id: 0, month: 1, fingerprint: 1 })
+      .sort({ month: 1 })
+      .lean<Pick<MonthSummary, 'month' | 'fingerprint'>[]>();
+  }
+
   async putIfNewer({ ledgerId, month, ...rest }: MonthSummary): Promise<void> {
     await unlessKnown(
       this.connection

@@ -21,6 +21,7 @@ export class CreateStores1764000000000 implements MigrationInterface {
         ledger_id uuid NOT NULL,
         month text NOT NULL,
         sequence bigint NOT NULL,
+        fingerprint text NOT NULL,
         transactions bigint NOT NULL,
         cells jsonb NOT NULL,
         PRIMARY KEY (ledger_id, month)

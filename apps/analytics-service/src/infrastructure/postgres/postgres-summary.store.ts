@@ -7,6 +7,7 @@ import { packCell, unpackCell, type PackedCell } from '../packed';
 interface SummaryRow {
   month: string;
   sequence: bigint;
+  fingerprint: string;
   transactions: bigint;
   cells: PackedCell[];
 }
@@ -16,28 +17,34 @@ export class PostgresSummaryStore extends SummaryStore {
     super();
   }
 
-  async range(ledgerId: string, from: CalendarMonth, to: CalendarMonth): Promise<MonthSummary[]> {
-    const rows: SummaryRow[] = await this.dataSource.query(
-      `SELECT month, sequence, transactions, cells FROM month_summary
+  range(ledgerId: string, from: CalendarMonth, to: CalendarMonth): Promise<MonthSummary[]> {
+    return this.select(ledgerId, 'month BETWEEN $2 AND $3 ORDER BY month', [from, to]);
+  }
+
+  ofMonths(ledgerId: string, months: readonly CalendarMonth[]): Promise<MonthSummary[]> {
+    return this.select(ledgerId, 'month = ANY ($2)', [months]);
+  }
+
+  fingerprints(
+    ledgerId: string,
+    from: CalendarMonth,
+    to: CalendarMonth,
+  ): Promise<Pick<MonthSummary, 'month' | 'fingerprint'>[]> {
+    return this.dataSource.query(
+      `SELECT month, fingerprint FROM month_summary
        WHERE ledger_id = $1 AND month BETWEEN $2 AND $3 ORDER BY month`,
       [ledgerId, from, to],
     );
-    return rows.map(({ month, sequence, transactions, cells }) => ({
-      ledgerId,
-      month,
-      sequence: Number(sequence),
-      rows: Number(transactions),
-      cells: cells.map(unpackCell),
-    }));
   }
 
-  async putIfNewer({ ledgerId, month, sequence, rows, cells }: MonthSummary): Promise<void> {
+  async putIfNewer({ ledgerId, month, sequence, fingerprint, rows, cells }: MonthSummary): Promise<void> {
     await this.dataSource.query(
-      `INSERT INTO month_summary (ledger_id, month, sequence, transactions, cells) VALUES ($1, $2, $3, $4, $5)
+      `INSERT INTO month_summary (ledger_id, month, sequence, fingerprint, transactions, cells)
+       VALUES ($1, $2, $3, $4, $5, $6)
        ON CONFLICT (ledger_id, month) DO UPDATE
-       SET sequence = excluded.sequence, transactions = excluded.transactions, cells = excluded.cells
+       SET sequence = excluded.sequence, fingerprint = excluded.fingerprint, transactions = excluded.transactions, cells = excluded.cells
        WHERE month_summary.sequence <= excluded.sequence`,
-      [ledgerId, month, sequence, rows, JSON.stringify(cells.map(packCell))],
+      [ledgerId, month, sequence, fingerprint, rows, JSON.stringify(cells.map(packCell))],
     );
   }
 
@@ -52,5 +59,20 @@ export class PostgresSummaryStore extends SummaryStore {
 
   async clear(ledgerId: string): Promise<void> {
     await this.dataSource.query('DELETE FROM month_summary WHERE ledger_id = $1', [ledgerId]);
+  }
+
+  private async select(ledgerId: string, where: string, values: unknown[]): Promise<MonthSummary[]> {
+    const rows: SummaryRow[] = await this.dataSource.query(
+      `SELECT month, sequence, fingerprint, transactions, cells FROM month_summary WHERE ledger_id = $1 AND ${where}`,
+      [ledgerId, ...values],
+    );
+    return rows.map(({ month, sequence, fingerprint, transactions, cells }) => ({
+      ledgerId,
+      month,
+      sequence: Number(sequence),
+      fingerprint,
+      rows: Number(transactions),
+      cells: cells.map(unpackCell),
+    }));
   }
 }
