@@ -2,18 +2,12 @@
 
 import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { IconMoon, IconSun } from '@tabler/icons-react';
-import { useSyncExternalStore } from 'react';
-
-const never = () => () => {};
+import { useListening } from './use-listening';
 
 export function ColorSchemeButton() {
   const { setColorScheme } = useMantineColorScheme();
   const scheme = useComputedColorScheme('light', { getInitialValueInEffect: true });
-  const inBrowser = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
+  const inBrowser = useListening();
   const dark = inBrowser && scheme === 'dark';
   return (
     <ActionIcon

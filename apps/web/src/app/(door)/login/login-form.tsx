@@ -6,12 +6,14 @@ import { useState } from 'react';
 import { userApi } from '../../../api/browser';
 import { asProblem, unwrap, type ApiProblem } from '../../../api/problem';
 import { ProblemAlert } from '../../../components/problem-alert';
+import { useListening } from '../../../components/use-listening';
 
 const pointers = ['/email', '/password'];
 
 export function LoginForm({ next, expired }: { next: string; expired: boolean }) {
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const [busy, setBusy] = useState(false);
+  const listening = useListening();
 
   async function submit(form: FormData): Promise<void> {
     setBusy(true);
@@ -33,6 +35,7 @@ export function LoginForm({ next, expired }: { next: string; expired: boolean })
   return (
     <form
       className="stack"
+      method="post"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -63,7 +66,7 @@ export function LoginForm({ next, expired }: { next: string; expired: boolean })
         error={problem?.at('/password')}
         visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password' }}
       />
-      <Button type="submit" loading={busy} fullWidth>
+      <Button type="submit" loading={busy} disabled={!listening} fullWidth>
         Log in
       </Button>
       <p className="small">

@@ -6,6 +6,7 @@ import { useState, useSyncExternalStore } from 'react';
 import { userApi } from '../../../api/browser';
 import { asProblem, unwrap, type ApiProblem } from '../../../api/problem';
 import { ProblemAlert } from '../../../components/problem-alert';
+import { useListening } from '../../../components/use-listening';
 import { currencyOfLocale, localeOptions, timeZones } from '../../../domain/regional';
 
 const pointers = ['/email', '/password', '/displayName', '/baseCurrency', '/locale', '/timeZone'];
@@ -36,6 +37,7 @@ export function RegisterForm({ next, currencies }: { next: string; currencies: r
   const proposal = useSyncExternalStore(never, proposalOfBrowser, () => serverProposal);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const [busy, setBusy] = useState(false);
+  const listening = useListening();
 
   async function submit(form: FormData): Promise<void> {
     const text = (name: string): string => String(form.get(name) ?? '');
@@ -65,6 +67,7 @@ export function RegisterForm({ next, currencies }: { next: string; currencies: r
   return (
     <form
       className="stack"
+      method="post"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -116,7 +119,7 @@ export function RegisterForm({ next, currencies }: { next: string; currencies: r
         data={localeOptions(proposal.locale)}
         error={problem?.at('/locale')}
       />
-      <Button type="submit" loading={busy} fullWidth>
+      <Button type="submit" loading={busy} disabled={!listening} fullWidth>
         Create account
       </Button>
       <p className="small">

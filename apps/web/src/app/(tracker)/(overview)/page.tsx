@@ -86,7 +86,11 @@ export default async function OverviewPage({ searchParams }: Props) {
       ) : (
         <>
           <RateNotices summary={summary} locale={locale} />
-          <Figures summary={summary} locale={locale} />
+          <Figures
+            summary={summary}
+            before={monthly instanceof ApiProblem ? undefined : monthly.months.at(-2)}
+            locale={locale}
+          />
         </>
       )}
       <div className={styles.columns}>
