@@ -232,6 +232,39 @@ describe('the import inbox', () => {
       expect((await inbox.upload(COFFEES)).body.counts).toMatchObject({ similar: 1, new: 2, duplicate: 0 });
     });
 
+    it('is looked at again by the commit: where it is gone or has another amount, the row is inserted', async () => {
+      const { body: gone } = await typed('2026-03-14', 'Coffee');
+      const { body: other } = await typed('2026-03-15', 'Tea', '3.10');
+      const { body } = await inbox.upload(COFFEES);
+      expect(body.counts).toMatchObject({ new: 1, similar: 2 });
+      await send('DELETE', `/transactions/${gone.id}`);
+      await send('PATCH', `/transactions/${other.id}`, { amount: { amount: '9.99', currency: 'EUR' } });
+      expect((await inbox.commit(body.id)).body).toMatchObject({ inserted: 3, matched: 0 });
+      expect(await inbox.transactions()).toHaveLength(4);
+    });
+
+    it('is inserted beside it where a person says so', async () => {
+      await typed('2026-03-14', 'Coffee');
+      const { body } = await inbox.upload(COFFEES);
+      const [row] = await inbox.rows(body.id, 'similar');
+      await inbox.patch(body.id, { rows: [{ line: row?.line, action: 'insert' }] });
+      expect((await inbox.commit(body.id)).body).toMatchObject({ inserted: 3, matched: 0 });
+      expect(await inbox.transactions()).toHaveLength(4);
+    });
+
+    it('is matched by the leg of a transfer that it is', async () => {
+      const { body: wallet } = await send('POST', '/accounts', { name: 'Wallet', currency: 'EUR', type: 'cash' });
+      const { body: giro } = await send('POST', '/accounts', { name: 'Giro', currency: 'EUR' });
+      const transfer = { type: 'transfer', amount: { amount: '50.00', currency: 'EUR' }, date: '2026-03-14' };
+      await send('POST', '/transactions', { ...transfer, accountId: giro.id, toAccountId: wallet.id });
+      const file = (amount: string) => `${HEADER}2026-03-15,ATM 17,${amount}\n`;
+      const out = await inbox.upload(file('-50.00'), { fields: { accountId: giro.id } });
+      expect((await inbox.commit(out.body.id)).body).toMatchObject({ inserted: 0, matched: 1 });
+      const into = await inbox.upload(file('50.00'), { fields: { accountId: wallet.id } });
+      expect((await inbox.commit(into.body.id)).body).toMatchObject({ inserted: 0, matched: 1 });
+      expect(await inbox.transactions()).toHaveLength(1);
+    });
+
     it('that was deleted by hand stays a duplicate that can be chosen', async () => {
       await committed(COFFEES);
       const [tea] = await inbox.transactions('&q=Tea');
@@ -287,6 +320,14 @@ describe('the import inbox', () => {
       expect(await inbox.transactions()).toEqual([]);
     });
 
+    it('is refused while an account of its rows is archived', async () => {
+      const { id } = await committed(COFFEES);
+      const [account] = (await send('GET', '/accounts')).body.items;
+      await send('PATCH', `/accounts/${String(account?.id)}`, { archived: true });
+      expect(await inbox.withdraw(id)).toMatchObject({ status: 409, body: { code: 'account-archived' } });
+      expect(await inbox.transactions()).toHaveLength(3);
+    });
+
     it('does not take a category given to a payee for an edit', async () => {
       const { id } = await committed(COFFEES);
       await send('POST', '/transactions/categorize', {
@@ -334,6 +375,19 @@ describe('the import inbox', () => {
         firstDate: '2026-05-02',
       });
       expect((await inbox.upload(file('05'), { query: '?preset=none' })).body).toMatchObject({ presetUsed: false });
+    });
+
+    it('can change charset, delimiter, header line and decimal sign', async () => {
+      const bytes = Buffer.from('When;Who;What\n2026-03-14;Za\xbf\xf3\xb3\xe6;1,500\n', 'latin1');
+      const { body } = await inbox.upload(bytes);
+      expect(body.mapping).toMatchObject({ charset: 'iso-8859-1', delimiter: ';' });
+      await inbox.patch(body.id, { mapping: { charset: 'iso-8859-2', headerLine: 1, decimal: '.' } });
+      expect(await inbox.rows(body.id)).toMatchObject([
+        { line: 2, payee: 'Zażółć', amount: { amount: '1500.00', currency: 'EUR' } },
+      ]);
+      const { body: headless } = await inbox.patch(body.id, { mapping: { headerLine: null } });
+      expect(headless.counts).toMatchObject({ new: 1, error: 1 });
+      expect(await inbox.patch(body.id, { mapping: { delimiter: '|' } })).toMatchObject({ status: 422 });
     });
 
     it('puts the rows into another account of the same currency, and refuses those in another one', async () => {
