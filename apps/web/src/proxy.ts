@@ -55,7 +55,8 @@ function contentSecurityPolicy(nonce: string): string {
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
     // Style elements need the nonce; style attributes, which the components set for widths and colours, cannot carry one.
-    `style-src 'self' 'nonce-${nonce}'`,
+    // The tools of `next dev` bring style elements of their own without one.
+    development ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
