@@ -126,11 +126,11 @@ describe('taking in changes', () => {
   it('reads on where a backlog is longer than one claim, before it computes', async () => {
     const home = new Household();
     const analytics = new AnalyticsInMemory(home.ledgerId);
-    const rows = Array.from({ length: 4_500 }, () => home.row('2026-03-01', '0.01'));
+    const rows = Array.from({ length: 10_500 }, () => home.row('2026-03-01', '0.01'));
     analytics.log.commit('transactions', rows);
     const applied = await analytics.applyChanges.execute('transactions', analytics.log.batch('transactions', 0, 10));
-    expect(applied).toMatchObject({ sequence: 4_500, changes: 4_500, rebuilt: false, unreadable: [] });
-    expect((await analytics.summary()).spending.toDecimal()).toBe('45.00');
+    expect(applied).toMatchObject({ sequence: 10_500, changes: 10_500, rebuilt: false, unreadable: [] });
+    expect((await analytics.summary()).spending.toDecimal()).toBe('105.00');
   });
 
   it('raises an alert on the day a period begins, for rows that were entered ahead', async () => {

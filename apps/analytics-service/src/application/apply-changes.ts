@@ -28,8 +28,8 @@ const KINDS_OF: Record<StreamName, ReferenceKind[]> = {
 const ALL_KINDS: ReferenceKind[] = ['user', 'account', 'category', 'budget', 'position', 'deleted-ledger'];
 
 /** How long a long backlog is read on before its months are computed; well below the 30 s that a claim lasts. */
-const DRAIN_MS = 5_000;
-const PAGE = 2_000;
+const DRAIN_MS = 15_000;
+const PAGE = 5_000;
 
 export interface Applied {
   /** To be acknowledged. */

@@ -11,6 +11,7 @@ const COMMENT_MS = 15_000;
 const OVERLAP_MS = 10_000;
 const PAGE = 200;
 const MAX_STREAMS_PER_LEDGER = 20;
+const MAX_UNREAD_BYTES = 500_000;
 
 interface Stream {
   ledgerId: string;
@@ -139,7 +140,10 @@ export class AlertStreams extends AlertBell implements BeforeApplicationShutdown
 
   private write(stream: Stream, text: string): void {
     stream.lastWriteMs = this.clock.now().getTime();
-    stream.reply.raw.write(text);
+    const { raw } = stream.reply;
+    raw.write(text);
+    // A reader that does not read is let go; it resumes with the last event it got.
+    if (raw.writableLength > MAX_UNREAD_BYTES) this.end(stream);
   }
 
   private end(stream: Stream): void {

@@ -1,0 +1,89 @@
+import { PassThrough } from 'node:stream';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Money } from '@pft/money';
+import { v7 as uuidv7 } from 'uuid';
+import { MemoryStores } from '../../../test/memory-stores';
+import { Clock } from '../../application/ports';
+import type { Alert } from '../../domain/alert';
+import { AlertStreams } from './alert-streams';
+
+class SystemTime extends Clock {
+  now(): Date {
+    return new Date();
+  }
+}
+
+/** The end of a connection: what was written to it, and whether it was ended. */
+function connection() {
+  const raw = Object.assign(new PassThrough(), { writeHead: () => undefined });
+  const read: string[] = [];
+  raw.on('data', (chunk: Buffer) => read.push(chunk.toString()));
+  const reply = { raw, hijack: () => undefined, getHeaders: () => ({}) } as unknown as FastifyReply;
+  return { raw, reply, text: () => read.join('') };
+}
+
+const alert = (more: Partial<Alert> = {}): Alert => ({
+  id: uuidv7(),
+  ledgerId: 'ledger',
+  kind: 'budget-threshold',
+  budgetId: 'budget',
+  budgetName: 'Groceries',
+  threshold: 80,
+  periodStart: '2026-03-01',
+  periodEnd: '2026-03-31',
+  spent: Money.of(1n, 'EUR'),
+  limit: Money.of(1n, 'EUR'),
+  raisedAt: new Date(),
+  readAt: null,
+  resolvedAt: null,
+  ...more,
+});
+
+describe('a stream of alerts', () => {
+  const open = async (expiresInMs = 600_000) => {
+    const stores = new MemoryStores();
+    const streams = new AlertStreams(stores.alerts, new SystemTime());
+    const end = connection();
+    const request = { principal: { expiresAtMs: Date.now() + expiresInMs } } as unknown as FastifyRequest;
+    await streams.open('ledger', undefined, request, end.reply);
+    return { stores, streams, ...end };
+  };
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  it('says something at once, and every fifteen seconds', async () => {
+    const { text, streams } = await open();
+    await jest.advanceTimersByTimeAsync(0);
+    expect(text()).toMatch(/^: /);
+    await jest.advanceTimersByTimeAsync(46_000);
+    expect(text().match(/: still here/g)).toHaveLength(3);
+    streams.beforeApplicationShutdown();
+  });
+
+  it('finds alerts that another copy of the service raised, and sends each once', async () => {
+    const { stores, streams, text } = await open();
+    const one = alert();
+    await stores.alerts.raiseOnce(one);
+    await jest.advanceTimersByTimeAsync(30_000);
+    expect(text().match(/event: alert/g)).toHaveLength(1);
+    expect(text()).toContain(`id: ${one.id}\n`);
+    streams.beforeApplicationShutdown();
+  });
+
+  it('ends with the token, also where the machine slept meanwhile', async () => {
+    const { raw } = await open(60_000);
+    jest.setSystemTime(Date.now() + 3_600_000);
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(raw.writableEnded).toBe(true);
+  });
+
+  it('lets a reader go that does not read', async () => {
+    const { stores, streams, raw } = await open();
+    raw.pause();
+    const budgetName = 'x'.repeat(200_000);
+    for (const threshold of [50, 80, 100, 120]) await stores.alerts.raiseOnce(alert({ threshold, budgetName }));
+    streams.ring('ledger');
+    await jest.advanceTimersByTimeAsync(0);
+    expect(raw.writableEnded).toBe(true);
+  });
+});
