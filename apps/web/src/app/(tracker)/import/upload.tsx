@@ -3,7 +3,7 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { IconFileUpload } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { uploadImport } from '../../../api/imports';
 import { asProblem, type ApiProblem } from '../../../api/problem';
 import { useLedger } from '../../../components/ledger-context';
@@ -24,6 +24,11 @@ export function Upload() {
   const [over, setOver] = useState(false);
   const [reading, setReading] = useState<string | null>(null);
   const [failures, setFailures] = useState<readonly Failure[]>([]);
+
+  // Files that were chosen before the page listened: their event is given again.
+  useEffect(() => {
+    if (input.current?.files?.length) input.current.dispatchEvent(new Event('change', { bubbles: true }));
+  }, []);
 
   async function upload(files: readonly File[]): Promise<void> {
     if (files.length === 0 || reading) return;
