@@ -93,7 +93,7 @@ it('no script ran, no dialog opened and the content policy was not breached', ()
 });
 
 describe('the web in front of the services', () => {
-  const web = (path: string, init?: RequestInit): Promise<Response> => fetch(`${system.url('web')}${path}`, init);
+  const web = (path: string, init?: RequestInit): Promise<Response> => fetch(`${system.dashboard}${path}`, init);
 
   it('sends a content policy with a nonce and keeps pages out of frames', async () => {
     const { headers } = await web('/login');
@@ -109,8 +109,7 @@ describe('the web in front of the services', () => {
       '/api/transactions/..%2finternal/changes/claim',
       '/api/oauth/token',
     ]) {
-      const response = await web(path, { method: 'POST', headers: { origin: system.url('web') }, body: '{}' });
-      expect({ path, status: response.status }).toEqual({ path, status: expect.any(Number) });
+      const response = await web(path, { method: 'POST', headers: { origin: system.dashboard }, body: '{}' });
       expect([400, 401, 403, 404, 405]).toContain(response.status);
     }
   });
@@ -128,17 +127,16 @@ describe('the web in front of the services', () => {
   it('keeps tokens out of the page: cookies are HttpOnly and the body holds none', async () => {
     const response = await web('/api/auth/login', {
       method: 'POST',
-      headers: { origin: system.dashboard, host: new URL(system.dashboard).host, 'content-type': 'application/json' },
+      headers: { origin: system.dashboard, 'content-type': 'application/json' },
       body: JSON.stringify({ email: person.email, password: person.password }),
     });
     const cookies = response.headers.getSetCookie();
-    if (response.status === 200) {
-      expect(await response.text()).not.toMatch(/accessToken|refreshToken/);
-      expect(cookies.length).toBeGreaterThan(1);
-      for (const cookie of cookies.filter((text) => /token|session|refresh|access/i.test(text))) {
-        expect(cookie).toMatch(/HttpOnly/i);
-        expect(cookie).toMatch(/SameSite=Lax/i);
-      }
+    expect(response.status).toBe(200);
+    expect(await response.text()).not.toMatch(/accessToken|refreshToken/);
+    expect(cookies.length).toBeGreaterThan(1);
+    for (const cookie of cookies) {
+      expect(cookie).toMatch(/HttpOnly/i);
+      expect(cookie).toMatch(/SameSite=Lax/i);
     }
     expect(await dashboard.page.evaluate<string>('document.cookie')).not.toMatch(/ey[\w-]+\.[\w-]+\./);
   });

@@ -23,7 +23,8 @@ withCurl('the curl lines of the README, one after the other in one shell', () =>
   beforeAll(async () => {
     system = await RunningSystem.start();
     const script = curlBlocks
-      .map((block) => `${block}\necho; echo ---`)
+      // A person pastes one block after the other; what was written is shown within two seconds.
+      .map((block) => `${block}\necho; echo ---; sleep 2`)
       .join('\n')
       .replaceAll('localhost:3001', `127.0.0.1:${system.ports.user}`)
       .replaceAll('localhost:3002', `127.0.0.1:${system.ports.transaction}`)
