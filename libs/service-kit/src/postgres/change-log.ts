@@ -1,8 +1,8 @@
-import type { EntityManager } from 'typeorm';
+import type { ClientBase } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { requestContext } from '../http/request-context';
 import { LedgerDeleted } from '../problems';
-import { prepared } from './prepared';
+import { preparedOn } from './prepared';
 
 export interface RecordedChange {
   kind: string;
@@ -29,10 +29,10 @@ export class ChangeLog {
   constructor(readonly stream: string) {}
 
   /** Locks the owner's stream until the end of the SQL transaction. Throws `LedgerDeleted`. */
-  async lock(manager: EntityManager, ownerId: string): Promise<void> {
-    if (await this.lockExisting(manager, ownerId)) return;
-    const inserted = await prepared(
-      manager,
+  async lock(client: ClientBase, ownerId: string): Promise<void> {
+    if (await this.lockExisting(client, ownerId)) return;
+    const inserted = await preparedOn(
+      client,
       'change-log-open',
       `INSERT INTO change_stream (owner_id) SELECT $1::uuid
        WHERE NOT EXISTS (SELECT FROM deleted_owner WHERE id = $1::uuid)
@@ -40,12 +40,12 @@ export class ChangeLog {
       [ownerId],
     );
     // Nothing inserted: somebody else did so just now, or the owner is gone.
-    if (inserted.length === 0 && !(await this.lockExisting(manager, ownerId))) throw new LedgerDeleted();
+    if (inserted.length === 0 && !(await this.lockExisting(client, ownerId))) throw new LedgerDeleted();
   }
 
-  private async lockExisting(manager: EntityManager, ownerId: string): Promise<boolean> {
-    const rows = await prepared<{ deleted: boolean }>(
-      manager,
+  private async lockExisting(client: ClientBase, ownerId: string): Promise<boolean> {
+    const rows = await preparedOn<{ deleted: boolean }>(
+      client,
       'change-log-lock',
       `SELECT EXISTS (SELECT FROM deleted_owner WHERE id = $1::uuid) AS deleted
        FROM change_stream WHERE owner_id = $1::uuid FOR UPDATE`,
@@ -55,14 +55,17 @@ export class ChangeLog {
     return rows.length > 0;
   }
 
-  /** Numbers and writes the changes; answers the new head. One statement, where they are not an import. */
-  async write(manager: EntityManager, ownerId: string, changes: readonly RecordedChange[]): Promise<number> {
+  /**
+   * Numbers and writes the changes; answers the new head. The first statement is on its way when this returns, and where
+   * the changes are not those of an import it is the only one (`fitsOneStatement`).
+   */
+  async write(client: ClientBase, ownerId: string, changes: readonly RecordedChange[]): Promise<number> {
     const context = requestContext.getStore();
     const cause = context?.operation ?? null;
     const actor = context?.actor ?? null;
     const at = new Date().toISOString();
-    const [row] = await prepared<{ head: bigint }>(
-      manager,
+    const [row] = await preparedOn<{ head: bigint }>(
+      client,
       'change-log-write',
       `WITH stream AS (
          UPDATE change_stream SET head = head + $2 WHERE owner_id = $1::uuid RETURNING head
@@ -79,9 +82,13 @@ export class ChangeLog {
     for (let start = batchSize; start < changes.length; start += batchSize) {
       const batch = batchOf(changes, start, cause);
       const values = [ownerId, head - changes.length, batch, at, actor];
-      await prepared(manager, 'change-log-write-more', insertOf('$2::bigint', '$3', '$4', '$5'), values);
+      await preparedOn(client, 'change-log-write-more', insertOf('$2::bigint', '$3', '$4', '$5'), values);
     }
     return head;
+  }
+
+  fitsOneStatement(changes: readonly RecordedChange[]): boolean {
+    return changes.length <= batchSize;
   }
 
   /** Ends every wait on this log in this process: something was committed, or the process is stopping. */

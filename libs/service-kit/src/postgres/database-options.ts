@@ -45,6 +45,8 @@ export function dataSourceOptions(database: DatabaseOptions, serviceName: string
       types: { getTypeParser: typeParser },
       // Unqualified names in hand-written SQL mean the service's own tables.
       options: `-c search_path=${database.schema},public -c statement_timeout=${statementTimeoutMs} -c timezone=UTC`,
+      // Statements that do not need each other's answers travel together; the unit of work makes use of it.
+      pipeline: true,
       keepAlive: true,
       idleTimeoutMillis: 60_000,
     },

@@ -82,6 +82,34 @@ describe('idempotency on PostgreSQL', () => {
     expect(runs).toBe(1);
   });
 
+  it('keeps nothing where the answer cannot be stored', async () => {
+    const ownerId = randomUUID();
+    const unstorable = async (): Promise<unknown> => {
+      unitOfWork.record({ kind: 'note', entityId: randomUUID(), version: 1, before: null, after: {} });
+      return { amountMinor: 1n };
+    };
+    await expect(idempotency.run('key', ownerId, 'hash', unstorable)).rejects.toThrow('BigInt');
+    const rows: unknown[] = await dataSource.query('SELECT FROM change WHERE owner_id = $1', [ownerId]);
+    expect(rows).toHaveLength(0);
+    await idempotency.run('key', ownerId, 'hash', work);
+    expect(runs).toBe(1);
+  });
+
+  it('does the work once where another copy stores the key between the first look and the end', async () => {
+    const ownerId = randomUUID();
+    const note = { kind: 'note', entityId: randomUUID(), version: 1, before: null, after: {} };
+    const insertKey = `INSERT INTO idempotency_key (owner_id, key, request_hash, status, body, headers)
+                       VALUES ($1, 'key', 'hash', 200, '{"id":"of the other copy"}', '{}')`;
+    const overtaken = async (): Promise<unknown> => {
+      unitOfWork.record(note);
+      await dataSource.query(insertKey, [ownerId]);
+      return { id: 'ours' };
+    };
+    expect(await idempotency.run('key', ownerId, 'hash', overtaken)).toEqual({ id: 'of the other copy' });
+    const rows: unknown[] = await dataSource.query('SELECT FROM change WHERE owner_id = $1', [ownerId]);
+    expect(rows).toHaveLength(0);
+  });
+
   it('forgets a key after 30 days', async () => {
     const ownerId = randomUUID();
     await idempotency.run('key', ownerId, 'hash', work);

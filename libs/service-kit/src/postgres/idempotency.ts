@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { ClientBase } from 'pg';
+import { DataSource } from 'typeorm';
 import { requestContext } from '../http/request-context';
 import { Problem } from '../problems';
-import { prepared } from './prepared';
+import { preparedOn } from './prepared';
 import { TypeOrmUnitOfWork } from './unit-of-work';
 
 interface Stored {
@@ -11,6 +12,14 @@ interface Stored {
   status: number;
   body: string | null;
   headers: Record<string, string>;
+}
+
+interface Answered {
+  ownerId: string;
+  key: string;
+  requestHash: string;
+  result: unknown;
+  changed: boolean;
 }
 
 type Nullable<T> = { [Field in keyof T]: T[Field] | null };
@@ -65,55 +74,60 @@ export class IdempotencyService implements OnModuleInit, OnApplicationShutdown {
 
   private runOnce<T>(key: string, ownerId: string, requestHash: string, work: () => Promise<T>): Promise<T> {
     return this.unitOfWork.run(ownerId, work, {
-      first: async (manager) => {
-        const stored = await this.find(manager, ownerId, key);
+      first: async (client) => {
+        const stored = await this.find(client, ownerId, key);
         return stored === undefined ? undefined : { result: replay(stored, requestHash) as T };
       },
-      last: (manager, result) => this.store(manager, ownerId, key, requestHash, result),
+      last: (client, result, changed) => this.store(client, { ownerId, key, requestHash, result, changed }),
     });
   }
 
-  private async find(manager: EntityManager, ownerId: string, key: string): Promise<Stored | undefined> {
+  private async find(client: ClientBase, ownerId: string, key: string): Promise<Stored | undefined> {
     // Lock and look in one statement: what was committed between the two is found when the key is stored.
-    const [row] = await prepared<{ locked: boolean } & Nullable<Stored>>(
-      manager,
+    const [row] = await preparedOn<{ locked: boolean; expired: boolean | null } & Nullable<Stored>>(
+      client,
       'idempotency-find',
-      `SELECT l.locked, k.request_hash, k.status, k.body, k.headers
+      `SELECT l.locked, k.request_hash, k.status, k.body, k.headers,
+              k.created_at <= now() - make_interval(days => ${keptDays}) AS expired
        FROM (SELECT pg_try_advisory_xact_lock(hashtextextended($1::uuid || ':' || $2::text, 0)) AS locked) l
-       LEFT JOIN idempotency_key k
-         ON k.owner_id = $1::uuid AND k.key = $2::text AND k.created_at > now() - make_interval(days => ${keptDays})`,
+       LEFT JOIN idempotency_key k ON k.owner_id = $1::uuid AND k.key = $2::text`,
       [ownerId, key],
     );
     if (row?.locked !== true) throw inProgress();
+    if (row.expired === true) {
+      await client.query('DELETE FROM idempotency_key WHERE owner_id = $1 AND key = $2', [ownerId, key]);
+      return undefined;
+    }
     return row.request_hash === null ? undefined : (row as Stored);
   }
 
-  private async store(
-    manager: EntityManager,
-    owner: string,
-    key: string,
-    hash: string,
-    result: unknown,
-  ): Promise<void> {
+  private store(client: ClientBase, { ownerId, key, requestHash, result, changed }: Answered): Promise<void> {
     const context = requestContext.getStore();
     const headers: Record<string, string> = {};
     for (const name of storedHeaders) {
       const value = context?.reply.getHeader(name);
       if (value !== undefined) headers[name] = String(value);
     }
-    if (context?.changePosition !== undefined) headers['x-change-position'] = context.changePosition;
     const body = result === undefined ? null : JSON.stringify(result);
-    const inserted = await prepared(
-      manager,
+    const status = context?.reply.statusCode ?? 200;
+    const stream = changed ? this.unitOfWork.stream : null;
+    // The head is known to PostgreSQL alone at this moment: the changes went out just before, unanswered yet.
+    return preparedOn(
+      client,
       'idempotency-store',
-      `INSERT INTO idempotency_key AS k (owner_id, key, request_hash, status, body, headers) VALUES ($1, $2, $3, $4, $5, $6)
-       ON CONFLICT (owner_id, key) DO UPDATE SET request_hash = excluded.request_hash, status = excluded.status,
-         body = excluded.body, headers = excluded.headers, created_at = excluded.created_at
-       WHERE k.created_at <= now() - make_interval(days => ${keptDays})
-       RETURNING 1`,
-      [owner, key, hash, context?.reply.statusCode ?? 200, body, JSON.stringify(headers)],
+      `INSERT INTO idempotency_key (owner_id, key, request_hash, status, body, headers)
+       SELECT $1::uuid, $2, $3, $4, $5, $6::jsonb ||
+              CASE WHEN $7::text IS NULL THEN '{}' ELSE jsonb_build_object('x-change-position', $7::text || ':' || head) END
+       FROM change_stream WHERE owner_id = $1::uuid`,
+      [ownerId, key, requestHash, status, body, JSON.stringify(headers), stream],
+    ).then(
+      () => undefined,
+      (error: unknown) => {
+        throw (error as { constraint?: string }).constraint === 'idempotency_key_pkey'
+          ? new KeyTakenMeanwhile()
+          : error;
+      },
     );
-    if (inserted.length === 0) throw new KeyTakenMeanwhile();
   }
 
   private async clean(): Promise<void> {

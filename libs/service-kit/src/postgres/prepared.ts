@@ -9,7 +9,10 @@ import { rowsOf } from './rows';
 export async function prepared<T>(manager: EntityManager, name: string, text: string, values: unknown[]): Promise<T[]> {
   const runner = manager.queryRunner;
   if (runner === undefined) return rowsOf<T>(await manager.query(text, values));
-  const client = (await runner.connect()) as ClientBase;
-  const { rows } = await client.query<T & Record<string, unknown>>({ name, text, values });
-  return rows;
+  return preparedOn<T>((await runner.connect()) as ClientBase, name, text, values);
+}
+
+/** Sends the statement before it returns, so that the next one can follow it on the wire without waiting for the answer. */
+export function preparedOn<T>(client: ClientBase, name: string, text: string, values: unknown[]): Promise<T[]> {
+  return client.query<T & Record<string, unknown>>({ name, text, values }).then(({ rows }) => rows);
 }

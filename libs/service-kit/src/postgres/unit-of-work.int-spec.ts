@@ -92,6 +92,35 @@ describe('the unit of work on PostgreSQL', () => {
     expect(await dataSource.query('SELECT * FROM note')).toEqual([]);
   });
 
+  it('commits nothing where a statement failed and the work went on as if it had not', async () => {
+    const ownerId = randomUUID();
+    const careless = unitOfWork.run(ownerId, async () => {
+      unitOfWork.record(change());
+      await unitOfWork.manager.query('SELECT 1 / 0').catch(() => undefined);
+    });
+    await expect(careless).rejects.toBeDefined();
+    const silent = unitOfWork.run(ownerId, async () => {
+      await unitOfWork.manager.query('SELECT 1 / 0').catch(() => undefined);
+    });
+    await expect(silent).rejects.toThrow('ROLLBACK to COMMIT');
+    expect(await sequences(ownerId)).toEqual([]);
+  });
+
+  it('makes a savepoint of a transaction inside, and knows that locks may be taken', async () => {
+    const ownerId = randomUUID();
+    await unitOfWork.run(ownerId, async () => {
+      expect(unitOfWork.manager.queryRunner?.isTransactionActive).toBe(true);
+      const inner = unitOfWork.manager.transaction(async (manager) => {
+        await manager.query('INSERT INTO note (id) VALUES ($1)', [randomUUID()]);
+        throw new Error('inner');
+      });
+      await expect(inner).rejects.toThrow('inner');
+      unitOfWork.record(change());
+    });
+    expect(await sequences(ownerId)).toEqual([1]);
+    expect(await dataSource.query('SELECT * FROM note')).toEqual([]);
+  });
+
   it('joins a run inside a run of the same owner and refuses one of another owner', async () => {
     const ownerId = randomUUID();
     await unitOfWork.run(ownerId, async () => {

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
+import type { ClientBase } from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { requestContext } from '../http/request-context';
 import { ChangeLog, type RecordedChange } from './change-log';
@@ -12,10 +13,13 @@ interface Work {
 }
 
 export interface RunOptions<T> {
-  /** Runs right after BEGIN, before the ledger is locked; a value ends the run with it as the result. */
-  first?: (manager: EntityManager) => Promise<{ result: T } | undefined>;
-  /** Runs after the changes are written, right before COMMIT. */
-  last?: (manager: EntityManager, result: T) => Promise<void>;
+  /** Sent together with BEGIN, before the ledger is locked; a value ends the run with it as the result. */
+  first?: (client: ClientBase) => Promise<{ result: T } | undefined>;
+  /**
+   * Sends one statement to follow the changes and to be followed by COMMIT, none of which waits for the other: it must fail
+   * in SQL, or throw before it sends anything, where nothing may be committed.
+   */
+  last?: (client: ClientBase, result: T, changed: boolean) => Promise<void>;
 }
 
 /**
@@ -31,6 +35,11 @@ export class TypeOrmUnitOfWork {
     private readonly dataSource: DataSource,
     private readonly changeLog: ChangeLog,
   ) {}
+
+  /** The name of the change log in `X-Change-Position`. */
+  get stream(): string {
+    return this.changeLog.stream;
+  }
 
   /** The running transaction's manager, or the data source's outside of a run. */
   get manager(): EntityManager {
@@ -52,35 +61,50 @@ export class TypeOrmUnitOfWork {
 
   private async transaction<T>(ownerId: string, work: () => Promise<T>, options: RunOptions<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
-    let head: number | undefined;
+    let begun = false;
     try {
-      await runner.connect();
-      await runner.startTransaction();
-      const early = await options.first?.(runner.manager);
+      const client = (await runner.connect()) as ClientBase;
+      begun = true;
+      const begin = client.query('BEGIN');
+      const [early] = await settled([options.first?.(client) ?? this.changeLog.lock(client, ownerId), begin]);
       if (early !== undefined) {
-        await runner.commitTransaction();
+        await client.query('COMMIT');
         return early.result;
       }
-      await this.changeLog.lock(runner.manager, ownerId);
+      if (options.first !== undefined) await this.changeLog.lock(client, ownerId);
+      // What TypeORM must know: locks need a transaction, and one inside another is a savepoint.
+      Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
       const scope: Work = { ownerId, manager: runner.manager, changes: [] };
       const result = await this.current.run(scope, work);
-      const written = scope.changes.length > 0;
-      if (written) {
-        head = await this.changeLog.write(runner.manager, ownerId, scope.changes);
-        this.notePosition(head);
-      }
-      await options.last?.(runner.manager, result);
-      await runner.commitTransaction();
-      if (written) this.changeLog.wake();
+      await this.finish(client, ownerId, scope.changes, (changed) => options.last?.(client, result, changed));
       return result;
     } catch (error) {
-      await rollback(runner);
-      const context = requestContext.getStore();
-      if (head !== undefined && context !== undefined) context.changePosition = undefined;
+      if (begun) await rollback(runner);
       throw error;
     } finally {
       await runner.release();
     }
+  }
+
+  /** Changes, what comes last, and COMMIT travel together: where one fails, PostgreSQL makes a rollback of the COMMIT. */
+  private async finish(
+    client: ClientBase,
+    ownerId: string,
+    changes: readonly RecordedChange[],
+    sendLast: (changed: boolean) => Promise<void> | undefined,
+  ): Promise<void> {
+    let head = changes.length === 0 ? undefined : this.changeLog.write(client, ownerId, changes);
+    if (head !== undefined && !this.changeLog.fitsOneStatement(changes)) head = Promise.resolve(await head);
+    // Where nothing follows it, because sending the next one throws, nobody is left to hear of its failure.
+    head?.catch(() => undefined);
+    const last = sendLast(changes.length > 0);
+    const commit = client.query('COMMIT');
+    const [position, , { command }] = await settled([head, last, commit]);
+    if (command !== 'COMMIT') throw new Error(`PostgreSQL answered ${command} to COMMIT.`);
+    if (position === undefined) return;
+    const context = requestContext.getStore();
+    if (context !== undefined) context.changePosition = `${this.changeLog.stream}:${position}`;
+    this.changeLog.wake();
   }
 
   /** Notes a change for the log; `after: null` means that the entity was deleted. Only inside a run. */
@@ -89,18 +113,20 @@ export class TypeOrmUnitOfWork {
     if (scope === undefined) throw new Error('A change can only be recorded inside a unit of work.');
     scope.changes.push(change);
   }
+}
 
-  private notePosition(head: number): void {
-    const context = requestContext.getStore();
-    if (context !== undefined) context.changePosition = `${this.changeLog.stream}:${head}`;
-  }
+/** Waits for all of them, so that no answer is still on the wire, and then throws the first error. */
+async function settled<T extends readonly unknown[]>(
+  promises: readonly [...T],
+): Promise<{ -readonly [I in keyof T]: Awaited<T[I]> }> {
+  await Promise.allSettled(promises);
+  return Promise.all(promises);
 }
 
 /** A connection that is gone has rolled back by itself; what matters is the error that came first. */
 async function rollback(runner: QueryRunner): Promise<void> {
-  if (!runner.isTransactionActive) return;
   try {
-    await runner.rollbackTransaction();
+    await runner.query('ROLLBACK');
   } catch {
     // The first error is on its way to the caller.
   }
