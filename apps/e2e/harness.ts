@@ -36,8 +36,13 @@ export class RunningSystem {
     const [web, user, transaction, analytics] = await freePorts(4);
     if (!web || !user || !transaction || !analytics) throw new Error('no free ports');
     const system = new RunningSystem(directory, { web, user, transaction, analytics });
-    await system.startAgain();
-    return system;
+    try {
+      await system.startAgain();
+      return system;
+    } catch (error) {
+      await system.stop();
+      throw error;
+    }
   }
 
   url(program: ProgramName): string {
