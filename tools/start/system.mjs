@@ -199,7 +199,11 @@ export async function startPrograms({ settings, data, secrets, stores, progress,
     ...common,
     name: 'web',
     ...(options.dev
-      ? { program: next, args: ['dev', '--hostname', '127.0.0.1', '--port', String(ports.web)], cwd: join(root, 'apps/web') }
+      ? {
+          program: next,
+          args: ['dev', '--hostname', '127.0.0.1', '--port', String(ports.web)],
+          cwd: join(root, 'apps/web'),
+        }
       : { program: webServer(root) }),
     env: webEnvironment(settings, shared, secrets),
     logFile: data.log('web'),

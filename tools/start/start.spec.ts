@@ -1,0 +1,96 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { holdToStores, openDataDirectory } from './data-directory.mjs';
+import { isPortFree } from './processes.mjs';
+import { createBackoff } from './supervisor.mjs';
+
+describe('what was decided at the first start', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'pft-start-'));
+  const data = openDataDirectory(folder, { needsPostgres: false });
+  const embedded = { postgres: 'embedded', analytics: 'embedded' } as const;
+
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('is kept: the stores of the first start are those of the next', () => {
+    expect(holdToStores(data, embedded, { moveTo: undefined })).toEqual({ moved: false });
+    expect(holdToStores(data, embedded, { moveTo: undefined })).toEqual({ moved: false });
+  });
+
+  it('refuses another analytics store, names the command that moves the data, and changes nothing', () => {
+    const found = { postgres: 'embedded', analytics: 'mongodb' } as const;
+    expect(() => holdToStores(data, found, { moveTo: undefined })).toThrow(/--analytics-store=mongodb/);
+    expect(data.stores()).toEqual(embedded);
+  });
+
+  it('refuses another PostgreSQL', () => {
+    const found = { postgres: 'external', analytics: 'embedded' } as const;
+    expect(() => holdToStores(data, found, { moveTo: undefined })).toThrow(/Start without DATABASE_URL/);
+    expect(data.stores()).toEqual(embedded);
+  });
+
+  it('moves when it is told to, and calls a store that is gone an error', () => {
+    const found = { postgres: 'embedded', analytics: 'mongod' } as const;
+    expect(holdToStores(data, found, { moveTo: 'mongod' })).toEqual({ moved: true });
+    expect(() => holdToStores(data, embedded, { moveTo: undefined })).toThrow(/set MONGOD_BINARY again/);
+    expect(data.stores()).toEqual(found);
+  });
+
+  it('makes the secrets once, for the owner alone to read', () => {
+    const made = data.secrets();
+    expect(data.secrets()).toEqual(made);
+    expect(Buffer.from(made.serverKey, 'base64url')).toHaveLength(32);
+    expect(statSync(join(folder, 'secrets.json')).mode & 0o077).toBe(0);
+  });
+});
+
+describe('a child that dies', () => {
+  it('is started again later each time, and no more after five deaths in a minute', () => {
+    const backoff = createBackoff();
+    expect([0, 1_000, 2_000, 3_000, 4_000].map((at) => backoff.next(at))).toEqual([200, 400, 800, 1600, undefined]);
+  });
+
+  it('is given another chance when its deaths are far apart', () => {
+    const backoff = createBackoff();
+    expect([0, 61_000, 122_000, 183_000, 244_000, 305_000].map((at) => backoff.next(at))).toEqual(Array(6).fill(200));
+  });
+});
+
+describe('the command', () => {
+  const start = (args: string[], env: Record<string, string> = {}): { status: number | null; said: string } => {
+    const program = join(__dirname, 'start.mjs');
+    const { status, stdout } = spawnSync(process.execPath, [program, ...args], {
+      encoding: 'utf8',
+      env: { PATH: process.env['PATH'], ...env },
+    });
+    return { status, said: stdout };
+  };
+
+  it('says what it can be told', () => {
+    const { status, said } = start(['--help']);
+    expect(status).toBe(0);
+    for (const name of ['--demo', '--reset', 'WEB_PORT', 'DATA_DIR', 'DATABASE_URL', 'MONGODB_URI']) {
+      expect(said).toContain(name);
+    }
+  });
+
+  it('refuses what it does not know', () => {
+    expect(start(['--rest'])).toMatchObject({ status: 1, said: expect.stringContaining('Unknown argument "--rest"') });
+  });
+
+  it('refuses a port that is none, and two programs on one port', () => {
+    expect(start([], { WEB_PORT: '3000x' })).toMatchObject({ status: 1, said: expect.stringContaining('WEB_PORT') });
+    expect(start([], { WEB_PORT: '3001' }).said).toContain('WEB_PORT and USER_SERVICE_PORT both say 3001');
+  });
+
+  it('sees that a port is taken', async () => {
+    const server = createServer();
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    const { port } = server.address() as AddressInfo;
+    expect(await isPortFree(port)).toBe(false);
+    await new Promise((closed) => server.close(closed));
+    expect(await isPortFree(port)).toBe(true);
+  });
+});

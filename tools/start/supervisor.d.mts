@@ -1,0 +1,1 @@
+export function createBackoff(): { next(now?: number): number | undefined };
