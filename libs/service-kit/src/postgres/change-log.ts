@@ -87,6 +87,26 @@ export class ChangeLog {
     return head;
   }
 
+  /**
+   * Numbers and writes changes of a unit of work that goes on. The feed is not told: `write` does so at the end, and until
+   * then nobody waits for a lock on what the feed has delivered.
+   */
+  async writeAhead(client: ClientBase, ownerId: string, changes: readonly RecordedChange[]): Promise<void> {
+    const context = requestContext.getStore();
+    const at = new Date().toISOString();
+    for (let start = 0; start < changes.length; start += batchSize) {
+      const batch = changes.slice(start, start + batchSize);
+      await preparedOn(
+        client,
+        'change-log-write-ahead',
+        `WITH stream AS (
+           UPDATE change_stream SET head = head + $2 WHERE owner_id = $1::uuid RETURNING head
+         ) ${insertOf('(SELECT head FROM stream) - $2', '$3', '$4', '$5')}`,
+        [ownerId, batch.length, batchOf(batch, 0, context?.operation ?? null), at, context?.actor ?? null],
+      );
+    }
+  }
+
   fitsOneStatement(changes: readonly RecordedChange[]): boolean {
     return changes.length <= batchSize;
   }

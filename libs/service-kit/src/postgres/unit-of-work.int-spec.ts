@@ -184,6 +184,35 @@ describe('the unit of work on PostgreSQL', () => {
     expect(row).toEqual({ count: 100_000n, head: 100_000n, ids: 100_000n });
   });
 
+  it('numbers what a long work wrote ahead as if it had waited, and tells the feed at its end', async () => {
+    const ownerId = randomUUID();
+    await unitOfWork.run(ownerId, async () => {
+      for (let batch = 0; batch < 3; batch += 1) {
+        for (let index = 0; index < 2_500; index += 1) unitOfWork.record(change(1, `${batch}`));
+        await unitOfWork.writeAhead();
+      }
+      expect(await feed.claim(10_000, 0)).toEqual([]);
+    });
+    expect(await sequences(ownerId)).toEqual(Array.from({ length: 7_500 }, (_, index) => index + 1));
+    const [stream] = await feed.claim(10_000, 0);
+    expect(stream?.head).toBe(7_500);
+    expect(stream?.changes.map(({ after }) => (after as { note: string }).note)).toEqual(
+      ['0', '1', '2'].flatMap((note) => Array.from({ length: 2_500 }, () => note)),
+    );
+  });
+
+  it('takes back what was written ahead where the work fails later', async () => {
+    const ownerId = randomUUID();
+    const failing = unitOfWork.run(ownerId, async () => {
+      for (let index = 0; index < 2_500; index += 1) unitOfWork.record(change());
+      await unitOfWork.writeAhead();
+      throw new Error('too late');
+    });
+    await expect(failing).rejects.toThrow('too late');
+    await write(ownerId);
+    expect(await sequences(ownerId)).toEqual([1]);
+  });
+
   it('keeps null apart from an object on both sides of a change', async () => {
     const ownerId = randomUUID();
     await unitOfWork.run(ownerId, async () => {

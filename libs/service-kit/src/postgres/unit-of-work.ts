@@ -9,7 +9,10 @@ import { OwnerQueue } from './owner-queue';
 interface Work {
   ownerId: string;
   manager: EntityManager;
+  client: ClientBase;
   changes: RecordedChange[];
+  /** Whether some changes are in the log already; the feed hears of them with the last ones. */
+  wroteAhead: boolean;
 }
 
 export interface RunOptions<T> {
@@ -74,9 +77,9 @@ export class TypeOrmUnitOfWork {
       if (options.first !== undefined) await this.changeLog.lock(client, ownerId);
       // What TypeORM must know: locks need a transaction, and one inside another is a savepoint.
       Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
-      const scope: Work = { ownerId, manager: runner.manager, changes: [] };
+      const scope: Work = { ownerId, manager: runner.manager, client, changes: [], wroteAhead: false };
       const result = await this.current.run(scope, work);
-      await this.finish(client, ownerId, scope.changes, (changed) => options.last?.(client, result, changed));
+      await this.finish(scope, (changed) => options.last?.(client, result, changed));
       return result;
     } catch (error) {
       if (begun) await rollback(runner);
@@ -88,16 +91,15 @@ export class TypeOrmUnitOfWork {
 
   /** Changes, what comes last, and COMMIT travel together: where one fails, PostgreSQL makes a rollback of the COMMIT. */
   private async finish(
-    client: ClientBase,
-    ownerId: string,
-    changes: readonly RecordedChange[],
+    { client, ownerId, changes, wroteAhead }: Work,
     sendLast: (changed: boolean) => Promise<void> | undefined,
   ): Promise<void> {
-    let head = changes.length === 0 ? undefined : this.changeLog.write(client, ownerId, changes);
+    const changed = wroteAhead || changes.length > 0;
+    let head = changed ? this.changeLog.write(client, ownerId, changes) : undefined;
     if (head !== undefined && !this.changeLog.fitsOneStatement(changes)) head = Promise.resolve(await head);
     // Where nothing follows it, because sending the next one throws, nobody is left to hear of its failure.
     head?.catch(() => undefined);
-    const last = sendLast(changes.length > 0);
+    const last = sendLast(changed);
     const commit = client.query('COMMIT');
     const [position, , { command }] = await settled([head, last, commit]);
     if (command !== 'COMMIT') throw new Error(`PostgreSQL answered ${command} to COMMIT.`);
@@ -112,6 +114,19 @@ export class TypeOrmUnitOfWork {
     const scope = this.current.getStore();
     if (scope === undefined) throw new Error('A change can only be recorded inside a unit of work.');
     scope.changes.push(change);
+  }
+
+  /**
+   * Writes the recorded changes now, where there are enough of them to fill a statement, so that the changes of a long import
+   * are never in memory as a whole. They are numbered as if they had waited. Only inside a run.
+   */
+  async writeAhead(): Promise<void> {
+    const scope = this.current.getStore();
+    if (scope === undefined || this.changeLog.fitsOneStatement(scope.changes)) return;
+    const changes = scope.changes;
+    scope.changes = [];
+    scope.wroteAhead = true;
+    await this.changeLog.writeAhead(scope.client, scope.ownerId, changes);
   }
 }
 

@@ -75,6 +75,7 @@ export class TypeOrmTransactionRepository extends TransactionRepository {
       await prepared(this.unitOfWork.manager, 'transaction-add', INSERT, [ledgerId, ...columnsOf(batch), ...moved]);
       await this.insertSplits(ledgerId, batch);
       for (const transaction of batch) this.record(null, transaction, cause);
+      await this.unitOfWork.writeAhead();
     }
   }
 
@@ -96,6 +97,7 @@ export class TypeOrmTransactionRepository extends TransactionRepository {
       );
       await this.moveBalances(ledgerId, movements(batch));
       for (const { before, after } of batch) this.record(before, after, cause);
+      await this.unitOfWork.writeAhead();
     }
   }
 
@@ -111,6 +113,7 @@ export class TypeOrmTransactionRepository extends TransactionRepository {
       );
       await this.moveBalances(ledgerId, movements(batch.map((before) => ({ before, after: null }))));
       for (const transaction of batch) this.record(transaction, null, cause);
+      await this.unitOfWork.writeAhead();
     }
   }
 
