@@ -72,16 +72,7 @@ async function jest(name, projects, { env, args = [] } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'pft-report-'));
   const file = join(folder, 'report.json');
   const { code, output } = await runNode(
-    [
-      bin('jest/bin/jest.js'),
-      '--selectProjects',
-      ...projects,
-      '--json',
-      `--outputFile=${file}`,
-      '--passWithNoTests',
-      '--ci',
-      ...args,
-    ],
+    [bin('jest/bin/jest.js'), '--selectProjects', ...projects, '--json', `--outputFile=${file}`, '--ci', ...args],
     { env },
   );
   const result = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;

@@ -7,7 +7,7 @@ describe('the memory of verified tokens', () => {
   it('forgets a token at the moment it expires', () => {
     const cache = new TokenCache();
     cache.put('token', service(1_000));
-    expect(cache.get('token', 999)).toBeDefined();
+    expect(cache.get('token', 999)).toEqual(service(1_000));
     expect(cache.get('token', 1_000)).toBeUndefined();
   });
 
