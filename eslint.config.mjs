@@ -6,6 +6,14 @@ import tseslint from 'typescript-eslint';
 // The rule about boundaries reads the project graph that Nx wrote last, and without one it silently checks nothing.
 await createProjectGraphAsync({ exitOnError: true });
 
+/** What Node itself brings, so that a name nobody declared is an error in the scripts that no compiler reads. */
+const nodeGlobals = Object.fromEntries(
+  [...Object.getOwnPropertyNames(globalThis), 'require', 'module', 'exports', '__dirname', '__filename'].map((name) => [
+    name,
+    'readonly',
+  ]),
+);
+
 const typescript = ['**/*.{ts,tsx,mts}'];
 
 /** Which project may use which: by whose it is (scope) and by what it is (type). The layers inside are dependency-cruiser's. */
@@ -58,7 +66,8 @@ export default tseslint.config(
   { linterOptions: { reportUnusedDisableDirectives: 'error', noInlineConfig: true } },
   {
     files: ['**/*.{mjs,cjs,js}'],
-    rules: { 'no-undef': 'off', 'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }] },
+    languageOptions: { globals: nodeGlobals },
+    rules: { 'no-undef': 'error', 'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }] },
   },
   {
     files: typescript,

@@ -15,6 +15,17 @@ const flags = [
 export const desktop = { width: 1280, height: 900 };
 export const phone = { width: 390, height: 844 };
 
+/**
+ * A page comes in parts: the shell first, with a skeleton, and the content in a hidden element that React moves into place up
+ * to 300 ms later. Until then a field may be there twice, and a button without its handler.
+ */
+const everythingListens = `(() => {
+  const listens = (element) => Object.keys(element).some((key) => key.startsWith('__react'));
+  const controls = [...document.querySelectorAll('button, input, select, textarea')];
+  const isWhole = document.readyState === 'complete' && !document.querySelector('[aria-busy="true"], [hidden][id^="S:"]');
+  return isWhole && controls.length > 0 && controls.every(listens);
+})()`;
+
 interface AxeViolation {
   id: string;
   impact: string | null;
@@ -72,8 +83,7 @@ export class Dashboard {
   }
 
   async untilInteractive(): Promise<void> {
-    const listens = "Object.keys(document.querySelector('button') ?? {}).some((key) => key.startsWith('__react'))";
-    for (let attempt = 0; !(await this.page.evaluate<boolean>(listens)); attempt += 1) {
+    for (let attempt = 0; !(await this.page.evaluate<boolean>(everythingListens)); attempt += 1) {
       if (attempt > 200) throw new Error(`${this.page.url()} never became interactive`);
       await new Promise((done) => setTimeout(done, 100));
     }

@@ -14,5 +14,7 @@ export function startPostgres(options: {
   durable?: boolean;
   logFile?: string;
   settings?: Record<string, string | number>;
+  /** The port is waited for where it is taken; else another one is used. */
+  strictPort?: boolean;
 }): Promise<RunningServer & { adminUrl: string }>;
 export function answers(root: string, url: string): Promise<boolean>;

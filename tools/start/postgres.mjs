@@ -183,6 +183,7 @@ export async function startPostgres({
   durable = true,
   logFile = `${directory}.log`,
   settings = {},
+  strictPort = false,
 }) {
   const user = serverUser();
   const bin = postgresPrograms(root, user);
