@@ -1,5 +1,6 @@
 // `npm run bench`: the product beside the limit of the same machine in the same minutes, interleaved, so that the ratios
 // mean something on any machine. It starts a system of its own on a folder that it removes.
+// `npm run bench -- --only=create,page,import` runs some of its parts; BENCH_ROUNDS, BENCH_ROUND_MS and BENCH_IMPORT_ROWS size it.
 import { fork, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -8,6 +9,8 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { endProcess, freePort } from '../start/processes.mjs';
+import { cpuMs } from './cpu.mjs';
+import { benchImport, residentMb } from './import.mjs';
 import { createClient, load, percentile } from './load.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -15,6 +18,9 @@ const CONNECTIONS = 32;
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3);
 const ROUND_MS = Number(process.env.BENCH_ROUND_MS ?? 5_000);
 const ROWS_OF_READER = 2_000;
+const IMPORT_ROWS = Number(process.env.BENCH_IMPORT_ROWS ?? 100_000);
+const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length);
+const wanted = (part) => !only || only.split(',').includes(part);
 
 const directory = mkdtempSync(join(tmpdir(), 'pft-bench-'));
 chmodSync(directory, 0o755);
@@ -85,7 +91,6 @@ async function benchCreate(databaseUrl, people) {
     }),
   );
   await clients[0].query(`
-    create schema bench;
     create table bench.row (ledger uuid, id uuid primary key, amount bigint, currency char(3), date date, payee text);
     create table bench.outbox (id uuid primary key, body jsonb)`);
   const limit = async (worker) => {
@@ -125,11 +130,14 @@ async function benchCreate(databaseUrl, people) {
 }
 
 async function interleave(kinds) {
-  const results = Object.fromEntries(Object.keys(kinds).map((name) => [name, { rates: [], times: [] }]));
+  const results = Object.fromEntries(Object.keys(kinds).map((name) => [name, { rates: [], times: [], cpu: {} }]));
   for (const work of Object.values(kinds)) await load(CONNECTIONS, 500, work);
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const [name, work] of Object.entries(kinds)) {
+      const before = cpuMs(pids);
       const { perSecond, times } = await load(CONNECTIONS, ROUND_MS, work);
+      for (const [process, after] of Object.entries(cpuMs(pids)))
+        results[name].cpu[process] = (results[name].cpu[process] ?? 0) + after - before[process];
       results[name].rates.push(perSecond);
       results[name].times.push(...times);
     }
@@ -139,26 +147,20 @@ async function interleave(kinds) {
 
 function print(results) {
   const [[, limit]] = Object.entries(results);
-  for (const [name, { rates, times }] of Object.entries(results)) {
+  for (const [name, { rates, times, cpu }] of Object.entries(results)) {
     const ratio = (average(rates) / average(limit.rates)).toFixed(2);
     console.log(
       `${name.padEnd(34)}${rate(average(rates))}   p50 ${ms(percentile(times, 0.5))}   p99 ${ms(percentile(times, 0.99))}   ratio ${ratio}`,
     );
+    const spent = Object.entries(cpu).filter(([, total]) => total / times.length >= 0.01);
+    if (spent.length)
+      console.log(
+        `  processor time for each: ${spent.map(([process, total]) => `${process} ${(total / times.length).toFixed(2)} ms`).join(', ')}`,
+      );
   }
 }
 
-let system;
-let plain;
-try {
-  system = await start();
-  const { databaseUrl } = JSON.parse(readFileSync(join(directory, 'run.json'), 'utf8'));
-  console.log(
-    `${CONNECTIONS} connections, ${ROUNDS} rounds of ${ROUND_MS / 1000} s each, ${cpus().length} processors, Node ${process.versions.node}, fsync on\n`,
-  );
-  const people = [];
-  for (let count = 0; count < CONNECTIONS; count += 1) people.push(await register());
-  print(await benchCreate(databaseUrl, people));
-
+async function benchPage(databaseUrl) {
   const reader = await register();
   let row = 0;
   await Promise.all(
@@ -169,27 +171,58 @@ try {
       }
     }),
   );
-  plain = fork(join(root, 'tools/bench/plain-server.mjs'), {
+  const plain = fork(join(root, 'tools/bench/plain-server.mjs'), {
     env: { ...process.env, BENCH_DATABASE_URL: databaseUrl },
   });
-  const { port } = await new Promise((ready) => plain.once('message', ready));
-  console.log('');
-  print(
-    await interleave({
-      'page of 50, Fastify and pg alone': () => must(port, 'GET', `/page/${reader.id}`),
-      'page of 50': () => must(ports.transaction, 'GET', '/transactions?limit=50', { token: reader.token }),
-    }),
-  );
-
+  try {
+    const { port } = await new Promise((ready) => plain.once('message', ready));
+    print(
+      await interleave({
+        'page of 50, Fastify and pg alone': () => must(port, 'GET', `/page/${reader.id}`),
+        'page of 50': () => must(ports.transaction, 'GET', '/transactions?limit=50', { token: reader.token }),
+      }),
+    );
+  } finally {
+    plain.disconnect();
+  }
   const summary = '/analytics/summary?from=2025-01-01&to=2025-12-31';
   const ask = () => must(ports.analytics, 'GET', summary, { token: reader.token });
   await load(1, 500, ask);
   const { times } = await load(1, 3_000, ask);
   console.log(
-    `\nsummary of 12 months, ${ROWS_OF_READER} rows, one at a time: p50 ${ms(percentile(times, 0.5))}, p99 ${ms(percentile(times, 0.99))}`,
+    `summary of 12 months, ${ROWS_OF_READER} rows, one at a time: p50 ${ms(percentile(times, 0.5))}, p99 ${ms(percentile(times, 0.99))}`,
   );
+}
+
+async function makeSchema(databaseUrl) {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  await client.query('create schema bench');
+  await client.end();
+}
+
+let system;
+let pids = {};
+try {
+  system = await start();
+  const run = JSON.parse(readFileSync(join(directory, 'run.json'), 'utf8'));
+  const { databaseUrl } = run;
+  pids = run.pids;
+  console.log(
+    `${CONNECTIONS} connections, ${ROUNDS} rounds of ${ROUND_MS / 1000} s each, ${cpus().length} processors, Node ${process.versions.node}, fsync on`,
+  );
+  const idle = Object.entries(pids).map(([name, pid]) => `${name} ${residentMb(pid)} MB`);
+  console.log(`resident when started: ${idle.join(', ')}\n`);
+  await makeSchema(databaseUrl);
+  const people = [];
+  for (let count = 0; count < CONNECTIONS; count += 1) people.push(await register());
+  if (wanted('create')) print(await benchCreate(databaseUrl, people));
+  if (wanted('page')) await benchPage(databaseUrl);
+  if (wanted('import')) {
+    const { token } = await register();
+    await benchImport({ databaseUrl, directory, ports, pids, token, rowCount: IMPORT_ROWS });
+  }
 } finally {
-  plain?.disconnect();
   if (system) await endProcess(system.pid, { timeoutMs: 40_000 });
   rmSync(directory, { recursive: true, force: true });
 }

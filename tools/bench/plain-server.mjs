@@ -8,7 +8,7 @@ app.get('/page/:ledger', async (request) => {
   const { rows } = await pool.query({
     name: 'page',
     text: `select id, type, amount_minor::text as amount, currency, date::text as date, account_id, category_id, payee, note, version
-           from transactions.transaction where ledger_id = $1 order by date desc, id desc limit 50`,
+           from transactions.transaction where ledger_id = $1 order by transaction.date desc, id desc limit 50`,
     values: [request.params.ledger],
   });
   return { items: rows };

@@ -1,6 +1,8 @@
+import { setTimeout as sleepFor } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ChangeLog } from '../postgres/change-log';
+import { prepared } from '../postgres/prepared';
 import { rowsOf } from '../postgres/rows';
 
 export interface Change {
@@ -44,11 +46,14 @@ interface ChangeRow extends Omit<Change, 'ownerId' | 'entityId' | 'sequence' | '
 const claimSeconds = 30;
 /** Writes of other copies of the service wake nobody here; they are found by looking. */
 const lookMs = 100;
+/** Claims are at least so far apart: under load one for each commit would cost more than the commits. */
+const gatherMs = 10;
 
 /** The feed of changes: claim, save, acknowledge; what is not acknowledged comes again. */
 @Injectable()
 export class ChangeFeed implements BeforeApplicationShutdown {
   private stopping = false;
+  private claimedAtMs = -Infinity;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -69,6 +74,8 @@ export class ChangeFeed implements BeforeApplicationShutdown {
     const isGone = (): boolean => gone?.aborted === true;
     for (;;) {
       if (isGone()) return [];
+      await sleep(this.claimedAtMs + gatherMs - performance.now());
+      this.claimedAtMs = performance.now();
       const streams = await this.claimNow(limit);
       if (isGone()) {
         await this.release(streams);
@@ -89,7 +96,9 @@ export class ChangeFeed implements BeforeApplicationShutdown {
 
   /** Moves `delivered` forward, never back, and gives the stream free for the next claim. */
   async acknowledge(streams: readonly { ownerId: string; sequence: number }[]): Promise<void> {
-    await this.dataSource.query(
+    await prepared(
+      this.dataSource.manager,
+      'change-feed-acknowledge',
       `UPDATE change_delivery d
        SET delivered = greatest(d.delivered, a.sequence), claimed_until = now(),
            delivered_id = CASE WHEN a.sequence > d.delivered
@@ -133,33 +142,33 @@ export class ChangeFeed implements BeforeApplicationShutdown {
 
   private async claimNow(limit: number): Promise<ChangeStream[]> {
     // The least recently served first, so that one large import does not keep the others waiting.
-    const claimed = rowsOf<Claimed>(
-      await this.dataSource.query(
-        `WITH due AS (
-           SELECT owner_id, head - delivered AS pending, claimed_until FROM change_delivery
-           WHERE delivered < head AND (claimed_until IS NULL OR claimed_until <= now())
-           ORDER BY claimed_until NULLS FIRST LIMIT $1 FOR UPDATE SKIP LOCKED
-         ), counted AS (
-           SELECT owner_id, pending, sum(pending) OVER (ORDER BY claimed_until NULLS FIRST, owner_id) - pending AS ahead FROM due
-         )
-         UPDATE change_delivery d SET claimed_until = now() + interval '${claimSeconds} seconds'
-         FROM counted c WHERE d.owner_id = c.owner_id AND c.ahead < $1
-         RETURNING d.owner_id, d.head, d.delivered, d.delivered_id, least(c.pending, $1 - c.ahead)::integer AS take`,
-        [limit],
-      ),
+    const claimed = await prepared<Claimed>(
+      this.dataSource.manager,
+      'change-feed-claim',
+      `WITH due AS (
+         SELECT owner_id, head - delivered AS pending, claimed_until FROM change_delivery
+         WHERE delivered < head AND (claimed_until IS NULL OR claimed_until <= now())
+         ORDER BY claimed_until NULLS FIRST LIMIT $1 FOR UPDATE SKIP LOCKED
+       ), counted AS (
+         SELECT owner_id, pending, sum(pending) OVER (ORDER BY claimed_until NULLS FIRST, owner_id) - pending AS ahead FROM due
+       )
+       UPDATE change_delivery d SET claimed_until = now() + interval '${claimSeconds} seconds'
+       FROM counted c WHERE d.owner_id = c.owner_id AND c.ahead < $1
+       RETURNING d.owner_id, d.head, d.delivered, d.delivered_id, least(c.pending, $1 - c.ahead)::integer AS take`,
+      [limit],
     );
     return claimed.length === 0 ? [] : this.withChanges(claimed);
   }
 
   private async withChanges(claimed: readonly Claimed[]): Promise<ChangeStream[]> {
-    const rows = rowsOf<ChangeRow>(
-      await this.dataSource.query(
-        `SELECT c.* FROM unnest($1::uuid[], $2::bigint[], $3::integer[]) AS s (owner_id, delivered, take)
-         CROSS JOIN LATERAL (
-           SELECT * FROM change WHERE owner_id = s.owner_id AND sequence > s.delivered ORDER BY sequence LIMIT s.take
-         ) c ORDER BY c.owner_id, c.sequence`,
-        [claimed.map((c) => c.owner_id), claimed.map((c) => c.delivered.toString()), claimed.map((c) => c.take)],
-      ),
+    const rows = await prepared<ChangeRow>(
+      this.dataSource.manager,
+      'change-feed-read',
+      `SELECT c.* FROM unnest($1::uuid[], $2::bigint[], $3::integer[]) AS s (owner_id, delivered, take)
+       CROSS JOIN LATERAL (
+         SELECT * FROM change WHERE owner_id = s.owner_id AND sequence > s.delivered ORDER BY sequence LIMIT s.take
+       ) c ORDER BY c.owner_id, c.sequence`,
+      [claimed.map((c) => c.owner_id), claimed.map((c) => c.delivered.toString()), claimed.map((c) => c.take)],
     );
     const streams = new Map(
       claimed.map((c): [string, ChangeStream] => [
@@ -176,6 +185,8 @@ export class ChangeFeed implements BeforeApplicationShutdown {
     return [...streams.values()];
   }
 }
+
+const sleep = async (ms: number): Promise<void> => void (ms > 0 && (await sleepFor(ms)));
 
 function presentChange(row: ChangeRow): Change {
   return {

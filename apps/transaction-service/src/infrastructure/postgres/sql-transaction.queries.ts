@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { rowsOf, TypeOrmUnitOfWork } from '@pft/service-kit';
+import { prepared, TypeOrmUnitOfWork } from '@pft/service-kit';
 import {
   type TransactionFilter,
   type TransactionPosition,
@@ -17,7 +18,8 @@ export class SqlTransactionQueries extends TransactionQueries {
   }
 
   async find(ledgerId: string, id: string): Promise<TransactionView | null> {
-    const [row] = await this.read(`${SELECT_TRANSACTION} WHERE t.ledger_id = $1 AND t.id = $2`, [ledgerId, id]);
+    const sql = `${SELECT_TRANSACTION} WHERE t.ledger_id = $1 AND t.id = $2`;
+    const [row] = await this.read('transaction-get', sql, [ledgerId, id]);
     return row ?? null;
   }
 
@@ -31,15 +33,15 @@ export class SqlTransactionQueries extends TransactionQueries {
     const put = (value: unknown) => `$${parameters.push(value)}`;
     const where = ['t.ledger_id = $1', ...conditions(filter, put)];
     if (after) where.push(`(t.date, t.id) < (${put(after.date)}::date, ${put(after.id)}::uuid)`);
-    return this.read(
-      `${SELECT_TRANSACTION} WHERE ${where.join(' AND ')} ORDER BY t.date DESC, t.id DESC LIMIT ${put(limit)}`,
-      parameters,
-    );
+    const sql = `${SELECT_TRANSACTION} WHERE ${where.join(' AND ')} ORDER BY t.date DESC, t.id DESC LIMIT ${put(limit)}`;
+    // A search is not kept: each number of words is a statement of its own.
+    const name = filter.words.length === 0 ? `transactions-${createHash('sha1').update(sql).digest('hex')}` : '';
+    return this.read(name, sql, parameters);
   }
 
-  private async read(sql: string, parameters: unknown[]): Promise<TransactionView[]> {
-    const answer: unknown = await this.unitOfWork.manager.query(sql, parameters);
-    return rowsOf<TransactionRow>(answer).map((row) => presentTransaction(stateOf(row)));
+  private async read(name: string, sql: string, parameters: unknown[]): Promise<TransactionView[]> {
+    const rows = await prepared<TransactionRow>(this.unitOfWork.manager, name, sql, parameters);
+    return rows.map((row) => presentTransaction(stateOf(row)));
   }
 }
 
