@@ -6,6 +6,7 @@ import './fastify-types';
 import { Problem } from '../problems';
 import { problemDocument } from './problem.filter';
 import { requestContext } from './request-context';
+import { restOfBody } from './rest-of-body';
 import { RouteTable } from './route-table';
 
 const maxUrlLength = 4096;
@@ -73,6 +74,12 @@ export function installHooks(fastify: FastifyInstance): void {
     const position = request.context?.changePosition;
     if (position !== undefined) reply.header('x-change-position', position);
     done();
+  });
+
+  fastify.addHook('onSend', (request, reply, _payload, done) => {
+    const rest = reply.statusCode >= 400 && !refused.has(request.raw.socket) ? restOfBody(request.raw) : undefined;
+    if (rest === undefined) done();
+    else void rest.then(() => done());
   });
 
   fastify.addHook('onResponse', (request, reply, done) => {

@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Body, Controller, Module, Post } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { IsString } from 'class-validator';
@@ -22,6 +23,8 @@ class NotesController {
 
 @Module({ imports: [ServiceKitModule.forRoot({ name: 'socket-test' })], controllers: [NotesController] })
 class SocketModule {}
+
+const start = 'POST /notes HTTP/1.1\r\nHost: a\r\n';
 
 describe('what comes over a raw socket', () => {
   let app: NestFastifyApplication;
@@ -52,7 +55,33 @@ describe('what comes over a raw socket', () => {
       });
     });
 
-  const start = 'POST /notes HTTP/1.1\r\nHost: a\r\n';
+  it('hears out a body that is refused, so that the client hears why', async () => {
+    const megabyte = 'x'.repeat(1_000_000);
+    const socket = connect(port, '127.0.0.1');
+    let text = '';
+    socket.on('data', (chunk) => (text += chunk.toString()));
+    const closed = new Promise<string>((resolve, reject) => {
+      socket.on('end', () => resolve(text));
+      socket.on('error', reject);
+    });
+    socket.write(`${start}Connection: close\r\nContent-Type: application/json\r\nContent-Length: 5000000\r\n\r\n`);
+    for (let count = 0; count < 5; count += 1) {
+      await sleep(100);
+      // The answer comes after the last byte, not into the middle of what is being sent.
+      expect(text).toBe('');
+      socket.write(megabyte);
+    }
+    expect(await closed).toMatch(/^HTTP\/1\.1 413 /);
+  });
+
+  it('does not wait for the end of an endless one', async () => {
+    const { text, closed } = await exchange(
+      `${start}Content-Type: application/json\r\nContent-Length: 5000000\r\n\r\nx`,
+      10_000,
+    );
+    expect(text).toMatch(/^HTTP\/1\.1 413 /);
+    expect(closed).toBe(true);
+  });
 
   it.each([
     [

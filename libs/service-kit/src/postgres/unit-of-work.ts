@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Socket } from 'node:net';
 import { Injectable } from '@nestjs/common';
 import type { ClientBase } from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
@@ -68,8 +69,12 @@ export class TypeOrmUnitOfWork {
     try {
       const client = (await runner.connect()) as ClientBase;
       begun = true;
-      const begin = client.query('BEGIN');
-      const [early] = await settled([options.first?.(client) ?? this.changeLog.lock(client, ownerId), begin]);
+      const [, early] = await settled(
+        inOnePacket(client, () => [
+          client.query('BEGIN'),
+          options.first?.(client) ?? this.changeLog.lock(client, ownerId),
+        ]),
+      );
       if (early !== undefined) {
         await client.query('COMMIT');
         return early.result;
@@ -95,13 +100,16 @@ export class TypeOrmUnitOfWork {
     sendLast: (changed: boolean) => Promise<void> | undefined,
   ): Promise<void> {
     const changed = wroteAhead || changes.length > 0;
-    let head = changed ? this.changeLog.write(client, ownerId, changes) : undefined;
-    if (head !== undefined && !this.changeLog.fitsOneStatement(changes)) head = Promise.resolve(await head);
-    // Where nothing follows it, because sending the next one throws, nobody is left to hear of its failure.
-    head?.catch(() => undefined);
-    const last = sendLast(changed);
-    const commit = client.query('COMMIT');
-    const [position, , { command }] = await settled([head, last, commit]);
+    const write = () => (changed ? this.changeLog.write(client, ownerId, changes) : undefined);
+    const written = this.changeLog.fitsOneStatement(changes) ? undefined : await write();
+    const [position, , { command }] = await settled(
+      inOnePacket(client, () => {
+        const head = written ?? write();
+        // Where nothing follows it, because sending the next one throws, nobody is left to hear of its failure.
+        if (head instanceof Promise) head.catch(() => undefined);
+        return [head, sendLast(changed), client.query('COMMIT')];
+      }),
+    );
     if (command !== 'COMMIT') throw new Error(`PostgreSQL answered ${command} to COMMIT.`);
     if (position === undefined) return;
     const context = requestContext.getStore();
@@ -127,6 +135,17 @@ export class TypeOrmUnitOfWork {
     scope.changes = [];
     scope.wroteAhead = true;
     await this.changeLog.writeAhead(scope.client, scope.ownerId, changes);
+  }
+}
+
+/** What is sent meanwhile leaves in one system call, which costs more than the statements in it. */
+function inOnePacket<T extends readonly unknown[]>(client: ClientBase, send: () => readonly [...T]): readonly [...T] {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  stream.cork();
+  try {
+    return send();
+  } finally {
+    stream.uncork();
   }
 }
 
