@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { makeSecrets } from '../../docker/make-secrets.mjs';
-import { PORTS, SERVICES } from '../start/settings.mjs';
+import { PORTS, readSettings, SERVICES } from '../start/settings.mjs';
 
 interface ComposeService {
   build?: { dockerfile: string; args?: { SERVICE: string; PORT: string } };
@@ -84,6 +84,13 @@ describe('the containers', () => {
     expect(service('web').ports).toEqual([`127.0.0.1:${PORTS.web.standard}:${PORTS.web.standard}`]);
     expect(file).toContain(`PORT=${PORTS.web.standard}`);
     expect(file).toContain(`EXPOSE ${PORTS.web.standard}`);
+  });
+
+  it('give a service the same memory as a start without them', () => {
+    const file = read('docker/service.Dockerfile');
+    expect(Number(/SERVICE_HEAP_MB=(\d+)/.exec(file)?.[1])).toBe(readSettings(root, []).heapMb);
+    const options = (text: string): string[] => text.match(/--max-[a-z-]+-size/g) ?? [];
+    expect(options(file)).toEqual(options(read('tools/start/system.mjs')));
   });
 
   it('ask for their health where the programs answer about it', () => {

@@ -31,6 +31,7 @@ export const HELP = `Personal Finance Tracker
   DATABASE_URL                  an existing PostgreSQL                 an embedded one, made at the first start
   MONGODB_URI                   an existing MongoDB for analytics      the embedded store (in PostgreSQL)
   MONGOD_BINARY                 a mongod to run for analytics          the embedded store (in PostgreSQL)
+  SERVICE_HEAP_MB               most memory for a service's objects    256; more where IMPORT_MAX_ROWS is raised
 `;
 
 /** An error whose message is all that the person needs: no stack is shown. */
@@ -45,6 +46,13 @@ function readPort(name) {
     throw new StartError(`${variable} is "${given}", which is no port; a number from 1 to 65535 is needed.`);
   }
   return port;
+}
+
+function readHeapMb() {
+  const given = process.env.SERVICE_HEAP_MB || '256';
+  if (!/^\d+$/.test(given) || Number(given) < 128)
+    throw new StartError(`SERVICE_HEAP_MB is "${given}"; a whole number of at least 128 is needed.`);
+  return Number(given);
 }
 
 function readArguments(args) {
@@ -80,6 +88,7 @@ export function readSettings(root, args) {
     options,
     root,
     ports,
+    heapMb: readHeapMb(),
     data: dataDirectory(root),
     databaseUrl: process.env.DATABASE_URL || undefined,
     mongoUri: process.env.MONGODB_URI || undefined,

@@ -33,6 +33,7 @@ export function superviseChild({
   name,
   program,
   args = [],
+  nodeOptions = [],
   cwd,
   env,
   logFile,
@@ -53,7 +54,7 @@ export function superviseChild({
     const started = fork(program, args, {
       cwd,
       env,
-      execArgv: ['--require', preload],
+      execArgv: ['--require', preload, ...nodeOptions],
       stdio: ['ignore', log, log, 'ipc'],
     });
     closeSync(log);

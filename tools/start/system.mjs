@@ -188,6 +188,8 @@ export async function startPrograms({ settings, data, secrets, stores, progress,
       ...common,
       name,
       program: join(root, 'dist/apps', name, 'main.js'),
+      // Left alone, Node lets garbage lie until gigabytes are full of it.
+      nodeOptions: [`--max-old-space-size=${settings.heapMb}`, '--max-semi-space-size=4'],
       env: serviceEnvironment(name, shared, secrets, stores),
       logFile: data.log(name),
       onPid: (pid) => running.setPid(name, pid),

@@ -16,7 +16,7 @@ export interface RecordedChange {
 }
 
 /** Rows per INSERT: large enough for an import, small enough that no statement grows without bound. */
-const batchSize = 2_000;
+const batchSize = 1_000;
 
 /**
  * Writes the changes of a ledger, numbered without gaps and in the order of commits: the outbox, the audit trail and the

@@ -17,6 +17,7 @@ export class OwnerQueue {
     private readonly places = 2,
     private readonly maxWaiting = 100,
     private readonly maxWaitMs = 5_000,
+    private readonly work = 'writes of this ledger',
   ) {}
 
   /** Runs the work in its turn. Throws `Unavailable` where too many wait, or for too long. */
@@ -39,7 +40,7 @@ export class OwnerQueue {
   }
 
   private wait(queue: Queue): Promise<void> {
-    if (queue.waiting.length >= this.maxWaiting) throw new Unavailable('Too many writes of this ledger are waiting.');
+    if (queue.waiting.length >= this.maxWaiting) throw new Unavailable(`Too many ${this.work} are waiting.`);
     return new Promise((resolve, reject) => {
       const enter = (): void => {
         clearTimeout(timer);
@@ -47,7 +48,7 @@ export class OwnerQueue {
       };
       const timer = setTimeout(() => {
         queue.waiting.splice(queue.waiting.indexOf(enter), 1);
-        reject(new Unavailable('Another write of this ledger takes too long.'));
+        reject(new Unavailable(`Other ${this.work} take too long.`));
       }, this.maxWaitMs);
       queue.waiting.push(enter);
     });

@@ -60,7 +60,7 @@ export class BuildPreview {
       const judgement = judgements[index] ?? { verdict: 'error', reason: null, transactionId: null };
       return {
         line: row.line,
-        raw: row.raw,
+        source: row.source,
         ...judgement,
         action: DEFAULT_ACTION[judgement.verdict],
         actionChosen: false,
@@ -93,7 +93,7 @@ export class BuildPreview {
       if ('problem' in row) return { row, identity, target: null };
       const found = targets.of(row.values);
       if ('target' in found) return { row, identity, target: found.target };
-      return { row: { line: row.line, raw: row.raw, problem: found.problem }, identity, target: null };
+      return { row: { line: row.line, source: row.source, problem: found.problem }, identity, target: null };
     });
   }
 

@@ -17,7 +17,7 @@ import { OpenAccount } from '../account/open-account';
 import { Clock, Ids, type Ledger, UnitOfWork } from '../ports';
 
 const MAX_ACCOUNTS = 1_000;
-const BATCH_ROWS = 5_000;
+const BATCH_ROWS = 1_000;
 
 interface Placed {
   row: PreviewRow;

@@ -17,7 +17,7 @@ export interface Withdrawal {
 }
 
 const NAMED_ROWS = 100;
-const BATCH_ROWS = 5_000;
+const BATCH_ROWS = 1_000;
 
 /**
  * Discards a preview, or takes a committed import back as a whole: its rows, the identities it left, and the accounts that it

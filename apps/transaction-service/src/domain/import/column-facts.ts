@@ -3,7 +3,7 @@ import { currencyOfSymbol, looksLikeAmount, readAmount } from './amount-text';
 import { looksLikeDate } from './date-text';
 import { flagKey } from './mapping';
 import { signOf } from './sign-words';
-import type { TableRow } from './table';
+import { withCellsRead, type TableRow } from './table';
 
 /** What the cells of one column are like, counted over a sample of the rows. The other counts are parts of `filled`. */
 export interface ColumnFacts {
@@ -27,9 +27,9 @@ const IBAN = /^[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?$/;
 
 /** The first rows and then evenly spread ones: what a column holds shows long before the last of 100,000 rows. */
 export function sampleRows(rows: readonly TableRow[]): readonly TableRow[] {
-  if (rows.length <= SAMPLE) return rows;
+  if (rows.length <= SAMPLE) return withCellsRead(rows);
   const step = rows.length / SAMPLE;
-  return Array.from({ length: SAMPLE }, (_, index) => rows[Math.floor(index * step)] as TableRow);
+  return withCellsRead(Array.from({ length: SAMPLE }, (_, index) => rows[Math.floor(index * step)] as TableRow));
 }
 
 export function columnFacts(rows: readonly TableRow[], width: number): ColumnFacts[] {

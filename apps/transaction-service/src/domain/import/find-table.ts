@@ -1,7 +1,7 @@
 import { looksLikeAmount } from './amount-text';
 import { looksLikeDate } from './date-text';
 import { headerScore, isHeaderWord } from './header-words';
-import { DELIMITERS, type TableRow } from './table';
+import { DELIMITERS, withCellsRead, type TableRow } from './table';
 
 export interface FoundTable {
   header: TableRow | null;
@@ -52,7 +52,7 @@ function isNamedHeader({ cells }: TableRow): boolean {
 
 function isUnnamedHeader(row: TableRow, all: readonly TableRow[]): boolean {
   if (row.cells.some(isValue)) return false;
-  const below = all.filter(({ line }) => line > row.line).slice(0, SAMPLE_LINES);
+  const below = withCellsRead(all.filter(({ line }) => line > row.line).slice(0, SAMPLE_LINES));
   const values = row.cells.map((_, column) => below.filter(({ cells }) => isValue(cells[column] ?? '')).length);
   const filled = row.cells.map((_, column) => below.filter(({ cells }) => (cells[column] ?? '').trim() !== '').length);
   const valueColumns = values.filter((count, column) => count > 0 && count >= (filled[column] ?? 0) * 0.8).length;

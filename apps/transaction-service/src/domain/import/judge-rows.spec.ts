@@ -27,7 +27,7 @@ function row(
     bankId,
   };
   return {
-    row: { line, raw: [date, payee ?? '', String(minor)], values },
+    row: { line, source: { cells: [date, payee ?? '', String(minor)] }, values },
     identity: { raw: `r${line}`, bank: bankId },
     target,
   };
@@ -46,7 +46,7 @@ const verdicts = (rows: RowToJudge[], unclaimed: Unclaimed[]) =>
 describe('the verdict of a row', () => {
   it('is error with the reason where the row cannot be read', () => {
     const unreadable: RowToJudge = {
-      row: { line: 1, raw: ['x'], problem: 'No date.' },
+      row: { line: 1, source: { cells: ['x'] }, problem: 'No date.' },
       identity: { raw: 'r1', bank: null },
       target: null,
     };
@@ -109,7 +109,7 @@ describe('whether payees agree', () => {
 describe('the identity of a row', () => {
   const rows = (...raws: string[][]) =>
     rowIdentities(
-      raws.map((raw, index) => ({ line: index, raw, problem: '' })),
+      raws.map((cells, index) => ({ line: index, source: { cells }, problem: '' })),
       same,
     );
 

@@ -15,7 +15,8 @@ export interface PreviewValues {
 
 export interface PreviewRow {
   line: number;
-  raw: readonly string[];
+  /** The row as the file has it. */
+  source: { readonly cells: readonly string[] };
   verdict: Verdict;
   reason: string | null;
   action: RowAction;

@@ -21,7 +21,9 @@ export interface ReadValues {
 }
 
 /** A row of the file: what it says, or why it says nothing. */
-export type ReadRow = { line: number; raw: string[] } & ({ values: ReadValues } | { problem: string });
+export type ReadRow = { line: number; source: Pick<TableRow, 'cells'> } & (
+  { values: ReadValues } | { problem: string }
+);
 
 export interface ReadingRules {
   /** The currency of a row where the file names none; the account is as the file names it. */
@@ -40,15 +42,17 @@ class RowProblem extends Error {}
 /** Reads every row by the mapping; what cannot be read becomes the row's problem, in words for a person. */
 export function readRows(table: FoundTable, mapping: ImportMapping, rules: ReadingRules): ReadRow[] {
   const reader = new RowReader(table, mapping, rules);
-  return table.rows.map((row) => {
-    const raw = row.cells;
-    try {
-      return { line: row.line, raw, values: reader.read(row) };
-    } catch (error) {
-      if (!(error instanceof RowProblem)) throw error;
-      return { line: row.line, raw, problem: error.message };
-    }
-  });
+  return table.rows.map((row) => readRow(row, reader));
+}
+
+function readRow(row: TableRow, reader: RowReader): ReadRow {
+  try {
+    // The cells are asked for once and looked at many times.
+    return { line: row.line, source: row, values: reader.read({ line: row.line, cells: row.cells }) };
+  } catch (error) {
+    if (!(error instanceof RowProblem)) throw error;
+    return { line: row.line, source: row, problem: error.message };
+  }
 }
 
 class RowReader {

@@ -17,9 +17,10 @@ export function rowIdentities(rows: readonly ReadRow[], digest: (text: string) =
     if ('values' in row && row.values.bankId) ids.set(row.values.bankId, (ids.get(row.values.bankId) ?? 0) + 1);
   const occurrences = new Map<string, number>();
   return rows.map((row) => {
-    const cells = JSON.stringify(row.raw.map((cell) => cell.normalize('NFC').trim()));
-    const occurrence = (occurrences.get(cells) ?? 0) + 1;
-    occurrences.set(cells, occurrence);
+    const cells = JSON.stringify(row.source.cells.map((cell) => cell.normalize('NFC').trim()));
+    const key = digest(cells);
+    const occurrence = (occurrences.get(key) ?? 0) + 1;
+    occurrences.set(key, occurrence);
     const bankId = 'values' in row ? row.values.bankId : null;
     const real = bankId !== null && ids.get(bankId) === 1;
     return { raw: digest(`raw:${occurrence}:${cells}`), bank: real ? digest(`bank:${bankId}`) : null };

@@ -4,8 +4,8 @@ export const DELIMITERS = [',', ';', '\t', '|'] as const;
 
 /** A record of the file. `line` is the physical line it begins on, counted from 1. */
 export interface TableRow {
-  line: number;
-  cells: string[];
+  readonly line: number;
+  readonly cells: string[];
 }
 
 export interface ScanLimits {
@@ -30,41 +30,70 @@ const SPACE = 32;
  */
 export function* scanTable(text: string, delimiter: string, limits: ScanLimits, firstLine = 1): Generator<TableRow> {
   const delimiterCode = delimiter.charCodeAt(0);
-  const end = text.length;
-  let position = 0;
-  let line = firstLine;
+  const at = { position: 0, line: firstLine };
   let rows = 0;
-  while (position < end) {
-    const row: TableRow = { line, cells: [] };
-    let filled = false;
-    for (let open = true; open;) {
-      if (row.cells.length >= limits.maxColumns) throw new ImportTooManyColumns(limits.maxColumns, line);
-      const quoteAt = openingQuote(text, position, delimiterCode);
-      let cell: string;
-      if (quoteAt >= 0) {
-        const closeAt = closingQuote(text, quoteAt + 1, delimiterCode, line);
-        cell = text.slice(quoteAt + 1, closeAt).replaceAll('""', '"');
-        line += countLineEnds(text, quoteAt, closeAt);
-        position = closeAt + 1;
-        while (position < end && !endsCell(text.charCodeAt(position), delimiterCode)) position++;
-      } else {
-        const start = position;
-        while (position < end && !endsCell(text.charCodeAt(position), delimiterCode)) position++;
-        cell = text.slice(start, position);
-      }
-      row.cells.push(cell);
-      filled ||= cell.trim() !== '';
-      const code = position < end ? text.charCodeAt(position) : LF;
-      position++;
-      if (code === delimiterCode) continue;
-      if (code === CR && text.charCodeAt(position) === LF) position++;
-      line++;
-      open = false;
-    }
-    if (!filled) continue;
+  while (at.position < text.length) {
+    const { position, line } = at;
+    const cells = readRecord(text, delimiterCode, at, limits.maxColumns);
+    if (cells.every((cell) => cell.trim() === '')) continue;
     if (++rows > limits.maxRows) throw new ImportTooManyRows(limits.maxRows);
-    yield row;
+    yield new RecordOfText(text, delimiterCode, position, line);
   }
+}
+
+/** Reads its cells each time they are asked for: a file of 100,000 rows stays one text, and never is a million strings. */
+class RecordOfText implements TableRow {
+  constructor(
+    private readonly text: string,
+    private readonly delimiterCode: number,
+    private readonly position: number,
+    readonly line: number,
+  ) {}
+
+  get cells(): string[] {
+    return readRecord(this.text, this.delimiterCode, { position: this.position, line: this.line }, Infinity);
+  }
+}
+
+/** For rows that are looked at column by column: each record is read once. */
+export function withCellsRead(rows: readonly TableRow[]): TableRow[] {
+  return rows.map(({ line, cells }) => ({ line, cells }));
+}
+
+/** The cells of the record that begins there; `at` then stands behind it. */
+function readRecord(
+  text: string,
+  delimiterCode: number,
+  at: { position: number; line: number },
+  maxColumns: number,
+): string[] {
+  const end = text.length;
+  const firstLine = at.line;
+  const cells: string[] = [];
+  let { position, line } = at;
+  for (let open = true; open;) {
+    if (cells.length >= maxColumns) throw new ImportTooManyColumns(maxColumns, firstLine);
+    const quoteAt = openingQuote(text, position, delimiterCode);
+    if (quoteAt >= 0) {
+      const closeAt = closingQuote(text, quoteAt + 1, delimiterCode, line);
+      cells.push(text.slice(quoteAt + 1, closeAt).replaceAll('""', '"'));
+      line += countLineEnds(text, quoteAt, closeAt);
+      position = closeAt + 1;
+      while (position < end && !endsCell(text.charCodeAt(position), delimiterCode)) position++;
+    } else {
+      const start = position;
+      while (position < end && !endsCell(text.charCodeAt(position), delimiterCode)) position++;
+      cells.push(text.slice(start, position));
+    }
+    const code = position < end ? text.charCodeAt(position) : LF;
+    position++;
+    if (code === delimiterCode) continue;
+    if (code === CR && text.charCodeAt(position) === LF) position++;
+    line++;
+    open = false;
+  }
+  Object.assign(at, { position, line });
+  return cells;
 }
 
 function endsCell(code: number, delimiterCode: number): boolean {

@@ -37,7 +37,7 @@ export function presentImportRow(row: PreviewRow, batch: ImportBatch): ImportRow
   const { values } = row;
   return {
     line: row.line,
-    raw: [...row.raw],
+    raw: [...row.source.cells],
     verdict: row.verdict,
     reason: row.reason,
     action: row.action,

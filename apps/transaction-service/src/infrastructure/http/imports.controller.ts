@@ -30,6 +30,7 @@ import {
   idempotencyKeyOf,
   IdempotencyService,
   IfMatch,
+  OwnerQueue,
   UuidPipe,
 } from '@pft/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -48,6 +49,9 @@ const DEFAULT_LIMIT = 50;
 @ApiTags('imports')
 @Controller('imports')
 export class ImportsController {
+  /** A file takes up to ten times its size while it is read, so one is read at a time. */
+  private readonly reading = new OwnerQueue(1, 8, 20_000, 'bank files');
+
   constructor(
     private readonly upload: ImportUpload,
     private readonly idempotency: IdempotencyService,
@@ -79,11 +83,14 @@ export class ImportsController {
   async add(@CurrentUser() user: CurrentUser, @Req() request: FastifyRequest): Promise<ImportResponse> {
     const key = idempotencyKeyOf(request);
     const { fileName, bytes, fields, hash } = await this.upload.read(request);
-    return this.idempotency.run(key, user.ledgerId, hashRequest('POST', '/imports', hash), async () => {
+    const read = async (): Promise<ImportResponse> => {
       const { accountId = null, preset } = fields;
       const input = { fileName, bytes, accountId, usePreset: preset !== 'none' };
       return presentImport(await this.uploadImport.execute(user, input));
-    });
+    };
+    return this.reading.run('', () =>
+      this.idempotency.run(key, user.ledgerId, hashRequest('POST', '/imports', hash), read),
+    );
   }
 
   @Get()
@@ -135,7 +142,9 @@ export class ImportsController {
     @Body() body: ChangeImportRequest,
     @IfMatch() expectedVersion: number | undefined,
   ): Promise<ImportResponse> {
-    return presentImport(await this.changeImport.execute(user, id, body, expectedVersion));
+    const change = (): Promise<ImportBatch> => this.changeImport.execute(user, id, body, expectedVersion);
+    const readsFile = body.mapping !== undefined || body.accountId !== undefined;
+    return presentImport(await (readsFile ? this.reading.run('', change) : change()));
   }
 
   @Post(':id/commit')

@@ -18,11 +18,14 @@ import { containing } from './like-pattern';
 import { requireOneRow, requireRows, writtenRows } from './written-rows';
 
 /** Rows a statement writes at most, so that none comes near the statement timeout. */
-const BATCH_ROWS = 5_000;
+const BATCH_ROWS = 1_000;
 
 const rowNames = ROW_COLUMNS.map(([name]) => name).join(', ');
 const rowNamesWithoutRaw = rowNames.replace('raw, ', "'[]'::jsonb AS raw, ");
 const rowTypes = ROW_COLUMNS.map(([name, type]) => `${name} ${type}`).join(', ');
+/** Ordered lines of a batch, named by their range too: without it each batch may read all rows of the import. */
+const onLines = (first: string, last: string) =>
+  `r.ledger_id = $1 AND r.import_id = $2 AND r.line BETWEEN ${first}::integer AND ${last}::integer`;
 const batchParameters = BATCH_COLUMNS.map((_, index) => `$${index + 3}`).join(', ');
 
 @Injectable()
@@ -113,12 +116,13 @@ export class SqlImportRepository extends ImportRepository {
   }
 
   async markInserted(ledgerId: string, id: string, rows: readonly InsertedRow[]): Promise<void> {
+    const lines = rows.map(({ line }) => line);
     requireRows(
       await this.unitOfWork.manager.query(
         `UPDATE import_row r SET transaction_id = x.transaction_id
          FROM unnest($3::integer[], $4::uuid[]) AS x (line, transaction_id)
-         WHERE r.ledger_id = $1 AND r.import_id = $2 AND r.line = x.line`,
-        [ledgerId, id, rows.map(({ line }) => line), rows.map(({ transactionId }) => transactionId)],
+         WHERE ${onLines('$5', '$6')} AND r.line = x.line`,
+        [ledgerId, id, lines, rows.map(({ transactionId }) => transactionId), lines[0], lines.at(-1)],
       ),
       rows.length,
     );
@@ -131,14 +135,15 @@ export class SqlImportRepository extends ImportRepository {
 
   async changeRows(ledgerId: string, id: string, rows: readonly PreviewRow[]): Promise<void> {
     for (let start = 0; start < rows.length; start += BATCH_ROWS) {
-      const batch = rows.slice(start, start + BATCH_ROWS).map((row) => ({ ...rowToJson(row), raw: null }));
+      const batch = rows.slice(start, start + BATCH_ROWS);
+      const json = JSON.stringify(batch.map((row) => ({ ...rowToJson(row), raw: null })));
       requireRows(
         await this.unitOfWork.manager.query(
           `UPDATE import_row r SET verdict = x.verdict, reason = x.reason, action = x.action, action_chosen = x.action_chosen,
              category_chosen = x.category_chosen, category_id = x.category_id, transaction_id = x.transaction_id
            FROM jsonb_to_recordset($3::jsonb) AS x (${rowTypes})
-           WHERE r.ledger_id = $1 AND r.import_id = $2 AND r.line = x.line`,
-          [ledgerId, id, JSON.stringify(batch)],
+           WHERE ${onLines('$4', '$5')} AND r.line = x.line`,
+          [ledgerId, id, json, batch[0]?.line, batch.at(-1)?.line],
         ),
         batch.length,
       );

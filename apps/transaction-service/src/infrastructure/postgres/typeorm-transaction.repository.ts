@@ -8,7 +8,7 @@ import { requireRows } from './written-rows';
 import { containing } from './like-pattern';
 
 /** Rows a statement writes at most: large enough for an import, small enough for the statement timeout. */
-const BATCH_ROWS = 5_000;
+const BATCH_ROWS = 1_000;
 
 const names = TRANSACTION_COLUMNS.map(([name]) => name);
 const selected = names.map((name) => (name === 'tags' ? 'x.tags::text[]' : `x.${name}`)).join(', ');
