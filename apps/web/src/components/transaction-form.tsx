@@ -1,19 +1,28 @@
 'use client';
 
-import { Button, NativeSelect, SegmentedControl, TextInput, Textarea } from '@mantine/core';
+import { Button, NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useRouter } from 'next/navigation';
-import { useState } from 'react';
-import { ifMatch, newIdempotencyKey, transactionApi } from '../api/browser';
-import { asProblem, unwrap, type ApiProblem } from '../api/problem';
+import { useEffect, useRef, useState } from 'react';
+import { ifMatch, transactionApi } from '../api/browser';
+import { unwrap } from '../api/problem';
 import type { Transaction } from '../api/types';
-import { amountForInput } from '../domain/amount-input';
-import { checkDraft, type CheckedDraft, type TransactionDraft } from '../domain/transaction-input';
+import { firstParts } from '../domain/split-parts';
+import {
+  changeOf,
+  checkDraft,
+  draftOf,
+  withType,
+  type CheckedDraft,
+  type TransactionDraft,
+} from '../domain/transaction-input';
 import { CategorySelect } from './category-select';
 import styles from './form.module.css';
-import { useLedger, type Ledger } from './ledger-context';
+import { useLedger } from './ledger-context';
+import { detailPointers, MoreDetails } from './more-details';
 import { ProblemAlert } from './problem-alert';
+import { SplitParts } from './split-parts';
 import { toast } from './toast';
+import { useSubmit } from './use-submit';
 
 const pointers = [
   '/amount',
@@ -22,84 +31,61 @@ const pointers = [
   '/toAccountId',
   '/toAmount',
   '/categoryId',
+  '/splits',
   '/payee',
-  '/note',
-  '/tags',
+  ...detailPointers,
 ];
-
-function draftOf(transaction: Transaction | undefined, { locale, baseCurrency, today }: Ledger): TransactionDraft {
-  return {
-    type: transaction?.type ?? 'expense',
-    amount: transaction ? amountForInput(transaction.amount.amount, locale) : '',
-    currency: transaction?.amount.currency ?? baseCurrency,
-    date: transaction?.date ?? today,
-    accountId: transaction?.accountId ?? '',
-    toAccountId: transaction?.toAccountId ?? '',
-    toAmount: transaction?.toAmount ? amountForInput(transaction.toAmount.amount, locale) : '',
-    categoryId: transaction?.categoryId ?? '',
-    payee: transaction?.payee ?? '',
-    note: transaction?.note ?? '',
-    tags: transaction?.tags.join(', ') ?? '',
-  };
-}
 
 export function TransactionForm({ transaction, onDone }: { transaction?: Transaction; onDone: () => void }) {
   const ledger = useLedger();
-  const router = useRouter();
   const queryClient = useQueryClient();
   const [draft, setDraft] = useState(() => draftOf(transaction, ledger));
   const [own, setOwn] = useState<CheckedDraft['errors']>({});
-  const [problem, setProblem] = useState<ApiProblem | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [idempotencyKey, setIdempotencyKey] = useState(newIdempotencyKey);
+  const [sentParts, setSentParts] = useState(draft.parts);
+  const [splitHere, setSplitHere] = useState(false);
+  const { busy, problem, submit } = useSubmit(onDone);
+  const form = useRef<HTMLFormElement>(null);
 
-  const set = <Field extends keyof TransactionDraft>(field: Field, value: TransactionDraft[Field]): void => {
-    setDraft((before) => ({ ...before, [field]: value, ...(field === 'type' && { categoryId: '' }) }));
-  };
-  const error = (
-    pointer: keyof CheckedDraft['errors'] | '/categoryId' | '/payee' | '/note' | '/tags',
-  ): string | undefined => (own as Record<string, string | undefined>)[pointer] ?? problem?.at(pointer);
+  // After a refusal the person goes on at the first field that is wrong.
+  useEffect(() => {
+    const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    const parts = own['/splits'] ? form.current?.querySelectorAll<HTMLElement>('[data-part^="amount"]') : undefined;
+    (wrong ?? parts?.[parts.length - 1])?.focus();
+  }, [own, problem]);
 
-  async function submit(): Promise<void> {
+  const change = (part: Partial<TransactionDraft>): void => setDraft((before) => ({ ...before, ...part }));
+  const error = (pointer: string): string | undefined => own[pointer] ?? problem?.at(pointer);
+  // A pointer counts the parts as they were sent; once they are changed it may mean another one.
+  const partError = (pointer: string): string | undefined => (sentParts === draft.parts ? error(pointer) : undefined);
+  const splitsError = own['/splits'] ?? problem?.fields.find(({ pointer }) => pointer === '/splits')?.detail;
+
+  async function save(): Promise<void> {
     const { body, errors } = checkDraft(draft, ledger.accounts, ledger.locale);
     setOwn(errors);
-    setProblem(null);
+    setSentParts(draft.parts);
     if (!body) return;
-    setBusy(true);
-    try {
+    await submit(async (idempotencyKey) => {
       if (transaction) {
-        // Splits stay as they are unless a category is chosen in their place.
-        const { categoryId, accountId, ...rest } = body;
-        const keepSplits = transaction.splits.length > 0 && !categoryId;
         await unwrap(
           transactionApi.PATCH('/transactions/{id}', {
             params: { path: { id: transaction.id } },
             headers: ifMatch(transaction.version),
-            body: {
-              ...rest,
-              ...(accountId && { accountId }),
-              ...(!keepSplits && categoryId !== undefined && { categoryId }),
-            },
+            body: changeOf(body, transaction),
           }),
         );
-        toast('The transaction is changed.');
       } else {
         await unwrap(
           transactionApi.POST('/transactions/add', { params: { header: { 'Idempotency-Key': idempotencyKey } }, body }),
         );
-        toast('The transaction is added.');
       }
+      toast(`The transaction is ${transaction ? 'changed' : 'added'}.`);
       await queryClient.invalidateQueries({ queryKey: ['transactions'] });
-      router.refresh();
-      onDone();
-    } catch (thrown) {
-      const refused = asProblem(thrown);
-      setProblem(refused);
-      setBusy(false);
-      // A refusal is final for its key; only after a lost answer must the same key be sent again.
-      if (refused.status >= 400 && refused.status < 500 && refused.status !== 409)
-        setIdempotencyKey(newIdempotencyKey());
-    }
+    });
+  }
+
+  function oneCategory(): void {
+    change({ parts: [], categoryId: draft.parts.find(({ categoryId }) => categoryId)?.categoryId ?? '' });
+    setTimeout(() => form.current?.querySelector<HTMLElement>('[name="category"]')?.focus());
   }
 
   const usable = ledger.accounts.filter((account) => !account.archived || account.id === transaction?.accountId);
@@ -108,15 +94,17 @@ export function TransactionForm({ transaction, onDone }: { transaction?: Transac
   const to = ledger.accounts.find((account) => account.id === draft.toAccountId);
   const transfer = draft.type === 'transfer';
   const currency = from?.currency ?? draft.currency;
-  const splits = transaction?.splits.length ?? 0;
+  const split = draft.parts.length > 0;
+  const kind = draft.type === 'income' ? 'income' : 'expense';
 
   return (
     <form
+      ref={form}
       className="stack"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void submit();
+        void save();
       }}
     >
       {problem?.concernsOthersThan(pointers) && <ProblemAlert problem={problem} />}
@@ -124,7 +112,7 @@ export function TransactionForm({ transaction, onDone }: { transaction?: Transac
         aria-label="Type"
         fullWidth
         value={draft.type}
-        onChange={(value) => set('type', value as TransactionDraft['type'])}
+        onChange={(value) => setDraft((before) => withType(before, value as TransactionDraft['type']))}
         data={[
           { value: 'expense', label: 'Expense' },
           { value: 'income', label: 'Income' },
@@ -139,7 +127,7 @@ export function TransactionForm({ transaction, onDone }: { transaction?: Transac
           data-autofocus
           required
           value={draft.amount}
-          onChange={(event) => set('amount', event.currentTarget.value)}
+          onChange={(event) => change({ amount: event.currentTarget.value })}
           error={error('/amount')}
           classNames={{ input: styles.amount ?? '' }}
         />
@@ -147,16 +135,16 @@ export function TransactionForm({ transaction, onDone }: { transaction?: Transac
           label="Currency"
           value={currency}
           disabled={from !== undefined}
-          onChange={(event) => set('currency', event.currentTarget.value)}
+          onChange={(event) => change({ currency: event.currentTarget.value })}
           data={[...ledger.currencies]}
         />
       </div>
-      <div className={styles.pair}>
+      <div className={split && !transfer ? undefined : styles.pair}>
         <NativeSelect
           label={transfer ? 'From account' : 'Account'}
           required={transfer}
           value={draft.accountId}
-          onChange={(event) => set('accountId', event.currentTarget.value)}
+          onChange={(event) => change({ accountId: event.currentTarget.value })}
           data={[
             ...(transaction
               ? []
@@ -170,7 +158,7 @@ export function TransactionForm({ transaction, onDone }: { transaction?: Transac
             label="To account"
             required
             value={draft.toAccountId}
-            onChange={(event) => set('toAccountId', event.currentTarget.value)}
+            onChange={(event) => change({ toAccountId: event.currentTarget.value })}
             data={[
               { value: '', label: 'Choose…' },
               ...accountData.filter((account) => account.value !== draft.accountId),
@@ -178,16 +166,45 @@ export function TransactionForm({ transaction, onDone }: { transaction?: Transac
             error={error('/toAccountId')}
           />
         ) : (
-          <CategorySelect
-            label="Category"
-            kind={draft.type === 'income' ? 'income' : 'expense'}
-            none={splits > 0 ? `Split in ${splits} parts` : 'Uncategorised'}
-            value={draft.categoryId}
-            onChange={(event) => set('categoryId', event.currentTarget.value)}
-            error={error('/categoryId')}
-          />
+          !split && (
+            <div>
+              <CategorySelect
+                label="Category"
+                name="category"
+                kind={kind}
+                none="Uncategorised"
+                value={draft.categoryId}
+                onChange={(event) => change({ categoryId: event.currentTarget.value })}
+                error={error('/categoryId')}
+              />
+              <Button
+                className={`${styles.below} ${styles.flush}`}
+                variant="subtle"
+                size="compact-sm"
+                onClick={() => {
+                  setSplitHere(true);
+                  change({ parts: firstParts(draft.categoryId) });
+                }}
+              >
+                Split into parts
+              </Button>
+            </div>
+          )
         )}
       </div>
+      {!transfer && split && (
+        <SplitParts
+          parts={draft.parts}
+          amount={draft.amount}
+          currency={currency}
+          kind={kind}
+          error={partError}
+          wholeError={sentParts === draft.parts ? splitsError : undefined}
+          focusFirst={splitHere}
+          onChange={(parts) => change({ parts })}
+          onOneCategory={oneCategory}
+        />
+      )}
       {transfer && to && to.currency !== currency && (
         <TextInput
           label={`Amount that arrives (${to.currency})`}
@@ -195,7 +212,7 @@ export function TransactionForm({ transaction, onDone }: { transaction?: Transac
           autoComplete="off"
           required
           value={draft.toAmount}
-          onChange={(event) => set('toAmount', event.currentTarget.value)}
+          onChange={(event) => change({ toAmount: event.currentTarget.value })}
           error={error('/toAmount')}
           classNames={{ input: styles.amount ?? '' }}
         />
@@ -205,7 +222,7 @@ export function TransactionForm({ transaction, onDone }: { transaction?: Transac
           label={transfer ? 'Description' : 'Payee'}
           autoComplete="off"
           value={draft.payee}
-          onChange={(event) => set('payee', event.currentTarget.value)}
+          onChange={(event) => change({ payee: event.currentTarget.value })}
           error={error('/payee')}
         />
         <TextInput
@@ -213,25 +230,11 @@ export function TransactionForm({ transaction, onDone }: { transaction?: Transac
           type="date"
           required
           value={draft.date}
-          onChange={(event) => set('date', event.currentTarget.value)}
+          onChange={(event) => change({ date: event.currentTarget.value })}
           error={error('/date')}
         />
       </div>
-      <Textarea
-        label="Note"
-        rows={2}
-        value={draft.note}
-        onChange={(event) => set('note', event.currentTarget.value)}
-        error={error('/note')}
-      />
-      <TextInput
-        label="Tags"
-        description="Separated by commas"
-        autoComplete="off"
-        value={draft.tags}
-        onChange={(event) => set('tags', event.currentTarget.value)}
-        error={error('/tags')}
-      />
+      <MoreDetails details={draft} error={error} onChange={change} />
       <div className={styles.buttons}>
         <Button variant="default" onClick={onDone}>
           Cancel

@@ -1,4 +1,13 @@
-import { formatDay, formatMoney, formatMonth, formatPercent, formatPeriod, formatShare, knownLocale } from './format';
+import {
+  formatDay,
+  formatMoney,
+  formatMonth,
+  formatPercent,
+  formatPeriod,
+  formatShare,
+  knownLocale,
+  formatIban,
+} from './format';
 
 const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
 
@@ -42,5 +51,10 @@ describe('dates and shares for people', () => {
     expect(formatShare(0.0513, 'en')).toBe('5.1%');
     expect(formatShare(0.2513, 'en')).toBe('25%');
     expect(formatPercent(83.4, 'en')).toBe('83%');
+  });
+
+  it('groups an IBAN as on a card', () => {
+    expect(formatIban('AT611904300234573201')).toBe('AT61 1904 3002 3457 3201');
+    expect(formatIban('BE71096123456769')).toBe('BE71 0961 2345 6769');
   });
 });

@@ -100,3 +100,12 @@ export function formatMonth(month: string, locale: string, style: 'long' | 'shor
 export function formatInstant(instant: string, locale: string, timeZone: string): string {
   return dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(instant));
 }
+
+/** In groups of four, as on a card. */
+export function formatIban(iban: string): string {
+  return iban.replace(/(.{4})(?=.)/g, '$1 ');
+}
+
+export function currencyName(currency: string, locale: string): string {
+  return new Intl.DisplayNames([knownLocale(locale)], { type: 'currency' }).of(currency) ?? currency;
+}

@@ -10,7 +10,8 @@ import {
   transactionTitle,
   TransactionAmount,
 } from '../../../components/transaction-line';
-import { formatMoney } from '../../../domain/format';
+import { formatDay, formatMoney } from '../../../domain/format';
+import { SplitLines } from './split-lines';
 import styles from './transactions.module.css';
 
 interface Props {
@@ -23,12 +24,14 @@ interface Props {
 export function TransactionItem({ transaction, onEdit, onCategorize, onDelete }: Props) {
   const { accounts, categories, locale } = useLedger();
   const title = transactionTitle(transaction);
-  const uncategorised = transaction.type !== 'transfer' && !transaction.categoryId && transaction.splits.length === 0;
+  const valueDate = transaction.valueDate === transaction.date ? null : transaction.valueDate;
+  const parts = transaction.splits.length;
+  const uncategorised = transaction.type !== 'transfer' && !transaction.categoryId && parts === 0;
   return (
     <li className={styles.item}>
       <div className={styles.what}>
         <p className={styles.title}>{title}</p>
-        {(transaction.note && transaction.payee) || transaction.tags.length > 0 ? (
+        {(transaction.note && transaction.payee) || transaction.tags.length > 0 || valueDate ? (
           <p className={`small soft ${styles.note}`}>
             {transaction.payee && transaction.note}
             {transaction.tags.map((tag) => (
@@ -36,12 +39,14 @@ export function TransactionItem({ transaction, onEdit, onCategorize, onDelete }:
                 #{tag}
               </span>
             ))}
+            {valueDate && <span suppressHydrationWarning>Value date {formatDay(valueDate, locale)}</span>}
           </p>
         ) : null}
+        {parts > 0 && <SplitLines splits={transaction.splits} />}
       </div>
       <p className={styles.category}>
         <span className="badge" data-tone={uncategorised ? 'warn' : 'plain'}>
-          {transactionCategory(transaction, categories)}
+          {parts > 1 ? `Split into ${parts} parts` : transactionCategory(transaction, categories)}
         </span>
       </p>
       <p className={`small soft ${styles.account}`}>{transactionPlace(transaction, accounts)}</p>

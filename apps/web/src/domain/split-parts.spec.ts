@@ -1,0 +1,70 @@
+import { Money } from '@pft/money';
+import {
+  addPart,
+  checkParts,
+  firstParts,
+  leftToAssign,
+  partsOf,
+  readAmount,
+  removePart,
+  restIntoLast,
+  type PartDraft,
+} from './split-parts';
+
+const euros = (amount: string): Money => Money.parse({ amount, currency: 'EUR' });
+const parts = (...amounts: string[]): PartDraft[] =>
+  amounts.map((amount, id) => ({ id, amount, categoryId: '', note: '' }));
+
+describe('the parts of a split', () => {
+  it('begin as two, the first with the category chosen so far', () => {
+    expect(firstParts('food').map(({ categoryId }) => categoryId)).toEqual(['food', '']);
+  });
+
+  it('are never fewer than two and never more than a hundred', () => {
+    expect(removePart(parts('1', '2'), 0)).toHaveLength(2);
+    expect(removePart(parts('1', '2', '3'), 1).map(({ amount }) => amount)).toEqual(['1', '3']);
+    let many = firstParts('');
+    for (let i = 0; i < 200; i += 1) many = addPart(many);
+    expect(many).toHaveLength(100);
+    expect(new Set(many.map(({ id }) => id)).size).toBe(100);
+  });
+
+  it('get an id that no other part has, also after one was removed', () => {
+    expect(addPart(removePart(parts('1', '2', '3'), 0)).map(({ id }) => id)).toEqual([1, 2, 3]);
+  });
+
+  it('are offered for editing as the locale writes amounts', () => {
+    const split = { categoryId: null, amount: { amount: '2.50', currency: 'EUR' }, note: null };
+    expect(partsOf([split], 'de')).toEqual([{ id: 0, categoryId: '', amount: '2,50', note: '' }]);
+  });
+
+  it('leave of the total what no part takes, to the cent', () => {
+    expect(leftToAssign(parts('0.10', '0.20'), euros('0.30'), 'en').toDecimal()).toBe('0.00');
+    expect(leftToAssign(parts('7', '', 'x', '-1'), euros('9.50'), 'en').toDecimal()).toBe('2.50');
+    expect(leftToAssign(parts('7', '3.5'), euros('9.50'), 'en').toDecimal()).toBe('-1.00');
+  });
+
+  it('take the rest into the last one, be it missing or too much', () => {
+    const amounts = (...typed: string[]) =>
+      restIntoLast(parts(...typed), euros('10'), 'de')?.map(({ amount }) => amount);
+    expect(amounts('7,5', '')).toEqual(['7,5', '2,50']);
+    expect(amounts('7,5', '1')).toEqual(['7,5', '2,50']);
+    expect(amounts('7,5', '4')).toEqual(['7,5', '2,50']);
+    expect(amounts('10', '4')).toBeUndefined();
+  });
+
+  it('are refused where they do not add up, and at the amount that is none', () => {
+    expect(checkParts(parts('7', '3'), euros('10'), 'en').errors).toEqual({});
+    expect(Object.keys(checkParts(parts('7', '2.99'), euros('10'), 'en').errors)).toEqual(['/splits']);
+    expect(Object.keys(checkParts(parts('7', '0', '3.001'), euros('10'), 'en').errors)).toEqual([
+      '/splits/1/amount',
+      '/splits/2/amount',
+    ]);
+  });
+
+  it('say what is wrong with an amount in words', () => {
+    expect(readAmount('abc', 'EUR', 'en')).toMatch(/such as 12.34/);
+    expect(readAmount('-1', 'EUR', 'en')).toMatch(/greater than zero/);
+    expect(readAmount('1.5', 'JPY', 'en')).toMatch(/0 digits after the point/);
+  });
+});
