@@ -2,6 +2,7 @@
 
 import { Button, Modal, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
+import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { newIdempotencyKey, transactionApi } from '../api/browser';
@@ -75,7 +76,8 @@ export function CategorizeDialog({ text, kind, onClose }: Props) {
           error={problem?.at('/categoryId')}
         />
         <p className="small soft">
-          Upper and lower case make no difference. It is remembered and proposed at the next import.
+          Upper and lower case make no difference. It is <Link href="/categories#remembered">remembered</Link> and
+          proposed at the next import.
         </p>
         <div className={styles.buttons}>
           <Button variant="default" onClick={onClose}>

@@ -3,7 +3,7 @@ import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { ApiProblem, unwrap } from '../api/problem';
-import type { Account, Category, User } from '../api/types';
+import type { Account, Budget, Category, User } from '../api/types';
 import { mergePositions } from './positions';
 import { accessTokenHeader, pathHeader, positionsCookie } from './session';
 import { serviceToken } from './service-token';
@@ -55,15 +55,37 @@ export const analyticsApi = async () => createAnalyticsClient(await options('ana
 
 export const currentUser = cache(async (): Promise<User> => unwrap((await userApi()).GET('/users/me')));
 
+interface Page<T> {
+  items: T[];
+  nextCursor: string | null;
+}
+
+/** All items of a short list, page after page. */
+async function allOf<T>(page: (query: { limit: number; cursor?: string }) => Promise<Page<T>>): Promise<T[]> {
+  const items: T[] = [];
+  let cursor: string | null = null;
+  do {
+    const next: Page<T> = await page({ limit: 200, ...(cursor !== null && { cursor }) });
+    items.push(...next.items);
+    cursor = next.nextCursor;
+  } while (cursor !== null);
+  return items;
+}
+
 export const allAccounts = cache(async (): Promise<Account[]> => {
-  const page = await unwrap((await transactionApi()).GET('/accounts', { params: { query: { limit: 200 } } }));
-  return page.items;
+  const api = await transactionApi();
+  return allOf((query) => unwrap(api.GET('/accounts', { params: { query } })));
 });
 
 export const allCategories = cache(async (): Promise<Category[]> => {
-  const page = await unwrap((await transactionApi()).GET('/categories', { params: { query: { limit: 200 } } }));
-  return page.items;
+  const api = await transactionApi();
+  return allOf((query) => unwrap(api.GET('/categories', { params: { query } })));
 });
+
+export async function allBudgets(): Promise<Budget[]> {
+  const api = await transactionApi();
+  return allOf((query) => unwrap(api.GET('/budgets', { params: { query } })));
+}
 
 /** The answer, or the problem as a value: for parts of a page that may fail without taking the page along. */
 export async function orProblem<T>(answer: Promise<T>): Promise<T | ApiProblem> {

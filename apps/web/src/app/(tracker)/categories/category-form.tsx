@@ -5,19 +5,22 @@ import { useState } from 'react';
 import { ifMatch, transactionApi } from '../../../api/browser';
 import { unwrap } from '../../../api/problem';
 import type { Category } from '../../../api/types';
+import { ColorDot } from '../../../components/color-dot';
 import styles from '../../../components/form.module.css';
 import { useLedger } from '../../../components/ledger-context';
 import { ProblemAlert } from '../../../components/problem-alert';
 import { toast } from '../../../components/toast';
 import { useSubmit } from '../../../components/use-submit';
+import { colorOptions } from '../../../domain/category-colors';
 
-const pointers = ['/name', '/kind', '/parentId'];
+const pointers = ['/name', '/kind', '/parentId', '/color'];
 
 export function CategoryForm({ category, onDone }: { category?: Category; onDone: () => void }) {
   const { categories } = useLedger();
   const [name, setName] = useState(category?.name ?? '');
   const [kind, setKind] = useState<Category['kind']>(category?.kind ?? 'expense');
   const [parentId, setParentId] = useState(category?.parentId ?? '');
+  const [color, setColor] = useState(category?.color ?? '');
   const [archived, setArchived] = useState(category?.archived ?? false);
   const { busy, problem, submit } = useSubmit(onDone);
   const parents = categories.filter(
@@ -27,7 +30,7 @@ export function CategoryForm({ category, onDone }: { category?: Category; onDone
 
   async function save(): Promise<void> {
     await submit(async (key) => {
-      const body = { name: name.trim(), parentId: parentId || null };
+      const body = { name: name.trim(), parentId: parentId || null, color: color || null };
       if (category) {
         await unwrap(
           transactionApi.PATCH('/categories/{id}', {
@@ -94,6 +97,14 @@ export function CategoryForm({ category, onDone }: { category?: Category; onDone
           error={problem?.at('/parentId')}
         />
       )}
+      <NativeSelect
+        label="Colour"
+        value={color}
+        onChange={(event) => setColor(event.currentTarget.value)}
+        data={colorOptions(color)}
+        leftSection={<ColorDot color={color || null} />}
+        error={problem?.at('/color')}
+      />
       {category && (
         <Checkbox
           label="Archived: kept, but no longer offered"

@@ -5,6 +5,7 @@ import { IconPencil, IconPlus } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useState } from 'react';
 import type { Category } from '../../../api/types';
+import { ColorDot } from '../../../components/color-dot';
 import { useLedger } from '../../../components/ledger-context';
 import listStyles from '../../../components/list.module.css';
 import { transactionsLink } from '../../../domain/transactions-link';
@@ -28,10 +29,11 @@ export function CategoryList() {
       {kinds.map(({ kind, title }) => (
         <section key={kind} aria-label={title} className="stack">
           <h2>{title}</h2>
-          <ul className={`card ${listStyles.list}`}>
+          <ul className={`card ${listStyles.list} ${listStyles.pairs}`}>
             {withChildren(categories, kind).map((category) => (
               <li key={category.id} className={category.parentId ? listStyles.child : undefined}>
                 <p>
+                  <ColorDot color={category.color} />{' '}
                   <Link href={transactionsLink({ category: category.id })}>{category.name}</Link>{' '}
                   {category.archived && (
                     <span className="badge" data-tone="plain">
@@ -39,7 +41,6 @@ export function CategoryList() {
                     </span>
                   )}
                 </p>
-                <span />
                 <div className={listStyles.actions}>
                   <ActionIcon
                     variant="subtle"

@@ -1,13 +1,19 @@
 import type { Metadata } from 'next';
+import { unwrap } from '../../../api/problem';
+import { transactionApi } from '../../../server/api';
 import { CategoryList } from './category-list';
+import { RememberedPayees } from './remembered-payees';
 
 export const metadata: Metadata = { title: 'Categories' };
 
-export default function CategoriesPage() {
+export default async function CategoriesPage() {
+  const api = await transactionApi();
+  const remembered = await unwrap(api.GET('/payee-categories', { params: { query: { limit: 50 } } }));
   return (
     <div className="stack">
       <h1>Categories</h1>
       <CategoryList />
+      <RememberedPayees first={remembered} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { Button, TextInput } from '@mantine/core';
+import Link from 'next/link';
 import { useState } from 'react';
 import { CategorySelect } from '../../../../components/category-select';
 import styles from '../import.module.css';
@@ -44,7 +45,9 @@ export function CategorizeRows({ busy, onApply }: Props) {
           Set category
         </Button>
       </div>
-      <p className="small soft">It is remembered and proposed at the next import.</p>
+      <p className="small soft">
+        It is <Link href="/categories#remembered">remembered</Link> and proposed at the next import.
+      </p>
     </form>
   );
 }

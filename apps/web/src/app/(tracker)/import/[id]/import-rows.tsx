@@ -90,7 +90,13 @@ export function ImportRows({ current, revision, firstRows, editable, onChange }:
           </thead>
           <tbody>
             {rows.map((row) => (
-              <Row key={row.line} row={row} editable={editable} onChange={onChange} />
+              <Row
+                key={row.line}
+                row={row}
+                namesAccount={current.accounts.length > 1}
+                editable={editable}
+                onChange={onChange}
+              />
             ))}
           </tbody>
         </table>
@@ -104,7 +110,13 @@ export function ImportRows({ current, revision, firstRows, editable, onChange }:
   );
 }
 
-function Row({ row, editable, onChange }: { row: ImportRow; editable: boolean; onChange: Props['onChange'] }) {
+interface RowProps extends Pick<Props, 'editable' | 'onChange'> {
+  row: ImportRow;
+  /** Where a file has rows of several accounts, each says whose it is. */
+  namesAccount: boolean;
+}
+
+function Row({ row, namesAccount, editable, onChange }: RowProps) {
   const { locale, categories } = useLedger();
   const failed = row.verdict === 'error';
   const where = `line ${row.line}`;
@@ -116,10 +128,14 @@ function Row({ row, editable, onChange }: { row: ImportRow; editable: boolean; o
       </th>
       <td data-label="Date" className={styles.date} suppressHydrationWarning>
         {row.date && formatDay(row.date, locale)}
+        {row.valueDate && row.valueDate !== row.date && (
+          <p className="small soft">value date {formatDay(row.valueDate, locale)}</p>
+        )}
       </td>
       <td data-label="Payee" className={styles.payee}>
         {failed && !row.payee ? <span className="small soft">{row.raw.join(' · ')}</span> : row.payee}
         {row.note && <p className="small soft">{row.note}</p>}
+        {namesAccount && row.accountName && <p className="small soft">{row.accountName}</p>}
       </td>
       <td data-label="Category">
         {editable && row.type && !failed ? (
