@@ -107,6 +107,23 @@ it('remembers that an alert was read', async () => {
   expect(items.filter(({ readAt }) => readAt !== null).map(({ threshold }) => threshold)).toEqual([80]);
 });
 
+it('marks all alerts as read with one request', async () => {
+  const { page } = dashboard;
+  const { items } = await person.must<{ items: { id: string }[] }>('transaction', 'GET', '/budgets');
+  await person.must('transaction', 'PATCH', `/budgets/${items[0]?.id}`, { thresholds: [80, 90, 95, 100] });
+  await dashboard.visit('/alerts');
+  await page.getByText('3 unread').waitFor();
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() !== 'GET') sent.push(`${request.method()} ${new URL(request.url()).pathname}`);
+  });
+  await page.getByRole('button', { name: 'Mark all as read' }).click();
+  await page.getByText('All read.').waitFor();
+  expect(sent).toEqual(['POST /api/alerts/read-all']);
+  const alerts = await person.must<Alerts>('analytics', 'GET', '/alerts');
+  expect(alerts.items.filter(({ readAt }) => readAt === null)).toEqual([]);
+});
+
 it('did all this without a script error, a dialog or a breach of the content policy', () => {
   expect(dashboard.complaints).toEqual([]);
 });

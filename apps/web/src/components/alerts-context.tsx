@@ -15,6 +15,9 @@ interface Alerts {
   unread: number;
   markRead: (id: string) => void;
   markAllRead: () => void;
+  /** Whether there are older ones that are not listed yet. */
+  hasOlder: boolean;
+  loadOlder: () => Promise<void>;
 }
 
 const AlertsContext = createContext<Alerts | undefined>(undefined);
@@ -22,22 +25,35 @@ const AlertsContext = createContext<Alerts | undefined>(undefined);
 interface Props {
   userId: string;
   initial: readonly Alert[];
+  /** Where the list goes on after the first ones. */
+  initialCursor: string | null;
   children: ReactNode;
 }
 
 /** The alerts the server rendered, kept up to date by the live stream: a new one is announced and listed at once. */
-export function AlertsProvider({ userId, initial, children }: Props) {
+export function AlertsProvider({ userId, initial, initialCursor, children }: Props) {
   const { locale } = useLedger();
   const router = useRouter();
   const [live, setLive] = useState<ReadonlyMap<string, Alert>>(new Map());
+  const [cursor, setCursor] = useState(initialCursor);
   const alerts = useMemo(() => merged(initial, live), [initial, live]);
 
   const known = useRef(new Set<string>());
+  const rendered = useRef<ReadonlyMap<string, Alert>>(new Map());
   useEffect(() => {
+    rendered.current = new Map(initial.map((alert) => [alert.id, alert]));
     for (const alert of initial) known.current.add(alert.id);
   }, [initial]);
 
-  const keep = useCallback((alert: Alert) => setLive((before) => new Map(before).set(alert.id, alert)), []);
+  // The stream begins with what the page shows already. News to the context would make React throw away what the server
+  // rendered of the page and is still coming, so only news is kept.
+  const keep = useCallback((alert: Alert) => {
+    setLive((before) => {
+      const shown = before.get(alert.id) ?? rendered.current.get(alert.id);
+      const isNews = shown?.readAt !== alert.readAt || shown.resolvedAt !== alert.resolvedAt;
+      return isNews ? new Map(before).set(alert.id, alert) : before;
+    });
+  }, []);
 
   useEffect(() => {
     let refreshTimer: ReturnType<typeof setTimeout> | undefined;
@@ -69,13 +85,33 @@ export function AlertsProvider({ userId, initial, children }: Props) {
     [keep],
   );
   const markAllRead = useCallback(() => {
-    for (const alert of alerts) if (!alert.readAt) markRead(alert.id);
-  }, [alerts, markRead]);
+    const shown = alerts.filter((alert) => !alert.readAt);
+    unwrap(analyticsApi.POST('/alerts/read-all')).then(() => {
+      const readAt = new Date().toISOString();
+      for (const alert of shown) keep({ ...alert, readAt });
+      // One that came meanwhile may be marked too; the next render of the server says so.
+      router.refresh();
+    }, toastProblem);
+  }, [alerts, keep, router]);
 
-  const value = useMemo(
-    () => ({ alerts, unread: alerts.filter((alert) => !alert.readAt).length, markRead, markAllRead }),
-    [alerts, markRead, markAllRead],
-  );
+  const loadOlder = useCallback(async () => {
+    if (cursor === null) return;
+    try {
+      const older = await unwrap(analyticsApi.GET('/alerts', { params: { query: { limit: 50, cursor } } }));
+      for (const alert of older.items) {
+        known.current.add(alert.id);
+        keep(alert);
+      }
+      setCursor(older.nextCursor);
+    } catch (error) {
+      toastProblem(error);
+    }
+  }, [cursor, keep]);
+
+  const value = useMemo(() => {
+    const unread = alerts.filter((alert) => !alert.readAt).length;
+    return { alerts, unread, markRead, markAllRead, hasOlder: cursor !== null, loadOlder };
+  }, [alerts, markRead, markAllRead, cursor, loadOlder]);
   return <AlertsContext value={value}>{children}</AlertsContext>;
 }
 

@@ -18,7 +18,11 @@ export default async function TrackerLayout({ children }: { children: ReactNode 
   const today = CalendarDate.today(timeZone, new Date());
   return (
     <LedgerProvider value={{ locale, timeZone, baseCurrency, today, accounts, categories, currencies: currencies() }}>
-      <AlertsProvider userId={user.id} initial={alerts instanceof ApiProblem ? [] : alerts.items}>
+      <AlertsProvider
+        userId={user.id}
+        initial={alerts instanceof ApiProblem ? [] : alerts.items}
+        initialCursor={alerts instanceof ApiProblem ? null : alerts.nextCursor}
+      >
         <Shell name={user.displayName || user.email}>{children}</Shell>
       </AlertsProvider>
     </LedgerProvider>

@@ -2,11 +2,13 @@
 
 import { Button } from '@mantine/core';
 import Link from 'next/link';
+import { useState } from 'react';
 import { AlertList } from '../../../components/alert-list';
 import { useAlerts } from '../../../components/alerts-context';
 
 export function AllAlerts() {
-  const { alerts, unread, markAllRead } = useAlerts();
+  const { alerts, unread, markAllRead, hasOlder, loadOlder } = useAlerts();
+  const [loading, setLoading] = useState(false);
   if (alerts.length === 0) {
     return (
       <div className="card empty">
@@ -27,6 +29,20 @@ export function AllAlerts() {
         )}
       </div>
       <AlertList alerts={alerts} />
+      {hasOlder && (
+        <p>
+          <Button
+            variant="default"
+            loading={loading}
+            onClick={() => {
+              setLoading(true);
+              void loadOlder().finally(() => setLoading(false));
+            }}
+          >
+            Show older alerts
+          </Button>
+        </p>
+      )}
     </section>
   );
 }
