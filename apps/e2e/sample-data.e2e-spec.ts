@@ -6,7 +6,17 @@ jest.setTimeout(300_000);
 
 const email = `sample-${randomUUID()}@example.org`;
 const password = 'orchid kettle umbrella';
-const pages = ['/', '/transactions', '/budgets', '/import', '/accounts', '/categories', '/alerts', '/settings'];
+const pages = [
+  '/',
+  '/transactions',
+  '/budgets',
+  '/import',
+  '/accounts',
+  '/categories',
+  '/alerts',
+  '/settings',
+  '/rates',
+];
 
 let system: RunningSystem;
 let dashboard: Dashboard;
@@ -92,8 +102,9 @@ it('fits a phone: no page scrolls sideways, and the places are at hand', async (
   await viewer.logIn(email, password);
   for (const path of pages) {
     await viewer.visit(path);
-    const excess = await viewer.page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
-    expect({ path, excess }).toEqual({ path, excess: 0 });
+    // Not compared with innerWidth, which on a phone grows with what is too wide.
+    const width = await viewer.page.evaluate<number>('document.documentElement.scrollWidth');
+    expect({ path, width }).toEqual({ path, width: phone.width });
   }
   await viewer.visit('/');
   await viewer.page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Transactions' }).tap();

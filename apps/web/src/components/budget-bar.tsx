@@ -39,6 +39,11 @@ export function BudgetBar({ budget, locale }: { budget: BudgetState; locale: str
           {overspent ? `${formatMoney(budget.left, locale, 'never')} over` : `${formatMoney(budget.left, locale)} left`}
         </span>
       </p>
+      {!/^-?0(\.0*)?$/.test(budget.carriedOver.amount) && (
+        <p className="small soft" suppressHydrationWarning>
+          {formatMoney(budget.limit, locale)} and {formatMoney(budget.carriedOver, locale)} carried over.
+        </p>
+      )}
       {budget.pace?.limitReachedOn && budget.percent < 100 && (
         <p className="small soft" suppressHydrationWarning>
           At this rate the limit is reached on {formatDay(budget.pace.limitReachedOn, locale)}.

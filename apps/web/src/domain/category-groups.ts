@@ -1,5 +1,5 @@
-import { Money } from '@pft/money';
 import type { Category, CategoryFigure, Money as MoneyJson } from '../api/types';
+import { answeredMoney } from './answered-money';
 
 export interface CategoryGroup {
   id: string | null;
@@ -32,11 +32,11 @@ export function groupFigures(
         children: children.length === 1 && own ? [] : children,
       };
     })
-    .sort((left, right) => Money.parse(right.amount).compare(Money.parse(left.amount)));
+    .sort((left, right) => answeredMoney(right.amount).compare(answeredMoney(left.amount)));
 }
 
 function sumOf(amounts: readonly MoneyJson[]): MoneyJson {
-  const [first, ...rest] = amounts.map((amount) => Money.parse(amount));
+  const [first, ...rest] = amounts.map(answeredMoney);
   if (!first) throw new Error('a group has at least one figure');
   return rest.reduce((sum, amount) => sum.plus(amount), first).toJSON();
 }

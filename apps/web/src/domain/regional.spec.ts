@@ -1,4 +1,4 @@
-import { currencyOfLocale, localeOptions, timeZones } from './regional';
+import { currencyOfLocale, localeOptions, timeZones, weekdays } from './regional';
 
 describe('what is proposed at registration', () => {
   it('proposes the currency of the browser’s region', () => {
@@ -12,5 +12,10 @@ describe('what is proposed at registration', () => {
   it('always offers what is set now', () => {
     expect(timeZones('Europe/Vienna')).toContain('Europe/Vienna');
     expect(localeOptions('tlh').map((option) => option.value)).toContain('tlh');
+  });
+
+  it('names the days of the week from Monday on', () => {
+    expect(weekdays('en').map(({ label }) => label.slice(0, 2))).toEqual(['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su']);
+    expect(weekdays('de')[6]).toEqual({ value: '7', label: 'Sonntag' });
   });
 });

@@ -1,3 +1,5 @@
+import { knownLocale } from './format';
+
 /** The currency of a locale's region, for a proposal at registration; the euro where nothing better is known. */
 const regions: Record<string, string> = {
   US: 'USD',
@@ -102,4 +104,14 @@ export function localeOptions(current: string): { value: string; label: string }
       return { value, label: value };
     }
   });
+}
+
+/** The days of the week, 1 = Monday, in the words of a locale. */
+export function weekdays(locale: string): { value: string; label: string }[] {
+  const format = new Intl.DateTimeFormat(knownLocale(locale), { weekday: 'long', timeZone: 'UTC' });
+  // 5 January 1970 was a Monday.
+  return Array.from({ length: 7 }, (_, day) => ({
+    value: String(day + 1),
+    label: format.format(new Date(Date.UTC(1970, 0, 5 + day))),
+  }));
 }

@@ -158,6 +158,20 @@ describe('what reaches the browser', () => {
     expect(response.headers.getSetCookie().every((cookie) => cookie.includes('Max-Age=0'))).toBe(true);
   });
 
+  it('ends all sessions where that is asked, and keeps its own while they could not be ended', async () => {
+    answer = { status: 204, headers: {}, body: '' };
+    const everywhere = () =>
+      send('/auth/logout?everywhere=true', {
+        method: 'POST',
+        headers: { origin: site, cookie: 'pft_refresh=r%3D1' },
+      });
+    expect((await everywhere()).status).toBe(204);
+    expect(JSON.parse(seen[0]?.body ?? '')).toEqual({ refreshToken: 'r=1', everywhere: true });
+    answer = { status: 503, headers: { 'content-type': 'application/problem+json' }, body: '{"code":"down"}' };
+    const refused = await everywhere();
+    expect([refused.status, refused.headers.getSetCookie()]).toEqual([503, []]);
+  });
+
   it('remembers the position of a write and waits for it when reading insights', async () => {
     answer.headers['x-change-position'] = 'transactions:7';
     const written = await send('/transactions/add', { method: 'POST', headers: { origin: site }, body: '{}' });

@@ -133,16 +133,20 @@ export async function passThrough(request: Request, segments: readonly string[])
   const headers = await requestHeaders(request);
   if (service === 'analytics' && reading && knownPositions) headers.set('x-after-change', knownPositions);
 
+  const { searchParams, search } = new URL(request.url);
+  const loggingOut = path === '/auth/logout';
+  const everywhere = loggingOut && searchParams.get('everywhere') === 'true';
   let body: BodyInit | null = reading ? null : request.body;
-  if (path === '/auth/logout') {
+  if (loggingOut) {
     headers.set('content-type', 'application/json');
-    body = JSON.stringify({ refreshToken: cookieOf(request.headers, refreshCookie) ?? '' });
+    const refreshToken = cookieOf(request.headers, refreshCookie) ?? '';
+    body = JSON.stringify({ refreshToken, ...(everywhere && { everywhere }) });
   }
   if (Number(request.headers.get('content-length') ?? 0) > longestBodyBytes) return problem(tooLarge);
   const counted = countBytes(body);
   let answer: Response;
   try {
-    answer = await fetch(`${serviceUrl(service)}${path}${new URL(request.url).search}`, {
+    answer = await fetch(`${serviceUrl(service)}${path}${loggingOut ? '' : search}`, {
       method: request.method,
       headers,
       body: counted.body,
@@ -153,14 +157,19 @@ export async function passThrough(request: Request, segments: readonly string[])
     });
   } catch {
     if (counted.bytes() > longestBodyBytes) return problem(tooLarge);
-    if (path === '/auth/logout') return withCookies(new Response(null, { status: 204 }), endedSessionCookies(secure));
+    // This browser can forget its session by itself, but not end those of others.
+    if (loggingOut && !everywhere) {
+      return withCookies(new Response(null, { status: 204 }), endedSessionCookies(secure));
+    }
     return problem(unavailable, { 'retry-after': '2' });
   }
   if (counted.bytes() > longestBodyBytes) {
     await answer.body?.cancel();
     return problem(tooLarge);
   }
-  return present(answer, { path, method: request.method, analytics: service === 'analytics', knownPositions, secure });
+  const forgetsSession = loggingOut && (answer.ok || !everywhere);
+  const analytics = service === 'analytics';
+  return present(answer, { path, method: request.method, analytics, forgetsSession, knownPositions, secure });
 }
 
 function countBytes(body: BodyInit | null): { body: BodyInit | null; bytes: () => number } {
@@ -179,13 +188,14 @@ interface Asked {
   path: string;
   method: string;
   analytics: boolean;
+  forgetsSession: boolean;
   knownPositions: string;
   secure: boolean;
 }
 
 async function present(
   answer: Response,
-  { path, method, analytics, knownPositions, secure }: Asked,
+  { path, method, analytics, forgetsSession, knownPositions, secure }: Asked,
 ): Promise<Response> {
   const headers = new Headers();
   answer.headers.forEach((value, name) => {
@@ -198,7 +208,7 @@ async function present(
   const seen = answer.headers.get('x-change-position');
   if (!analytics && seen) cookies.push(positionsCookieOf(mergePositions(knownPositions, seen), secure));
 
-  if (path === '/auth/logout') {
+  if (forgetsSession) {
     await answer.body?.cancel();
     return withCookies(new Response(null, { status: 204 }), endedSessionCookies(secure));
   }

@@ -7,6 +7,7 @@ import { ProblemAlert } from '../../../components/problem-alert';
 import { formatMonth } from '../../../domain/format';
 import { shownMonth } from '../../../domain/overview-month';
 import { allAccounts, allCategories, analyticsApi, currentUser, orProblem, transactionApi } from '../../../server/api';
+import { AccountsPanel } from './accounts-panel';
 import { AlertsPanel } from './alerts-panel';
 import { BudgetsPanel } from './budgets-panel';
 import { CategoriesPanel } from './categories-panel';
@@ -97,7 +98,10 @@ export default async function OverviewPage({ searchParams }: Props) {
         <div className="stack">
           {!(monthly instanceof ApiProblem) && <MonthsChart monthly={monthly} shown={month} locale={locale} />}
           {!(summary instanceof ApiProblem) && (
-            <CategoriesPanel summary={summary} categories={categories} locale={locale} />
+            <>
+              <CategoriesPanel summary={summary} categories={categories} locale={locale} />
+              <AccountsPanel summary={summary} locale={locale} />
+            </>
           )}
         </div>
         <div className="stack">

@@ -22,7 +22,7 @@ export const accountTypes = [
   { value: 'other', label: 'Other' },
 ] as const;
 
-const pointers = ['/name', '/type', '/currency', '/openingBalance', '/openingDate', '/iban'];
+const pointers = ['/name', '/type', '/currency', '/openingBalance', '/openingDate', '/iban', '/externalId'];
 
 export function AccountForm({ account, onDone }: { account?: Account; onDone: () => void }) {
   const { currencies, baseCurrency, locale, today } = useLedger();
@@ -32,6 +32,8 @@ export function AccountForm({ account, onDone }: { account?: Account; onDone: ()
   const [opening, setOpening] = useState(account ? amountForInput(account.openingBalance.amount, locale) : '0');
   const [openingDate, setOpeningDate] = useState(account?.openingDate ?? today);
   const [iban, setIban] = useState(account?.iban ?? '');
+  const [externalId, setExternalId] = useState(account?.externalId ?? '');
+  const [includeInNetWorth, setIncludeInNetWorth] = useState(account?.includeInNetWorth ?? true);
   const [archived, setArchived] = useState(account?.archived ?? false);
   const [own, setOwn] = useState<string | undefined>();
   const { busy, problem, submit } = useSubmit(onDone);
@@ -46,6 +48,8 @@ export function AccountForm({ account, onDone }: { account?: Account; onDone: ()
       openingBalance: { amount, currency },
       openingDate,
       iban: iban.replace(/\s/g, '').toUpperCase() || null,
+      externalId: externalId.trim() || null,
+      includeInNetWorth,
     };
     await submit(async (key) => {
       if (account) {
@@ -61,7 +65,7 @@ export function AccountForm({ account, onDone }: { account?: Account; onDone: ()
         await unwrap(
           transactionApi.POST('/accounts', {
             params: { header: { 'Idempotency-Key': key } },
-            body: { ...body, currency, includeInNetWorth: true },
+            body: { ...body, currency },
           }),
         );
         toast(`The account “${body.name}” is made.`);
@@ -129,6 +133,19 @@ export function AccountForm({ account, onDone }: { account?: Account; onDone: ()
         value={iban}
         onChange={(event) => setIban(event.currentTarget.value)}
         error={problem?.at('/iban')}
+      />
+      <TextInput
+        label="Bank's id of the account"
+        description="For files that name no IBAN"
+        autoComplete="off"
+        value={externalId}
+        onChange={(event) => setExternalId(event.currentTarget.value)}
+        error={problem?.at('/externalId')}
+      />
+      <Checkbox
+        label="Part of the net worth"
+        checked={includeInNetWorth}
+        onChange={(event) => setIncludeInNetWorth(event.currentTarget.checked)}
       />
       {account && (
         <Checkbox

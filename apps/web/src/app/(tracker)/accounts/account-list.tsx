@@ -13,6 +13,8 @@ import { ConfirmDelete } from '../../../components/confirm-button';
 import listStyles from '../../../components/list.module.css';
 import { useLedger } from '../../../components/ledger-context';
 import { toast, toastProblem } from '../../../components/toast';
+import { formatIban, formatMoney } from '../../../domain/format';
+import { netWorth } from '../../../domain/net-worth';
 import { transactionsLink } from '../../../domain/transactions-link';
 import { AccountForm, accountTypes } from './account-form';
 
@@ -55,8 +57,14 @@ export function AccountList() {
       </div>
     );
   }
+  const worth = netWorth(accounts);
   return (
     <>
+      {worth.length > 0 && (
+        <p className="soft" suppressHydrationWarning>
+          Net worth: {worth.map((sum) => formatMoney(sum, locale)).join(' · ')}
+        </p>
+      )}
       <ul className={`card ${listStyles.list}`}>
         {accounts.map((account) => (
           <li key={account.id}>
@@ -71,6 +79,8 @@ export function AccountList() {
               </p>
               <p className="small soft">
                 {accountTypes.find((type) => type.value === account.type)?.label} · {account.currency}
+                {account.iban && ` · ${formatIban(account.iban)}`}
+                {!account.includeInNetWorth && ' · not part of the net worth'}
               </p>
             </div>
             <Amount value={account.balance} locale={locale} />

@@ -14,7 +14,16 @@ import { amountForInput, parseAmountInput } from '../../../domain/amount-input';
 import { categoryOptions } from '../../../domain/category-tree';
 import { parseThresholds } from '../../../domain/thresholds';
 
-const pointers = ['/name', '/limit', '/thresholds', '/categoryIds', '/period', '/rollover'];
+const pointers = [
+  '/name',
+  '/limit',
+  '/thresholds',
+  '/categoryIds',
+  '/period',
+  '/rollover',
+  '/rolloverCap',
+  '/startsOn',
+];
 type Period = 'week' | 'month' | 'quarter' | 'year';
 type Rollover = 'none' | 'surplus' | 'deficit' | 'both';
 
@@ -25,6 +34,9 @@ export function BudgetForm({ budget, onDone }: { budget?: BudgetState; onDone: (
   const [currency, setCurrency] = useState(budget?.limit.currency ?? baseCurrency);
   const [period, setPeriod] = useState<Period>((budget?.period as Period | undefined) ?? 'month');
   const [rollover, setRollover] = useState<Rollover>((budget?.rollover as Rollover | undefined) ?? 'none');
+  const [cap, setCap] = useState(budget?.rolloverCap ? amountForInput(budget.rolloverCap.amount, locale) : '');
+  const [startsOn, setStartsOn] = useState(budget?.startsOn ?? '');
+  const [archived, setArchived] = useState(budget?.archived ?? false);
   const [thresholds, setThresholds] = useState((budget?.thresholds ?? [80, 100]).join(', '));
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(budget?.categoryIds));
   const [own, setOwn] = useState<Record<string, string>>({});
@@ -39,17 +51,23 @@ export function BudgetForm({ budget, onDone }: { budget?: BudgetState; onDone: (
   async function save(): Promise<void> {
     const amount = parseAmountInput(limit, locale);
     const parsed = parseThresholds(thresholds);
+    const carries = rollover !== 'none';
+    const capAmount = carries ? parseAmountInput(cap, locale) : null;
+    const capWrong = carries && cap.trim() !== '' && !capAmount;
     const errors = {
       ...(!amount && { '/limit': 'Enter an amount such as 300.' }),
       ...(!parsed && { '/thresholds': 'Enter whole per cents, such as 80, 100.' }),
+      ...(capWrong && { '/rolloverCap': 'Enter an amount such as 300, or none.' }),
     };
     setOwn(errors);
-    if (!amount || !parsed) return;
+    if (!amount || !parsed || capWrong) return;
     const body = {
       name: name.trim(),
       limit: { amount, currency },
       period,
       rollover,
+      rolloverCap: capAmount ? { amount: capAmount, currency } : null,
+      ...(carries && startsOn && { startsOn }),
       thresholds: parsed,
       categoryIds: [...chosen],
     };
@@ -59,7 +77,7 @@ export function BudgetForm({ budget, onDone }: { budget?: BudgetState; onDone: (
           transactionApi.PATCH('/budgets/{id}', {
             params: { path: { id: budget.id } },
             headers: ifMatch(budget.version),
-            body,
+            body: { ...body, archived },
           }),
         );
         toast(`The budget “${body.name}” is changed.`);
@@ -134,6 +152,27 @@ export function BudgetForm({ budget, onDone }: { budget?: BudgetState; onDone: (
           error={error('/rollover')}
         />
       </div>
+      {rollover !== 'none' && (
+        <div className={styles.pair}>
+          <TextInput
+            label={`Carry over at most (${currency})`}
+            inputMode="decimal"
+            autoComplete="off"
+            placeholder="no limit"
+            value={cap}
+            onChange={(event) => setCap(event.currentTarget.value)}
+            error={error('/rolloverCap')}
+            classNames={{ input: styles.amount ?? '' }}
+          />
+          <TextInput
+            label="Beginning with"
+            type="date"
+            value={startsOn}
+            onChange={(event) => setStartsOn(event.currentTarget.value)}
+            error={error('/startsOn')}
+          />
+        </div>
+      )}
       <TextInput
         label="Tell me at (%)"
         description="Of the limit, separated by commas"
@@ -157,6 +196,13 @@ export function BudgetForm({ budget, onDone }: { budget?: BudgetState; onDone: (
         )}
       </fieldset>
       {error('/categoryIds') && <ProblemAlert problem={{ title: 'Categories', text: error('/categoryIds') ?? '' }} />}
+      {budget && (
+        <Checkbox
+          label="Archived: kept, but neither counted nor shown"
+          checked={archived}
+          onChange={(event) => setArchived(event.currentTarget.checked)}
+        />
+      )}
       <div className={styles.buttons}>
         <Button variant="default" onClick={onDone}>
           Cancel

@@ -2,7 +2,8 @@ import { CalendarDate } from '@pft/money';
 import type { Metadata } from 'next';
 import { ApiProblem, unwrap } from '../../../api/problem';
 import { ProblemAlert } from '../../../components/problem-alert';
-import { analyticsApi, currentUser, orProblem } from '../../../server/api';
+import { allBudgets, analyticsApi, currentUser, orProblem } from '../../../server/api';
+import { ArchivedBudgets } from './archived-budgets';
 import { AddBudgetButton, BudgetList } from './budget-list';
 
 export const metadata: Metadata = { title: 'Budgets' };
@@ -10,7 +11,10 @@ export const metadata: Metadata = { title: 'Budgets' };
 export default async function BudgetsPage() {
   const [user, api] = await Promise.all([currentUser(), analyticsApi()]);
   const date = CalendarDate.today(user.timeZone, new Date());
-  const budgets = await orProblem(unwrap(api.GET('/analytics/budgets', { params: { query: { date } } })));
+  const [budgets, all] = await Promise.all([
+    orProblem(unwrap(api.GET('/analytics/budgets', { params: { query: { date } } }))),
+    allBudgets(),
+  ]);
   return (
     <div className="stack">
       <div className="spread">
@@ -22,6 +26,7 @@ export default async function BudgetsPage() {
       ) : (
         <BudgetList budgets={budgets.items} />
       )}
+      <ArchivedBudgets budgets={all.filter(({ archived }) => archived)} />
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { isSampleImport } from '../../../domain/sample';
 import { currentUser, transactionApi } from '../../../server/api';
 import { LoadSampleButton, RemoveSampleButton } from '../../../components/sample-buttons';
 import { CalendarDate } from '@pft/money';
-import { LogOutButton } from './log-out-button';
+import { LogOutButtons } from './log-out-buttons';
 import { ProfileForm } from './profile-form';
 
 export const metadata: Metadata = { title: 'Settings' };
@@ -27,6 +27,7 @@ export default async function SettingsPage() {
           <Link href="/accounts">Accounts</Link>
           <Link href="/categories">Categories</Link>
           <Link href="/import">Imports</Link>
+          <Link href="/rates">Exchange rates</Link>
         </p>
       </section>
       {hasSample && (
@@ -46,10 +47,13 @@ export default async function SettingsPage() {
         </section>
       )}
       <section className="card spread" aria-label="Session">
-        <p>
-          Logged in as <strong>{user.email}</strong>
-        </p>
-        <LogOutButton />
+        <div>
+          <p>
+            Logged in as <strong>{user.email}</strong>
+          </p>
+          <p className="small soft">Ending all sessions logs you out on every device within ten minutes.</p>
+        </div>
+        <LogOutButtons />
       </section>
     </div>
   );

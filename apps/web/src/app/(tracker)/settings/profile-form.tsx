@@ -10,9 +10,9 @@ import { useLedger } from '../../../components/ledger-context';
 import { ProblemAlert } from '../../../components/problem-alert';
 import { toast } from '../../../components/toast';
 import { useSubmit } from '../../../components/use-submit';
-import { localeOptions, timeZones } from '../../../domain/regional';
+import { localeOptions, timeZones, weekdays } from '../../../domain/regional';
 
-const pointers = ['/displayName', '/baseCurrency', '/timeZone', '/locale'];
+const pointers = ['/displayName', '/baseCurrency', '/timeZone', '/locale', '/firstDayOfWeek', '/firstDayOfMonth'];
 
 export function ProfileForm({ user }: { user: User }) {
   const { currencies } = useLedger();
@@ -20,6 +20,8 @@ export function ProfileForm({ user }: { user: User }) {
   const [baseCurrency, setBaseCurrency] = useState(user.baseCurrency);
   const [timeZone, setTimeZone] = useState(user.timeZone);
   const [locale, setLocale] = useState(user.locale);
+  const [firstDayOfWeek, setFirstDayOfWeek] = useState(user.firstDayOfWeek);
+  const [firstDayOfMonth, setFirstDayOfMonth] = useState(user.firstDayOfMonth);
   const { busy, problem, submit } = useSubmit(() => toast('Your settings are saved.'));
 
   return (
@@ -33,7 +35,14 @@ export function ProfileForm({ user }: { user: User }) {
           await unwrap(
             userApi.PATCH('/users/me', {
               headers: ifMatch(user.version),
-              body: { displayName: displayName.trim(), baseCurrency, timeZone, locale },
+              body: {
+                displayName: displayName.trim(),
+                baseCurrency,
+                timeZone,
+                locale,
+                firstDayOfWeek,
+                firstDayOfMonth,
+              },
             }),
           );
         });
@@ -70,6 +79,22 @@ export function ProfileForm({ user }: { user: User }) {
         data={localeOptions(locale)}
         error={problem?.at('/locale')}
       />
+      <div className={formStyles.pair}>
+        <NativeSelect
+          label="Budgets of a week begin on"
+          value={String(firstDayOfWeek)}
+          onChange={(event) => setFirstDayOfWeek(Number(event.currentTarget.value))}
+          data={weekdays(locale)}
+          error={problem?.at('/firstDayOfWeek')}
+        />
+        <NativeSelect
+          label="Budgets of a month begin on day"
+          value={String(firstDayOfMonth)}
+          onChange={(event) => setFirstDayOfMonth(Number(event.currentTarget.value))}
+          data={Array.from({ length: 28 }, (_, day) => String(day + 1))}
+          error={problem?.at('/firstDayOfMonth')}
+        />
+      </div>
       <div className={formStyles.buttons}>
         <Button type="submit" loading={busy}>
           Save settings

@@ -1,0 +1,32 @@
+import { CalendarDate } from '@pft/money';
+import type { Metadata } from 'next';
+import { ApiProblem, unwrap } from '../../../api/problem';
+import { ProblemAlert } from '../../../components/problem-alert';
+import { ratesAsked } from '../../../domain/rates-asked';
+import { analyticsApi, currentUser, orProblem } from '../../../server/api';
+import { RatesForm } from './rates-form';
+import { RatesTable } from './rates-table';
+
+export const metadata: Metadata = { title: 'Exchange rates' };
+
+interface Props {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function RatesPage({ searchParams }: Props) {
+  const [params, user, api] = await Promise.all([searchParams, currentUser(), analyticsApi()]);
+  const today = CalendarDate.today(user.timeZone, new Date());
+  const asked = ratesAsked(params, { base: user.baseCurrency, date: today });
+  const rates = await orProblem(unwrap(api.GET('/analytics/rates', { params: { query: asked } })));
+  return (
+    <div className="stack">
+      <h1>Exchange rates</h1>
+      <RatesForm key={`${asked.base} ${asked.date}`} asked={asked} />
+      {rates instanceof ApiProblem ? (
+        <ProblemAlert problem={{ title: rates.title, text: rates.text, requestId: rates.requestId }} />
+      ) : (
+        <RatesTable rates={rates} locale={user.locale} />
+      )}
+    </div>
+  );
+}
