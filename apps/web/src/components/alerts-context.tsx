@@ -6,6 +6,7 @@ import { analyticsApi } from '../api/browser';
 import { unwrap } from '../api/problem';
 import type { Alert } from '../api/types';
 import { alertText } from '../domain/alert-text';
+import { mergedAlerts } from '../domain/merged-alerts';
 import { listenToAlerts } from './alert-stream';
 import { useLedger } from './ledger-context';
 import { toast, toastProblem } from './toast';
@@ -36,7 +37,7 @@ export function AlertsProvider({ userId, initial, initialCursor, children }: Pro
   const router = useRouter();
   const [live, setLive] = useState<ReadonlyMap<string, Alert>>(new Map());
   const [cursor, setCursor] = useState(initialCursor);
-  const alerts = useMemo(() => merged(initial, live), [initial, live]);
+  const alerts = useMemo(() => mergedAlerts(initial, live), [initial, live]);
 
   const known = useRef(new Set<string>());
   const rendered = useRef<ReadonlyMap<string, Alert>>(new Map());
@@ -113,16 +114,6 @@ export function AlertsProvider({ userId, initial, initialCursor, children }: Pro
     return { alerts, unread, markRead, markAllRead, hasOlder: cursor !== null, loadOlder };
   }, [alerts, markRead, markAllRead, cursor, loadOlder]);
   return <AlertsContext value={value}>{children}</AlertsContext>;
-}
-
-/** Newest first. What came by the stream or an answer is newer than what the server rendered, except where that is read. */
-function merged(initial: readonly Alert[], live: ReadonlyMap<string, Alert>): Alert[] {
-  const all = new Map(initial.map((alert) => [alert.id, alert]));
-  for (const alert of live.values()) {
-    const rendered = all.get(alert.id);
-    all.set(alert.id, rendered?.readAt && !alert.readAt ? rendered : alert);
-  }
-  return [...all.values()].sort((left, right) => (left.raisedAt < right.raisedAt ? 1 : -1));
 }
 
 export function useAlerts(): Alerts {
