@@ -1,5 +1,6 @@
-import type { DataSource } from 'typeorm';
 import type { CalendarMonth } from '@pft/money';
+import { prepared } from '@pft/service-kit';
+import type { DataSource } from 'typeorm';
 import { FactStore } from '../../application/ports';
 import type { Fact } from '../../domain/fact';
 import { packFact, unpackFact, type PackedFact } from '../packed';
@@ -25,7 +26,9 @@ export class PostgresFactStore extends FactStore {
       body: packFact(fact),
     }));
     // Sorted, so that two writers of the same rows lock them in the same order.
-    await this.dataSource.query(
+    await prepared(
+      this.dataSource.manager,
+      'fact-upsert',
       `INSERT INTO fact (ledger_id, id, version, deleted, month, body)
        SELECT r.ledger_id, r.id, r.version, r.deleted, r.month, r.body
        FROM jsonb_to_recordset($1::jsonb)
@@ -39,7 +42,9 @@ export class PostgresFactStore extends FactStore {
   }
 
   async ofMonth(ledgerId: string, month: CalendarMonth): Promise<Fact[]> {
-    const rows: FactRow[] = await this.dataSource.query(
+    const rows = await prepared<FactRow>(
+      this.dataSource.manager,
+      'facts-of-month',
       'SELECT id, version, body FROM fact WHERE ledger_id = $1 AND month = $2 AND NOT deleted',
       [ledgerId, month],
     );

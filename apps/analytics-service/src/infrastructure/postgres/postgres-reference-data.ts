@@ -1,3 +1,4 @@
+import { prepared } from '@pft/service-kit';
 import type { DataSource } from 'typeorm';
 import { ReferenceData, type ReferenceKind, type ReferenceRecord } from '../../application/ports';
 
@@ -15,7 +16,9 @@ export class PostgresReferenceData extends ReferenceData {
   }
 
   async list(ledgerId: string, kinds: readonly ReferenceKind[]): Promise<ReferenceRecord[]> {
-    const rows: ReferenceRow[] = await this.dataSource.query(
+    const rows = await prepared<ReferenceRow>(
+      this.dataSource.manager,
+      'reference-list',
       'SELECT kind, id, version, deleted, body FROM reference WHERE ledger_id = $1 AND kind = ANY ($2)',
       [ledgerId, kinds],
     );
@@ -24,7 +27,9 @@ export class PostgresReferenceData extends ReferenceData {
 
   async putIfNewer(records: readonly ReferenceRecord[]): Promise<void> {
     const rows = records.map(({ ledgerId, ...record }) => ({ ledger_id: ledgerId, ...record }));
-    await this.dataSource.query(
+    await prepared(
+      this.dataSource.manager,
+      'reference-put',
       `INSERT INTO reference (ledger_id, kind, id, version, deleted, body)
        SELECT r.ledger_id, r.kind, r.id, r.version, r.deleted, r.body
        FROM jsonb_to_recordset($1::jsonb)

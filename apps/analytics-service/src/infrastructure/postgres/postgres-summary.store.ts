@@ -1,5 +1,6 @@
-import type { DataSource } from 'typeorm';
 import type { CalendarMonth } from '@pft/money';
+import { prepared } from '@pft/service-kit';
+import type { DataSource } from 'typeorm';
 import { SummaryStore } from '../../application/ports';
 import type { MonthSummary } from '../../domain/month-summary';
 import { packCell, unpackCell, type PackedCell } from '../packed';
@@ -38,7 +39,9 @@ export class PostgresSummaryStore extends SummaryStore {
   }
 
   async putIfNewer({ ledgerId, month, sequence, fingerprint, rows, cells }: MonthSummary): Promise<void> {
-    await this.dataSource.query(
+    await prepared(
+      this.dataSource.manager,
+      'summary-put',
       `INSERT INTO month_summary (ledger_id, month, sequence, fingerprint, transactions, cells)
        VALUES ($1, $2, $3, $4, $5, $6)
        ON CONFLICT (ledger_id, month) DO UPDATE
