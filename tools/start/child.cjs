@@ -6,3 +6,5 @@ process.on('disconnect', () => {
   process.kill(process.pid, 'SIGTERM');
 });
 process.channel?.unref();
+// `next dev` has a child of its own and hands these options on; that one is not the starter's, and waits on its channel.
+process.execArgv.splice(process.execArgv.indexOf(__filename) - 1, 2);
