@@ -29,7 +29,8 @@ export class RunningSystem {
     readonly ports: Record<ProgramName, number>,
   ) {}
 
-  static async start(): Promise<RunningSystem> {
+  /** `given` is told to this start beside the environment, and to it alone. */
+  static async start(given: NodeJS.ProcessEnv = {}): Promise<RunningSystem> {
     const directory = mkdtempSync(join(tmpdir(), 'pft-journey-'));
     // PostgreSQL runs as a user of its own where the tests run as root, and has to enter the folder.
     chmodSync(directory, 0o755);
@@ -37,7 +38,7 @@ export class RunningSystem {
     if (!web || !user || !transaction || !analytics) throw new Error('no free ports');
     const system = new RunningSystem(directory, { web, user, transaction, analytics });
     try {
-      await system.startAgain();
+      await system.startAgain([], given);
       return system;
     } catch (error) {
       await system.stop();
@@ -54,8 +55,8 @@ export class RunningSystem {
     return `http://localhost:${this.ports.web}`;
   }
 
-  async startAgain(): Promise<void> {
-    const env: NodeJS.ProcessEnv = { ...process.env, DATA_DIR: this.dataDirectory };
+  async startAgain(args: string[] = [], given: NodeJS.ProcessEnv = {}): Promise<void> {
+    const env: NodeJS.ProcessEnv = { ...process.env, ...given, DATA_DIR: this.dataDirectory };
     // The services of a journey run as in production, whatever Jest has set.
     delete env['NODE_ENV'];
     delete env['JEST_WORKER_ID'];
@@ -63,7 +64,7 @@ export class RunningSystem {
       env[variable] = String(this.ports[program as ProgramName]);
     }
     this.output = '';
-    const child = spawn(process.execPath, [join(root, 'tools/start/start.mjs')], {
+    const child = spawn(process.execPath, [join(root, 'tools/start/start.mjs'), ...args], {
       cwd: root,
       env,
     });
@@ -94,14 +95,19 @@ export class RunningSystem {
     await ended;
   }
 
-  async restart(): Promise<void> {
+  async restart(args: string[] = [], given: NodeJS.ProcessEnv = {}): Promise<void> {
     await this.halt();
-    await this.startAgain();
+    await this.startAgain(args, given);
   }
 
   async stop(): Promise<void> {
     await this.halt();
     rmSync(this.dataDirectory, { recursive: true, force: true });
+  }
+
+  /** What the last start has written so far. */
+  get said(): string {
+    return this.output;
   }
 
   /** What the starter recorded about this run: process ids and the address of the database. */

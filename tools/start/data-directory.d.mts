@@ -5,11 +5,13 @@ export interface Stores {
 export interface DataDirectory {
   path: string;
   secrets(): { serverKey: string; postgresPassword: string; clients: Record<string, string> };
+  file(name: string): string;
   stores(): Stores | undefined;
+  recordStores(stores: Stores): void;
 }
 export function openDataDirectory(path: string, options: { needsPostgres: boolean }): DataDirectory;
 export function holdToStores(
   data: DataDirectory,
-  found: Stores,
-  options: { moveTo: Stores['analytics'] | undefined },
-): { moved: boolean };
+  found: { postgres: Stores['postgres']; analytics: readonly Stores['analytics'][] },
+  options: { moveTo?: Stores['analytics'] | undefined; leaveAlerts?: boolean },
+): { stores: Stores; leaving?: Stores['analytics'] | 'nothing' };

@@ -82,17 +82,30 @@ const NAMES = {
   },
 };
 
-/** Decides at the first start which stores are used, and holds every later start to it. Answers whether analytics moved. */
-export function holdToStores(data, found, { moveTo }) {
+const VARIABLES = { mongod: 'MONGOD_BINARY', mongodb: 'MONGODB_URI' };
+
+/** What the alerts need to be carried out of their store; undefined where it is there. */
+function missing(data, store, found) {
+  if (!found.analytics.includes(store)) return `set ${VARIABLES[store]} too`;
+  const folder = data.file('mongo');
+  return store === 'mongod' && !existsSync(folder) ? `bring back ${folder}` : undefined;
+}
+
+/**
+ * Decides at the first start which stores are used, and holds every later start to it. `found.analytics` are those that can
+ * be used, the one first that is used where nothing else was said. Answers the stores of this start and, where analytics
+ * moves, what it leaves (`nothing`: the alerts stay behind); a move is recorded by the caller when the alerts are there.
+ */
+export function holdToStores(data, found, { moveTo, leaveAlerts = false }) {
   const recorded = data.stores();
-  if (moveTo && moveTo !== found.analytics) {
-    throw new StartError(
-      `--analytics-store=${moveTo} is asked for, but what is configured is ${NAMES.analytics[found.analytics]}.`,
-    );
+  const analytics = moveTo ?? found.analytics[0];
+  if (!found.analytics.includes(analytics)) {
+    throw new StartError(`--analytics-store=${analytics} needs ${VARIABLES[analytics]}.`);
   }
+  const stores = { postgres: found.postgres, analytics };
   if (!recorded) {
-    data.recordStores(found);
-    return { moved: false };
+    data.recordStores(stores);
+    return { stores };
   }
   if (recorded.postgres !== found.postgres) {
     throw new StartError(
@@ -103,19 +116,26 @@ export function holdToStores(data, found, { moveTo }) {
         ' Nothing was changed.',
     );
   }
-  if (recorded.analytics === found.analytics) return { moved: false };
-  if (moveTo) {
-    data.recordStores(found);
-    return { moved: true };
+  if (recorded.analytics === analytics) return { stores };
+  const left = NAMES.analytics[recorded.analytics];
+  if (!moveTo) {
+    const way = found.analytics.includes(recorded.analytics)
+      ? `start without ${VARIABLES[analytics]}`
+      : `${left} is gone: set ${VARIABLES[recorded.analytics]} again`;
+    throw new StartError(
+      `The analytics of ${data.path} are kept in ${left}, but this start found ${NAMES.analytics[analytics]}. ` +
+        `Either ${way}, or move the data by npm start -- --analytics-store=${analytics}. Nothing was changed.`,
+    );
   }
-  const way =
-    found.analytics === 'embedded'
-      ? `${NAMES.analytics[recorded.analytics]} is gone: set ${recorded.analytics === 'mongod' ? 'MONGOD_BINARY' : 'MONGODB_URI'} again`
-      : 'start without it';
-  throw new StartError(
-    `The analytics of ${data.path} are kept in ${NAMES.analytics[recorded.analytics]}, but this start found ${NAMES.analytics[found.analytics]}. ` +
-      `Either ${way}, or move the data by npm start -- --analytics-store=${found.analytics}. Nothing was changed.`,
-  );
+  if (leaveAlerts) return { stores, leaving: 'nothing' };
+  const need = missing(data, recorded.analytics, found);
+  if (need) {
+    throw new StartError(
+      `Which alerts were raised and read is known to ${left} alone, and a move carries it over: ${need}, or add ` +
+        '--leave-alerts; then those of the current period are raised once more, as unread. Nothing was changed.',
+    );
+  }
+  return { stores, leaving: recorded.analytics };
 }
 
 /** Erases what a start made, after stopping the servers that a killed start left running on it. */

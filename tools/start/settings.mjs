@@ -18,8 +18,9 @@ export const HELP = `Personal Finance Tracker
   npm start -- --demo           … and makes demo@example.org with a sample household (its password is printed once)
   npm start -- --reset          erases all the data first (asks; with --yes it does not)
   npm start -- --analytics-store=embedded|mongod|mongodb
-                                changes the recorded store of the analytics service; it is rebuilt from the ledgers, only
-                                the alerts' marks "raised" and "read" are not carried over
+                                moves analytics to another store: the alerts are carried over, the rest is rebuilt from the
+                                ledgers. The store that is left has to be set for this start too (MONGOD_BINARY, MONGODB_URI);
+                                with --leave-alerts it need not be, and alerts that were read are raised again as unread
   npm run dev                   the same in watch mode: services are rebuilt and restarted on a change, the web is next dev
   npm start -- --help           this text
 
@@ -56,7 +57,15 @@ function readHeapMb() {
 }
 
 function readArguments(args) {
-  const options = { help: false, demo: false, reset: false, yes: false, dev: false, analyticsStore: undefined };
+  const options = {
+    analyticsStore: undefined,
+    help: false,
+    demo: false,
+    reset: false,
+    yes: false,
+    dev: false,
+    'leave-alerts': false,
+  };
   for (const argument of args) {
     const [name, value] = argument.split('=');
     if (name === '--analytics-store' && ['embedded', 'mongod', 'mongodb'].includes(value))

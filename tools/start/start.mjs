@@ -7,7 +7,7 @@ import { eraseDataDirectory, openDataDirectory, refuseSecondStart } from './data
 import { install, isInstalled } from './install.mjs';
 import { createProgress } from './progress.mjs';
 import { HELP, readSettings, SERVICES, StartError } from './settings.mjs';
-import { checkPorts, startPrograms, startStores } from './system.mjs';
+import { checkPorts, startPrograms, startStores, takeOver } from './system.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const began = Date.now();
@@ -106,12 +106,16 @@ async function main() {
   if (ending) return;
   Object.assign(run, { databaseUrl: stores.value.databaseUrl, mongoUri: stores.value.mongoUri });
 
+  if (stores.value.left) {
+    await progress.step('move of analytics', () =>
+      takeOver({ settings, data, secrets, stores: stores.value, running }),
+    );
+    // Not before: a start that was killed on the way begins the move again.
+    data.recordStores(stores.value.stores);
+    if (ending) return;
+  }
   const programs = await startPrograms({ settings, data, secrets, stores: stores.value, progress, running });
   if (ending) return;
-  if (stores.value.moved) {
-    const { rebuildAnalytics } = await import('./rebuild-analytics.mjs');
-    await progress.step('analytics', () => rebuildAnalytics(settings, secrets));
-  }
   if (options.demo) {
     const { loadDemo } = await import('./demo.mjs');
     await progress.step('sample household', () => loadDemo(root, settings.ports));

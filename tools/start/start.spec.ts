@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,31 +11,59 @@ describe('what was decided at the first start', () => {
   const folder = mkdtempSync(join(tmpdir(), 'pft-start-'));
   const data = openDataDirectory(folder, { needsPostgres: false });
   const embedded = { postgres: 'embedded', analytics: 'embedded' } as const;
+  const plain = { postgres: 'embedded', analytics: ['embedded' as const] } as const;
+  const withMongod = { postgres: 'embedded', analytics: ['mongod' as const, 'embedded' as const] } as const;
+  const withBoth = { postgres: 'embedded', analytics: ['mongodb' as const, ...withMongod.analytics] } as const;
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('is kept: the stores of the first start are those of the next', () => {
-    expect(holdToStores(data, embedded, { moveTo: undefined })).toEqual({ moved: false });
-    expect(holdToStores(data, embedded, { moveTo: undefined })).toEqual({ moved: false });
+    expect(holdToStores(data, plain, {})).toEqual({ stores: embedded });
+    expect(holdToStores(data, plain, {})).toEqual({ stores: embedded });
   });
 
   it('refuses another analytics store, names the command that moves the data, and changes nothing', () => {
-    const found = { postgres: 'embedded', analytics: 'mongodb' } as const;
-    expect(() => holdToStores(data, found, { moveTo: undefined })).toThrow(/--analytics-store=mongodb/);
+    expect(() => holdToStores(data, withBoth, {})).toThrow(/start without MONGODB_URI.*--analytics-store=mongodb/);
+    expect(() => holdToStores(data, plain, { moveTo: 'mongod' })).toThrow(/needs MONGOD_BINARY/);
     expect(data.stores()).toEqual(embedded);
   });
 
   it('refuses another PostgreSQL', () => {
-    const found = { postgres: 'external', analytics: 'embedded' } as const;
-    expect(() => holdToStores(data, found, { moveTo: undefined })).toThrow(/Start without DATABASE_URL/);
+    const found = { ...plain, postgres: 'external' } as const;
+    expect(() => holdToStores(data, found, {})).toThrow(/Start without DATABASE_URL/);
     expect(data.stores()).toEqual(embedded);
   });
 
-  it('moves when it is told to, and calls a store that is gone an error', () => {
-    const found = { postgres: 'embedded', analytics: 'mongod' } as const;
-    expect(holdToStores(data, found, { moveTo: 'mongod' })).toEqual({ moved: true });
-    expect(() => holdToStores(data, embedded, { moveTo: undefined })).toThrow(/set MONGOD_BINARY again/);
-    expect(data.stores()).toEqual(found);
+  it('moves when it is told to, and says what is left; it is no fact before the caller records it', () => {
+    const stores = { ...embedded, analytics: 'mongod' } as const;
+    const moved = { stores, leaving: 'embedded' };
+    expect(holdToStores(data, withMongod, { moveTo: 'mongod' })).toEqual(moved);
+    expect(holdToStores(data, withMongod, { moveTo: 'mongod' })).toEqual(moved);
+    expect(data.stores()).toEqual(embedded);
+    data.recordStores(stores);
+    expect(holdToStores(data, withMongod, { moveTo: 'mongod' })).toEqual({ stores });
+  });
+
+  it('calls a store that is gone an error, and one that is second to another too', () => {
+    expect(() => holdToStores(data, plain, {})).toThrow(/set MONGOD_BINARY again/);
+    expect(() => holdToStores(data, withBoth, {})).toThrow(/start without MONGODB_URI/);
+  });
+
+  it('leaves a store only with its alerts, unless they are to be left', () => {
+    const moveTo = 'embedded';
+    expect(() => holdToStores(data, plain, { moveTo })).toThrow(/set MONGOD_BINARY too, or add --leave-alerts/);
+    expect(() => holdToStores(data, withMongod, { moveTo })).toThrow(/bring back .*mongo, or add --leave-alerts/);
+    expect(holdToStores(data, plain, { moveTo, leaveAlerts: true })).toEqual({ stores: embedded, leaving: 'nothing' });
+    mkdirSync(data.file('mongo'));
+    expect(holdToStores(data, withMongod, { moveTo })).toEqual({ stores: embedded, leaving: 'mongod' });
+    const toMongodb = { stores: { ...embedded, analytics: 'mongodb' }, leaving: 'mongod' };
+    expect(holdToStores(data, withBoth, { moveTo: 'mongodb' })).toEqual(toMongodb);
+  });
+
+  it('holds a later start to the new store while the old one is still configured', () => {
+    data.recordStores(embedded);
+    expect(() => holdToStores(data, withMongod, {})).toThrow(/start without MONGOD_BINARY/);
+    expect(holdToStores(data, withMongod, { moveTo: 'embedded' })).toEqual({ stores: embedded });
   });
 
   it('makes the secrets once, for the owner alone to read', () => {

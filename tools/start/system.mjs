@@ -1,4 +1,7 @@
 // The running system: stores first, then the services and the web, and the same backwards at the end.
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createRequire } from 'node:module';
@@ -8,7 +11,7 @@ import { findMongod, mongodVersion, startMongod } from './mongod.mjs';
 import { answers, startPostgres } from './postgres.mjs';
 import { freePort, isPortFree } from './processes.mjs';
 import { PORTS, SERVICES, StartError } from './settings.mjs';
-import { superviseChild, superviseServer } from './supervisor.mjs';
+import { lastLines, superviseChild, superviseServer } from './supervisor.mjs';
 
 const READY_TIMEOUT_MS = 60_000;
 const preload = fileURLToPath(new URL('child.cjs', import.meta.url));
@@ -53,12 +56,13 @@ async function answersHttp(url) {
 /** Starts the stores; answers with the addresses that the services are given. */
 export async function startStores({ settings, data, secrets, progress, running }) {
   const { root } = settings;
-  const mongod = settings.mongoUri ? undefined : findMongod({ onPath: false });
+  const mongod = findMongod({ onPath: false });
   const found = {
     postgres: settings.databaseUrl ? 'external' : 'embedded',
-    analytics: settings.mongoUri ? 'mongodb' : mongod ? 'mongod' : 'embedded',
+    analytics: [...(settings.mongoUri ? ['mongodb'] : []), ...(mongod ? ['mongod'] : []), 'embedded'],
   };
-  const { moved } = holdToStores(data, found, { moveTo: settings.options.analyticsStore });
+  const { analyticsStore: moveTo, 'leave-alerts': leaveAlerts } = settings.options;
+  const { stores, leaving } = holdToStores(data, found, { moveTo, leaveAlerts });
   const ports = data.ports();
   const recorded = { postgres: ports.postgres ?? (await freePort()), mongo: ports.mongo ?? (await freePort()) };
   const common = { onHopeless: running.onHopeless, say: progress.say };
@@ -97,25 +101,20 @@ export async function startStores({ settings, data, secrets, progress, running }
     });
   };
 
+  const mongo = { binary: mongod, directory: data.file('mongo'), port: recorded.mongo, logFile: data.log('mongod') };
   const analytics = async () => {
-    if (settings.mongoUri) return { text: 'the MongoDB of MONGODB_URI', url: settings.mongoUri };
-    if (!mongod) return { text: 'embedded, in PostgreSQL', url: undefined };
+    if (stores.analytics === 'mongodb') return { text: 'the MongoDB of MONGODB_URI', url: settings.mongoUri };
+    if (stores.analytics === 'embedded') return { text: 'embedded, in PostgreSQL', url: undefined };
     return progress.step('MongoDB', async () => {
-      const options = {
-        binary: mongod,
-        directory: data.file('mongo'),
-        port: recorded.mongo,
-        logFile: data.log('mongod'),
-      };
-      const server = await startMongod(options);
+      const server = await startMongod(mongo);
       recorded.mongo = server.port;
       running.setPid('mongod', server.pid);
       running.stores.push(
         superviseServer({
           name: 'MongoDB',
           server,
-          restart: () => startMongod({ ...options, port: server.port, strictPort: true }),
-          logFile: options.logFile,
+          restart: () => startMongod({ ...mongo, port: server.port, strictPort: true }),
+          logFile: mongo.logFile,
           onPid: (pid) => running.setPid('mongod', pid),
           ...common,
         }),
@@ -127,11 +126,57 @@ export async function startStores({ settings, data, secrets, progress, running }
     });
   };
 
-  // Both are waited for even when one fails, so that the end knows everything it has to stop.
-  const [first, second] = await Promise.allSettled([postgres(), analytics()]);
-  for (const result of [first, second]) if (result.status === 'rejected') throw result.reason;
+  /** The store that a move leaves: reached for this one start. */
+  const left = async () => {
+    if (leaving === undefined) return undefined;
+    if (leaving !== 'mongod') return { url: leaving === 'mongodb' ? settings.mongoUri : leaving };
+    const server = await progress.step('MongoDB, to be left', () => startMongod(mongo));
+    running.stores.push(server);
+    return server;
+  };
+
+  // All are waited for even when one fails, so that the end knows everything it has to stop.
+  const results = await Promise.allSettled([postgres(), analytics(), left()]);
+  for (const result of results) if (result.status === 'rejected') throw result.reason;
   data.recordPorts(recorded);
-  return { databaseUrl: first.value.url, mongoUri: second.value.url, analyticsText: second.value.text, moved };
+  const [first, second, third] = results.map(({ value }) => value);
+  return {
+    stores,
+    left: third,
+    databaseUrl: first.url,
+    mongoUri: second.url,
+    analyticsText: second.text,
+  };
+}
+
+/** A move of analytics, before its service starts: the service's own task fetches what no feed can tell. */
+export async function takeOver({ settings, data, secrets, stores, running }) {
+  const { left } = stores;
+  const logFile = data.log('analytics-service');
+  const log = openSync(logFile, 'a');
+  const child = fork(join(settings.root, 'dist/apps/analytics-service/main.js'), ['--take-over'], {
+    cwd: settings.root,
+    env: {
+      ...serviceEnvironment('analytics-service', environmentOf(settings, secrets, stores), secrets, stores),
+      ANALYTICS_MOVE_FROM: left.url,
+    },
+    execArgv: ['--require', preload],
+    stdio: ['ignore', log, log, 'ipc'],
+  });
+  closeSync(log);
+  let said;
+  child.on('message', (message) => (said = message));
+  const [[code]] = await Promise.all([once(child, 'exit'), once(child, 'disconnect')]);
+  if (code !== 0 || said?.type !== 'done') {
+    throw new StartError(
+      `${said?.text ?? lastLines(logFile)}\nAnalytics stays in the store that it was to leave; the same command may be given again.`,
+    );
+  }
+  if (left.stop) {
+    running.stores.splice(running.stores.indexOf(left), 1);
+    await left.stop();
+  }
+  return said.text;
 }
 
 function environmentOf(settings, secrets, stores) {

@@ -5,10 +5,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { serviceToken } from '../start/rebuild-analytics.mjs';
 import { readSettings } from '../start/settings.mjs';
 import { checkAnalytics, checkBalances, checkSequences, listed, waitForFeeds } from './checks.mjs';
 import { loadRates } from './conversion.mjs';
+import { serviceToken } from './service-token.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const FEED_TIMEOUT_MS = Number(process.env.VERIFY_WAIT_MS ?? 30_000);

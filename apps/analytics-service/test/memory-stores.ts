@@ -72,13 +72,14 @@ class MemorySummaryStore extends SummaryStore {
   }
 }
 
+const keyOf = ({ ledgerId, budgetId, periodStart, threshold }: Alert): string =>
+  [ledgerId, budgetId, periodStart, threshold].join('/');
+
 class MemoryAlertStore extends AlertStore {
   private alerts: Alert[] = [];
 
   async raiseOnce(alert: Alert): Promise<boolean> {
-    const key = ({ ledgerId, budgetId, periodStart, threshold }: Alert) =>
-      [ledgerId, budgetId, periodStart, threshold].join('/');
-    if (this.alerts.some((known) => key(known) === key(alert))) return false;
+    if (this.alerts.some((known) => keyOf(known) === keyOf(alert))) return false;
     this.alerts.push(alert);
     return true;
   }
@@ -118,6 +119,19 @@ class MemoryAlertStore extends AlertStore {
 
   async clear(ledgerId: string): Promise<void> {
     this.alerts = this.alerts.filter((alert) => alert.ledgerId !== ledgerId);
+  }
+
+  async all(after: Pick<Alert, 'ledgerId' | 'id'> | undefined, limit: number): Promise<Alert[]> {
+    const place = ({ ledgerId, id }: Pick<Alert, 'ledgerId' | 'id'>) => `${ledgerId}/${id}`;
+    return [...this.alerts]
+      .sort((a, b) => (place(a) < place(b) ? -1 : 1))
+      .filter((alert) => !after || place(alert) > place(after))
+      .slice(0, limit);
+  }
+
+  async put(alerts: readonly Alert[]): Promise<void> {
+    const replaced = new Set(alerts.map(keyOf));
+    this.alerts = [...this.alerts.filter((known) => !replaced.has(keyOf(known))), ...alerts];
   }
 
   private of(ledgerId: string): Alert[] {
@@ -171,6 +185,12 @@ export class MemoryStores extends AnalyticsStores {
   readonly reference = new MemoryReferenceData();
 
   async check(): Promise<void> {}
+
+  async clearDerived(): Promise<void> {
+    Object.assign(this.facts, new MemoryFactStore());
+    Object.assign(this.summaries, new MemorySummaryStore());
+    Object.assign(this.reference, new MemoryReferenceData());
+  }
 
   async close(): Promise<void> {}
 }

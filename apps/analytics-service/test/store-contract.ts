@@ -38,6 +38,23 @@ export function describeStores(engine: string, open: () => Promise<AnalyticsStor
       ...more,
     });
 
+    const alert = (more: Partial<Alert> = {}): Alert => ({
+      id: uuidv7(),
+      ledgerId,
+      kind: 'budget-threshold',
+      budgetId: randomUUID(),
+      budgetName: 'Groceries',
+      threshold: 80,
+      periodStart: '2026-03-01',
+      periodEnd: '2026-03-31',
+      spent: Money.of(LARGE, 'EUR'),
+      limit: Money.of(-5n, 'BHD'),
+      raisedAt: new Date('2026-03-14T12:00:00.123Z'),
+      readAt: null,
+      resolvedAt: null,
+      ...more,
+    });
+
     describe('facts', () => {
       it('gives back what was put in, amounts beyond a float’s precision too', async () => {
         const one = fact();
@@ -120,23 +137,6 @@ export function describeStores(engine: string, open: () => Promise<AnalyticsStor
     });
 
     describe('alerts', () => {
-      const alert = (more: Partial<Alert> = {}): Alert => ({
-        id: uuidv7(),
-        ledgerId,
-        kind: 'budget-threshold',
-        budgetId: randomUUID(),
-        budgetName: 'Groceries',
-        threshold: 80,
-        periodStart: '2026-03-01',
-        periodEnd: '2026-03-31',
-        spent: Money.of(LARGE, 'EUR'),
-        limit: Money.of(-5n, 'BHD'),
-        raisedAt: new Date('2026-03-14T12:00:00.123Z'),
-        readAt: null,
-        resolvedAt: null,
-        ...more,
-      });
-
       it('raises one alert per budget, period start and threshold', async () => {
         const one = alert();
         expect(await stores.alerts.raiseOnce(one)).toBe(true);
@@ -190,6 +190,61 @@ export function describeStores(engine: string, open: () => Promise<AnalyticsStor
         expect(await stores.alerts.get(ledgerId, one.id)).toEqual(one);
         await stores.alerts.clear(ledgerId);
         expect(await stores.alerts.get(ledgerId, one.id)).toBeUndefined();
+      });
+    });
+
+    describe('a move to another store', () => {
+      // Other tests' alerts are there too, of ledgers before and after this one.
+      const ofThis = async (limit: number): Promise<Alert[]> => {
+        const found: Alert[] = [];
+        let page: Alert[];
+        do {
+          page = await stores.alerts.all(found.at(-1), limit);
+          found.push(...page);
+          expect(page.length).toBeLessThanOrEqual(limit);
+        } while (page.length > 0);
+        return found.filter((alert) => alert.ledgerId === ledgerId);
+      };
+
+      it('reads the alerts of all ledgers page by page, each once', async () => {
+        const alerts = [alert(), alert(), alert(), alert({ readAt: new Date('2026-03-15T00:00:00Z') })];
+        const others = [alert({ ledgerId: randomUUID() }), alert({ ledgerId: randomUUID() })];
+        for (const one of [...alerts, ...others]) await stores.alerts.raiseOnce(one);
+        expect(await ofThis(3)).toEqual(alerts);
+        const all = await stores.alerts.all(undefined, 10_000);
+        const places = all.map((one) => `${one.ledgerId}/${one.id}`);
+        expect(places).toEqual([...new Set(places)].sort());
+        expect(all).toEqual(expect.arrayContaining(others));
+      });
+
+      it('puts alerts as they are, in the place of the same ones', async () => {
+        const marks = { readAt: new Date('2026-03-15T00:00:00.500Z'), resolvedAt: new Date('2026-03-16T00:00:00Z') };
+        const [kept, stale, twin] = [alert(), alert(), alert()];
+        for (const one of [kept, stale, twin]) await stores.alerts.raiseOnce(one);
+        const arriving = [alert(marks), { ...stale, ...marks }, { ...twin, id: uuidv7(), spent: Money.of(7n, 'EUR') }];
+        await stores.alerts.put(arriving);
+        await stores.alerts.put(arriving);
+        await stores.alerts.put([]);
+        const found = await ofThis(100);
+        expect(found).toHaveLength(4);
+        expect(found).toEqual(expect.arrayContaining([kept, ...arriving]));
+        expect(await stores.alerts.raiseOnce({ ...twin, id: uuidv7() })).toBe(false);
+      });
+
+      it('clears what the feeds can rebuild, and no alert', async () => {
+        const raised = alert();
+        await stores.alerts.raiseOnce(raised);
+        await stores.facts.upsertNewer([fact()]);
+        await stores.summaries.putIfNewer(summarizeMonth(ledgerId, '2026-03', [fact()], 9));
+        const position = { ledgerId, kind: 'position', id: 'users', version: 1, deleted: false, body: {} } as const;
+        await stores.reference.putIfNewer([position]);
+        await stores.clearDerived();
+        expect(await stores.facts.ofMonth(ledgerId, '2026-03')).toEqual([]);
+        expect(await stores.summaries.range(ledgerId, '2026-03', '2026-03')).toEqual([]);
+        expect(await stores.reference.has('position', 'users')).toBe(false);
+        expect(await stores.alerts.get(ledgerId, raised.id)).toEqual(raised);
+        await stores.reference.putIfNewer([position]);
+        expect(await stores.reference.list(ledgerId, ['position'])).toEqual([position]);
       });
     });
 

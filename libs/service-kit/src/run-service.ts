@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import fastifyRateLimit from '@fastify/rate-limit';
-import type { Type } from '@nestjs/common';
+import { Logger, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type FastifyInstance, LogController } from 'fastify';
@@ -21,6 +21,8 @@ export interface ServiceOptions {
   portVariable: string;
   /** Takes form bodies too (for `POST /oauth/token`). */
   formBody?: boolean;
+  /** What the program does once instead of serving, by the argument that asks for it; each answers what it did. */
+  tasks?: Record<string, () => Promise<string>>;
 }
 
 const drainMs = 10_000;
@@ -68,10 +70,14 @@ export async function createService(module: Type, options: ServiceOptions): Prom
   return app;
 }
 
-/** The body of every service's `main.ts`; `--openapi <file>` and `--errors <file>` write a document and start nothing. */
+/**
+ * The body of every service's `main.ts`; `--openapi <file>` and `--errors <file>` write a document and start nothing, and
+ * neither does one of the service's own tasks.
+ */
 export async function runService(module: Type, options: ServiceOptions): Promise<void> {
   try {
     if (await writeDocuments(module, options)) return;
+    if (await doTask(options)) return;
     await serve(module, options);
   } catch (error) {
     createLogger(options.name).fatal({ err: error }, 'the service could not start');
@@ -93,6 +99,22 @@ async function writeDocuments(module: Type, options: ServiceOptions): Promise<bo
     logger: ['error'],
   });
   await writeFile(file, `${JSON.stringify(openApiDocument(app, options.title), null, 2)}\n`);
+  return true;
+}
+
+async function doTask({ name, tasks }: ServiceOptions): Promise<boolean> {
+  const task = tasks?.[process.argv[2] ?? ''];
+  if (!task) return false;
+  const logger = createLogger(name);
+  Logger.overrideLogger(new NestLogger(logger));
+  try {
+    const text = await task();
+    logger.info(text);
+    process.send?.({ type: 'done', text });
+  } catch (error) {
+    process.send?.({ type: 'failed', text: (error as Error).message });
+    throw error;
+  }
   return true;
 }
 

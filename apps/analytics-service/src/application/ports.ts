@@ -57,6 +57,10 @@ export abstract class AlertStore {
     change: Partial<Pick<Alert, 'readAt' | 'resolvedAt'>>,
   ): Promise<Alert | undefined>;
   abstract clear(ledgerId: string): Promise<void>;
+  /** Of all ledgers, ascending by ledger and id, beginning after `after`. */
+  abstract all(after: Pick<Alert, 'ledgerId' | 'id'> | undefined, limit: number): Promise<Alert[]>;
+  /** Keeps each as it is, id and marks too, in the place of one of the same budget, period start and threshold. */
+  abstract put(alerts: readonly Alert[]): Promise<void>;
 }
 
 export type ReferenceKind = 'user' | 'account' | 'category' | 'budget' | 'position' | 'deleted-ledger';

@@ -1,10 +1,9 @@
-import { config } from '@pft/service-kit';
+import { EMBEDDED, storeInUse } from './configuration';
 import { MongoStores } from './mongo/mongo-stores';
 import { PostgresStores } from './postgres/postgres-stores';
 import type { AnalyticsStores } from './stores';
 
-/** MongoDB where `MONGODB_URI` names one, else the embedded store. */
-export function openStores(): Promise<AnalyticsStores> {
-  const uri = config('MONGODB_URI', undefined);
-  return uri === undefined ? PostgresStores.open() : MongoStores.open(uri);
+/** `at` is the address of a MongoDB, or the embedded store. */
+export function openStores(at = storeInUse()): Promise<AnalyticsStores> {
+  return at === EMBEDDED ? PostgresStores.open() : MongoStores.open(at);
 }

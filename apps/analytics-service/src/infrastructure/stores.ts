@@ -9,5 +9,7 @@ export abstract class AnalyticsStores {
   abstract readonly reference: ReferenceData;
   /** Throws where the engine does not answer. */
   abstract check(): Promise<void>;
+  /** Removes what the feeds can rebuild, of every ledger; the service asks the feeds for everything at its next start. */
+  abstract clearDerived(): Promise<void>;
   abstract close(): Promise<void>;
 }

@@ -42,6 +42,11 @@ export class MongoStores extends AnalyticsStores {
     return this.connection.check();
   }
 
+  async clearDerived(): Promise<void> {
+    const { facts, summaries, references } = this.connection.models();
+    for (const { collection } of [facts, summaries, references]) await collection.deleteMany({});
+  }
+
   close(): Promise<void> {
     return this.connection.close();
   }
@@ -142,31 +147,27 @@ class MongoAlertStore extends AlertStore {
   }
 
   async raiseOnce(alert: Alert): Promise<boolean> {
-    const { ledgerId, id, budgetId, periodStart, threshold, raisedAt, readAt, resolvedAt } = alert;
-    const document: AlertDocument = {
-      ...{ ledgerId, id, budgetId, periodStart, threshold, raisedAt, readAt, resolvedAt },
-      body: packAlert(alert),
-    };
     const { alerts } = this.connection.models();
-    const insert = alerts.bulkWrite([{ insertOne: { document } }], { ordered: false, writeConcern: DURABLE });
+    const insertOne = { document: documentOf(alert) };
+    const insert = alerts.bulkWrite([{ insertOne }], { ordered: false, writeConcern: DURABLE });
     return (await unlessKnown(insert)) !== undefined;
   }
 
   async get(ledgerId: string, id: string): Promise<Alert | undefined> {
-    return (await this.find({ ledgerId, id }, 1, 1))[0];
+    return (await this.find({ ledgerId, id }, { id: 1 }, 1))[0];
   }
 
   list(ledgerId: string, { limit, unreadOnly, before }: AlertPageRequest): Promise<Alert[]> {
     const conditions = { ...(unreadOnly && { readAt: null }), ...(before !== undefined && { id: { $lt: before } }) };
-    return this.find({ ledgerId, ...conditions }, -1, limit);
+    return this.find({ ledgerId, ...conditions }, { id: -1 }, limit);
   }
 
   since(ledgerId: string, id: string, limit: number): Promise<Alert[]> {
-    return this.find({ ledgerId, id: { $gt: id } }, 1, limit);
+    return this.find({ ledgerId, id: { $gt: id } }, { id: 1 }, limit);
   }
 
   ofBudgets(ledgerId: string, budgetIds: readonly string[]): Promise<Alert[]> {
-    return this.find({ ledgerId, budgetId: { $in: [...budgetIds] } }, 1);
+    return this.find({ ledgerId, budgetId: { $in: [...budgetIds] } }, { id: 1 });
   }
 
   async mark(
@@ -189,15 +190,38 @@ class MongoAlertStore extends AlertStore {
     await this.connection.models().alerts.deleteMany({ ledgerId });
   }
 
-  private async find(filter: Record<string, unknown>, order: 1 | -1, limit = 0): Promise<Alert[]> {
+  all(after: Pick<Alert, 'ledgerId' | 'id'> | undefined, limit: number): Promise<Alert[]> {
+    const { ledgerId, id } = after ?? { ledgerId: '', id: '' };
+    // Each half is a range of the same index, so they are merged in its order and nothing is sorted.
+    const beyond = { $or: [{ ledgerId, id: { $gt: id } }, { ledgerId: { $gt: ledgerId } }] };
+    return this.find(beyond, { ledgerId: 1, id: 1 }, limit);
+  }
+
+  async put(alerts: readonly Alert[]): Promise<void> {
+    if (alerts.length === 0) return;
+    const writes = alerts.map((alert) => {
+      const { ledgerId, budgetId, periodStart, threshold, ...rest } = documentOf(alert);
+      const filter = { ledgerId, budgetId, periodStart, threshold };
+      return { updateOne: { filter, update: { $set: rest }, upsert: true } };
+    });
+    await this.connection.models().alerts.bulkWrite(writes, { ordered: false, writeConcern: DURABLE });
+  }
+
+  private async find(filter: Record<string, unknown>, order: Record<string, 1 | -1>, limit = 0): Promise<Alert[]> {
     const documents = await this.connection
       .models()
       .alerts.find(filter, { _id: 0 })
-      .sort({ id: order })
+      .sort(order)
       .limit(limit)
       .lean<AlertDocument[]>();
     return documents.map(alertOf);
   }
+}
+
+function documentOf(alert: Alert): AlertDocument {
+  const { ledgerId, id, budgetId, periodStart, threshold, raisedAt, readAt, resolvedAt } = alert;
+  const body = packAlert(alert);
+  return { ledgerId, id, budgetId, periodStart, threshold, raisedAt, readAt, resolvedAt, body };
 }
 
 function alertOf({ body, ...keys }: AlertDocument): Alert {

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { NIL } from 'uuid';
 import { rowsOf } from '@pft/service-kit';
 import { AlertStore, type AlertPageRequest } from '../../application/ports';
 import type { Alert } from '../../domain/alert';
@@ -73,6 +74,39 @@ export class PostgresAlertStore extends AlertStore {
 
   async clear(ledgerId: string): Promise<void> {
     await this.dataSource.query('DELETE FROM alert WHERE ledger_id = $1', [ledgerId]);
+  }
+
+  async all(after: Pick<Alert, 'ledgerId' | 'id'> | undefined, limit: number): Promise<Alert[]> {
+    const rows: AlertRow[] = await this.dataSource.query(
+      'SELECT * FROM alert WHERE (ledger_id, id) > ($1, $2) ORDER BY ledger_id, id LIMIT $3',
+      [after?.ledgerId ?? NIL, after?.id ?? NIL, limit],
+    );
+    return rows.map(alertOf);
+  }
+
+  async put(alerts: readonly Alert[]): Promise<void> {
+    const rows = alerts.map((alert) => ({
+      ledger_id: alert.ledgerId,
+      id: alert.id,
+      budget_id: alert.budgetId,
+      period_start: alert.periodStart,
+      threshold: alert.threshold,
+      raised_at: alert.raisedAt,
+      read_at: alert.readAt,
+      resolved_at: alert.resolvedAt,
+      body: packAlert(alert),
+    }));
+    await this.dataSource.query(
+      `INSERT INTO alert (ledger_id, id, budget_id, period_start, threshold, raised_at, read_at, resolved_at, body)
+       SELECT r.ledger_id, r.id, r.budget_id, r.period_start, r.threshold, r.raised_at, r.read_at, r.resolved_at, r.body
+       FROM jsonb_to_recordset($1::jsonb)
+         AS r (ledger_id uuid, id uuid, budget_id uuid, period_start text, threshold integer, raised_at timestamptz,
+           read_at timestamptz, resolved_at timestamptz, body jsonb)
+       ON CONFLICT (ledger_id, budget_id, period_start, threshold) DO UPDATE
+       SET id = excluded.id, raised_at = excluded.raised_at, read_at = excluded.read_at,
+         resolved_at = excluded.resolved_at, body = excluded.body`,
+      [JSON.stringify(rows)],
+    );
   }
 
   private async select(where: string, values: unknown[]): Promise<Alert[]> {

@@ -52,6 +52,10 @@ export class PostgresStores extends AnalyticsStores {
     await this.dataSource.query('SELECT 1');
   }
 
+  async clearDerived(): Promise<void> {
+    await this.dataSource.query('TRUNCATE fact, month_summary, reference');
+  }
+
   async close(): Promise<void> {
     await this.dataSource.destroy();
   }
