@@ -59,7 +59,7 @@ export default {
     {
       ...base,
       displayName: 'journey',
-      testMatch: ['<rootDir>/apps/e2e/**/*.e2e-spec.ts', '<rootDir>/tools/faultlab/**/*.e2e-spec.ts'],
+      testMatch: ['<rootDir>/apps/e2e/**/*.e2e-spec.ts', '<rootDir>/tools/**/*.e2e-spec.ts'],
     },
   ],
 };

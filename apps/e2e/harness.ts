@@ -29,8 +29,8 @@ export class RunningSystem {
     readonly ports: Record<ProgramName, number>,
   ) {}
 
-  /** `given` is told to this start beside the environment, and to it alone. */
-  static async start(given: NodeJS.ProcessEnv = {}): Promise<RunningSystem> {
+  /** `given` is told to this start beside the environment, and to it alone; so are the arguments. */
+  static async start(given: NodeJS.ProcessEnv = {}, args: string[] = []): Promise<RunningSystem> {
     const directory = mkdtempSync(join(tmpdir(), 'pft-journey-'));
     // PostgreSQL runs as a user of its own where the tests run as root, and has to enter the folder.
     chmodSync(directory, 0o755);
@@ -38,7 +38,7 @@ export class RunningSystem {
     if (!web || !user || !transaction || !analytics) throw new Error('no free ports');
     const system = new RunningSystem(directory, { web, user, transaction, analytics });
     try {
-      await system.startAgain([], given);
+      await system.startAgain(args, given);
       return system;
     } catch (error) {
       await system.stop();
@@ -89,7 +89,7 @@ export class RunningSystem {
   async halt(): Promise<void> {
     const child = this.child;
     this.child = undefined;
-    if (!child || child.exitCode !== null) return;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
     const ended = new Promise((done) => child.once('exit', done));
     child.kill('SIGTERM');
     await ended;
