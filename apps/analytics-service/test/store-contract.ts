@@ -6,6 +6,7 @@ import type { Alert } from '../src/domain/alert';
 import type { Fact } from '../src/domain/fact';
 import { summarizeMonth } from '../src/domain/month-summary';
 import type { AnalyticsStores } from '../src/infrastructure/stores';
+import { sampleAlert } from './sample-alert';
 
 const LARGE = 9_007_199_254_740_993n;
 
@@ -38,22 +39,8 @@ export function describeStores(engine: string, open: () => Promise<AnalyticsStor
       ...more,
     });
 
-    const alert = (more: Partial<Alert> = {}): Alert => ({
-      id: uuidv7(),
-      ledgerId,
-      kind: 'budget-threshold',
-      budgetId: randomUUID(),
-      budgetName: 'Groceries',
-      threshold: 80,
-      periodStart: '2026-03-01',
-      periodEnd: '2026-03-31',
-      spent: Money.of(LARGE, 'EUR'),
-      limit: Money.of(-5n, 'BHD'),
-      raisedAt: new Date('2026-03-14T12:00:00.123Z'),
-      readAt: null,
-      resolvedAt: null,
-      ...more,
-    });
+    const alert = (more: Partial<Alert> = {}): Alert =>
+      sampleAlert({ ledgerId, spent: Money.of(LARGE, 'EUR'), limit: Money.of(-5n, 'BHD'), ...more });
 
     describe('facts', () => {
       it('gives back what was put in, amounts beyond a float’s precision too', async () => {

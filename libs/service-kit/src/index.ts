@@ -20,7 +20,6 @@ export { ChangeLog, type RecordedChange } from './postgres/change-log';
 export { type DatabaseOptions, dataSourceOptions, type MigrationClass } from './postgres/database-options';
 export { hashRequest, IdempotencyService } from './postgres/idempotency';
 export { migrate } from './postgres/migrate';
-export { OwnerQueue } from './postgres/owner-queue';
 export { prepared } from './postgres/prepared';
 export { rowsOf } from './postgres/rows';
 export { type RunOptions, TypeOrmUnitOfWork } from './postgres/unit-of-work';
@@ -35,4 +34,5 @@ export {
   VersionStale,
 } from './problems';
 export { createService, runService, type ServiceOptions } from './run-service';
+export { TurnQueue } from './turn-queue';
 export { ServiceKitModule, type ServiceKitOptions } from './service-kit.module';

@@ -1,28 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { Money } from '@pft/money';
 import { v7 as uuidv7 } from 'uuid';
 import { AnalyticsInMemory } from '../../test/analytics-in-memory';
 import { Household } from '../../test/household';
 import { MemoryStores } from '../../test/memory-stores';
-import type { Alert } from '../domain/alert';
+import { sampleAlert as alert } from '../../test/sample-alert';
 import { CarryAlerts } from './carry-alerts';
-
-const alert = (more: Partial<Alert> = {}): Alert => ({
-  id: uuidv7(),
-  ledgerId: randomUUID(),
-  kind: 'budget-threshold',
-  budgetId: randomUUID(),
-  budgetName: 'Groceries',
-  threshold: 80,
-  periodStart: '2026-03-01',
-  periodEnd: '2026-03-31',
-  spent: Money.of(80n, 'EUR'),
-  limit: Money.of(100n, 'EUR'),
-  raisedAt: new Date('2026-03-14T12:00:00Z'),
-  readAt: null,
-  resolvedAt: null,
-  ...more,
-});
 
 describe('alerts on the way to another store', () => {
   const readAt = new Date('2026-03-14T13:00:00Z');

@@ -1,27 +1,12 @@
-import { randomUUID } from 'node:crypto';
-import { Money } from '@pft/money';
 import { createTestDatabase, testMongoUri, type TestDatabase } from '@pft/testing';
+import { sampleAlert } from '../../test/sample-alert';
 import type { Alert } from '../domain/alert';
 import { openStores } from './open-stores';
 import type { AnalyticsStores } from './stores';
 import { takeOver } from './take-over';
 
 const uri = testMongoUri();
-const alert: Alert = {
-  id: randomUUID(),
-  ledgerId: randomUUID(),
-  kind: 'budget-threshold',
-  budgetId: randomUUID(),
-  budgetName: 'Groceries',
-  threshold: 80,
-  periodStart: '2026-03-01',
-  periodEnd: '2026-03-31',
-  spent: Money.of(80n, 'EUR'),
-  limit: Money.of(100n, 'EUR'),
-  raisedAt: new Date('2026-03-14T12:00:00.123Z'),
-  readAt: new Date('2026-03-15T12:00:00.456Z'),
-  resolvedAt: null,
-};
+const alert = sampleAlert({ readAt: new Date('2026-03-15T12:00:00.456Z') });
 const position = {
   ledgerId: alert.ledgerId,
   kind: 'position',

@@ -4,8 +4,8 @@ import { Injectable } from '@nestjs/common';
 import type { ClientBase } from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { requestContext } from '../http/request-context';
+import { TurnQueue } from '../turn-queue';
 import { ChangeLog, type RecordedChange } from './change-log';
-import { OwnerQueue } from './owner-queue';
 
 interface Work {
   ownerId: string;
@@ -33,7 +33,12 @@ export interface RunOptions<T> {
 @Injectable()
 export class TypeOrmUnitOfWork {
   private readonly current = new AsyncLocalStorage<Work>();
-  private readonly queue = new OwnerQueue();
+  /**
+   * Writes of one ledger would queue behind each other in PostgreSQL anyway, but each with a connection in hand: a person who
+   * writes while a long import runs would take the whole pool away from everybody else. Two places, so that the next write
+   * has begun when the one before it commits.
+   */
+  private readonly queue = new TurnQueue('writes of this ledger', 2);
 
   constructor(
     private readonly dataSource: DataSource,

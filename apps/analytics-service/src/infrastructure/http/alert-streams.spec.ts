@@ -1,8 +1,7 @@
 import { PassThrough } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Money } from '@pft/money';
-import { v7 as uuidv7 } from 'uuid';
 import { MemoryStores } from '../../../test/memory-stores';
+import { sampleAlert } from '../../../test/sample-alert';
 import { Clock } from '../../application/ports';
 import type { Alert } from '../../domain/alert';
 import { AlertStreams } from './alert-streams';
@@ -22,22 +21,7 @@ function connection() {
   return { raw, reply, text: () => read.join('') };
 }
 
-const alert = (more: Partial<Alert> = {}): Alert => ({
-  id: uuidv7(),
-  ledgerId: 'ledger',
-  kind: 'budget-threshold',
-  budgetId: 'budget',
-  budgetName: 'Groceries',
-  threshold: 80,
-  periodStart: '2026-03-01',
-  periodEnd: '2026-03-31',
-  spent: Money.of(1n, 'EUR'),
-  limit: Money.of(1n, 'EUR'),
-  raisedAt: new Date(),
-  readAt: null,
-  resolvedAt: null,
-  ...more,
-});
+const alert = (more: Partial<Alert> = {}): Alert => sampleAlert({ ledgerId: 'ledger', ...more });
 
 describe('a stream of alerts', () => {
   const open = async (expiresInMs = 600_000) => {

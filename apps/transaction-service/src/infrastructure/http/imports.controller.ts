@@ -30,7 +30,7 @@ import {
   idempotencyKeyOf,
   IdempotencyService,
   IfMatch,
-  OwnerQueue,
+  TurnQueue,
   UuidPipe,
 } from '@pft/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -50,7 +50,7 @@ const DEFAULT_LIMIT = 50;
 @Controller('imports')
 export class ImportsController {
   /** A file takes up to ten times its size while it is read, so one is read at a time. */
-  private readonly reading = new OwnerQueue(1, 8, 20_000, 'bank files');
+  private readonly reading = new TurnQueue('bank files', 1, 8, 20_000);
 
   constructor(
     private readonly upload: ImportUpload,
@@ -88,7 +88,7 @@ export class ImportsController {
       const input = { fileName, bytes, accountId, usePreset: preset !== 'none' };
       return presentImport(await this.uploadImport.execute(user, input));
     };
-    return this.reading.run('', () =>
+    return this.reading.run('files', () =>
       this.idempotency.run(key, user.ledgerId, hashRequest('POST', '/imports', hash), read),
     );
   }
@@ -144,7 +144,7 @@ export class ImportsController {
   ): Promise<ImportResponse> {
     const change = (): Promise<ImportBatch> => this.changeImport.execute(user, id, body, expectedVersion);
     const readsFile = body.mapping !== undefined || body.accountId !== undefined;
-    return presentImport(await (readsFile ? this.reading.run('', change) : change()));
+    return presentImport(await (readsFile ? this.reading.run('files', change) : change()));
   }
 
   @Post(':id/commit')

@@ -1,4 +1,4 @@
-import { OwnerQueue } from './owner-queue';
+import { TurnQueue } from './turn-queue';
 
 interface Gate {
   open: () => void;
@@ -11,9 +11,9 @@ function gate(): Gate {
   return { open, passed };
 }
 
-describe('the queue of one owner', () => {
+describe('turns of one kind', () => {
   it('lets as many work at once as there are places, and the others in the order in which they came', async () => {
-    const queue = new OwnerQueue(2);
+    const queue = new TurnQueue('writes', 2);
     const gates = [gate(), gate(), gate(), gate()];
     const begun: number[] = [];
     const works = gates.map(({ passed }, index) =>
@@ -33,7 +33,7 @@ describe('the queue of one owner', () => {
   });
 
   it('does not make anybody else wait', async () => {
-    const queue = new OwnerQueue(1);
+    const queue = new TurnQueue('writes', 1);
     const slow = gate();
     const ada = queue.run('ada', () => slow.passed);
     await expect(queue.run('bob', async () => 'done')).resolves.toBe('done');
@@ -42,7 +42,7 @@ describe('the queue of one owner', () => {
   });
 
   it('goes on after work that failed', async () => {
-    const queue = new OwnerQueue(1);
+    const queue = new TurnQueue('writes', 1);
     const failing = queue.run('ada', async () => {
       throw new Error('no');
     });
@@ -52,7 +52,7 @@ describe('the queue of one owner', () => {
   });
 
   it('refuses what would wait too long or behind too many', async () => {
-    const queue = new OwnerQueue(1, 1, 30);
+    const queue = new TurnQueue('writes', 1, 1, 30);
     const slow = gate();
     const first = queue.run('ada', () => slow.passed);
     const waiting = queue.run('ada', async () => 'never');

@@ -1,29 +1,26 @@
-import { Unavailable } from '../problems';
+import { Unavailable } from './problems';
 
 interface Queue {
   running: number;
   waiting: (() => void)[];
 }
 
-/**
- * Lets few writes of one owner hold a connection at the same time. They would queue behind each other in PostgreSQL
- * anyway, but each with a connection in hand: a person who writes while a long import runs would take the whole pool away
- * from everybody else. Two places, so that the next write has begun when the one before it commits.
- */
-export class OwnerQueue {
+/** Lets few of the same kind work at once and the others wait for their turn, in the order in which they came. */
+export class TurnQueue {
   private readonly queues = new Map<string, Queue>();
 
+  /** @param work what waits, in the plural: whoever is turned away reads it */
   constructor(
-    private readonly places = 2,
+    private readonly work: string,
+    private readonly places: number,
     private readonly maxWaiting = 100,
     private readonly maxWaitMs = 5_000,
-    private readonly work = 'writes of this ledger',
   ) {}
 
   /** Runs the work in its turn. Throws `Unavailable` where too many wait, or for too long. */
-  async run<T>(ownerId: string, work: () => Promise<T>): Promise<T> {
-    const queue = this.queues.get(ownerId) ?? { running: 0, waiting: [] };
-    this.queues.set(ownerId, queue);
+  async run<T>(kind: string, work: () => Promise<T>): Promise<T> {
+    const queue = this.queues.get(kind) ?? { running: 0, waiting: [] };
+    this.queues.set(kind, queue);
     if (queue.running < this.places) queue.running += 1;
     else await this.wait(queue);
     try {
@@ -34,7 +31,7 @@ export class OwnerQueue {
       if (next !== undefined) next();
       else {
         queue.running -= 1;
-        if (queue.running === 0) this.queues.delete(ownerId);
+        if (queue.running === 0) this.queues.delete(kind);
       }
     }
   }
