@@ -25,6 +25,7 @@ export { rowsOf } from './postgres/rows';
 export { type RunOptions, TypeOrmUnitOfWork } from './postgres/unit-of-work';
 export {
   allProblems,
+  ErrorList,
   LedgerDeleted,
   Problem,
   type ProblemDefinition,

@@ -1,4 +1,7 @@
 import { DomainError, type DomainErrorKind } from '@pft/money';
+import { ErrorList, type ProblemItem } from './error-list';
+
+export { ErrorList, type ProblemItem };
 
 /** One row of the error table: what a caller may see, and what to send instead. */
 export interface ProblemDefinition {
@@ -9,13 +12,6 @@ export interface ProblemDefinition {
   explanation: string;
   /** What a caller should do or send instead. */
   remedy: string;
-}
-
-export interface ProblemItem {
-  /** JSON pointer into the body (`/amount/currency`), or `?name` for a query parameter. */
-  pointer: string;
-  code: string;
-  detail: string;
 }
 
 /** The one table from the kind of a broken rule to a status. */
@@ -225,7 +221,7 @@ export class Problem extends Error {
     options: {
       status?: number;
       headers?: Record<string, string>;
-      items?: readonly ProblemItem[];
+      items?: ErrorList | readonly ProblemItem[];
       facts?: Record<string, unknown>;
     } = {},
   ) {
@@ -233,7 +229,8 @@ export class Problem extends Error {
     this.name = 'Problem';
     this.status = options.status ?? registry.get(code)?.status ?? 500;
     this.headers = options.headers ?? {};
-    this.items = options.items ?? [];
+    const { items = [] } = options;
+    this.items = (items instanceof ErrorList ? items : ErrorList.of(items)).items;
     this.facts = options.facts ?? {};
   }
 }

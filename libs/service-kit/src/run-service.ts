@@ -5,10 +5,11 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type FastifyInstance, LogController } from 'fastify';
 import { config, derivedKey } from './configuration';
-import { answerBrokenRequest, installHooks, requestIdOf } from './http/hooks';
+import { answerBrokenRequest, installHooks, refuseAnonymousBodies, requestIdOf } from './http/hooks';
 import { limitConnections } from './http/connection-limit';
 import { installFormBody, installJsonBody } from './http/json-body';
 import { ProblemFilter, sendProblem } from './http/problem.filter';
+import { RateLimiter } from './http/rate-limiter';
 import { createLogger, NestLogger } from './operations/logging';
 import { Metrics } from './operations/metrics';
 import { installOpenApi, openApiDocument } from './operations/openapi';
@@ -64,6 +65,7 @@ export async function createService(module: Type, options: ServiceOptions): Prom
     abortOnError: false,
   });
   await app.register(fastifyRateLimit, { global: false, cache: 20_000 });
+  refuseAnonymousBodies(fastify, app.get(RateLimiter));
   app.get(Metrics).install(fastify);
   app.useGlobalFilters(new ProblemFilter());
   installOpenApi(app, options.title);

@@ -10,7 +10,7 @@ import type { Principal } from './principal';
 import { TokenCache } from './token-cache';
 
 /** One text for every failure, so that nobody learns which part of a forged token was good. */
-const unauthenticated = (): Problem =>
+export const unauthenticated = (): Problem =>
   new Problem('unauthenticated', 'A valid access token is needed.', {
     headers: { 'www-authenticate': 'Bearer realm="personal-finance-tracker"' },
   });

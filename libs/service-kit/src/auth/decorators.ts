@@ -2,6 +2,7 @@ import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetada
 import { ApiExcludeController, ApiExcludeEndpoint, ApiExtension } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import '../http/fastify-types';
+import { TakesAnonymousBodies } from '../http/anonymous-bodies';
 import type { CurrentUser as User } from './principal';
 import { Problem } from '../problems';
 
@@ -11,7 +12,7 @@ export const UNCOUNTED = 'pft:uncounted';
 
 /** Opens a route to everybody. Routes are closed by default. */
 export const Public = (): MethodDecorator & ClassDecorator =>
-  applyDecorators(SetMetadata(PUBLIC, true), ApiExtension('x-public', true));
+  applyDecorators(SetMetadata(PUBLIC, true), ApiExtension('x-public', true), TakesAnonymousBodies());
 
 /** A public route that the machinery around the service asks all the time: it is not counted against its address. */
 export const Uncounted = (): MethodDecorator & ClassDecorator => SetMetadata(UNCOUNTED, true);

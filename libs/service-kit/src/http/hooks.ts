@@ -2,9 +2,12 @@ import type { Socket } from 'node:net';
 import { STATUS_CODES } from 'node:http';
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest, RawRequestDefaultExpression } from 'fastify';
+import { bearerToken, unauthenticated } from '../auth/access.guard';
+import './anonymous-bodies';
 import './fastify-types';
 import { Problem } from '../problems';
 import { problemDocument } from './problem.filter';
+import type { RateLimiter } from './rate-limiter';
 import { requestContext } from './request-context';
 import { restOfBody } from './rest-of-body';
 import { RouteTable } from './route-table';
@@ -35,6 +38,7 @@ export function installHooks(fastify: FastifyInstance): void {
   const routes = new RouteTable();
   fastify.addHook('onRoute', ({ method, url }) => routes.add(method, url));
 
+  // What can be refused is refused here, before a body is read.
   fastify.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
     reply.headers(securityHeaders);
@@ -53,8 +57,8 @@ export function installHooks(fastify: FastifyInstance): void {
     if (request.url.length > maxUrlLength) return done(new Problem('url-too-long'));
     if (request.is404) {
       const allow = routes.methodsAt(request.url.split('?', 1)[0] ?? '');
-      if (allow.length > 0)
-        return done(new Problem('method-not-allowed', undefined, { headers: { allow: allow.join(', ') } }));
+      if (allow.length === 0) return done(new Problem('not-found'));
+      return done(new Problem('method-not-allowed', undefined, { headers: { allow: allow.join(', ') } }));
     }
     done();
   });
@@ -96,6 +100,19 @@ export function installHooks(fastify: FastifyInstance): void {
       'request',
     );
     done();
+  });
+}
+
+const withoutBody = new Set(['GET', 'HEAD']);
+
+/** Reading a body is work, and nothing is worked for nobody: without a token that reads as one, it is refused unread. */
+export function refuseAnonymousBodies(fastify: FastifyInstance, rateLimiter: RateLimiter): void {
+  fastify.addHook('onRequest', async (request, reply) => {
+    const { config } = request.routeOptions;
+    if (withoutBody.has(request.method) || config.takesAnonymousBodies === true) return;
+    if (bearerToken(request.headers.authorization) !== undefined) return;
+    await rateLimiter.count(request, reply, `address:${request.ip}`);
+    throw unauthenticated();
   });
 }
 

@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import { isUtf8 } from 'node:buffer';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import './fastify-types';
-import { Problem, type ProblemItem } from '../problems';
+import { ErrorList, Problem } from '../problems';
 
 export const bodyLimitBytes = 100_000;
 const maxNesting = 32;
+/** Texts, numbers, true, false and null, and lists and objects that are empty. No body that a route takes has more. */
+const mostValues = 10_000;
 const loneSurrogate = /\p{Surrogate}/u;
 
 const malformed = (detail: string): Problem => new Problem('malformed-body', detail);
@@ -23,39 +25,52 @@ export function parseJsonObject(bytes: Buffer): Record<string, unknown> {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) {
     throw malformed('The body must be a JSON object.');
   }
-  const items: ProblemItem[] = [];
-  inspect(value, '', 1, items);
-  if (items.length > 0) throw new Problem('validation-failed', undefined, { items });
+  const errors = new ErrorList();
+  new Inspection(errors).look(value, '', 1);
+  if (errors.items.length > 0) throw new Problem('validation-failed', undefined, { items: errors });
   return value as Record<string, unknown>;
 }
 
-function inspect(value: unknown, pointer: string, depth: number, items: ProblemItem[]): void {
-  if (typeof value === 'string') {
-    const item = textItem(value, pointer);
-    if (item !== undefined) items.push(item);
-    return;
-  }
-  if (value === null || typeof value !== 'object') return;
-  if (depth > maxNesting) throw malformed(`The body is nested deeper than ${maxNesting} levels.`);
-  if (Array.isArray(value)) {
-    value.forEach((element, index) => inspect(element, `${pointer}/${index}`, depth + 1, items));
-    return;
-  }
-  for (const key of Object.keys(value)) {
-    const child = `${pointer}/${escapePointer(key)}`;
-    if (isReservedName(key)) {
-      items.push({ pointer: child, code: 'unknown-field', detail: 'This field is not known here.' });
-      continue;
+/** One walk through a body; it ends where enough is known to refuse it. */
+class Inspection {
+  private values = 0;
+  private over = false;
+
+  constructor(private readonly errors: ErrorList) {}
+
+  look(value: unknown, pointer: string, depth: number): void {
+    if (value !== null && typeof value === 'object') {
+      if (depth > maxNesting) throw malformed(`The body is nested deeper than ${maxNesting} levels.`);
+      const isList = Array.isArray(value);
+      const names = Object.keys(value);
+      for (const name of names) {
+        if (this.over) return;
+        const child = `${pointer}/${escapePointer(name)}`;
+        if (!isList && isReservedName(name)) this.refuse(child, 'unknown-field', 'This field is not known here.');
+        else this.look((value as Record<string, unknown>)[name], child, depth + 1);
+      }
+      if (names.length > 0) return;
     }
-    inspect((value as Record<string, unknown>)[key], child, depth + 1, items);
+    this.values += 1;
+    if (this.values > mostValues) {
+      this.refuse(pointer, 'too-many-values', `A body holds at most ${mostValues} values in all. Send less at once.`);
+      this.over = true;
+    } else if (typeof value === 'string') {
+      const reason = textFault(value);
+      if (reason !== undefined) this.refuse(pointer, 'text-invalid', reason);
+    }
+  }
+
+  private refuse(pointer: string, code: string, detail: string): void {
+    this.errors.add(pointer, code, detail);
+    this.over = this.errors.isFull;
   }
 }
 
 /** Text that no store can keep as it is: PostgreSQL refuses NUL, and a lone surrogate would become U+FFFD. */
-export function textItem(text: string, pointer: string): ProblemItem | undefined {
-  if (text.includes('\0')) return { pointer, code: 'text-invalid', detail: 'Text must not hold the character U+0000.' };
-  if (loneSurrogate.test(text))
-    return { pointer, code: 'text-invalid', detail: 'Text must not hold half of a surrogate pair.' };
+export function textFault(text: string): string | undefined {
+  if (text.includes('\0')) return 'Text must not hold the character U+0000.';
+  if (loneSurrogate.test(text)) return 'Text must not hold half of a surrogate pair.';
   return undefined;
 }
 

@@ -2,7 +2,8 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger 
 import { DomainError } from '@pft/money';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { config } from '../configuration';
-import { Problem, problemDefinition, type ProblemItem, statusOfKind } from '../problems';
+import { boundedFacts, ErrorList, type ProblemItem, shortened } from '../error-list';
+import { Problem, problemDefinition, statusOfKind } from '../problems';
 import { isStoreUnavailable } from './store-errors';
 
 export interface ProblemDocument {
@@ -81,17 +82,22 @@ function domainAnswer(error: DomainError): Answer {
   return { ...base, items: [{ pointer, code: error.code, detail: error.message }] };
 }
 
+const longestDetail = 1_000;
+const longestInstance = 500;
+
+/** Each part of the document has a bound of its own, so that the whole stays below 64 kB whatever a request was made of. */
 export function problemDocument(answer: Answer, request?: { id?: string; url?: string }): ProblemDocument {
   const definition = problemDefinition(answer.code);
+  const errors = ErrorList.of(answer.items ?? []).items;
   return {
-    ...answer.facts,
+    ...boundedFacts(answer.facts ?? {}),
     type: `${config('DOCS_URL', '/docs/errors.md')}#${answer.code}`,
     title: definition?.title ?? answer.code,
     status: answer.status,
-    detail: answer.detail,
-    instance: request?.url?.split('?', 1)[0],
+    detail: shortened(answer.detail, longestDetail),
+    instance: shortened(request?.url?.split('?', 1)[0] ?? '', longestInstance) || undefined,
     code: answer.code,
-    errors: answer.items === undefined || answer.items.length === 0 ? undefined : answer.items,
+    errors: errors.length === 0 ? undefined : errors,
     requestId: request?.id,
   };
 }

@@ -2,7 +2,7 @@ import multipart from '@fastify/multipart';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { UploadImportFields } from '@pft/contracts';
-import { Problem, type ProblemItem } from '@pft/service-kit';
+import { ErrorList, Problem } from '@pft/service-kit';
 import { isUUID } from 'class-validator';
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -39,8 +39,8 @@ export class ImportUpload implements OnApplicationBootstrap {
     if (!request.isMultipart())
       throw new Problem('unsupported-media-type', 'Send the file as multipart/form-data, in a part named file.');
     const texts: Record<string, string> = { ...(request.query as Record<string, string>) };
-    const items: ProblemItem[] = [];
-    const refuse = (pointer: string, code: string, detail: string) => items.push({ pointer, code, detail });
+    const errors = new ErrorList();
+    const refuse = errors.add.bind(errors);
     let file: { fileName: string; bytes: Buffer } | null = null;
     try {
       const limits = { fileSize: this.limits.maxBytes, fieldSize: FIELD_BYTES, fields: FIELDS, files: 2 };
@@ -63,9 +63,9 @@ export class ImportUpload implements OnApplicationBootstrap {
     } catch (error) {
       throw refusalOf(error);
     }
-    if (!file && items.length === 0) refuse('/file', 'required', 'The part named file is missing.');
+    if (!file && errors.items.length === 0) refuse('/file', 'required', 'The part named file is missing.');
     const fields = readFields(texts, refuse);
-    if (!file || items.length > 0) throw new Problem('validation-failed', undefined, { items });
+    if (!file || errors.items.length > 0) throw new Problem('validation-failed', undefined, { items: errors });
     const hash = createHash('sha256')
       .update(JSON.stringify([file.fileName, fields]))
       .update(file.bytes)
