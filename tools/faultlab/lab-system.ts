@@ -27,7 +27,11 @@ export class LabSystem {
     readonly ports: { web: number; user: number; transaction: number; analytics: number },
   ) {}
 
-  static async start(given: Record<string, string> = {}): Promise<LabSystem> {
+  /** `prepare` may put something into the data folder before the first start. */
+  static async start(
+    given: Record<string, string> = {},
+    prepare: (directory: string) => void | Promise<void> = () => {},
+  ): Promise<LabSystem> {
     const directory = mkdtempSync(join(tmpdir(), 'pft-lab-'));
     chmodSync(directory, 0o755);
     const ports = {
@@ -53,6 +57,7 @@ export class LabSystem {
     delete env['MONGODB_URI'];
     if (!env['MONGOD_BINARY']) delete env['MONGOD_BINARY'];
     const system = new LabSystem(directory, env, ports);
+    await prepare(directory);
     await system.startAgain();
     return system;
   }
