@@ -19,8 +19,8 @@ describe('sessions and tokens', () => {
   /** Makes every use of a refresh token look as if it had happened a minute earlier. */
   const waitAMinute = (): Promise<unknown> =>
     dataSource.query("UPDATE refresh_token SET used_at = used_at - interval '1 minute'");
-  const serviceToken = async (): Promise<string> => {
-    const body = { grant_type: 'client_credentials', client_id: 'verify', client_secret: 'secret of verify' };
+  const serviceToken = async (client: string): Promise<string> => {
+    const body = { grant_type: 'client_credentials', client_id: client, client_secret: `secret of ${client}` };
     return (await service.send('POST', '/oauth/token', { body })).body.access_token as string;
   };
 
@@ -126,7 +126,7 @@ describe('sessions and tokens', () => {
   describe('what is not an access token', () => {
     it('refuses a refresh token and a service token on a person’s door', async () => {
       const session = await service.register();
-      for (const token of [session.refreshToken, await serviceToken()]) {
+      for (const token of [session.refreshToken, await serviceToken('verify')]) {
         const { status, body } = await service.send('GET', '/users/me', { token });
         expect([status, body.code]).toEqual([401, 'unauthenticated']);
       }
@@ -200,7 +200,9 @@ describe('sessions and tokens', () => {
 
     it('can be rotated while tokens of the old key stay good', async () => {
       const session = await service.register();
-      const rotated = await service.send('POST', '/internal/signing-keys/rotate', { token: await serviceToken() });
+      const rotated = await service.send('POST', '/internal/signing-keys/rotate', {
+        token: await serviceToken('operator'),
+      });
       expect(rotated.status).toBe(204);
       const { body } = await service.send('GET', '/.well-known/jwks.json');
       expect(body.keys).toHaveLength(2);
@@ -229,7 +231,7 @@ describe('sessions and tokens', () => {
     it('tells the other services what they need, and neither address nor name', async () => {
       const session = await service.register({ displayName: 'Very Secret Name' });
       await service.send('PATCH', '/users/me', { token: session.accessToken, body: { timeZone: 'Asia/Tokyo' } });
-      const token = await serviceToken();
+      const token = await serviceToken('analytics-service');
       const answer = await service.send('POST', '/internal/changes/read', {
         token,
         body: { ownerId: session.user.id, afterSequence: 0, limit: 10 },
@@ -261,7 +263,7 @@ describe('sessions and tokens', () => {
 
     it('can be claimed, acknowledged and reset by services', async () => {
       await service.register();
-      const token = await serviceToken();
+      const token = await serviceToken('analytics-service');
       const post = (path: string, body: object) => service.send('POST', `/internal/changes/${path}`, { token, body });
       const claimed = await post('claim', { limit: 1000, waitMs: 0, fromStart: true });
       const streams = claimed.body.streams as { ownerId: string; head: number }[];

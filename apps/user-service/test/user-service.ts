@@ -31,13 +31,14 @@ export interface TestService {
 
 let people = 0;
 export const nextEmail = (): string => `person-${(people += 1)}@example.org`;
+const serviceClients = ['transaction-service', 'analytics-service', 'verify', 'operator'];
 export const goodPassword = 'correct horse battery staple';
 
 export async function startUserService(environment: Record<string, string> = {}): Promise<TestService> {
   const database = await createTestDatabase();
   Object.assign(process.env, {
     USER_DATABASE_URL: database.url,
-    SERVICE_CLIENTS: 'web:secret of the web,verify:secret of verify',
+    SERVICE_CLIENTS: `web:secret of the web,${serviceClients.map((client) => `${client}:secret of ${client}`).join(',')}`,
     LOGIN_FAILURES_PER_ACCOUNT: '5',
     LOGIN_FAILURES_PER_ADDRESS: '1000',
     REGISTRATIONS_PER_ADDRESS: '1000',

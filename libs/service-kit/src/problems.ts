@@ -77,7 +77,7 @@ const kit: ProblemDefinition[] = [
     status: 403,
     title: 'Not allowed',
     explanation: 'The token is valid, but not meant for this door.',
-    remedy: 'Use a token with the scope that the door asks for.',
+    remedy: 'Use a token of somebody whom the door names: a person, or one of the services that docs/api.md lists.',
   },
   {
     code: 'not-found',

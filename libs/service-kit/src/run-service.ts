@@ -4,6 +4,7 @@ import { Logger, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type FastifyInstance, LogController } from 'fastify';
+import { Doors } from './auth/doors';
 import { config, derivedKey } from './configuration';
 import { answerBrokenRequest, installHooks, refuseAnonymousBodies, requestIdOf } from './http/hooks';
 import { limitConnections } from './http/connection-limit';
@@ -67,6 +68,7 @@ export async function createService(module: Type, options: ServiceOptions): Prom
   await app.register(fastifyRateLimit, { global: false, cache: 20_000 });
   refuseAnonymousBodies(fastify, app.get(RateLimiter));
   app.get(Metrics).install(fastify);
+  app.get(Doors).install(fastify);
   app.useGlobalFilters(new ProblemFilter());
   installOpenApi(app, options.title);
   return app;

@@ -1,9 +1,10 @@
 import { type DynamicModule, Global, Module, type Provider, type Type } from '@nestjs/common';
-import { APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { PassportModule } from '@nestjs/passport';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { AccessGuard } from './auth/access.guard';
+import { Doors } from './auth/doors';
 import { KeySet, LocalKeySet, RemoteKeySet } from './auth/key-set';
 import { TokenStrategy } from './auth/token-strategy';
 import { SystemClock } from './clock';
@@ -42,6 +43,7 @@ export class ServiceKitModule {
       keySet,
       { provide: KeySet, useExisting: keySet },
       TokenStrategy,
+      Doors,
       RateLimiter,
       Readiness,
       Metrics,
@@ -53,7 +55,7 @@ export class ServiceKitModule {
     ];
     const exported: Type[] = [keySet, KeySet as Type, RateLimiter, Readiness, Metrics, SystemClock, ServiceHttpClient];
     const controllers: Type[] = [HealthController, MetricsController];
-    const imports: DynamicModule['imports'] = [PassportModule];
+    const imports: DynamicModule['imports'] = [PassportModule, DiscoveryModule];
 
     if (database !== undefined) {
       imports.push(databaseModule(name, database));

@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import '../http/fastify-types';
 import { RateLimiter } from '../http/rate-limiter';
 import { Problem, Unavailable } from '../problems';
-import { PUBLIC, SERVICE_ONLY, UNCOUNTED } from './decorators';
+import { PUBLIC, SERVICE_ONLY, type ServiceClient, UNCOUNTED } from './decorators';
 import type { Principal } from './principal';
 import { TokenCache } from './token-cache';
 
@@ -37,9 +37,14 @@ export class AccessGuard extends AuthGuard('access-token') implements CanActivat
       return true;
     }
     const principal = await this.verify(context, request, reply);
-    const serviceOnly = this.reflector.getAllAndOverride<boolean>(SERVICE_ONLY, targets) === true;
-    if (serviceOnly && principal.type === 'user') throw new Problem('forbidden', 'This door is for services only.');
-    if (!serviceOnly && principal.type === 'service') throw unauthenticated();
+    const clients = this.reflector.getAllAndOverride<readonly ServiceClient[] | undefined>(SERVICE_ONLY, targets);
+    if (clients === undefined) {
+      if (principal.type === 'service') throw unauthenticated();
+    } else {
+      if (principal.type === 'user') throw new Problem('forbidden', 'This door is for services only.');
+      if (!clients.some((client) => client === principal.clientId))
+        throw new Problem('forbidden', 'This door is for other services.');
+    }
     request.principal = principal;
     if (principal.type === 'user') {
       if (request.context !== undefined) request.context.actor = principal.user.userId;

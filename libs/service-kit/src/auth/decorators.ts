@@ -17,14 +17,18 @@ export const Public = (): MethodDecorator & ClassDecorator =>
 /** A public route that the machinery around the service asks all the time: it is not counted against its address. */
 export const Uncounted = (): MethodDecorator & ClassDecorator => SetMetadata(UNCOUNTED, true);
 
-/** A route for other services only: it takes service tokens and refuses those of people. */
+/** Who may be named at an inner door. `operator` is a person with a tool: no client of that name is made by itself. */
+export type ServiceClient = 'web' | 'transaction-service' | 'analytics-service' | 'verify' | 'operator';
+
+/** An inner door: it takes the tokens of the services that it names, and refuses those of all others and of people. */
 export const ServiceOnly =
-  (): MethodDecorator & ClassDecorator => (target: object, key?: string | symbol, descriptor?: PropertyDescriptor) => {
+  (...clients: [ServiceClient, ...ServiceClient[]]): MethodDecorator & ClassDecorator =>
+  (target: object, key?: string | symbol, descriptor?: PropertyDescriptor) => {
     if (descriptor !== undefined && key !== undefined) {
-      SetMetadata(SERVICE_ONLY, true)(target, key, descriptor);
+      SetMetadata(SERVICE_ONLY, clients)(target, key, descriptor);
       ApiExcludeEndpoint()(target, key, descriptor);
     } else {
-      SetMetadata(SERVICE_ONLY, true)(target as abstract new () => object);
+      SetMetadata(SERVICE_ONLY, clients)(target as abstract new () => object);
       ApiExcludeController()(target as abstract new () => object);
     }
   };
@@ -38,7 +42,7 @@ export const CurrentUser = createParamDecorator((_data: unknown, context: Execut
   return principal.user;
 });
 
-/** The client id of the service behind the request, on routes that are `@ServiceOnly()`. */
+/** The client id of the service behind the request, on routes that are `@ServiceOnly(…)`. */
 export const CurrentService = createParamDecorator((_data: unknown, context: ExecutionContext): string => {
   const { principal } = context.switchToHttp().getRequest<FastifyRequest>();
   if (principal?.type !== 'service') throw new Problem('unauthenticated');

@@ -59,7 +59,7 @@ export class ResetRequest {
 }
 
 @Controller('internal/changes')
-@ServiceOnly()
+@ServiceOnly('analytics-service')
 export class ChangeFeedController {
   constructor(private readonly feed: ChangeFeed) {}
 

@@ -62,7 +62,7 @@ class NotesController {
 }
 
 @Controller('internal/notes')
-@ServiceOnly()
+@ServiceOnly('verify', 'operator')
 class InternalController {
   @Get()
   read(): object {
@@ -343,8 +343,14 @@ describe('the edge of every service', () => {
       expect(response.status).toBe(401);
     });
 
-    it('lets services in where only services may be, and nobody else', async () => {
+    it('lets the services in that an inner door names, and nobody else', async () => {
       expect((await statusWith(`Bearer ${issuer.serviceToken('verify')}`, '/internal/notes'))[0]).toBe(200);
+      expect((await statusWith(`Bearer ${issuer.serviceToken('operator')}`, '/internal/notes'))[0]).toBe(200);
+      for (const client of ['web', 'transaction-service', 'analytics-service', 'Verify', 'nobody'])
+        expect(await statusWith(`Bearer ${issuer.serviceToken(client)}`, '/internal/notes')).toEqual([
+          403,
+          'forbidden',
+        ]);
       expect(await statusWith(`Bearer ${issuer.userToken()}`, '/internal/notes')).toEqual([403, 'forbidden']);
       expect(await statusWith(undefined, '/internal/notes')).toEqual([401, 'unauthenticated']);
     });

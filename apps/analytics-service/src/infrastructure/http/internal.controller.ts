@@ -22,7 +22,7 @@ const FALLBACK: FallbackSettings = { baseCurrency: 'EUR', timeZone: 'UTC' };
 
 /** The public answers for any ledger, for the checker that compares them with its own recomputation. */
 @Controller('internal')
-@ServiceOnly()
+@ServiceOnly('verify')
 @UseInterceptors(ReadYourWrites)
 export class InternalController {
   constructor(

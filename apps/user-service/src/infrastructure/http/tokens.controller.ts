@@ -38,7 +38,7 @@ export class TokensController {
   }
 
   @Post('internal/signing-keys/rotate')
-  @ServiceOnly()
+  @ServiceOnly('operator')
   @HttpCode(204)
   async rotate(): Promise<void> {
     await this.signingKeys.rotate();
