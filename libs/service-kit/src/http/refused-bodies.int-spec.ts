@@ -35,7 +35,7 @@ class ClosedController {
 }
 
 @Controller('internal/notes')
-@ServiceOnly()
+@ServiceOnly('verify')
 class InternalController {
   @Post()
   add(@Body() body: NoteRequest): object {
