@@ -7,6 +7,7 @@ import { type FastifyInstance, LogController } from 'fastify';
 import { Doors } from './auth/doors';
 import { config, derivedKey } from './configuration';
 import { answerBrokenRequest, installHooks, refuseAnonymousBodies, requestIdOf } from './http/hooks';
+import { closeIdleConnections } from './http/idle-connections';
 import { limitConnections } from './http/connection-limit';
 import { installFormBody, installJsonBody } from './http/json-body';
 import { ProblemFilter, sendProblem } from './http/problem.filter';
@@ -38,7 +39,9 @@ export async function createService(module: Type, options: ServiceOptions): Prom
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestIdOf,
     requestIdHeader: false,
+    // Until the whole request is there. How long its answer may take is not limited here.
     requestTimeout: 30_000,
+    // What counts as idle is decided by closeIdleConnections.
     connectionTimeout: 60_000,
     keepAliveTimeout: 65_000,
     bodyLimit: 100_000,
@@ -57,6 +60,7 @@ export async function createService(module: Type, options: ServiceOptions): Prom
   });
   const fastify: FastifyInstance = adapter.getInstance();
   limitConnections(fastify.server);
+  closeIdleConnections(fastify.server);
   installHooks(fastify);
   installJsonBody(fastify);
   if (options.formBody === true) installFormBody(fastify);

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Body, Controller, Module, Post } from '@nestjs/common';
+import { Body, Controller, Get, Module, Post } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { IsString } from 'class-validator';
 import { Public } from '../auth/decorators';
@@ -18,6 +18,12 @@ class NotesController {
   @Post()
   add(@Body() body: NoteRequest): object {
     return body;
+  }
+
+  @Get('slow')
+  async readSlowly(): Promise<object> {
+    await sleep(700);
+    return { slow: true };
   }
 }
 
@@ -81,6 +87,19 @@ describe('what comes over a raw socket', () => {
     );
     expect(text).toMatch(/^HTTP\/1\.1 413 /);
     expect(closed).toBe(true);
+  });
+
+  it('is answered however long the answer takes, though nothing is sent meanwhile', async () => {
+    const server = app.getHttpServer();
+    const idleMs = server.timeout;
+    expect(idleMs).toBe(60_000);
+    server.setTimeout(150);
+    try {
+      const { text } = await exchange('GET /notes/slow HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n');
+      expect(text).toMatch(/^HTTP\/1\.1 200 [^]*"slow":true/);
+    } finally {
+      server.setTimeout(idleMs);
+    }
   });
 
   it.each([

@@ -110,9 +110,7 @@ describe('the answer to a body that is refused', () => {
 
   it('is bounded in its facts, its detail and its instance too', () => {
     const long = '\u0000'.repeat(100_000);
-    const facts = Object.fromEntries(
-      Array.from({ length: 100 }, (_, index) => [`${long}${index}`, [long, { long }]]),
-    );
+    const facts = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`${long}${index}`, [long, { long }]]));
     const items = Array.from({ length: 1_000 }, () => ({ pointer: long, code: long, detail: long }));
     const answer = answerTo(new Problem('validation-failed', long, { items, facts }));
     expectBounded(JSON.stringify(problemDocument({ ...answer, items }, { id: request.id, url: `/${long}` })));
