@@ -49,6 +49,12 @@ class NotesController {
     return { ...body, userId: user.userId };
   }
 
+  @Post('all')
+  @Public()
+  addAll(): object {
+    return {};
+  }
+
   @Get(':id')
   read(@Param('id', UuidPipe) id: string, @IfMatch() expectedVersion: number | undefined): object {
     return { id, version: 7, expectedVersion };
@@ -234,6 +240,14 @@ describe('the edge of every service', () => {
     expect([response.status, body.code]).toEqual([405, 'method-not-allowed']);
     expect(response.headers.get('allow')).toBe('GET, HEAD, POST');
   });
+
+  it.each(['PUT', 'GET', 'HEAD'])(
+    'answers %s of an address beside ids with what that address allows',
+    async (method) => {
+      const response = await fetch(`${url}/notes/all`, { method });
+      expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST']);
+    },
+  );
 
   it('answers 500 without a word about the reason to an error that nobody foresaw', async () => {
     const { response, body } = await send('/notes/fail/unforeseen');

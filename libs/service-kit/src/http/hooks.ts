@@ -55,8 +55,9 @@ export function installHooks(fastify: FastifyInstance): void {
       return done(new Problem('malformed-request', 'The only Transfer-Encoding is chunked.'));
     }
     if (request.url.length > maxUrlLength) return done(new Problem('url-too-long'));
-    if (request.is404) {
-      const allow = routes.methodsAt(request.url.split('?', 1)[0] ?? '');
+    const path = request.url.split('?', 1)[0] ?? '';
+    if (request.is404 || routes.isMistaken(path, request.routeOptions.url)) {
+      const allow = routes.methodsAt(path);
       if (allow.length === 0) return done(new Problem('not-found'));
       return done(new Problem('method-not-allowed', undefined, { headers: { allow: allow.join(', ') } }));
     }
