@@ -1,6 +1,7 @@
 import { createProjectGraphAsync } from '@nx/devkit';
 import nx from '@nx/eslint-plugin';
 import reactHooks from 'eslint-plugin-react-hooks';
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 // The rule about boundaries reads the project graph that Nx wrote last, and without one it silently checks nothing.
@@ -116,6 +117,25 @@ export default tseslint.config(
         { object: 'describe', property: 'only', message: 'It would skip every other test.' },
         { object: 'it', property: 'skip', message: 'A test that does not run protects nothing.' },
       ],
+    },
+  },
+  {
+    // A pattern meets texts from outside sooner or later: none may take longer than its text is long.
+    files: ['**/*.{ts,tsx,mts,mjs,cjs}'],
+    plugins: { regexp },
+    rules: {
+      ...regexp.configs['flat/recommended'].rules,
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { report: 'potential', ignoreSticky: false }],
+      // How a pattern is written is a matter of what reads best: groups and classes may name what they mean.
+      'no-control-regex': 'off',
+      'regexp/negation': 'off',
+      'regexp/no-dupe-characters-character-class': 'off',
+      'regexp/no-unused-capturing-group': 'off',
+      'regexp/no-useless-character-class': 'off',
+      'regexp/no-useless-non-capturing-group': 'off',
+      'regexp/prefer-w': 'off',
+      'regexp/use-ignore-case': 'off',
     },
   },
   {

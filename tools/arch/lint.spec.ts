@@ -63,6 +63,20 @@ const planted: [what: string, rule: string, file: string, refused: string, allow
     `export const y = 1;`,
   ],
   [
+    'a pattern that goes back over a text again and again',
+    'regexp/no-super-linear-backtracking',
+    'libs/money/src/planted.ts',
+    `export const y = /^(?:\\d+,?)+$/;`,
+    `export const y = /^\\d+(?:,\\d+)*$/;`,
+  ],
+  [
+    'a pattern that looks at the same end of a text from each of its places',
+    'regexp/no-super-linear-move',
+    'tools/start/planted.mjs',
+    `export const y = /\\s+$/;`,
+    `export const y = /^\\s+/;`,
+  ],
+  [
     'a hook that is called under a condition',
     'react-hooks/rules-of-hooks',
     'apps/web/src/planted.tsx',

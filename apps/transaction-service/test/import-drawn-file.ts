@@ -167,7 +167,7 @@ export function drawFile(random: () => number, name: string): DrawnFile {
   };
   const figure = (money: Money): string => {
     const [whole = '0', fraction] = money.abs().toDecimal().split('.');
-    const grouped = group === '' ? whole : whole.replace(/\B(?=(\d{3})+$)/g, group);
+    const grouped = group === '' ? whole : whole.replace(/\B(?=(?:\d{3}){1,9}$)/g, group);
     return fraction === undefined ? grouped : `${grouped}${decimal}${fraction}`;
   };
   const signedFigure = (money: Money, type: string): string => {

@@ -201,6 +201,17 @@ describe('what an import refuses and what it takes', () => {
     ]);
   });
 
+  it('shows before the commit which rows name more accounts than a ledger can have', async () => {
+    const rows = Array.from({ length: 510 }, (_, index) => `2026-03-14,Tea,1.00,Account ${index}\n`);
+    const { status, body } = await inbox.upload(`Date,Payee,Amount,Account\n${rows.join('')}`);
+    expect([status, body.counts]).toEqual([201, { new: 500, duplicate: 0, similar: 0, transfer: 0, error: 10 }]);
+    const [first] = await inbox.rows(body.id, 'error');
+    expect(first).toMatchObject({
+      line: 502,
+      reason: 'The account «Account 500» cannot be opened: a ledger has at most 500 accounts.',
+    });
+  });
+
   it('stores and shows the texts of an attacker literally', async () => {
     const texts = ['=HYPERLINK("http://x")', '<img src=x onerror=alert(1)>', "'; DROP TABLE import; --", '{{7*7}}'];
     const rows = texts.map((text) => `2026-03-14,"${text.replaceAll('"', '""')}",1.00\n`);

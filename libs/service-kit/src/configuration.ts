@@ -69,5 +69,5 @@ const serviceUrls: Record<ServiceName, [variable: string, fallback: string]> = {
 
 export function serviceUrl(service: ServiceName): string {
   const [variable, fallback] = serviceUrls[service];
-  return config(variable, fallback).replace(/\/+$/, '');
+  return config(variable, fallback).replace(/\/{1,9}$/, '');
 }

@@ -8,7 +8,7 @@ export function isSampleImport({ fileName, state }: Pick<Import, 'fileName' | 's
 }
 
 /** "300.00" and "300" are the same amount. */
-const plainAmount = (amount: string): string => (amount.includes('.') ? amount.replace(/\.?0+$/, '') : amount);
+const plainAmount = (amount: string): string => (amount.includes('.') ? amount.replace(/\.?0{1,9}$/, '') : amount);
 
 interface SampleBudget {
   name: string;

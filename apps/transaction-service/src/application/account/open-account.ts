@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { CalendarDate, isCurrency, Money, UnknownCurrency } from '@pft/money';
-import { Account, type AccountType } from '../../domain/account/account';
+import { Account, MAX_ACCOUNTS, type AccountType } from '../../domain/account/account';
 import { TooManyAccounts } from '../../domain/account/account-errors';
 import { AccountRepository } from '../../domain/account/account-repository';
 import { ledgerDate } from '../../domain/ledger-date';
 import { Clock, Ids, type Ledger, type MoneyInput, UnitOfWork } from '../ports';
-
-export const MAX_ACCOUNTS = 500;
 
 export interface OpenAccountInput {
   name: string;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CalendarDate } from '@pft/money';
+import { MAX_ACCOUNTS } from '../../domain/account/account';
 import { CategoryRepository } from '../../domain/category/category-repository';
 import { CategoryNames } from '../../domain/import/category-names';
 import type { ImportWarning } from '../../domain/import/detect-mapping';
@@ -22,7 +23,6 @@ export interface ImportLedger extends Ledger {
   readonly baseCurrency: string;
 }
 
-const MAX_ACCOUNTS = 1_000;
 const YEARS_AHEAD = 10;
 const DAYS_AROUND = 4;
 
@@ -47,12 +47,13 @@ export class BuildPreview {
   ): Promise<{ preview: Preview; rows: PreviewRow[] }> {
     const known = await this.accounts.list(ledger.ledgerId, null, MAX_ACCOUNTS);
     const chosen = known.find(({ id }) => id === chosenAccountId) ?? null;
+    const currencies = currenciesByName(known);
     const read = readRows(table, mapping, {
       fallbackCurrency: (accountText) =>
-        currencyOfAccount(known, accountText) ?? chosen?.currency ?? ledger.baseCurrency,
+        currencies.get(accountText?.trim().toLowerCase() ?? '') ?? chosen?.currency ?? ledger.baseCurrency,
       latestDate: CalendarDate.plusYears(CalendarDate.today(ledger.timeZone, this.clock.now()), YEARS_AHEAD),
     });
-    const placed = this.place(read, new TargetAccounts(known, chosen));
+    const placed = this.place(read, new TargetAccounts(known, chosen, MAX_ACCOUNTS - known.length));
     const judgements = await this.judge(ledger.ledgerId, placed);
     const accounts = countAccounts(placed);
     const indexes = new Map(accounts.map((account, index) => [keyOf(account), index]));
@@ -133,11 +134,14 @@ export class BuildPreview {
   }
 }
 
-function currencyOfAccount(known: readonly KnownAccount[], text: string | null): string | null {
-  if (text === null) return null;
-  const key = text.trim().toLowerCase();
-  const named = known.filter(({ name, archived }) => !archived && name.toLowerCase() === key);
-  return named.length === 1 ? (named[0]?.currency ?? null) : null;
+/** Of the names that one open account has alone; one that several have says nothing. */
+function currenciesByName(known: readonly KnownAccount[]): Map<string, string | null> {
+  const currencies = new Map<string, string | null>();
+  for (const { name, archived, currency } of known) {
+    const key = name.toLowerCase();
+    if (!archived) currencies.set(key, currencies.has(key) ? null : currency);
+  }
+  return currencies;
 }
 
 const keyOf = ({ name, currency, accountId }: TargetAccount) => `${accountId ?? name.toLowerCase()} ${currency}`;

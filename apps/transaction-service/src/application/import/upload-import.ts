@@ -123,7 +123,7 @@ export function fileColumns(table: FoundTable): FileColumn[] {
     samples.forEach((column, index) => {
       const text = cells[index]?.trim() ?? '';
       if (text !== '' && column.length < SAMPLES && !column.includes(text))
-        column.push([...text].slice(0, SAMPLE_LENGTH).join(''));
+        column.push([...text.slice(0, 2 * SAMPLE_LENGTH)].slice(0, SAMPLE_LENGTH).join(''));
     });
   }
   return samples.map((column, index) => ({

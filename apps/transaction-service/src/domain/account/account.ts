@@ -15,6 +15,9 @@ export interface AccountDetails {
   externalId: string | null;
 }
 
+/** Accounts of a ledger, archived ones included. */
+export const MAX_ACCOUNTS = 500;
+
 /**
  * Where money lies. Its opening balance is in its currency; the currency is for life once it has transactions (that it has
  * some is known to the ledger only, so the use case asks). The balance is no part of it: it follows from the opening balance

@@ -21,6 +21,7 @@ const AFTER = / ?((?:[A-Z]{1,3}\$|[A-Z]{3}|\p{Sc}|zł|Kč|kr\.?|Ft|лв\.?))? ?(
 
 /** Reads `1.234,56`, `-5`, `5-`, `(12.30)`, `€ 7,50`, `12.00 CR`; null for anything else. */
 export function readAmount(text: string, decimal: DecimalSign): WrittenAmount | null {
+  if (text.length > 1_000) return null;
   let rest = text.replace(SPACES, ' ').replace(MINUS, '-').trim();
   if (rest === '' || rest.length > 60) return null;
   const bracketed = rest.startsWith('(') && rest.endsWith(')');

@@ -27,7 +27,7 @@ export class CategoryNames {
   find(text: string, kind: 'income' | 'expense'): string | null {
     const whole = this.ids.get(`${kind} ${key(text)}`);
     if (whole !== undefined) return whole;
-    const parts = text.split(/\s*[:/>]\s*/).filter((part) => part.trim() !== '');
+    const parts = text.split(/[:/>]/).filter((part) => part.trim() !== '');
     if (parts.length < 2) return null;
     return this.ids.get(`${kind} ${parts.slice(-2).map(key).join(':')}`) ?? null;
   }

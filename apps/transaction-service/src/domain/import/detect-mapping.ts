@@ -3,7 +3,7 @@ import { currencyOfSymbol, readAmount } from './amount-text';
 import { columnFacts, sampleRows, share, type ColumnFacts } from './column-facts';
 import { detectDates, detectDecimal, textsOf, type CellAt } from './detect-values';
 import type { FoundTable } from './find-table';
-import { headerCurrency, headerScore, headerKey, OWN_ACCOUNT_WORDS, type ColumnRole } from './header-words';
+import { headerCurrency, headerKey, headerScores, OWN_ACCOUNT_WORDS, type ColumnRole } from './header-words';
 import { ImportColumnsUnclear, ImportEmpty, ImportHeaderOnly } from './import-errors';
 import type { ImportColumns, ImportMapping, SignColumn } from './mapping';
 import { flagKey } from './mapping';
@@ -84,12 +84,20 @@ export function currencyOfHeader(table: FoundTable, columns: ImportColumns): str
 /** Gives the roles out one by one, the surest first; a column has one role. */
 class ColumnChoice {
   private readonly taken = new Set<number>();
+  private readonly scores: readonly ReadonlyMap<ColumnRole, number>[];
+  /** Columns that may be what moves a balance. A bank's file has two or three; a hundred of them are no bank's file. */
+  private readonly moving: readonly number[];
+  private readonly figures = new Map<number, readonly (bigint | null)[]>();
 
   constructor(
     private readonly table: FoundTable,
     private readonly facts: Facts,
     private readonly sample: readonly TableRow[],
-  ) {}
+  ) {
+    this.scores = table.header?.cells.map(headerScores) ?? [];
+    const moving = facts.filter(({ amounts, filled }) => amounts > 0 && amounts >= filled * 0.5);
+    this.moving = moving.slice(0, MOST_MOVING).map(({ column }) => column);
+  }
 
   columns(): ImportColumns {
     const chosen: Partial<ImportColumns> = {};
@@ -145,7 +153,7 @@ class ColumnChoice {
   }
 
   private score(column: number, role: ColumnRole): number {
-    return headerScore(this.table.header?.cells[column] ?? '', role);
+    return this.scores[column]?.get(role) ?? 0;
   }
 
   /** The column whose header names the role best and whose cells do not speak against it. */
@@ -205,30 +213,17 @@ class ColumnChoice {
 
   /** Each figure is the one before it plus or minus another column's: a balance, not an amount. */
   private isRunningBalance(facts: ColumnFacts): boolean {
-    const minor = (row: TableRow, column: number): bigint | null => {
-      const amount =
-        readAmount(row.cells[column]?.trim() ?? '', ',') ?? readAmount(row.cells[column]?.trim() ?? '', '.');
-      if (!amount) return null;
-      const value = BigInt(amount.whole + amount.fraction.padEnd(4, '0').slice(0, 4));
-      return amount.negative ? -value : value;
-    };
-    const rows = this.sample.slice(0, 200);
-    const balances = rows.map((row) => minor(row, facts.column));
-    return this.facts.some((other) => {
-      if (other.column === facts.column || other.amounts < other.filled * 0.5 || other.amounts === 0) return false;
-      let steps = 0;
-      let kept = 0;
-      rows.forEach((row, index) => {
-        const [before, after] = [balances[index - 1], balances[index]];
-        const here = minor(row, other.column);
-        const above = index > 0 ? minor(rows[index - 1] as TableRow, other.column) : null;
-        if (before === undefined || before === null || after === undefined || after === null || here === null) return;
-        steps++;
-        const moved = after - before;
-        if ([here, -here, above ?? here, -(above ?? here)].includes(moved)) kept++;
-      });
-      return steps >= 2 && kept >= steps * 0.9;
-    });
+    const balances = this.figuresOf(facts.column);
+    return this.moving.some((column) => column !== facts.column && movesBy(balances, this.figuresOf(column)));
+  }
+
+  private figuresOf(column: number): readonly (bigint | null)[] {
+    let figures = this.figures.get(column);
+    if (!figures) {
+      figures = this.sample.slice(0, 200).map(({ cells }) => figureOf(cells[column]?.trim() ?? ''));
+      this.figures.set(column, figures);
+    }
+    return figures;
   }
 
   /** A column that says in or out, needed only where the amounts themselves do not. */
@@ -252,12 +247,12 @@ class ColumnChoice {
 
   /** The bank's id is a real one when it is in every row, never twice, and no mere counting of rows. */
   private bankId(): number | undefined {
-    return this.byHeader('bankId', ({ column }) => {
-      const ids = this.table.rows.map(({ cells }) => cells[column]?.trim() ?? '');
-      const filled = ids.filter((id) => id !== '');
-      if (filled.length < ids.length * 0.9 || new Set(filled).size !== filled.length) return false;
-      return !filled.every((id) => /^\d{1,6}$/.test(id));
-    });
+    const named = this.free()
+      .map(({ column }) => column)
+      .filter((column) => this.score(column, 'bankId') > 0)
+      .sort((a, b) => this.score(b, 'bankId') - this.score(a, 'bankId'))
+      .filter((column) => areDistinct(textsOf(this.sample, column)));
+    return realIds(this.table.rows, named.slice(0, MOST_IDS))[0];
   }
 
   private account(): number | undefined {
@@ -285,6 +280,51 @@ class ColumnChoice {
     );
     return best(texts, (facts) => facts.letters / facts.sampled + facts.distinct / facts.sampled);
   }
+}
+
+/** Columns of ids that are looked through from the first row to the last one. */
+const MOST_IDS = 5;
+const MOST_MOVING = 50;
+
+/** In ten thousandths, so that two columns with other numbers of decimals compare. */
+function figureOf(text: string): bigint | null {
+  const amount = readAmount(text, ',') ?? readAmount(text, '.');
+  if (!amount) return null;
+  const value = BigInt(amount.whole + amount.fraction.padEnd(4, '0').slice(0, 4));
+  return amount.negative ? -value : value;
+}
+
+function movesBy(balances: readonly (bigint | null)[], figures: readonly (bigint | null)[]): boolean {
+  const most = balances.length * 0.1;
+  let steps = 0;
+  let missed = 0;
+  for (let index = 1; index < balances.length && missed <= most; index++) {
+    const [before, after] = [balances[index - 1] ?? null, balances[index] ?? null];
+    const here = figures[index] ?? null;
+    if (before === null || after === null || here === null) continue;
+    const above = figures[index - 1] ?? here;
+    steps++;
+    const moved = after - before;
+    if (moved !== here && moved !== -here && moved !== above && moved !== -above) missed++;
+  }
+  return steps >= 2 && steps - missed >= steps * 0.9;
+}
+
+const areDistinct = (texts: readonly string[]): boolean => new Set(texts).size === texts.length;
+
+/** Those of the columns whose cells are an id: all rows are read once, however many columns there are. */
+function realIds(rows: readonly TableRow[], columns: readonly number[]): number[] {
+  let open = columns.map((column) => ({ column, seen: new Set<string>(), empty: 0, counting: true }));
+  for (const { cells } of rows) {
+    open = open.filter((ids) => {
+      const id = cells[ids.column]?.trim() ?? '';
+      if (id === '') return rows.length - ++ids.empty >= rows.length * 0.9;
+      ids.counting &&= /^\d{1,6}$/.test(id);
+      return ids.seen.size < ids.seen.add(id).size;
+    });
+    if (open.length === 0) break;
+  }
+  return open.filter(({ counting }) => !counting).map(({ column }) => column);
 }
 
 /** The values of a sign column as the file writes them, each pair made whole where the file shows one direction only. */

@@ -1,6 +1,6 @@
 import { looksLikeAmount } from './amount-text';
 import { looksLikeDate } from './date-text';
-import { headerScore, isHeaderWord } from './header-words';
+import { headerScores } from './header-words';
 import { DELIMITERS, withCellsRead, type TableRow } from './table';
 
 export interface FoundTable {
@@ -17,7 +17,7 @@ const SAMPLE_LINES = 200;
 /** The table with a header on a line that is already known, or without one. */
 export function tableAt(all: readonly TableRow[], headerLine: number | null): FoundTable {
   const index = headerLine === null ? -1 : all.findIndex(({ line }) => line === headerLine);
-  const header = index < 0 ? null : (all[index] ?? null);
+  const header = index < 0 ? null : (withCellsRead(all.slice(index, index + 1))[0] ?? null);
   const rows = header ? all.slice(index + 1) : all;
   return { header, rows, width: header ? widthOfHeader(header, rows) : usualWidth(rows) };
 }
@@ -27,7 +27,7 @@ export function tableAt(all: readonly TableRow[], headerLine: number | null): Fo
  * else a first line whose cells are words above columns of dates and amounts; else there is none.
  */
 export function findTable(all: readonly TableRow[]): FoundTable {
-  const candidates = all.slice(0, PREAMBLE_LINES);
+  const candidates = withCellsRead(all.slice(0, PREAMBLE_LINES));
   const named = candidates.find(isNamedHeader) ?? null;
   if (named) return tableAt(all, named.line);
   const width = usualWidth(all);
@@ -42,11 +42,10 @@ function filledCells(cells: readonly string[]): string[] {
 
 function isNamedHeader({ cells }: TableRow): boolean {
   if (cells.length < 2 || cells.some(isValue)) return false;
-  const date = cells.some((cell) => headerScore(cell, 'date') > 0 || headerScore(cell, 'valueDate') > 0);
-  const money = cells.some((cell) =>
-    (['amount', 'debit', 'credit'] as const).some((role) => headerScore(cell, role) > 0),
-  );
-  const words = cells.filter(isHeaderWord).length;
+  const named = cells.map(headerScores).filter((scores) => scores.size > 0);
+  const date = named.some((scores) => scores.has('date') || scores.has('valueDate'));
+  const money = named.some((scores) => scores.has('amount') || scores.has('debit') || scores.has('credit'));
+  const words = named.length;
   return (date && money && words >= 2) || words >= 4;
 }
 
@@ -56,7 +55,7 @@ function isUnnamedHeader(row: TableRow, all: readonly TableRow[]): boolean {
   const values = row.cells.map((_, column) => below.filter(({ cells }) => isValue(cells[column] ?? '')).length);
   const filled = row.cells.map((_, column) => below.filter(({ cells }) => (cells[column] ?? '').trim() !== '').length);
   const valueColumns = values.filter((count, column) => count > 0 && count >= (filled[column] ?? 0) * 0.8).length;
-  const named = row.cells.some(isHeaderWord);
+  const named = row.cells.some((cell) => headerScores(cell).size > 0);
   // A line of text in the middle of a headerless file has the date's cell filled with something else; a header is above rows.
   return valueColumns >= 2 && (named || (below.length >= 2 && filledCells(row.cells).length === row.cells.length));
 }

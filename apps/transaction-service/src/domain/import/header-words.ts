@@ -80,12 +80,19 @@ export const OWN_ACCOUNT_WORDS: ReadonlySet<string> = new Set(
     iban bban | eigen rekening`),
 );
 
-const RANKS = new Map<ColumnRole, ReadonlyMap<string, number>>(
-  (Object.keys(HEADER_WORDS) as ColumnRole[]).map((role) => [
-    role,
-    new Map([...HEADER_WORDS[role]].reverse().map((word, index) => [word, index] as const)),
-  ]),
-);
+/** What a word names, and how well: the earlier it stands in the list of a role, the better. */
+const ROLES_OF_WORD = new Map<string, Map<ColumnRole, number>>();
+for (const role of Object.keys(HEADER_WORDS) as ColumnRole[]) {
+  const words = HEADER_WORDS[role];
+  words.forEach((word, index) => {
+    const roles = ROLES_OF_WORD.get(word) ?? new Map<ColumnRole, number>();
+    ROLES_OF_WORD.set(word, roles.has(role) ? roles : roles.set(role, words.length - 1 - index));
+  });
+}
+
+/** A longer cell is no header, whatever it ends with. */
+const LONGEST_HEADER = 200;
+const LETTER = /\p{L}/u;
 
 /** Lower case without diacritics, punctuation as spaces: `Buchungs-Währung` → `buchungs wahrung`. */
 export function headerKey(text: string): string {
@@ -101,28 +108,28 @@ export function headerKey(text: string): string {
     .trim();
 }
 
-/** A currency named in the header itself: `Amount (GBP)`, `Betrag EUR`, `Kwota w PLN`, `Paid out £`. */
-const HEADER_CURRENCY = /(?:^|[^\p{L}])(?:in |w |en )?(?:([A-Z]{3})|([€£]))(?:[^\p{L}]*)$/u;
-
+/** A currency that a header ends with: `Amount (GBP)`, `Betrag EUR`, `Kwota w PLN`, `Paid out £`. */
 export function headerCurrency(text: string): string | null {
-  const match = HEADER_CURRENCY.exec(text.trim());
-  return match?.[1] ?? match?.[2] ?? null;
+  if (text.length > LONGEST_HEADER) return null;
+  const signs = [...text.trim()];
+  let tail = signs.length;
+  while (tail > 0 && !LETTER.test(signs[tail - 1] ?? '')) tail--;
+  const code = signs.slice(Math.max(tail - 3, 0), tail).join('');
+  if (/^[A-Z]{3}$/.test(code) && !LETTER.test(signs[tail - 4] ?? ' ')) return code;
+  // A symbol right behind a letter belongs to the word.
+  const first = tail === 0 ? 0 : tail + 1;
+  return signs.slice(first).find((sign) => sign === '€' || sign === '£') ?? null;
 }
 
-/** How well a header names a role: 0 = not at all; an exact word is better the earlier it stands in its list. */
-export function headerScore(text: string, role: ColumnRole): number {
-  const ranks = RANKS.get(role);
-  if (!ranks) return 0;
-  const key = headerKey(text);
-  const exact = ranks.get(key);
-  if (exact !== undefined) return 1000 + exact;
+const NO_SCORES: ReadonlyMap<ColumnRole, number> = new Map();
+
+/** The roles that a header names, each with how well: an exact word is better the earlier it stands in its list. */
+export function headerScores(text: string): ReadonlyMap<ColumnRole, number> {
+  if (text.length > LONGEST_HEADER) return NO_SCORES;
   const currency = headerCurrency(text);
-  if (!currency) return 0;
-  const rest = headerKey(text.replace(currency, '')).replace(/ (in|w|en)$/, '');
-  const plain = ranks.get(rest);
-  return plain === undefined ? 0 : 900 + plain;
-}
-
-export function isHeaderWord(text: string): boolean {
-  return (Object.keys(HEADER_WORDS) as ColumnRole[]).some((role) => headerScore(text, role) > 0);
+  const plain = currency && headerKey(text.replace(currency, '')).replace(/ (?:in|w|en)$/, '');
+  const scores = new Map<ColumnRole, number>();
+  for (const [role, rank] of (plain && ROLES_OF_WORD.get(plain)) || []) scores.set(role, 900 + rank);
+  for (const [role, rank] of ROLES_OF_WORD.get(headerKey(text)) ?? []) scores.set(role, 1000 + rank);
+  return scores;
 }

@@ -1,6 +1,6 @@
 import { Money } from '@pft/money';
 import { claimKey, judgeRows, type RowToJudge, type Unclaimed } from './judge-rows';
-import { payeeAgrees } from './payee-agrees';
+import { payeeAgrees, payeeWords } from './payee-agrees';
 import { rowIdentities } from './row-identity';
 
 const same = (text: string) => text;
@@ -102,7 +102,8 @@ describe('whether payees agree', () => {
     ['12345', '54321', false],
     ['!!', '??', false],
   ])('%s and %s: %s', (a, b, agree) => {
-    expect([payeeAgrees(a, b), payeeAgrees(b, a)]).toEqual([agree, agree]);
+    const [left, right] = [payeeWords(a), payeeWords(b)];
+    expect([payeeAgrees(left, right), payeeAgrees(right, left)]).toEqual([agree, agree]);
   });
 });
 

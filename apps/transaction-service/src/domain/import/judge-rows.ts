@@ -1,5 +1,5 @@
 import { CalendarDate } from '@pft/money';
-import { payeeAgrees } from './payee-agrees';
+import { payeeAgrees, payeeWords, type PayeeWords } from './payee-agrees';
 import type { ReadRow, ReadValues } from './read-rows';
 import type { RowIdentity } from './row-identity';
 import type { TargetAccount } from './target-accounts';
@@ -98,30 +98,68 @@ interface Pair {
 /** Rows of one account, amount and day that are looked at for one row of the file; no real day has more. */
 const MOST_TWINS = 200;
 
+/** What the ledger has of one account, amount and day. */
+class Twins {
+  private readonly near: { twin: Unclaimed; payee: PayeeWords }[] = [];
+  private readonly more: Unclaimed[] = [];
+  /** Payees with which none of them agrees; what is taken away does not change that, what moves up does. */
+  private readonly strangers = new Set<string>();
+
+  add(twin: Unclaimed): void {
+    if (this.near.length < MOST_TWINS) this.near.push({ twin, payee: payeeWords(twin.payee) });
+    else this.more.push(twin);
+  }
+
+  /** More than are near are kept in order, the last one first. */
+  settle(): void {
+    this.more.reverse();
+  }
+
+  take(payee: PayeeWords): Unclaimed | undefined {
+    if (this.strangers.has(payee.text)) return undefined;
+    const found = this.near.findIndex((each) => payeeAgrees(payee, each.payee));
+    if (found < 0) {
+      this.strangers.add(payee.text);
+      return undefined;
+    }
+    const [taken] = this.near.splice(found, 1);
+    const next = this.more.pop();
+    if (next) {
+      this.near.push({ twin: next, payee: payeeWords(next.payee) });
+      this.strangers.clear();
+    }
+    return taken?.twin;
+  }
+}
+
 /** Pairs rows one to one with what is in the ledger already, the nearest dates first. */
 function pairUp(
   rows: readonly { index: number; values: ReadValues; accountId: string }[],
   unclaimed: readonly Unclaimed[],
 ): Map<number, Pair> {
-  const byDay = new Map<string, Unclaimed[]>();
+  const byDay = new Map<string, Twins>();
   for (const twin of unclaimed) {
     const key = `${twin.accountId} ${twin.signedMinor} ${twin.date}`;
-    const twins = byDay.get(key);
-    if (twins) twins.push(twin);
-    else byDay.set(key, [twin]);
+    let twins = byDay.get(key);
+    if (!twins) byDay.set(key, (twins = new Twins()));
+    twins.add(twin);
   }
+  for (const twins of byDay.values()) twins.settle();
   const chosen = new Map<number, Pair>();
   if (byDay.size === 0) return chosen;
+  const known = new Map<string | null, PayeeWords>();
   for (let days = 0; days <= DAYS_APART; days++) {
     for (const { index, values, accountId } of rows) {
       if (chosen.has(index)) continue;
       const signed = values.type === 'income' ? values.amount.amountMinor : -values.amount.amountMinor;
       for (const offset of days === 0 ? [0] : [-days, days]) {
-        const twins = byDay.get(`${accountId} ${signed} ${CalendarDate.plusDays(values.date, offset)}`) ?? [];
-        const found = twins.slice(0, MOST_TWINS).findIndex((twin) => payeeAgrees(values.payee, twin.payee));
-        if (found < 0) continue;
-        const [twin] = twins.splice(found, 1);
-        if (twin) chosen.set(index, { twin, days });
+        const twins = byDay.get(`${accountId} ${signed} ${CalendarDate.plusDays(values.date, offset)}`);
+        if (!twins) continue;
+        let payee = known.get(values.payee);
+        if (!payee) known.set(values.payee, (payee = payeeWords(values.payee)));
+        const twin = twins.take(payee);
+        if (!twin) continue;
+        chosen.set(index, { twin, days });
         break;
       }
     }

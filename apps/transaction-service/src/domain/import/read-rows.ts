@@ -207,11 +207,16 @@ function textOf(text: string | undefined, length: number): string | null {
   if (text === undefined) return null;
   const stored = text.replaceAll('\u0000', '');
   if (stored.trim() === '') return null;
-  return stored.length > length ? [...stored].slice(0, length).join('') : stored;
+  return stored.length > length ? firstSigns(stored, length) : stored;
 }
 
 function short(text: string): string {
-  return text.length > 40 ? `${[...text].slice(0, 40).join('')}…` : text;
+  return text.length > 40 ? `${firstSigns(text, 40)}…` : text;
+}
+
+/** So many whole characters; a text of megabytes is not taken apart for its first ones. */
+function firstSigns(text: string, count: number): string {
+  return [...text.slice(0, 2 * count)].slice(0, count).join('');
 }
 
 function fail(problem: string): never {

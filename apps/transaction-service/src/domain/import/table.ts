@@ -55,9 +55,16 @@ class RecordOfText implements TableRow {
   }
 }
 
-/** For rows that are looked at column by column: each record is read once. */
+/** What a column holds shows in the beginning of its cells. */
+const LONGEST_LOOK = 1_000;
+
+/** For rows that are looked at to find out what they are: each record is read once, and no cell is looked at for long. */
 export function withCellsRead(rows: readonly TableRow[]): TableRow[] {
-  return rows.map(({ line, cells }) => ({ line, cells }));
+  return rows.map(({ line, cells }) => ({ line, cells: cells.map(beginningOf) }));
+}
+
+export function beginningOf(cell: string): string {
+  return cell.length > LONGEST_LOOK ? cell.slice(0, LONGEST_LOOK) : cell;
 }
 
 /** The cells of the record that begins there; `at` then stands behind it. */

@@ -63,6 +63,20 @@ describe('the account of a row', () => {
     expect(find(accounts.slice(0, 1), null)).toBe('+Main account EUR');
   });
 
+  it('is a problem of the row where the ledger has no room for another one', () => {
+    const targets = new TargetAccounts([account('a', 'Giro', 'EUR')], null, 2);
+    const of = (accountText: string, currency = 'EUR') =>
+      Object.keys(targets.of({ accountText, amount: Money.zero(currency) }))[0];
+    expect([of('Cash'), of('Wallet'), of('Box'), of('Giro'), of('wallet'), of('Wallet', 'USD')]).toEqual([
+      'target',
+      'target',
+      'problem',
+      'target',
+      'target',
+      'problem',
+    ]);
+  });
+
   it('is a problem of the row where it is archived', () => {
     expect(find([account('a', 'Old', 'EUR', { archived: true })], 'Old')).toContain('archived');
   });

@@ -1,3 +1,4 @@
+import { MAX_ACCOUNTS } from '../account/account';
 import type { ReadValues } from './read-rows';
 
 /** What an import has to know of the ledger's accounts. */
@@ -25,6 +26,8 @@ export type TargetOrProblem = { target: TargetAccount } | { problem: string };
 /** Debts and shares take no rows that name no account. */
 const NEVER_DEFAULT = ['loan', 'investment'];
 
+const NO_ROOM = `a ledger has at most ${MAX_ACCOUNTS} accounts.`;
+
 /** Of the default account that is yet to be opened. */
 export const defaultAccountName = (currency: string) => `Main account ${currency}`;
 
@@ -44,15 +47,26 @@ const nameKey = (text: string) => text.normalize('NFC').trim().toLowerCase();
 export class TargetAccounts {
   private readonly found = new Map<string, TargetOrProblem>();
 
-  /** `accounts` oldest first. */
+  /** Accounts by all that a file may call them, oldest first; what two names share is told apart by the currency. */
+  private readonly byName = new Map<string, KnownAccount[]>();
+  private readonly byId = new Map<string, KnownAccount[]>();
+  private readonly byIban = new Map<string, KnownAccount[]>();
+  /** Names that new accounts of this file have taken. */
+  private readonly taken = new Set<string>();
+  private opened = 0;
+
+  /** `accounts` oldest first; the file may open as many more as `room` says. */
   constructor(
     private readonly accounts: readonly KnownAccount[],
     private readonly chosen: KnownAccount | null,
-  ) {}
-
-  /** Accounts that rows were given to so far, in order of appearance. */
-  targets(): TargetAccount[] {
-    return [...this.found.values()].flatMap((entry) => ('target' in entry ? [entry.target] : []));
+    private readonly room = Infinity,
+  ) {
+    for (const account of accounts) {
+      note(this.byName, nameKey(account.name), account);
+      if (account.externalId !== null) note(this.byId, account.externalId, account);
+      const iban = account.iban === null ? null : ibanOf(account.iban);
+      if (iban !== null) note(this.byIban, iban, account);
+    }
   }
 
   of(values: Pick<ReadValues, 'accountText' | 'amount'>): TargetOrProblem {
@@ -78,29 +92,42 @@ export class TargetAccounts {
     );
     const account = open.find(({ type }) => type === 'checking') ?? open[0];
     if (account) return { target: targetOf(account, null) };
-    return { target: { name: defaultAccountName(currency), currency, accountId: null, text: null } };
+    return this.open({ name: defaultAccountName(currency), currency, accountId: null, text: null });
   }
 
   private named(text: string, currency: string): TargetOrProblem {
     const iban = ibanOf(text);
-    const byId = this.accounts.filter(
-      (account) =>
-        account.externalId === text.trim() || (iban !== null && account.iban !== null && ibanOf(account.iban) === iban),
-    );
-    const named = (name: string) => this.accounts.filter((account) => nameKey(account.name) === nameKey(name));
-    const candidates = [...byId, ...named(text), ...named(withCurrency(text, currency))].filter(
-      (account) => account.currency === currency,
-    );
+    const identified = new Set([
+      ...(this.byId.get(text.trim()) ?? []),
+      ...(iban === null ? [] : (this.byIban.get(iban) ?? [])),
+    ]);
+    const named = this.byName.get(nameKey(text)) ?? [];
+    const candidates = [
+      ...(identified.size === 0 ? [] : this.accounts.filter((account) => identified.has(account))),
+      ...named,
+      ...(this.byName.get(nameKey(withCurrency(text, currency))) ?? []),
+    ].filter((account) => account.currency === currency);
     const account = candidates.find(({ archived }) => !archived);
     if (account) return { target: targetOf(account, text) };
     const archived = candidates[0];
     if (archived) return { problem: `The account ${archived.name} is archived; bring it back to import into it.` };
-    const taken =
-      named(text).length > 0 ||
-      this.targets().some((target) => target.text !== null && nameKey(target.name) === nameKey(text));
-    const name = taken ? withCurrency(text, currency) : text.trim();
-    return { target: { name, currency, accountId: null, text } };
+    const name = named.length > 0 || this.taken.has(nameKey(text)) ? withCurrency(text, currency) : text.trim();
+    this.taken.add(nameKey(name));
+    return this.open({ name, currency, accountId: null, text });
   }
+
+  /** What a ledger has no room for is said now, not when the import is committed. */
+  private open(target: TargetAccount): TargetOrProblem {
+    if (this.opened >= this.room) return { problem: `The account «${target.name}» cannot be opened: ${NO_ROOM}` };
+    this.opened++;
+    return { target };
+  }
+}
+
+function note(index: Map<string, KnownAccount[]>, key: string, account: KnownAccount): void {
+  const there = index.get(key);
+  if (there) there.push(account);
+  else index.set(key, [account]);
 }
 
 /** One name in a file may stand for money in several currencies; an account has one. */

@@ -1,7 +1,7 @@
 import { TableReader, type ReadingHints, type TableFile } from '../../application/import/table-reader';
 import { detectDelimiter } from '../../domain/import/find-table';
 import { ImportEmpty, ImportFormatUnsupported, ImportQuoteUnclosed } from '../../domain/import/import-errors';
-import { scanTable, type TableRow } from '../../domain/import/table';
+import { scanTable, withCellsRead, type TableRow } from '../../domain/import/table';
 import { decodeText } from './decode-text';
 
 export interface TableLimits {
@@ -37,7 +37,7 @@ export class CsvTableReader extends TableReader {
     if (/^[\s,;|"]*$/.test(start) && /^[\s,;|"]*$/.test(text)) throw new ImportEmpty();
     for (const [pattern, found] of OTHER_FORMATS) if (pattern.test(start)) throw new ImportFormatUnsupported(found);
     // Excel's own note of the delimiter, which is no row.
-    const note = /^"?sep=([,;|\t])"?[^\r\n]*(?:\r\n|\r|\n|$)/i.exec(text);
+    const note = /^"?sep=([,;|\t])[^\r\n]*(?:\r\n|\r|\n|$)/i.exec(text);
     const table = note ? text.slice(note[0].length) : text;
     const firstLine = note ? 2 : 1;
     const delimiter = hints.delimiter ?? note?.[1] ?? detectDelimiter((candidate) => sample(table, candidate));
@@ -58,7 +58,7 @@ function sample(text: string, delimiter: string): TableRow[] {
       if (rows.length === 200) break;
     }
   } catch (error) {
-    if (!(error instanceof ImportQuoteUnclosed)) return rows.slice(0, 200);
+    if (!(error instanceof ImportQuoteUnclosed)) return withCellsRead(rows.slice(0, 200));
   }
-  return rows;
+  return withCellsRead(rows);
 }
