@@ -15,7 +15,6 @@ import {
 
 const WRITERS = 16;
 const WRITES = 1200;
-/** No program dies five times within a minute: then the starter would rightly give up. */
 const VICTIMS: Victim[] = [
   'transaction-service',
   'postgres',

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { StartError } from './errors.mjs';
 import { run } from './install.mjs';
 import { isAlive } from './processes.mjs';
 
@@ -81,7 +82,7 @@ export async function build(root, services, { web = true } = {}) {
     await runBuild(root, [...services, 'demo', ...(web ? ['web'] : [])]);
     const missing = wanted.filter((file) => !existsSync(file));
     if (missing.length) {
-      throw new Error(`the build left no ${missing.map((file) => relative(root, file)).join(', ')}`);
+      throw new StartError(`The build left no ${missing.map((file) => relative(root, file)).join(', ')}.`);
     }
     // Sources that changed during the build are not the ones that were built.
     if (hashSources(root) === before) writeFileSync(stamp, before);

@@ -8,6 +8,8 @@ export interface DataDirectory {
   file(name: string): string;
   stores(): Stores | undefined;
   recordStores(stores: Stores): void;
+  recordVersion(version: string): void;
+  check(version: string): void;
 }
 export function openDataDirectory(path: string, options: { needsPostgres: boolean }): DataDirectory;
 export function holdToStores(

@@ -1,27 +1,57 @@
 // DATA_DIR: the rows, the secrets, the logs, and what was decided at the first start.
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { StartError } from './errors.mjs';
+import { rotate } from './logs.mjs';
 import { canReach, serverUser } from './os-user.mjs';
-import { commandOf, endProcess, isAlive } from './processes.mjs';
-import { StartError } from './settings.mjs';
+import { commandOf, endProcess } from './processes.mjs';
 
 const CLIENTS = ['analytics-service', 'transaction-service', 'web', 'verify'];
-const LOG_LIMIT_BYTES = 10 * 1024 * 1024;
-
-function readJson(file) {
-  if (!existsSync(file)) return undefined;
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch {
-    throw new StartError(`${file} is not readable JSON; restore it, or erase everything by npm start -- --reset.`);
-  }
-}
 
 /** Written beside and renamed: a kill in between leaves the old file, never half a one. */
 function writeJson(file, value) {
   writeFileSync(`${file}.new`, `${JSON.stringify(value, null, 2)}\n`, { mode: 0o600 });
   renameSync(`${file}.new`, file);
+}
+
+const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isText = (value) => typeof value === 'string' && value !== '';
+
+/** The files of the folder: what must be in each, and what a person can do about one that is damaged. */
+const FILES = {
+  'secrets.json': {
+    holds: ({ serverKey, postgresPassword, clients }) =>
+      isText(serverKey) && isText(postgresPassword) && isObject(clients) && Object.values(clients).every(isText),
+    remedy: 'Bring it back from your backup: without it nobody can log in',
+  },
+  'stores.json': {
+    holds: ({ postgres, analytics }) =>
+      Object.hasOwn(NAMES.postgres, postgres) && Object.hasOwn(NAMES.analytics, analytics),
+    remedy: `Restore it; it names the stores of the data, such as {"postgres":"embedded","analytics":"embedded"}`,
+  },
+  'ports.json': {
+    holds: (ports) => Object.values(ports).every((port) => Number.isInteger(port) && port > 0 && port < 65_536),
+    remedy: 'Remove it: the ports are chosen anew',
+  },
+  'run.json': { holds: () => true, remedy: 'Remove it, unless the product runs on this folder' },
+  'version.json': { holds: ({ version }) => /^\d+\.\d+\.\d+/.test(version), remedy: 'Restore it' },
+};
+
+function readJson(path, name) {
+  const file = join(path, name);
+  if (!existsSync(file)) return undefined;
+  const text = readFileSync(file, 'utf8');
+  const { holds, remedy } = FILES[name];
+  try {
+    const value = JSON.parse(text);
+    if (isObject(value) && holds(value)) return value;
+  } catch {
+    // Said below: what is no JSON is damaged like any other.
+  }
+  throw new StartError(
+    `${file} is damaged: it is not what the starter wrote. ${remedy}, or erase everything by npm start -- --reset. Nothing was changed.`,
+  );
 }
 
 export function openDataDirectory(path, { needsPostgres }) {
@@ -34,43 +64,62 @@ export function openDataDirectory(path, { needsPostgres }) {
     );
   }
   const file = (name) => join(path, name);
+  const read = (name) => readJson(path, name);
   return {
     path,
     file,
     log(name) {
       const log = join(path, 'logs', `${name}.log`);
-      if (existsSync(log) && statSync(log).size > LOG_LIMIT_BYTES) renameSync(log, `${log}.1`);
+      rotate(log);
       return log;
     },
     /** Made once; every later start uses the same, or nobody could log in any more. */
     secrets() {
-      const kept = readJson(file('secrets.json'));
-      if (kept) return kept;
+      const kept = read('secrets.json');
+      if (!kept && (existsSync(file('postgres')) || read('stores.json')?.postgres === 'external')) {
+        throw new StartError(
+          `${file('secrets.json')} is missing, though ${path} holds data: without the secrets it was made with, nobody can log in. ` +
+            'Bring the file back from your backup, give another DATA_DIR, or erase everything by npm start -- --reset. Nothing was changed.',
+        );
+      }
       const secret = () => randomBytes(32).toString('base64url');
-      const made = {
+      const made = kept ?? {
         serverKey: secret(),
         postgresPassword: randomBytes(24).toString('base64url'),
-        clients: Object.fromEntries(CLIENTS.map((client) => [client, secret()])),
+        clients: {},
       };
-      writeJson(file('secrets.json'), made);
+      const added = CLIENTS.filter((client) => !made.clients[client]);
+      for (const client of added) made.clients[client] = secret();
+      if (added.length) writeJson(file('secrets.json'), made);
       return made;
     },
-    ports: () => readJson(file('ports.json')) ?? {},
+    ports: () => read('ports.json') ?? {},
     recordPorts: (ports) => writeJson(file('ports.json'), ports),
     /** The running system, for `npm run verify` and the fault laboratory: addresses and process ids. */
+    run: () => read('run.json'),
     recordRun: (run) => writeJson(file('run.json'), run),
     endRun: () => rmSync(file('run.json'), { force: true }),
-    stores: () => readJson(file('stores.json')),
+    stores: () => read('stores.json'),
     recordStores: (stores) => writeJson(file('stores.json'), stores),
+    /** The version that ran here last: written when it was ready, so that a failed start leaves the folder to the old one. */
+    recordVersion: (version) => writeJson(file('version.json'), { version }),
+    /** Looks at all of it before anything is done: a newer version has made of the rows what this one does not know. */
+    check(version) {
+      for (const name of Object.keys(FILES)) read(name);
+      const kept = read('version.json')?.version;
+      if (kept === undefined || !isNewer(kept, version)) return;
+      throw new StartError(
+        `${path} was last used by version ${kept}, and this is version ${version}, which does not know what a newer one has made of the rows. ` +
+          `Start version ${kept} or a later one, or give another DATA_DIR. Nothing was changed.`,
+      );
+    },
   };
 }
 
-/** Two starts on one folder would fight over its servers. */
-export function refuseSecondStart(data) {
-  const run = readJson(data.file('run.json'));
-  if (run && run.pid !== process.pid && isAlive(run.pid) && commandOf(run.pid).includes('start.mjs')) {
-    throw new StartError(`It runs already (process ${run.pid}) on ${data.path}: ${run.web}`);
-  }
+function isNewer(one, other) {
+  const [a, b] = [one, other].map((version) => version.split(/[.+-]/).slice(0, 3).map(Number));
+  const at = a.findIndex((part, index) => part !== b[index]);
+  return at >= 0 && a[at] > b[at];
 }
 
 const NAMES = {
@@ -138,18 +187,23 @@ export function holdToStores(data, found, { moveTo, leaveAlerts = false }) {
   return { stores, leaving: recorded.analytics };
 }
 
-/** Erases what a start made, after stopping the servers that a killed start left running on it. */
-export async function eraseDataDirectory(path) {
+/** Stops the servers that a killed start left running; answers whether there were any. */
+export async function stopServers(path) {
+  let found = false;
   for (const lock of ['postgres/postmaster.pid', 'mongo/mongod.lock']) {
     const file = join(path, lock);
     const pid = existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : 0;
-    if (pid && commandOf(pid).includes(path))
-      await endProcess(pid, { signal: 'SIGINT', timeoutMs: 10_000, last: 'SIGKILL' });
+    if (!pid || !commandOf(pid).includes(path)) continue;
+    found = true;
+    await endProcess(pid, { signal: 'SIGINT', timeoutMs: 10_000, last: 'SIGKILL' });
   }
-  for (const name of ['postgres', 'mongo', 'logs', 'secrets.json', 'stores.json', 'ports.json', 'run.json']) {
+  return found;
+}
+
+/** Erases what a start made. */
+export async function eraseDataDirectory(path) {
+  await stopServers(path);
+  for (const name of ['postgres', 'postgres.new', 'mongo', 'logs', ...Object.keys(FILES)]) {
     rmSync(join(path, name), { recursive: true, force: true });
   }
 }
-
-export const protectSecrets = (data) =>
-  existsSync(data.file('secrets.json')) && chmodSync(data.file('secrets.json'), 0o600);

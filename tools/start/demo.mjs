@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { StartError } from './errors.mjs';
 
 const EMAIL = 'demo@example.org';
 const TIME_ZONE = 'Europe/Vienna';
@@ -23,7 +24,8 @@ async function call(method, url, { token, body } = {}) {
 
 async function must(method, url, options) {
   const { status, body } = await call(method, url, options);
-  if (status >= 300) throw new Error(`${method} ${new URL(url).pathname} answered ${status}: ${JSON.stringify(body)}`);
+  if (status >= 300)
+    throw new StartError(`${method} ${new URL(url).pathname} answered ${status}: ${JSON.stringify(body)}`);
   return body;
 }
 
@@ -45,7 +47,7 @@ export async function loadDemo(root, ports) {
   if (registered.status === 409)
     return `${EMAIL} was there already and was left as it is; its password was shown when it was made`;
   if (registered.status >= 300) {
-    throw new Error(`registering ${EMAIL} answered ${registered.status}: ${JSON.stringify(registered.body)}`);
+    throw new StartError(`registering ${EMAIL} answered ${registered.status}: ${JSON.stringify(registered.body)}`);
   }
   const token = registered.body.accessToken;
 
@@ -62,7 +64,7 @@ export async function loadDemo(root, ports) {
   for (const { categoryNames, ...budget } of household.budgets) {
     const categoryIds = categoryNames.map((name) => idOf.get(name)).filter(Boolean);
     if (categoryIds.length !== categoryNames.length)
-      throw new Error(`no category ${categoryNames.join(', ')} for a budget`);
+      throw new StartError(`no category ${categoryNames.join(', ')} for a budget`);
     await must('POST', `${ledger}/budgets`, { token, body: { ...budget, categoryIds } });
   }
   return `${inserted} transactions. Log in as ${EMAIL} with the password ${password}`;

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { StartError } from './settings.mjs';
+import { StartError } from './errors.mjs';
 
 const readPackages = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).packages : undefined);
 
@@ -19,14 +19,21 @@ export function isInstalled(root) {
   });
 }
 
+const underway = new Set();
+
+/** What is being installed or built is of no use to a start that ends. */
+export const endCommands = () => underway.forEach((child) => child.kill());
+
 /** Runs a command and answers with all it printed; a failure throws with the last lines. */
 export function run(command, args, { cwd, env = process.env } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    underway.add(child);
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
-    child.once('error', reject);
+    child.once('error', (error) => reject(new StartError(`${command} could not be run: ${error.message}.`)));
     child.once('close', (code, signal) => {
+      underway.delete(child);
       if (code === 0) resolve(output);
       else
         reject(

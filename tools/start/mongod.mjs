@@ -1,9 +1,11 @@
 // A mongod of the machine's owner (MONGOD_BINARY), as a single node in a session of its own on a loopback port.
 import { spawn, spawnSync } from 'node:child_process';
-import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs';
 import net from 'node:net';
 import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { StartError } from './errors.mjs';
+import { closeLog, linesSince, openLog } from './logs.mjs';
 import { commandOf, endProcess, freePort, isAlive } from './processes.mjs';
 
 const isProgram = (path) => {
@@ -19,7 +21,7 @@ const isProgram = (path) => {
 export function findMongod({ onPath = true } = {}) {
   const named = process.env.MONGOD_BINARY;
   if (named) {
-    if (!isProgram(named)) throw new Error(`MONGOD_BINARY names ${named}, which is no program that can be run.`);
+    if (!isProgram(named)) throw new StartError(`MONGOD_BINARY names ${named}, which is no program that can be run.`);
     return named;
   }
   if (!onPath) return undefined;
@@ -53,9 +55,6 @@ const lockedBy = (directory) => {
   }
 };
 
-const tail = (file, lines = 8) =>
-  existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n').slice(-lines).join('\n') : '';
-
 /** Starts mongod on a data folder, or adopts the one left running there. Returns `{ url, pid, port, adopted, isAlive(), stop() }`. */
 export async function startMongod({ binary, directory, port, logFile = `${directory}.log`, strictPort = false }) {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
@@ -76,7 +75,7 @@ export async function startMongod({ binary, directory, port, logFile = `${direct
   }
   let at = port ?? (await freePort());
   for (let attempt = 1; ; attempt += 1) {
-    const log = openSync(logFile, 'a');
+    const log = openLog(logFile);
     const child = spawn(
       binary,
       [
@@ -92,7 +91,7 @@ export async function startMongod({ binary, directory, port, logFile = `${direct
       ],
       { cwd: directory, detached: true, stdio: ['ignore', log, log] },
     );
-    closeSync(log);
+    closeLog(log);
     let ended = false;
     child.once('exit', () => (ended = true));
     child.once('error', () => (ended = true));
@@ -107,7 +106,7 @@ export async function startMongod({ binary, directory, port, logFile = `${direct
       await sleep(30);
     }
     if (!ended) await endProcess(child.pid);
-    if (attempt === 5) throw new Error(`mongod does not start:\n${tail(logFile)}`);
+    if (attempt === 5) throw new StartError(`mongod does not start:\n${linesSince(logFile)}\nIts log is ${logFile}.`);
     if (!strictPort) at = await freePort();
   }
 }

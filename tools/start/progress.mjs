@@ -2,6 +2,8 @@
 const WIDTH = 22;
 
 export function createProgress(out = process.stdout) {
+  // A terminal that is gone, or a file on a full disk, ends nothing: what cannot be said is not said.
+  out.on('error', () => {});
   const live = out.isTTY && !process.env.CI;
   const line = (mark, name, text) => `  ${mark} ${name.padEnd(WIDTH)}${text}`;
   const open = new Map();

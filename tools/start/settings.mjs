@@ -1,5 +1,6 @@
 // What the starter may be told: arguments and environment, read in one place.
 import { resolve } from 'node:path';
+import { StartError } from './errors.mjs';
 import { canReach, ROOT_DATA_DIRECTORY, serverUser } from './os-user.mjs';
 
 export const SERVICES = ['user-service', 'transaction-service', 'analytics-service'];
@@ -21,6 +22,8 @@ export const HELP = `Personal Finance Tracker
                                 moves analytics to another store: the alerts are carried over, the rest is rebuilt from the
                                 ledgers. The store that is left has to be set for this start too (MONGOD_BINARY, MONGODB_URI);
                                 with --leave-alerts it need not be, and alerts that were read are raised again as unread
+  npm start -- --detached       … and goes on when the terminal, or whoever started it, is gone
+  npm stop                      stops what runs on this DATA_DIR, from any terminal
   npm run dev                   the same in watch mode: services are rebuilt and restarted on a change, the web is next dev
   npm start -- --help           this text
 
@@ -34,9 +37,6 @@ export const HELP = `Personal Finance Tracker
   MONGOD_BINARY                 a mongod to run for analytics          the embedded store (in PostgreSQL)
   SERVICE_HEAP_MB               most memory for a service's objects    256; more where IMPORT_MAX_ROWS is raised
 `;
-
-/** An error whose message is all that the person needs: no stack is shown. */
-export class StartError extends Error {}
 
 function readPort(name) {
   const { variable, standard } = PORTS[name];
@@ -64,6 +64,7 @@ function readArguments(args) {
     reset: false,
     yes: false,
     dev: false,
+    detached: false,
     'leave-alerts': false,
   };
   for (const argument of args) {

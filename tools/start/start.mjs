@@ -1,28 +1,34 @@
 // One command from a clone to a running system; `npm start -- --help` says what it can be told.
+import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from './build.mjs';
-import { eraseDataDirectory, openDataDirectory, refuseSecondStart } from './data-directory.mjs';
-import { install, isInstalled } from './install.mjs';
+import { eraseDataDirectory, openDataDirectory } from './data-directory.mjs';
+import { sentenceOf, StartError } from './errors.mjs';
+import { endCommands, install, isInstalled } from './install.mjs';
+import { takeLock } from './lock.mjs';
+import { startOf } from './processes.mjs';
 import { createProgress } from './progress.mjs';
-import { HELP, readSettings, SERVICES, StartError } from './settings.mjs';
+import { HELP, readSettings, SERVICES } from './settings.mjs';
 import { checkPorts, startPrograms, startStores, takeOver } from './system.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const began = Date.now();
 const progress = createProgress();
 
 /** What runs at this moment; stopped in the opposite order. */
-const running = { programs: [], stores: [], pids: {}, setPid: () => {}, onHopeless: () => {} };
+const running = { programs: [], stores: [], pids: {}, setPid: () => {} };
 let data;
-/** Whether what DATA_DIR says about a running system is ours to remove: another start may be running on it. */
+/** Whether what DATA_DIR says about a running system was written by us, and is ours to remove. */
 let owns = false;
 let ending;
 
 function end(code, reason) {
   ending ??= (async () => {
     if (reason) progress.say(reason);
+    endCommands();
     await Promise.allSettled(
       running.programs
         .splice(0)
@@ -30,7 +36,11 @@ function end(code, reason) {
         .map((program) => program.stop()),
     );
     await Promise.allSettled(running.stores.splice(0).map((store) => store.stop()));
-    if (owns) data.endRun();
+    try {
+      if (owns) data.endRun();
+    } catch {
+      // A record that cannot be removed names a process that is gone, and is not believed.
+    }
     if (code === 0) progress.say('Stopped.');
     process.exit(code);
   })();
@@ -54,6 +64,22 @@ async function confirmReset(settings) {
   }
 }
 
+async function takeFolder() {
+  const holder = await takeLock(data.path);
+  if (holder === undefined) return;
+  throw new StartError(
+    `It runs already (process ${holder}) on ${data.path}${data.run()?.web ? `: ${data.run().web}` : ''}. To stop it: npm stop, with the same DATA_DIR, or kill ${holder}.`,
+  );
+}
+
+/** npm ends on a signal without a word to its child, and a closed terminal may do so too: then nobody is left to stop us. */
+function endWithParent() {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) void end(0, 'Whoever started this has ended; stopping …');
+  }, 1_000).unref();
+}
+
 async function main() {
   const settings = readSettings(root, process.argv.slice(2));
   const { options } = settings;
@@ -66,35 +92,43 @@ async function main() {
       ? `Personal Finance Tracker. PostgreSQL's user cannot reach ${root}, so the data is kept in ${settings.data.path}.`
       : `Personal Finance Tracker. The data is kept in ${settings.data.path}.`,
   );
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void end(0, 'Stopping …'));
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void end(0, 'Stopping …'));
+  process.on('SIGHUP', () => void (options.detached || end(0, 'Stopping …')));
+  if (!options.detached) endWithParent();
 
+  data = openDataDirectory(settings.data.path, { needsPostgres: !settings.databaseUrl });
+  await takeFolder();
   if (!isInstalled(root)) {
     await progress.step('packages', () => install(root).then(() => 'installed'), {
       announce: 'npm ci; a minute or two',
     });
   }
-  data = openDataDirectory(settings.data.path, { needsPostgres: !settings.databaseUrl });
-  refuseSecondStart(data);
-  owns = true;
   if (options.reset) {
     await confirmReset(settings);
     data = openDataDirectory(settings.data.path, { needsPostgres: !settings.databaseUrl });
   }
-  await checkPorts(settings.ports);
+  data.check(version);
   const secrets = data.secrets();
+  await checkPorts(settings.ports);
 
   const run = {
     pid: process.pid,
+    began: startOf(process.pid),
     web: `http://localhost:${settings.ports.web}`,
     ports: settings.ports,
     pids: running.pids,
   };
   running.setPid = (name, pid) => {
     running.pids[name] = pid;
-    if (!ending) data.recordRun(run);
+    if (ending) return;
+    owns = true;
+    try {
+      data.recordRun(run);
+    } catch (error) {
+      // What runs is not to end because nobody can write down that it does.
+      progress.say(`  ! ${sentenceOf(error)}`);
+    }
   };
-  running.onHopeless = (name, lines) =>
-    void end(1, `${name} died five times within a minute, so everything is stopped. Its last lines:\n${lines}`);
 
   const [built, stores] = await Promise.allSettled([
     progress.step('build', () => build(root, SERVICES, { web: !options.dev }), {
@@ -124,6 +158,7 @@ async function main() {
     const { watch } = await import('./watch.mjs');
     watch(root, programs.services, progress.say);
   }
+  data.recordVersion(version);
   progress.say(
     [
       '',
@@ -134,4 +169,4 @@ async function main() {
   );
 }
 
-main().catch((error) => end(1, `\n${error instanceof StartError ? error.message : (error.stack ?? error)}`));
+main().catch((error) => end(1, `\n${sentenceOf(error)}`));

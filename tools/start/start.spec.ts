@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { holdToStores, openDataDirectory } from './data-directory.mjs';
 import { isPortFree } from './processes.mjs';
-import { createBackoff } from './supervisor.mjs';
 
 describe('what was decided at the first start', () => {
   const folder = mkdtempSync(join(tmpdir(), 'pft-start-'));
@@ -71,18 +70,6 @@ describe('what was decided at the first start', () => {
     expect(data.secrets()).toEqual(made);
     expect(Buffer.from(made.serverKey, 'base64url')).toHaveLength(32);
     expect(statSync(join(folder, 'secrets.json')).mode & 0o077).toBe(0);
-  });
-});
-
-describe('a child that dies', () => {
-  it('is started again later each time, and no more after five deaths in a minute', () => {
-    const backoff = createBackoff();
-    expect([0, 1_000, 2_000, 3_000, 4_000].map((at) => backoff.next(at))).toEqual([200, 400, 800, 1600, undefined]);
-  });
-
-  it('is given another chance when its deaths are far apart', () => {
-    const backoff = createBackoff();
-    expect([0, 61_000, 122_000, 183_000, 244_000, 305_000].map((at) => backoff.next(at))).toEqual(Array(6).fill(200));
   });
 });
 

@@ -1,33 +1,39 @@
-// Keeps children and servers running: what dies is started again, a little later each time, and when one dies five times
-// in a minute the whole start ends, because the next attempt would not help either.
+// Keeps children and servers running. What was ready once is started again for ever, a little later each time it dies
+// soon again: whoever can make a program die must not be able to end the whole product. What never became ready ends the
+// start, because the next attempt would not help either.
 import { fork } from 'node:child_process';
-import { closeSync, existsSync, openSync, readFileSync, statSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { StartError } from './errors.mjs';
+import { closeLog, linesSince, openLog, sizeOf } from './logs.mjs';
 import { endProcess } from './processes.mjs';
 
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 5_000;
-const DEATHS_A_MINUTE = 5;
+const HEALTHY_AFTER_MS = 60_000;
 
-export const lastLines = (file, count = 20) =>
-  existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n').slice(-count).join('\n') : '(no log)';
-
-/** When to try again after a death, or not at all. */
+/** How long to wait after a death: twice as long for each death of the last minute; after a minute of health as at first. */
 export function createBackoff() {
   let deaths = [];
   return {
-    /** The pause before the next attempt in ms; undefined when it died too often. */
     next(now = Date.now()) {
-      deaths = [...deaths.filter((at) => now - at < 60_000), now];
-      if (deaths.length >= DEATHS_A_MINUTE) return undefined;
+      deaths = [...deaths.filter((at) => now - at < HEALTHY_AFTER_MS), now];
       return Math.min(FIRST_PAUSE_MS * 2 ** (deaths.length - 1), LONGEST_PAUSE_MS);
     },
   };
 }
 
+/** Says a thing once, not at every attempt of an hour. */
+function unlessRepeated(say) {
+  let last;
+  return (text) => {
+    if (text !== last) say(text);
+    last = text;
+  };
+}
+
 /**
- * A Node program that runs as a child. `isReady(child)` answers when it serves; `onPid` hears of every new process;
- * `onHopeless` of the death after which no restart is tried.
+ * A Node program that runs as a child. `whenReady(child)` answers when it serves; `onPid` hears of every new process. The
+ * first start fails with the program's last words; after that it is kept running.
  */
 export function superviseChild({
   name,
@@ -40,53 +46,63 @@ export function superviseChild({
   preload,
   whenReady,
   onPid,
-  onHopeless,
   say,
+  backoff = createBackoff(),
 }) {
-  const backoff = createBackoff();
+  const tell = unlessRepeated(say);
   let child;
   let stopping = false;
   let everReady = false;
 
+  const isOver = (started) => started.pid === undefined || started.exitCode !== null || started.signalCode !== null;
+
   async function launch() {
-    const log = openSync(logFile, 'a');
-    const logFrom = statSync(logFile).size;
+    const logFrom = sizeOf(logFile);
+    const log = openLog(logFile);
     const started = fork(program, args, {
       cwd,
       env,
-      execArgv: ['--require', preload, ...nodeOptions],
+      execArgv: [...(preload ? ['--require', preload] : []), ...nodeOptions],
       stdio: ['ignore', log, log, 'ipc'],
     });
-    closeSync(log);
+    closeLog(log);
     child = started;
-    started.once('error', () => {});
-    started.once('exit', (code, signal) => void onExit(started, code, signal));
-    onPid(started.pid);
-    const ended = new Promise((_, reject) =>
-      started.once('exit', (code, signal) =>
-        reject(
-          new Error(
-            `${name} ended (${signal ?? `code ${code}`}):\n${readFileSync(logFile, 'utf8').slice(logFrom).trim().split('\n').slice(-20).join('\n')}`,
-          ),
-        ),
-      ),
-    );
-    ended.catch(() => {});
-    await Promise.race([whenReady(started), ended]);
+    const ended = new Promise((resolve) => {
+      started.once('exit', (code, signal) => resolve(signal ?? `code ${code}`));
+      // An error of a child that runs is a message or a signal that did not arrive; without a process it never began.
+      started.on('error', (error) => started.pid === undefined && resolve(error.message));
+    });
+    void ended.then((how) => onEnd(started, how));
+    if (started.pid !== undefined) onPid(started.pid);
+    await Promise.race([
+      whenReady(started),
+      ended.then((how) => {
+        throw new StartError(`${name} ended (${how}):\n${linesSince(logFile, logFrom)}\nIts log is ${logFile}.`);
+      }),
+    ]);
     everReady = true;
   }
 
-  async function onExit(started, code, signal) {
+  async function onEnd(started, how) {
     if (stopping || started !== child || !everReady) return;
-    const pauseMs = backoff.next();
-    if (pauseMs === undefined) return onHopeless(name, lastLines(logFile));
-    say(`  ! ${name} ended (${signal ?? `code ${code}`}); starts again in ${pauseMs / 1000} s`);
-    await sleep(pauseMs);
-    if (stopping) return;
-    await launch().then(
-      () => say(`  ✓ ${name} runs again`),
-      () => {},
-    );
+    for (let why = `ended (${how})`; ;) {
+      const pauseMs = backoff.next();
+      tell(`  ! ${name} ${why}; starts again in ${pauseMs / 1000} s`);
+      await sleep(pauseMs);
+      // A new build may have taken its place meanwhile.
+      if (stopping || started !== child) return;
+      try {
+        await launch();
+        return tell(`  ✓ ${name} runs again`);
+      } catch (error) {
+        why = `cannot be started (${error.message.split('\n')[0]})`;
+      }
+      if (started !== child) {
+        // One that hangs before it is ready is no better than one that died; its end brings the next attempt.
+        if (!isOver(child)) await endProcess(child.pid);
+        return;
+      }
+    }
   }
 
   return {
@@ -94,14 +110,13 @@ export function superviseChild({
     start: launch,
     async stop() {
       stopping = true;
-      if (child && child.exitCode === null && child.signalCode === null)
-        await endProcess(child.pid, { timeoutMs: 12_000 });
+      if (child && !isOver(child)) await endProcess(child.pid, { timeoutMs: 12_000 });
     },
     /** Watch mode: a new build takes the place of the old. */
     async replace() {
       const old = child;
       child = undefined;
-      if (old && old.exitCode === null && old.signalCode === null) await endProcess(old.pid, { timeoutMs: 12_000 });
+      if (old && !isOver(old)) await endProcess(old.pid, { timeoutMs: 12_000 });
       everReady = true;
       await launch();
     },
@@ -109,8 +124,8 @@ export function superviseChild({
 }
 
 /** A database server in a session of its own, adopted or started; restarted on the same port when it dies. */
-export function superviseServer({ name, server, restart, onPid, onHopeless, logFile, say }) {
-  const backoff = createBackoff();
+export function superviseServer({ name, server, restart, onPid, say, backoff = createBackoff() }) {
+  const tell = unlessRepeated(say);
   let current = server;
   let stopping = false;
   let restarting = Promise.resolve();
@@ -122,22 +137,22 @@ export function superviseServer({ name, server, restart, onPid, onHopeless, logF
 
   async function bringBack() {
     restartUnderway = true;
-    while (!stopping) {
+    let why = 'ended';
+    for (;;) {
       const pauseMs = backoff.next();
-      if (pauseMs === undefined) return onHopeless(name, lastLines(logFile));
-      say(`  ! ${name} ended; starts again in ${pauseMs / 1000} s`);
+      tell(`  ! ${name} ${why}; starts again in ${pauseMs / 1000} s`);
       await sleep(pauseMs);
       if (stopping) return;
       try {
         current = await restart();
         break;
       } catch (error) {
-        say(`  ! ${name} does not start: ${error.message.split('\n')[0]}`);
+        why = `does not start (${error.message.split('\n')[0]})`;
       }
     }
     restartUnderway = false;
     onPid(current.pid);
-    say(`  ✓ ${name} runs again`);
+    tell(`  ✓ ${name} runs again`);
   }
 
   return {

@@ -1,17 +1,18 @@
 // The running system: stores first, then the services and the web, and the same backwards at the end.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createRequire } from 'node:module';
 import { holdToStores } from './data-directory.mjs';
 import { webServer } from './build.mjs';
+import { StartError } from './errors.mjs';
+import { closeLog, linesSince, openLog, sizeOf } from './logs.mjs';
 import { findMongod, mongodVersion, startMongod } from './mongod.mjs';
 import { answers, startPostgres } from './postgres.mjs';
 import { freePort, isPortFree } from './processes.mjs';
-import { PORTS, SERVICES, StartError } from './settings.mjs';
-import { lastLines, superviseChild, superviseServer } from './supervisor.mjs';
+import { PORTS, SERVICES } from './settings.mjs';
+import { superviseChild, superviseServer } from './supervisor.mjs';
 
 const READY_TIMEOUT_MS = 60_000;
 const preload = fileURLToPath(new URL('child.cjs', import.meta.url));
@@ -31,10 +32,18 @@ export async function checkPorts(ports) {
   }
 }
 
-const withTimeout = (name, promise, timeoutMs = READY_TIMEOUT_MS) => {
+const withTimeout = (name, promise, logFile, timeoutMs = READY_TIMEOUT_MS) => {
   let timer;
   const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`${name} was not ready within ${timeoutMs / 1000} s`)), timeoutMs);
+    timer = setTimeout(
+      () =>
+        reject(
+          new StartError(
+            `${name} was not ready within ${timeoutMs / 1000} s. Its last lines:\n${linesSince(logFile)}\nIts log is ${logFile}.`,
+          ),
+        ),
+      timeoutMs,
+    );
   });
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 };
@@ -42,8 +51,8 @@ const withTimeout = (name, promise, timeoutMs = READY_TIMEOUT_MS) => {
 const readyMessage = (child) =>
   new Promise((resolve) => child.on('message', (message) => message?.type === 'ready' && resolve(message)));
 
-async function answersHttp(url) {
-  for (;;) {
+async function answersHttp(url, child) {
+  while (child.exitCode === null && child.signalCode === null) {
     try {
       await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(5_000) });
       return;
@@ -65,7 +74,7 @@ export async function startStores({ settings, data, secrets, progress, running }
   const { stores, leaving } = holdToStores(data, found, { moveTo, leaveAlerts });
   const ports = data.ports();
   const recorded = { postgres: ports.postgres ?? (await freePort()), mongo: ports.mongo ?? (await freePort()) };
-  const common = { onHopeless: running.onHopeless, say: progress.say };
+  const { say } = progress;
 
   const postgres = async () => {
     if (settings.databaseUrl) {
@@ -92,9 +101,8 @@ export async function startStores({ settings, data, secrets, progress, running }
           name: 'PostgreSQL',
           server,
           restart: () => startPostgres({ ...options, port: server.port, strictPort: true }),
-          logFile: options.logFile,
           onPid: (pid) => running.setPid('postgres', pid),
-          ...common,
+          say,
         }),
       );
       return { text: `embedded, port ${server.port}${server.adopted ? ' (was still running)' : ''}`, url: server.url };
@@ -114,9 +122,8 @@ export async function startStores({ settings, data, secrets, progress, running }
           name: 'MongoDB',
           server,
           restart: () => startMongod({ ...mongo, port: server.port, strictPort: true }),
-          logFile: mongo.logFile,
           onPid: (pid) => running.setPid('mongod', pid),
-          ...common,
+          say,
         }),
       );
       return {
@@ -153,7 +160,8 @@ export async function startStores({ settings, data, secrets, progress, running }
 export async function takeOver({ settings, data, secrets, stores, running }) {
   const { left } = stores;
   const logFile = data.log('analytics-service');
-  const log = openSync(logFile, 'a');
+  const logFrom = sizeOf(logFile);
+  const log = openLog(logFile);
   const child = fork(join(settings.root, 'dist/apps/analytics-service/main.js'), ['--take-over'], {
     cwd: settings.root,
     env: {
@@ -163,13 +171,13 @@ export async function takeOver({ settings, data, secrets, stores, running }) {
     execArgv: ['--require', preload],
     stdio: ['ignore', log, log, 'ipc'],
   });
-  closeSync(log);
+  closeLog(log);
   let said;
   child.on('message', (message) => (said = message));
   const [[code]] = await Promise.all([once(child, 'exit'), once(child, 'disconnect')]);
   if (code !== 0 || said?.type !== 'done') {
     throw new StartError(
-      `${said?.text ?? lastLines(logFile)}\nAnalytics stays in the store that it was to leave; the same command may be given again.`,
+      `${said?.text ?? linesSince(logFile, logFrom)}\nAnalytics stays in the store that it was to leave; the same command may be given again.`,
     );
   }
   if (left.stop) {
@@ -227,21 +235,23 @@ function webEnvironment(settings, shared, secrets) {
 export async function startPrograms({ settings, data, secrets, stores, progress, running }) {
   const { root, ports, options } = settings;
   const shared = environmentOf(settings, secrets, stores);
-  const common = { cwd: root, preload, onHopeless: running.onHopeless, say: progress.say };
-  const children = SERVICES.map((name) =>
-    superviseChild({
+  const common = { cwd: root, preload, say: progress.say };
+  const children = SERVICES.map((name) => {
+    const logFile = data.log(name);
+    return superviseChild({
       ...common,
       name,
       program: join(root, 'dist/apps', name, 'main.js'),
       // Left alone, Node lets garbage lie until gigabytes are full of it.
       nodeOptions: [`--max-old-space-size=${settings.heapMb}`, '--max-semi-space-size=4'],
       env: serviceEnvironment(name, shared, secrets, stores),
-      logFile: data.log(name),
+      logFile,
       onPid: (pid) => running.setPid(name, pid),
-      whenReady: (child) => withTimeout(name, readyMessage(child)),
-    }),
-  );
+      whenReady: (child) => withTimeout(name, readyMessage(child), logFile),
+    });
+  });
   const next = createRequire(join(root, 'package.json')).resolve('next/dist/bin/next');
+  const webLog = data.log('web');
   const web = superviseChild({
     ...common,
     name: 'web',
@@ -253,9 +263,9 @@ export async function startPrograms({ settings, data, secrets, stores, progress,
         }
       : { program: webServer(root) }),
     env: webEnvironment(settings, shared, secrets),
-    logFile: data.log('web'),
+    logFile: webLog,
     onPid: (pid) => running.setPid('web', pid),
-    whenReady: () => withTimeout('web', answersHttp(`http://127.0.0.1:${ports.web}/login`)),
+    whenReady: (child) => withTimeout('web', answersHttp(`http://127.0.0.1:${ports.web}/login`, child), webLog),
   });
   const all = [...children, web];
   running.programs.push(...all);

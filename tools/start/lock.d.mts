@@ -1,0 +1,2 @@
+export function holderOf(directory: string): Promise<number | undefined>;
+export function takeLock(directory: string): Promise<number | undefined>;
