@@ -1,3 +1,5 @@
+import { LocalKeySet } from '@pft/service-kit';
+import jwt from 'jsonwebtoken';
 import { DataSource } from 'typeorm';
 import { SigningKeys } from '../src/infrastructure/crypto/signing-keys';
 import { type Answer, type Session, startUserService, type TestService } from './user-service';
@@ -211,6 +213,65 @@ describe('sessions and tokens', () => {
       const kidOf = (token: string): unknown => (JSON.parse(atob(token.split('.')[0] ?? '')) as { kid: string }).kid;
       expect(kidOf(fresh.accessToken as string)).not.toBe(kidOf(session.accessToken));
       expect((await service.send('GET', '/users/me', { token: fresh.accessToken as string })).status).toBe(200);
+    });
+
+    /** Another copy of the service, as far as it knows at its start. */
+    const startCopy = async (): Promise<SigningKeys> => {
+      const copy = new SigningKeys(dataSource, new LocalKeySet());
+      await copy.onModuleInit();
+      copy.onApplicationShutdown();
+      return copy;
+    };
+    const pass = (time: string): Promise<unknown> =>
+      dataSource.query(`UPDATE signing_key SET created_at = created_at - interval '${time}'`);
+
+    it('are published before they sign where they come for their predecessor’s age', async () => {
+      const before = await startCopy();
+      await pass('31 days');
+      const introducing = await startCopy();
+      const known = new Set(before.jwks.keys.map(({ kid }) => kid));
+      const added = introducing.jwks.keys.map(({ kid }) => kid).filter((kid) => !known.has(kid));
+      expect([added.length, introducing.current.kid]).toEqual([1, before.current.kid]);
+      expect((await startCopy()).current.kid).toBe(before.current.kid);
+      await pass('61 seconds');
+      const after = await startCopy();
+      expect(after.current.kid).toBe(added[0]);
+      expect(after.jwks.keys.map(({ kid }) => kid)).toContain(before.current.kid);
+    });
+
+    it('of another copy of the service open doors from the first moment', async () => {
+      const session = await service.register();
+      const copy = await startCopy();
+      await copy.rotate();
+      const partOf = (index: number) =>
+        JSON.parse(Buffer.from(session.accessToken.split('.')[index] ?? '', 'base64url').toString()) as object;
+      const [header, claims] = [partOf(0), partOf(1)];
+      const { kid, privateKey } = copy.current;
+      const token = jwt.sign({ ...claims, iat: Math.floor(Date.now() / 1000) }, privateKey, {
+        algorithm: 'ES256',
+        header: { alg: 'ES256', ...header, kid },
+      });
+      expect((await service.send('GET', '/users/me', { token })).status).toBe(200);
+    });
+
+    it('open nothing from a minute after they were removed, tokens that were used before included', async () => {
+      const [used, unused] = [(await service.register()).accessToken, (await service.register()).accessToken];
+      expect((await service.send('GET', '/users/me', { token: used })).status).toBe(200);
+      const { kid } = service.app.get(SigningKeys).current;
+      await service.send('POST', '/internal/signing-keys/rotate', { token: await serviceToken('operator') });
+      await dataSource.query('DELETE FROM signing_key WHERE kid = $1', [kid]);
+      const elapsed = performance.now.bind(performance);
+      const clock = jest.spyOn(performance, 'now').mockImplementation(() => elapsed() + 60_000);
+      try {
+        for (const token of [used, unused]) {
+          const { status, body } = await service.send('GET', '/users/me', { token });
+          expect([status, body.code]).toEqual([401, 'unauthenticated']);
+        }
+        const { accessToken: token } = await service.register();
+        expect((await service.send('GET', '/users/me', { token })).status).toBe(200);
+      } finally {
+        clock.mockRestore();
+      }
     });
 
     it('cannot be read with another SERVER_KEY, and the message says so', async () => {

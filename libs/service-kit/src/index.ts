@@ -1,7 +1,7 @@
 export { AccessGuard } from './auth/access.guard';
 export { CurrentService, CurrentUser, Public, type ServiceClient, ServiceOnly, Uncounted } from './auth/decorators';
 export { type Door, Doors } from './auth/doors';
-export { KeySet, LocalKeySet, RemoteKeySet, type PublicJwk } from './auth/key-set';
+export { KeySet, LocalKeySet, RemoteKeySet, type PublicJwk, type PublicKeys } from './auth/key-set';
 export { type AccessTokenClaims, type Principal } from './auth/principal';
 export { SystemClock } from './clock';
 export { config, derivedKey, serviceUrl, TOKEN_AUDIENCE, tokenIssuer, type ServiceName } from './configuration';

@@ -40,7 +40,7 @@ export class ServiceKitModule {
     const { name, database, localKeys = false } = options;
     const keySet = localKeys ? LocalKeySet : RemoteKeySet;
     const providers: Provider[] = [
-      keySet,
+      { provide: keySet, useFactory: (metrics: Metrics) => new keySet({ metrics }), inject: [Metrics] },
       { provide: KeySet, useExisting: keySet },
       TokenStrategy,
       Doors,

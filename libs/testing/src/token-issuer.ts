@@ -44,6 +44,8 @@ export interface TokenIssuer {
   forgedToken(forgery: Forgery): string;
   /** Signs with a new key from now on; the old one stays published. */
   rotate(): void;
+  /** The key is published no longer. */
+  remove(kid: string): void;
   stop(): Promise<void>;
 }
 
@@ -132,6 +134,12 @@ export async function startTokenIssuer(): Promise<TokenIssuer> {
       return `${input}.${signatureOf(input, algorithm, key ?? current().privateKey)}`;
     },
     rotate: () => void keys.push(createKey()),
+    remove: (kid) => {
+      keys.splice(
+        keys.findIndex((key) => key.kid === kid),
+        1,
+      );
+    },
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -6,6 +6,7 @@ import '../http/fastify-types';
 import { RateLimiter } from '../http/rate-limiter';
 import { Problem, Unavailable } from '../problems';
 import { PUBLIC, SERVICE_ONLY, type ServiceClient, UNCOUNTED } from './decorators';
+import { KeySet } from './key-set';
 import type { Principal } from './principal';
 import { TokenCache } from './token-cache';
 
@@ -22,6 +23,7 @@ export class AccessGuard extends AuthGuard('access-token') implements CanActivat
   constructor(
     private readonly reflector: Reflector,
     private readonly rateLimiter: RateLimiter,
+    private readonly keySet: KeySet,
   ) {
     super();
   }
@@ -59,7 +61,7 @@ export class AccessGuard extends AuthGuard('access-token') implements CanActivat
       await this.rateLimiter.count(request, reply, `address:${request.ip}`);
       throw unauthenticated();
     }
-    const known = this.cache.get(token, Date.now());
+    const known = await this.remembered(token);
     if (known !== undefined) return known;
     try {
       await super.canActivate(context);
@@ -71,6 +73,14 @@ export class AccessGuard extends AuthGuard('access-token') implements CanActivat
     if (principal === undefined) throw unauthenticated();
     this.cache.put(token, principal);
     return principal;
+  }
+
+  /** A verified token, for as long as the key that signed it is one of ours. */
+  private async remembered(token: string): Promise<Principal | undefined> {
+    const known = this.cache.get(token, Date.now());
+    if (known === undefined || (await this.keySet.key(known.kid)) !== undefined) return known;
+    this.cache.drop(token);
+    return undefined;
   }
 
   override handleRequest<TUser = Principal>(error: unknown, principal: TUser | false, info: unknown): TUser {
@@ -85,7 +95,7 @@ export class AccessGuard extends AuthGuard('access-token') implements CanActivat
     const address = request.headers['x-client-address'];
     const token = bearerToken(request.headers['x-service-authorization']);
     if (typeof address !== 'string' || address === '' || address.length > 64 || token === undefined) return;
-    const known = this.cache.get(token, Date.now());
+    const known = await this.remembered(token);
     const principal = known ?? (await this.verifyToken(token));
     if (principal?.type !== 'service' || principal.clientId !== 'web') return;
     if (known === undefined) this.cache.put(token, principal);

@@ -1,6 +1,9 @@
 import { createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto';
-import { Injectable, Logger } from '@nestjs/common';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Logger } from '@nestjs/common';
+import { Gauge } from 'prom-client';
 import { serviceUrl } from '../configuration';
+import type { Metrics } from '../operations/metrics';
 import { Unavailable } from '../problems';
 
 export interface PublicJwk extends JsonWebKey {
@@ -9,12 +12,118 @@ export interface PublicJwk extends JsonWebKey {
   use: string;
 }
 
-/** The public keys with which access tokens are verified. Throws `Unavailable` where none was ever seen. */
-export abstract class KeySet {
-  abstract key(kid: string): Promise<KeyObject | undefined>;
+export interface PublicKeys {
+  keys: readonly PublicJwk[];
 }
 
-export function keysOf(jwks: { keys: readonly PublicJwk[] }): Map<string, KeyObject> {
+/** In the background from here on, so that nobody waits where requests come all the time. */
+const askAfterMs = 15_000;
+/** A removed key opens nothing after this: where nobody asked for so long, the next request waits for the answer. */
+const freshMs = 30_000;
+const retryAfterMs = 5_000;
+/** Tokens with made-up key ids must not become a flood of questions. */
+const pauseMs = 1_000;
+/** How far the clocks of two machines may differ for a new key to be looked for; a token says seconds, cut off. */
+const clockDifferenceMs = 6_000;
+
+/**
+ * The public keys with which access tokens are verified. The last answer stays valid while nobody gives another one;
+ * `signing_keys_age_seconds` says how old it is.
+ */
+export abstract class KeySet {
+  private readonly logger = new Logger('KeySet');
+  private readonly nowMs: () => number;
+  private keys = new Map<string, KeyObject>();
+  /** When the last answer, and the last question that ended in whichever way, were begun. */
+  private answeredMs = -Infinity;
+  private endedMs = -Infinity;
+  private begunMs = -Infinity;
+  private underWay?: Promise<void>;
+
+  constructor({ metrics, nowMs = () => performance.now() }: { metrics?: Metrics; nowMs?: () => number } = {}) {
+    this.nowMs = nowMs;
+    if (metrics !== undefined) this.tellAge(metrics);
+  }
+
+  /** Throws where there is no answer. */
+  protected abstract ask(): Promise<PublicKeys>;
+
+  /**
+   * The key with this id, or nothing where there is none. Whoever knows how old the token is says so: a key is published
+   * before it signs, so an answer that was begun after the token was made would hold its key, and an older one is no reason
+   * to refuse it. Throws `Unavailable` where that cannot be known.
+   */
+  async key(kid: string, tokenAgeMs = Infinity): Promise<KeyObject | undefined> {
+    const sinceMs = this.nowMs() - this.endedMs;
+    const failed = this.endedMs > this.answeredMs;
+    if (sinceMs >= freshMs) await this.refresh();
+    else if (sinceMs >= (failed ? retryAfterMs : askAfterMs)) void this.refresh();
+    if (!this.keys.has(kid)) await this.lookFor(kid, tokenAgeMs);
+    if (this.answeredMs === -Infinity) throw new Unavailable('The signing keys cannot be fetched.');
+    return this.keys.get(kid);
+  }
+
+  /** Takes an answer in that was begun to be read then; one that is older than what is known says nothing new. */
+  replace(answer: PublicKeys, begunMs = this.nowMs()): void {
+    this.endedMs = Math.max(this.endedMs, begunMs);
+    if (begunMs < this.answeredMs) return;
+    this.keys = keysOf(answer);
+    this.answeredMs = begunMs;
+  }
+
+  private async lookFor(kid: string, tokenAgeMs: number): Promise<void> {
+    const enoughMs = this.nowMs() - Math.max(0, tokenAgeMs - clockDifferenceMs);
+    while (!this.keys.has(kid) && this.answeredMs < enoughMs) {
+      if (this.underWay === undefined) await this.pause();
+      await this.refresh();
+      if (this.endedMs > this.answeredMs) throw new Unavailable('The signing keys cannot be fetched.');
+    }
+  }
+
+  private async pause(): Promise<void> {
+    const leftMs = this.begunMs + pauseMs - this.nowMs();
+    if (leftMs > 0) await sleep(leftMs);
+  }
+
+  /** One question at a time, whoever asks. */
+  private refresh(): Promise<void> {
+    this.underWay ??= this.renew().finally(() => {
+      this.underWay = undefined;
+    });
+    return this.underWay;
+  }
+
+  private async renew(): Promise<void> {
+    const begunMs = this.nowMs();
+    this.begunMs = begunMs;
+    try {
+      const answer = await this.ask();
+      if (keysOf(answer).size === 0) throw new Error('the answer holds no usable key');
+      this.replace(answer, begunMs);
+    } catch (error) {
+      this.endedMs = begunMs;
+      this.logger.warn(`The signing keys could not be fetched: ${(error as Error).message}`);
+    }
+  }
+
+  private tellAge(metrics: Metrics): void {
+    // Where nobody else asks, whoever looks at the age does: it shall not grow because a service is idle.
+    const ageS = async (): Promise<number> => {
+      if (this.nowMs() - this.endedMs >= askAfterMs) await this.refresh();
+      return (this.nowMs() - this.answeredMs) / 1000;
+    };
+    new Gauge({
+      name: 'signing_keys_age_seconds',
+      help: 'Since when the keys that tokens are verified with were last answered; it grows while nobody answers.',
+      registers: [metrics.registry],
+      async collect() {
+        this.set(await ageS());
+      },
+    });
+  }
+}
+
+function keysOf(jwks: PublicKeys): Map<string, KeyObject> {
   const keys = new Map<string, KeyObject>();
   for (const jwk of jwks.keys) {
     if (jwk.kty !== 'EC' || jwk.crv !== 'P-256' || jwk.alg !== 'ES256' || typeof jwk.kid !== 'string') continue;
@@ -23,64 +132,27 @@ export function keysOf(jwks: { keys: readonly PublicJwk[] }): Map<string, KeyObj
   return keys;
 }
 
-/** The keys of the user service. The last answer stays valid while that service is away. */
-@Injectable()
+/** The keys of the user service. */
 export class RemoteKeySet extends KeySet {
-  private static readonly freshMs = 5 * 60_000;
-  /** Tokens with made-up key ids must not become a flood of requests to the user service. */
-  private static readonly pauseMs = 1_000;
-  private readonly logger = new Logger('KeySet');
-  private keys = new Map<string, KeyObject>();
-  private fetchedAtMs = -Infinity;
-  private triedAtMs = -Infinity;
-  private underWay?: Promise<void>;
-
-  async key(kid: string): Promise<KeyObject | undefined> {
-    const nowMs = performance.now();
-    if (!this.keys.has(kid)) await this.refresh();
-    else if (nowMs - this.fetchedAtMs > RemoteKeySet.freshMs) void this.refresh();
-    if (this.fetchedAtMs === -Infinity) throw new Unavailable('The signing keys cannot be fetched.');
-    return this.keys.get(kid);
-  }
-
-  private async refresh(): Promise<void> {
-    if (this.underWay === undefined) {
-      if (performance.now() - this.triedAtMs < RemoteKeySet.pauseMs) return;
-      this.triedAtMs = performance.now();
-      this.underWay = this.fetchKeys().finally(() => {
-        this.underWay = undefined;
-      });
-    }
-    await this.underWay;
-  }
-
-  private async fetchKeys(): Promise<void> {
-    try {
-      const response = await fetch(`${serviceUrl('user-service')}/.well-known/jwks.json`, {
-        signal: AbortSignal.timeout(3_000),
-      });
-      if (!response.ok) throw new Error(`status ${response.status}`);
-      const keys = keysOf((await response.json()) as { keys: PublicJwk[] });
-      if (keys.size === 0) throw new Error('the answer holds no usable key');
-      this.keys = keys;
-      this.fetchedAtMs = performance.now();
-    } catch (error) {
-      this.logger.warn(`The signing keys could not be fetched: ${(error as Error).message}`);
-    }
+  protected async ask(): Promise<PublicKeys> {
+    const response = await fetch(`${serviceUrl('user-service')}/.well-known/jwks.json`, {
+      signal: AbortSignal.timeout(3_000),
+    });
+    if (!response.ok) throw new Error(`status ${response.status}`);
+    return (await response.json()) as PublicKeys;
   }
 }
 
-/** The keys of the service that signs the tokens itself; it puts them in when they change. */
-@Injectable()
+/** The keys of the service that signs the tokens itself; whoever keeps them says where they are read. */
 export class LocalKeySet extends KeySet {
-  private keys?: Map<string, KeyObject>;
+  private source?: () => Promise<PublicKeys>;
 
-  replace(jwks: { keys: readonly PublicJwk[] }): void {
-    this.keys = keysOf(jwks);
+  readFrom(source: () => Promise<PublicKeys>): void {
+    this.source = source;
   }
 
-  async key(kid: string): Promise<KeyObject | undefined> {
-    if (this.keys === undefined) throw new Unavailable('The signing keys are not loaded yet.');
-    return this.keys.get(kid);
+  protected async ask(): Promise<PublicKeys> {
+    if (this.source === undefined) throw new Error('they are not loaded yet');
+    return this.source();
   }
 }

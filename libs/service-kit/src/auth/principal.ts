@@ -1,3 +1,7 @@
+import { isCurrency } from '@pft/money';
+import { TOKEN_AUDIENCE } from '../configuration';
+import { uuidPattern } from '../http/uuid.pipe';
+
 /** The person behind a request, as the access token says. */
 export interface CurrentUser {
   userId: string;
@@ -10,8 +14,11 @@ export interface CurrentUser {
   locale: string;
 }
 
-export type Principal =
-  { type: 'user'; user: CurrentUser; expiresAtMs: number } | { type: 'service'; clientId: string; expiresAtMs: number };
+/** Whom a verified token speaks for, how long, and which key signed it. */
+export type Principal = ({ type: 'user'; user: CurrentUser } | { type: 'service'; clientId: string }) & {
+  expiresAtMs: number;
+  kid: string;
+};
 
 export interface AccessTokenClaims {
   iss: string;
@@ -28,21 +35,45 @@ export interface AccessTokenClaims {
   locale?: string;
 }
 
+/** Longer than any token that we make; a good signature does not make a longer one ours. */
+const longestLifeS = 15 * 60;
+/** Clocks of two machines differ; more than this is no clock. */
+const clockDifferenceS = 60;
+
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 
-/** Every claim is required: a token that leaves one out was not made by us. */
-export function principalOf(claims: Partial<AccessTokenClaims>): Principal | undefined {
-  const { sub, sid, jti, scope, exp, iat, client_id: clientId } = claims;
-  if (!isText(sub) || !isText(jti) || !isText(scope) || typeof exp !== 'number' || typeof iat !== 'number')
-    return undefined;
+/**
+ * Every claim is required, and believed no further than the user service would ever go: a token that leaves one out, or
+ * says more, was not made by us. What is said here reaches stores and calendars unchecked.
+ */
+export function principalOf(claims: Partial<AccessTokenClaims>, kid: string, nowMs: number): Principal | undefined {
+  const { aud, sub, jti, scope, exp, iat, client_id: clientId } = claims;
+  if (aud !== TOKEN_AUDIENCE || !isText(sub) || !isText(jti) || !isText(scope)) return undefined;
+  if (typeof exp !== 'number' || typeof iat !== 'number') return undefined;
+  if (exp - iat > longestLifeS || iat > nowMs / 1000 + clockDifferenceS) return undefined;
   const scopes = scope.split(' ');
-  if (scopes.includes('service')) {
-    if (clientId !== sub) return undefined;
-    return { type: 'service', clientId: sub, expiresAtMs: exp * 1000 };
+  const verified = { expiresAtMs: exp * 1000, kid };
+  if (scopes.includes('service')) return clientId === sub ? { type: 'service', clientId, ...verified } : undefined;
+  const user = scopes.includes('user') ? userOf(claims, sub, scopes) : undefined;
+  return user && { type: 'user', user, ...verified };
+}
+
+function userOf(claims: Partial<AccessTokenClaims>, sub: string, scope: string[]): CurrentUser | undefined {
+  const { sid, base_currency: baseCurrency, zoneinfo: timeZone, locale } = claims;
+  if (!uuidPattern.test(sub) || !isText(sid) || !uuidPattern.test(sid)) return undefined;
+  if (!isCurrency(baseCurrency) || !isTimeZone(timeZone) || !isLocale(locale)) return undefined;
+  return { userId: sub, ledgerId: sub, sessionId: sid, scope, baseCurrency, timeZone, locale };
+}
+
+const isTimeZone = (value: unknown): value is string =>
+  isText(value) && /^[A-Za-z]/.test(value) && isMade(() => new Intl.DateTimeFormat('en', { timeZone: value }));
+const isLocale = (value: unknown): value is string => isText(value) && isMade(() => new Intl.Locale(value));
+
+function isMade(make: () => unknown): boolean {
+  try {
+    make();
+    return true;
+  } catch {
+    return false;
   }
-  if (!scopes.includes('user') || !isText(sid)) return undefined;
-  const { base_currency: baseCurrency, zoneinfo: timeZone, locale } = claims;
-  if (!isText(baseCurrency) || !isText(timeZone) || !isText(locale)) return undefined;
-  const user = { userId: sub, ledgerId: sub, sessionId: sid, scope: scopes, baseCurrency, timeZone, locale };
-  return { type: 'user', user, expiresAtMs: exp * 1000 };
 }

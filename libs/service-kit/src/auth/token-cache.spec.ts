@@ -1,7 +1,7 @@
 import type { Principal } from './principal';
 import { TokenCache } from './token-cache';
 
-const service = (expiresAtMs: number): Principal => ({ type: 'service', clientId: 'web', expiresAtMs });
+const service = (expiresAtMs: number): Principal => ({ type: 'service', clientId: 'web', expiresAtMs, kid: 'key' });
 
 describe('the memory of verified tokens', () => {
   it('forgets a token at the moment it expires', () => {

@@ -21,4 +21,8 @@ export class TokenCache {
     const [oldest] = this.entries.keys();
     if (oldest !== undefined) this.entries.delete(oldest);
   }
+
+  drop(token: string): void {
+    this.entries.delete(token);
+  }
 }

@@ -1,33 +1,47 @@
 import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
+import type { FastifyRequest } from 'fastify';
 import type { KeyObject } from 'node:crypto';
 import { ExtractJwt, Strategy, type SecretOrKeyProvider } from 'passport-jwt';
 import { TOKEN_AUDIENCE, tokenIssuer } from '../configuration';
+import { bearerToken } from './access.guard';
 import { type AccessTokenClaims, type Principal, principalOf } from './principal';
 import { KeySet } from './key-set';
 
 const maxTokenLength = 4096;
 
 /**
- * The key for a token, or nothing. `jsonwebtoken` accepts any `typ`, unknown `crit` and headers that carry or point to a
- * key, so the header is judged here, before the signature is.
+ * What a token's header says, where it is one of ours. `jsonwebtoken` accepts any `typ`, unknown `crit` and headers that
+ * carry or point to a key, so the header is judged here, before the signature is.
  */
-export async function keyFor(token: string, keySet: KeySet): Promise<KeyObject | undefined> {
+function kidOf(token: string): string | undefined {
   if (token.length > maxTokenLength) return undefined;
-  let header: Record<string, unknown>;
+  const header = partOf(token, 0);
+  if (header === undefined) return undefined;
+  const { alg, typ, kid, ...others } = header;
+  if (alg !== 'ES256' || typ !== 'at+jwt' || typeof kid !== 'string') return undefined;
+  return Object.keys(others).length === 0 ? kid : undefined;
+}
+
+/** How old a token says it is; nobody has verified that yet. */
+function ageMsOf(token: string): number {
+  const iat = partOf(token, 1)?.iat;
+  return typeof iat === 'number' ? Date.now() - iat * 1000 : Infinity;
+}
+
+function partOf(token: string, index: number): Record<string, unknown> | undefined {
   try {
-    header = JSON.parse(Buffer.from(token.split('.', 1)[0] ?? '', 'base64url').toString('utf8')) as Record<
-      string,
-      unknown
-    >;
+    const part: unknown = JSON.parse(Buffer.from(token.split('.', 2)[index] ?? '', 'base64url').toString('utf8'));
+    return part !== null && typeof part === 'object' ? (part as Record<string, unknown>) : undefined;
   } catch {
     return undefined;
   }
-  if (header === null || typeof header !== 'object') return undefined;
-  const { alg, typ, kid, ...others } = header;
-  if (alg !== 'ES256' || typ !== 'at+jwt' || typeof kid !== 'string' || Object.keys(others).length > 0)
-    return undefined;
-  return keySet.key(kid);
+}
+
+/** The key that a token names, or nothing where its header is none of ours. */
+export async function keyFor(token: string, keySet: KeySet): Promise<KeyObject | undefined> {
+  const kid = kidOf(token);
+  return kid === undefined ? undefined : keySet.key(kid, ageMsOf(token));
 }
 
 @Injectable()
@@ -47,10 +61,13 @@ export class TokenStrategy extends PassportStrategy(Strategy, 'access-token') {
       issuer: tokenIssuer(),
       audience: TOKEN_AUDIENCE,
       jsonWebTokenOptions: { clockTolerance: 5 },
+      passReqToCallback: true,
     });
   }
 
-  validate(claims: Partial<AccessTokenClaims>): Principal | false {
-    return principalOf(claims) ?? false;
+  validate(request: Pick<FastifyRequest, 'headers'>, claims: Partial<AccessTokenClaims>): Principal | false {
+    const token = bearerToken(request.headers.authorization);
+    const kid = token === undefined ? undefined : kidOf(token);
+    return (kid === undefined ? undefined : principalOf(claims, kid, Date.now())) ?? false;
   }
 }

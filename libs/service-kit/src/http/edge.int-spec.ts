@@ -334,6 +334,22 @@ describe('the edge of every service', () => {
         'a changed payload',
         () => `Bearer ${issuer.userToken().replace(/\.[^.]+\./, `.${Buffer.from('{}').toString('base64url')}.`)}`,
       ],
+      ['a life of a hundred years', () => `Bearer ${issuer.forgedToken({ claims: { exp: now() + 3_155_760_000 } })}`],
+      ['a life without an end', () => `Bearer ${issuer.forgedToken({ claims: { exp: 1e300 } })}`],
+      [
+        'an iat in an hour',
+        () => `Bearer ${issuer.forgedToken({ claims: { iat: now() + 3_600, exp: now() + 4_200 } })}`,
+      ],
+      ['a list for aud', () => `Bearer ${issuer.forgedToken({ claims: { aud: ['personal-finance-tracker', 'x'] } })}`],
+      [
+        'a list of one for aud',
+        () => `Bearer ${issuer.forgedToken({ claims: { aud: ['personal-finance-tracker'] } })}`,
+      ],
+      ['a sub that is no UUID', () => `Bearer ${issuer.forgedToken({ claims: { sub: "x' OR 1=1" } })}`],
+      ['a sid that is no UUID', () => `Bearer ${issuer.forgedToken({ claims: { sid: 'x' } })}`],
+      ['a currency that is none', () => `Bearer ${issuer.forgedToken({ claims: { base_currency: 'ZZZ' } })}`],
+      ['a time zone that is none', () => `Bearer ${issuer.forgedToken({ claims: { zoneinfo: 'Nowhere/Land' } })}`],
+      ['a locale that is none', () => `Bearer ${issuer.forgedToken({ claims: { locale: '!' } })}`],
       ['a service token', () => `Bearer ${issuer.serviceToken('web')}`],
     ];
 
@@ -375,6 +391,23 @@ describe('the edge of every service', () => {
       issuer.rotate();
       expect((await statusWith(`Bearer ${issuer.userToken()}`))[0]).toBe(200);
       expect((await statusWith(`Bearer ${old}`))[0]).toBe(200);
+    });
+
+    // The last one: after it the clock of this process has been put back, which no such clock ever is.
+    it('forgets a token that it let in already when its key is removed, within a minute', async () => {
+      const [old, oldKid] = [`Bearer ${issuer.userToken()}`, issuer.kid];
+      expect((await statusWith(old))[0]).toBe(200);
+      issuer.rotate();
+      issuer.remove(oldKid);
+      const elapsed = performance.now.bind(performance);
+      const clock = jest.spyOn(performance, 'now').mockImplementation(() => elapsed() + 60_000);
+      try {
+        expect(await statusWith(old)).toEqual([401, 'unauthenticated']);
+        expect((await statusWith(`Bearer ${issuer.userToken()}`))[0]).toBe(200);
+        expect(await (await fetch(`${url}/metrics`)).text()).toMatch(/^signing_keys_age_seconds \d/m);
+      } finally {
+        clock.mockRestore();
+      }
     });
   });
 });

@@ -7,7 +7,7 @@ import {
   randomBytes,
 } from 'node:crypto';
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import { derivedKey, LocalKeySet, type PublicJwk, rowsOf } from '@pft/service-kit';
+import { derivedKey, LocalKeySet, type PublicJwk, type PublicKeys, rowsOf } from '@pft/service-kit';
 import { DataSource, type EntityManager } from 'typeorm';
 import { configuration } from '../../configuration';
 
@@ -26,7 +26,9 @@ interface KeyRow {
 
 /** Longer than any access token lives: a retired key is published until no token of it can be valid. */
 const retirement = '30 minutes';
-const reloadMs = 60_000;
+/** A key is published so long before it signs that every service knows it by then. */
+const introduction = '1 minute';
+const lookMs = 60_000;
 
 /** The ES256 keys that sign access tokens: made at the first start, encrypted at rest, replaced after a while. */
 @Injectable()
@@ -34,7 +36,9 @@ export class SigningKeys implements OnModuleInit, OnApplicationShutdown {
   private readonly logger = new Logger('SigningKeys');
   private active?: SigningKey;
   private published: PublicJwk[] = [];
-  private reloading?: NodeJS.Timeout;
+  private looking?: NodeJS.Timeout;
+  private reading: Promise<PublicKeys> | undefined;
+  private nextReading: Promise<PublicKeys> | undefined;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -42,15 +46,16 @@ export class SigningKeys implements OnModuleInit, OnApplicationShutdown {
   ) {}
 
   async onModuleInit(): Promise<void> {
-    await this.load(false);
-    // Another copy may have made a new key.
-    this.reloading = setInterval(() => {
-      this.load(false).catch((error: Error) => this.logger.warn(`Signing keys could not be read: ${error.message}`));
-    }, reloadMs).unref();
+    await this.replaceOld(false);
+    this.keySet.readFrom(() => this.publicKeys());
+    // Another copy may have made a new key, and this one's time may have come.
+    this.looking = setInterval(() => {
+      this.replaceOld(false).catch((error: Error) => this.logger.warn(`Signing keys: ${error.message}`));
+    }, lookMs).unref();
   }
 
   onApplicationShutdown(): void {
-    clearInterval(this.reloading);
+    clearInterval(this.looking);
   }
 
   get current(): SigningKey {
@@ -58,32 +63,65 @@ export class SigningKeys implements OnModuleInit, OnApplicationShutdown {
     return this.active;
   }
 
-  get jwks(): { keys: PublicJwk[] } {
+  /** The public keys as the last reading found them. */
+  get jwks(): PublicKeys {
     return { keys: this.published };
+  }
+
+  /**
+   * The public keys as they are now. One reading at a time; whoever comes while one is under way waits for the next, since
+   * another copy may have made a key and signed with it since that one was begun.
+   */
+  publicKeys(): Promise<PublicKeys> {
+    this.nextReading ??= Promise.resolve(this.reading)
+      .catch(() => undefined)
+      .then(() => {
+        this.reading = this.look();
+        this.nextReading = undefined;
+        return this.reading;
+      });
+    return this.nextReading;
   }
 
   /** Signs with a new key from now on; tokens of the old one stay good until they expire. */
   async rotate(): Promise<void> {
-    await this.load(true);
+    await this.replaceOld(true);
   }
 
-  private async load(rotate: boolean): Promise<void> {
+  private async look(): Promise<PublicKeys> {
+    const begunMs = performance.now();
+    const rows = await this.read(this.dataSource.manager);
+    if (signingOf(rows) === undefined) await this.replaceOld(false);
+    else this.take(rows, begunMs);
+    return this.jwks;
+  }
+
+  /** A new key takes over at once where it is asked for; one that comes for its predecessor's age is published first. */
+  private async replaceOld(isAskedFor: boolean): Promise<void> {
+    const begunMs = performance.now();
     const rows = await this.dataSource.transaction(async (manager) => {
       await manager.query("SELECT pg_advisory_xact_lock(hashtextextended('signing keys', 0))");
       await manager.query(`DELETE FROM signing_key WHERE retired_at < now() - interval '${retirement}'`);
-      const existing = await this.read(manager);
-      const newest = existing[0];
-      if (!rotate && newest !== undefined && newest.age_days < configuration.signingKeyDays()) return existing;
-      await manager.query('UPDATE signing_key SET retired_at = now() WHERE retired_at IS NULL');
-      await this.create(manager);
+      if (isAskedFor) await manager.query('UPDATE signing_key SET retired_at = now() WHERE retired_at IS NULL');
+      const [newest] = await this.read(manager);
+      const isOld = newest === undefined || newest.age_days >= configuration.signingKeyDays();
+      if (isOld || newest.retired_at !== null) await this.create(manager);
+      await manager.query(
+        `UPDATE signing_key SET retired_at = now() WHERE retired_at IS NULL AND created_at < (
+           SELECT max(created_at) FROM signing_key WHERE retired_at IS NULL AND created_at < now() - interval '${introduction}')`,
+      );
       return this.read(manager);
     });
-    const newest = rows[0];
-    if (newest === undefined) throw new Error('There is no signing key.');
-    if (newest.kid !== this.active?.kid)
-      this.active = { kid: newest.kid, privateKey: decrypt(newest.private_key, newest.kid) };
+    this.take(rows, begunMs);
+  }
+
+  private take(rows: readonly KeyRow[], begunMs: number): void {
+    const signing = signingOf(rows);
+    if (signing === undefined) throw new Error('There is no signing key.');
+    if (signing.kid !== this.active?.kid)
+      this.active = { kid: signing.kid, privateKey: decrypt(signing.private_key, signing.kid) };
     this.published = rows.map((row) => row.public_jwk);
-    this.keySet.replace(this.jwks);
+    this.keySet.replace(this.jwks, begunMs);
   }
 
   private async read(manager: EntityManager): Promise<KeyRow[]> {
@@ -105,6 +143,9 @@ export class SigningKeys implements OnModuleInit, OnApplicationShutdown {
     );
   }
 }
+
+/** The oldest of those that are not retired: a younger one is being introduced. */
+const signingOf = (rows: readonly KeyRow[]): KeyRow | undefined => rows.findLast((row) => row.retired_at === null);
 
 const keyAtRest = (): Buffer => derivedKey('signing keys at rest');
 

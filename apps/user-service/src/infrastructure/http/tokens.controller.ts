@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, Headers, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { JsonWebKeySetResponse, ServiceTokenRequest, ServiceTokenResponse } from '@pft/contracts';
 import { Public, ServiceOnly, Uncounted } from '@pft/service-kit';
@@ -15,11 +15,12 @@ export class TokensController {
   @Get('.well-known/jwks.json')
   @Public()
   @Uncounted()
-  @Header('cache-control', 'public, max-age=60')
   @ApiOperation({ operationId: 'getSigningKeys', summary: 'The keys with which access tokens are verified' })
   @ApiOkResponse({ type: JsonWebKeySetResponse })
-  keys(): JsonWebKeySetResponse {
-    return this.signingKeys.jwks as unknown as JsonWebKeySetResponse;
+  async keys(): Promise<JsonWebKeySetResponse> {
+    // While the store is away the last keys stay valid here as everywhere.
+    const known = await this.signingKeys.publicKeys().catch(() => this.signingKeys.jwks);
+    return known as unknown as JsonWebKeySetResponse;
   }
 
   @Post('oauth/token')
