@@ -99,6 +99,8 @@ export default {
           '@tabler/[^/]+',
           '@tanstack/[^/]+',
           'openapi-fetch',
+          // Node's own client without its limit of 300 seconds, which Node itself cannot be told to leave out.
+          'undici',
           'uuid',
         ),
         node,

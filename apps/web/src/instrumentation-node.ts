@@ -1,5 +1,6 @@
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
+import { installRequestFraming } from './server/request-framing';
 
 /*
  * Runs once in the server's process, before its first request.
@@ -13,6 +14,8 @@ if (process.env.WEB_TRUST_PROXY !== 'true') {
     request.headers['x-forwarded-for'] = request.socket.remoteAddress ?? '';
   });
 }
+
+installRequestFraming();
 
 // As a child of the starter the server ends with its parent.
 if (process.connected) process.once('disconnect', () => process.exit(0));

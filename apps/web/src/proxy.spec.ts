@@ -1,7 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { NextRequest } from 'next/server';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { proxy } from './proxy';
+import { seal } from './server/seal';
 
 let users: Server;
 let refreshes: string[] = [];
@@ -108,6 +110,48 @@ describe('the session before a page', () => {
     const cookies = { pft_access: token(300), pft_refresh: 'x' };
     expect((await ask('/login', cookies)).headers.get('location')).toBe('http://localhost:3000/');
     expect((await ask('/login?expired=1', cookies)).headers.get('location')).toBeNull();
+  });
+});
+
+describe('a log-out that the user service has not heard of', () => {
+  const kept = { pft_ended: seal('left-behind', 'of-the-web') };
+
+  beforeEach(() => {
+    process.env.SERVICE_CLIENT_SECRET = 'of-the-web';
+  });
+
+  afterEach(() => {
+    delete process.env.SERVICE_CLIENT_SECRET;
+  });
+
+  it('is taken up again by the next request of that browser, which forgets it when it is done', async () => {
+    let response = await ask('/login', kept);
+    expect(response.cookies.get('pft_ended')).toBeUndefined();
+    for (let turn = 0; turn < 500 && !response.cookies.has('pft_ended'); turn += 1) {
+      await sleep(10);
+      response = await ask('/login', kept);
+    }
+    expect(refreshes).toEqual(['left-behind']);
+    expect(response.cookies.get('pft_ended')).toMatchObject({ value: '', maxAge: 0, httpOnly: true });
+  });
+
+  it('is nothing that anybody can make up', async () => {
+    const response = await ask('/login', { pft_ended: seal('of-somebody-else', 'guessed') });
+    expect(response.cookies.get('pft_ended')?.value).toBe('');
+    expect(refreshes).toEqual([]);
+  });
+});
+
+describe('the protocol that a sender names', () => {
+  afterEach(() => {
+    delete process.env.WEB_TRUST_PROXY;
+  });
+
+  it('is believed only where a proxy in front is trusted', async () => {
+    const https = { 'x-forwarded-proto': 'https' };
+    expect((await ask('/login', {}, https)).headers.get('strict-transport-security')).toBeNull();
+    process.env.WEB_TRUST_PROXY = 'true';
+    expect((await ask('/login', {}, https)).headers.get('strict-transport-security')).toBe('max-age=31536000');
   });
 });
 

@@ -5,14 +5,18 @@ import {
   accessTokenHeader,
   cameByHttps,
   endedSessionCookies,
+  finishedLogOutCookie,
   nonceHeader,
   pathHeader,
   refreshCookie,
   secondsLeft,
   sessionCookies,
   sessionHeader,
+  unfinishedLogOutCookie,
+  unfinishedLogOutOf,
   type CookieToSet,
 } from './server/session';
+import { finishLogOut } from './server/unfinished-log-outs';
 
 /** The one place where a session is refreshed, before pages and `/api/*` alike; see `refreshOnce`. */
 const refreshBelowSeconds = 60;
@@ -49,6 +53,15 @@ async function sessionOf(request: NextRequest, secure: boolean): Promise<Session
   }
 }
 
+/** An earlier log-out that the user service has not heard of is taken up again until it has; then the browser may forget it. */
+function afterLogOut(request: NextRequest, secure: boolean): CookieToSet[] {
+  const kept = request.cookies.get(unfinishedLogOutCookie)?.value;
+  if (kept === undefined) return [];
+  const refreshToken = unfinishedLogOutOf(kept);
+  if (refreshToken !== undefined && finishLogOut(refreshToken) === 'waiting') return [];
+  return [finishedLogOutCookie(secure)];
+}
+
 function contentSecurityPolicy(nonce: string): string {
   const development = process.env.NODE_ENV === 'development';
   return [
@@ -72,6 +85,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl;
   const secure = cameByHttps(request.headers);
   const session = await sessionOf(request, secure);
+  session.cookies.push(...afterLogOut(request, secure));
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64');
   const policy = contentSecurityPolicy(nonce);
   const response = respond();

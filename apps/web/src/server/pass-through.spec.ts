@@ -1,6 +1,9 @@
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { passThrough } from './pass-through';
+import { unfinishedLogOutOf } from './session';
 
 /** A stand-in for all three services that records what reaches it. */
 interface Seen {
@@ -15,8 +18,25 @@ let upstream: Server;
 let seen: Seen[] = [];
 let answer: { status: number; headers: Record<string, string>; body: string };
 
+const settled = () => {
+  let settle = (): void => {};
+  return [new Promise<void>((resolve) => (settle = resolve)), () => settle()] as const;
+};
+const [begun, begin] = settled();
+const [ended, end] = settled();
+const hanging = { begun, begin, ended, end };
+
 beforeAll(async () => {
   upstream = createServer((request, response) => {
+    if (request.url?.startsWith('/break-off')) {
+      request.socket.destroy();
+      return;
+    }
+    if (request.url === '/alerts/hanging') {
+      hanging.begin();
+      response.on('close', () => hanging.end());
+      return;
+    }
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
@@ -58,6 +78,7 @@ const site = 'http://localhost:3000';
 function send(
   path: string,
   init: { method?: string; headers?: Record<string, string>; body?: string | Uint8Array } = {},
+  answering: Answering = passThrough,
 ) {
   const { method = 'GET', headers = {}, body } = init;
   const request = new Request(`${site}/api${path}`, {
@@ -65,7 +86,13 @@ function send(
     headers: { host: 'localhost:3000', ...headers },
     ...(body !== undefined && { body: body as BodyInit }),
   });
-  return passThrough(request, new URL(request.url).pathname.split('/').slice(2));
+  return answering(request, new URL(request.url).pathname.split('/').slice(2));
+}
+
+function withOrigin(request: Request): Headers {
+  const headers = new Headers(request.headers);
+  headers.set('origin', site);
+  return headers;
 }
 
 describe('what reaches a service', () => {
@@ -122,6 +149,144 @@ describe('what reaches a service', () => {
   });
 });
 
+/** Every door of the services' documents, with some value for each parameter, and those that the web answers itself. */
+function everyDoor(): string[] {
+  const documents = join(__dirname, '../../../../libs/api-client/openapi');
+  const paths = readdirSync(documents).flatMap((file) => {
+    const document = JSON.parse(readFileSync(join(documents, file), 'utf8')) as { paths: Record<string, object> };
+    return Object.keys(document.paths);
+  });
+  const own = ['/auth/login', '/auth/refresh', '/auth/logout', '/auth/logout?everywhere=true', '/users/register'];
+  return [...new Set([...paths.map((path) => path.replace(/\{\w+\}/g, '0190')), ...own])];
+}
+
+type Answering = (request: Request, segments: readonly string[]) => Promise<Response>;
+
+/** Which doors do more than read when they are read: set a cookie of the session, or ask a service to do something. */
+async function effectsOfReading(answering: Answering): Promise<string[]> {
+  // The worst that a service could say to it.
+  answer = {
+    status: 200,
+    headers: {
+      'content-type': 'application/json',
+      'x-change-position': 'transactions:7,users:7',
+      'set-cookie': 'pft_refresh=planted',
+    },
+    body: JSON.stringify({ user: { id: '1' }, accessToken: 'a.b.c', refreshToken: 'r', expiresIn: 600 }),
+  };
+  const effects: string[] = [];
+  for (const path of everyDoor()) {
+    for (const method of ['GET', 'HEAD']) {
+      seen = [];
+      const response = await send(
+        path,
+        { method, headers: { cookie: 'pft_access=a.b.c; pft_refresh=r; pft_positions=transactions%3A3' } },
+        answering,
+      );
+      await response.body?.cancel();
+      const asked = seen.filter((request) => request.method !== method || request.body !== '');
+      if (response.headers.getSetCookie().length > 0 || asked.length > 0) effects.push(`${method} ${path}`);
+    }
+  }
+  return effects;
+}
+
+describe('reading through /api', () => {
+  it('has no effect at any door: no cookie is set and nothing is asked of a service but to be read', async () => {
+    expect(everyDoor().length).toBeGreaterThan(30);
+    expect(await effectsOfReading(passThrough)).toEqual([]);
+  });
+
+  it('would be seen to have one where the log-out let any method through', async () => {
+    const careless: Answering = (request, segments) =>
+      segments[1] === 'logout'
+        ? passThrough(new Request(request.url, { method: 'POST', headers: withOrigin(request) }), segments)
+        : passThrough(request, segments);
+    expect(await effectsOfReading(careless)).toEqual([
+      'GET /auth/logout',
+      'HEAD /auth/logout',
+      'GET /auth/logout?everywhere=true',
+      'HEAD /auth/logout?everywhere=true',
+    ]);
+  });
+
+  it.each(['GET', 'HEAD', 'PUT', 'DELETE'])(
+    'is 405 at the log-out, as is every method but POST: %s',
+    async (method) => {
+      const response = await send('/auth/logout', { method, headers: { origin: site, cookie: 'pft_refresh=r' } });
+      expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST']);
+      expect(response.headers.getSetCookie()).toEqual([]);
+      expect(seen).toEqual([]);
+    },
+  );
+
+  it.each([
+    'pft_positions=%',
+    'pft_positions=%ff%',
+    'pft_positions=,,:',
+    'pft_positions=others:5',
+    '=%;%=;;',
+    'pft_positions',
+  ])('takes a cookie that cannot be read for none: %s', async (cookie) => {
+    const response = await send('/analytics/summary', { headers: { cookie } });
+    expect(response.status).toBe(200);
+    expect(seen[0]?.headers['x-after-change']).toBeUndefined();
+  });
+
+  it('waits once at most for a position that nothing can have reached', async () => {
+    answer.headers['x-change-position'] = 'transactions:7, users:1';
+    const cookie = 'pft_positions=transactions%3A999999999999999%2Cusers%3A1';
+    const response = await send('/analytics/summary', { headers: { cookie } });
+    expect(response.headers.getSetCookie()).toEqual([expect.stringMatching(/^pft_positions=users%3A1; /)]);
+  });
+
+  it('goes on waiting for a position that is only late', async () => {
+    answer.headers['x-change-position'] = 'transactions:7, users:1';
+    const response = await send('/analytics/summary', { headers: { cookie: 'pft_positions=transactions%3A90000' } });
+    expect(response.headers.getSetCookie()).toEqual([]);
+  });
+});
+
+describe('what goes wrong on the way', () => {
+  it.each([
+    ['refused', () => 'http://127.0.0.1:9'],
+    ['broken off', () => `${process.env.USER_SERVICE_URL}/break-off`],
+  ])('is a 503 where the connection to a service is %s', async (_name, url) => {
+    process.env.ANALYTICS_SERVICE_URL = url();
+    try {
+      const response = await send('/analytics/summary');
+      expect(response.status).toBe(503);
+      expect(response.headers.get('retry-after')).toBe('2');
+    } finally {
+      process.env.ANALYTICS_SERVICE_URL = process.env.USER_SERVICE_URL;
+    }
+  });
+
+  it('is a 500 that is logged, and never "service away", where the mistake is the web’s own', async () => {
+    const logged = jest.spyOn(console, 'error').mockImplementation(() => {});
+    process.env.ANALYTICS_SERVICE_URL = 'not a url';
+    try {
+      const response = await send('/analytics/summary');
+      expect(response.status).toBe(500);
+      expect(await response.json()).toMatchObject({ code: 'internal-error' });
+      expect(logged).toHaveBeenCalledTimes(1);
+    } finally {
+      process.env.ANALYTICS_SERVICE_URL = process.env.USER_SERVICE_URL;
+      logged.mockRestore();
+    }
+  });
+
+  it('ends the request to the service where the browser no longer waits for it', async () => {
+    const leaving = new AbortController();
+    const request = new Request(`${site}/api/alerts/hanging`, { signal: leaving.signal });
+    const answered = passThrough(request, ['alerts', 'hanging']);
+    await hanging.begun;
+    leaving.abort();
+    await hanging.ended;
+    expect((await answered).status).toBe(503);
+  });
+});
+
 describe('what reaches the browser', () => {
   const session = { user: { id: '1' }, accessToken: 'a.b.c', refreshToken: 'r', expiresIn: 600 };
 
@@ -130,6 +295,7 @@ describe('what reaches the browser', () => {
     for (const path of ['/auth/login', '/users/register']) {
       const response = await send(path, { method: 'POST', headers: { origin: site }, body: '{}' });
       expect(response.status).toBe(201);
+      expect(response.headers.get('cache-control')).toMatch(/^no-store/);
       expect(await response.json()).toEqual({ user: { id: '1' }, expiresIn: 600 });
       const [access, refresh] = response.headers.getSetCookie();
       expect(access).toBe('pft_access=a.b.c; Path=/; Max-Age=600; HttpOnly; SameSite=Lax');
@@ -170,6 +336,63 @@ describe('what reaches the browser', () => {
     answer = { status: 503, headers: { 'content-type': 'application/problem+json' }, body: '{"code":"down"}' };
     const refused = await everywhere();
     expect([refused.status, refused.headers.getSetCookie()]).toEqual([503, []]);
+  });
+
+  it.each([
+    ['does not answer', 0],
+    ['is overloaded', 429],
+    ['fails', 503],
+  ])(
+    'says that a log-out is not finished where the user service %s, and lets the browser keep it sealed',
+    async (_name, status) => {
+      process.env.USER_SERVICE_URL = status === 0 ? 'http://127.0.0.1:9' : process.env.TRANSACTION_SERVICE_URL;
+      answer = { status, headers: {}, body: '' };
+      try {
+        const response = await send('/auth/logout', {
+          method: 'POST',
+          headers: { origin: site, cookie: `pft_refresh=of-${status}` },
+        });
+        expect(response.status).toBe(202);
+        expect(await response.json()).toMatchObject({ state: 'ending' });
+        expect(response.headers.get('cache-control')).toBe('no-store');
+        const [sealed = '', ...cookies] = response.headers.getSetCookie().reverse();
+        expect(cookies).toHaveLength(3);
+        expect(cookies.every((cookie) => cookie.includes('Max-Age=0'))).toBe(true);
+        expect(sealed).toMatch(/^pft_ended=[\w-]+; Path=\/; Max-Age=2592000; HttpOnly; SameSite=Lax$/);
+        expect(unfinishedLogOutOf(sealed.slice('pft_ended='.length, sealed.indexOf(';')))).toBe(`of-${status}`);
+      } finally {
+        process.env.USER_SERVICE_URL = process.env.TRANSACTION_SERVICE_URL;
+      }
+    },
+  );
+
+  it('has nothing to end at a log-out without a session', async () => {
+    const response = await send('/auth/logout', { method: 'POST', headers: { origin: site } });
+    expect(response.status).toBe(204);
+    expect(seen).toEqual([]);
+  });
+
+  it('is told where a wish was followed and where to look for the result, as a path of its own', async () => {
+    answer = {
+      status: 202,
+      headers: { location: '/imports/0190?full=1', 'preference-applied': 'respond-async' },
+      body: '{}',
+    };
+    const commit = () =>
+      send('/imports/0190/commit', { method: 'POST', headers: { origin: site, prefer: 'respond-async' }, body: '{}' });
+    const response = await commit();
+    expect(seen[0]?.headers.prefer).toBe('respond-async');
+    expect(response.headers.get('preference-applied')).toBe('respond-async');
+    expect(response.headers.get('location')).toBe('/api/imports/0190?full=1');
+    for (const location of [
+      '//evil.example/imports',
+      'http://127.0.0.1:3002/imports/1',
+      '/internal/x',
+      '/imports/../x',
+    ]) {
+      answer.headers.location = location;
+      expect((await commit()).headers.get('location')).toBeNull();
+    }
   });
 
   it('remembers the position of a write and waits for it when reading insights', async () => {

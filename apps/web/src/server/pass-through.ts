@@ -1,4 +1,6 @@
-import { mergePositions } from './positions';
+import { endSession, finishLogOut, isDone } from './unfinished-log-outs';
+import { mergePositions, withoutFarAhead } from './positions';
+import { methodNotAllowed, problemAnswer } from './problems';
 import { serviceToken } from './service-token';
 import {
   accessTokenHeader,
@@ -12,9 +14,10 @@ import {
   serializeCookie,
   sessionCookies,
   sessionHeader,
+  unfinishedLogOutCookieOf,
   type CookieToSet,
 } from './session';
-import { serviceOfPath, serviceUrl } from './upstream';
+import { askService, isServiceAway, serviceOfPath, type Service } from './upstream';
 
 /** Only these headers of the browser reach a service; so hop-by-hop headers, `Expect` and cookies never do. */
 const passedRequestHeaders = [
@@ -26,6 +29,7 @@ const passedRequestHeaders = [
   'if-match',
   'if-none-match',
   'last-event-id',
+  'prefer',
   'x-request-id',
   'user-agent',
 ];
@@ -50,20 +54,6 @@ const droppedResponseHeaders = new Set([
  */
 const longestBodyBytes = 11 * 1024 * 1024;
 
-interface Problem {
-  status: number;
-  code: string;
-  title: string;
-  detail: string;
-}
-
-function problem({ status, code, title, detail }: Problem, headers: Record<string, string> = {}): Response {
-  return Response.json(
-    { type: 'about:blank', title, status, detail, code },
-    { status, headers: { ...headers, 'content-type': 'application/problem+json', 'cache-control': 'no-store' } },
-  );
-}
-
 const notFound = { status: 404, code: 'not-found', title: 'Not found', detail: 'There is nothing at this address.' };
 const crossOrigin = {
   status: 403,
@@ -77,6 +67,18 @@ const unavailable = {
   title: 'Service unavailable',
   detail: 'A part of the tracker does not answer at the moment. Try again in a few seconds.',
 };
+const unforeseen = {
+  status: 500,
+  code: 'internal-error',
+  title: 'Something went wrong here',
+  detail: 'Something unforeseen happened; it was logged.',
+};
+const logOutUnfinished = {
+  state: 'ending',
+  detail:
+    'This browser has forgotten its session. The session itself could not be ended, because the user service does not answer; it is ended as soon as it does.',
+};
+const notStored = { 'cache-control': 'no-store' };
 const tooLarge = {
   status: 413,
   code: 'body-too-large',
@@ -93,87 +95,120 @@ export function isOwnOrigin(headers: Headers): boolean {
   return host !== null && (origin === `http://${host}` || origin === `https://${host}`);
 }
 
+/** What a cookie cannot be decoded from is no cookie of ours: any program on this host may have set one of this name. */
 function cookieOf(headers: Headers, name: string): string | undefined {
   for (const part of headers.get('cookie')?.split(';') ?? []) {
     const [key, ...value] = part.trim().split('=');
-    if (key === name) return decodeURIComponent(value.join('='));
+    if (key !== name) continue;
+    try {
+      return decodeURIComponent(value.join('='));
+    } catch {
+      return undefined;
+    }
   }
   return undefined;
 }
 
-async function requestHeaders(request: Request): Promise<Headers> {
-  const headers = new Headers({ 'accept-encoding': 'identity' });
+async function requestHeaders(request: Request): Promise<Record<string, string>> {
+  const headers: Record<string, string> = { 'accept-encoding': 'identity' };
   for (const name of passedRequestHeaders) {
     const value = request.headers.get(name);
-    if (value !== null) headers.set(name, value);
+    if (value !== null) headers[name] = value;
   }
   const accessToken = request.headers.get(accessTokenHeader);
-  if (accessToken) headers.set('authorization', `Bearer ${accessToken}`);
+  if (accessToken) headers.authorization = `Bearer ${accessToken}`;
   const own = await serviceToken();
   if (own) {
-    headers.set('x-service-authorization', `Bearer ${own}`);
-    headers.set('x-client-address', request.headers.get('x-forwarded-for') ?? '');
+    headers['x-service-authorization'] = `Bearer ${own}`;
+    headers['x-client-address'] = request.headers.get('x-forwarded-for') ?? '';
   }
   return headers;
 }
 
 /** `/api/…` → the service's own door: streams both ways, adds the session, keeps tokens out of the page's reach. */
 export async function passThrough(request: Request, segments: readonly string[]): Promise<Response> {
-  const service = serviceOfPath(segments);
-  if (!service) return problem(notFound);
-  const reading = request.method === 'GET' || request.method === 'HEAD';
-  if (!reading && !isOwnOrigin(request.headers)) return problem(crossOrigin);
-  const path = `/${segments.join('/')}`;
-  if (path === '/auth/refresh') return problem(notFound);
-  // The session is there but could not be renewed just now: an honest 503, so that no page takes it for a log-out.
-  if (request.headers.get(sessionHeader) === 'unavailable') return problem(unavailable, { 'retry-after': '2' });
+  try {
+    return await answer(request, segments);
+  } catch (error) {
+    if (isServiceAway(error)) return problemAnswer(unavailable, { 'retry-after': '2' });
+    // A mistake of this server's own: it must neither look like somebody else's trouble nor stay unseen.
+    console.error(`web: ${request.method} /api/${segments[0] ?? ''} failed`, error);
+    return problemAnswer(unforeseen);
+  }
+}
 
-  const secure = cameByHttps(request.headers);
+async function answer(request: Request, segments: readonly string[]): Promise<Response> {
+  const service = serviceOfPath(segments);
+  const path = `/${segments.join('/')}`;
+  if (!service || path === '/auth/refresh') return problemAnswer(notFound);
+  const reading = request.method === 'GET' || request.method === 'HEAD';
+  if (path === '/auth/logout' && request.method !== 'POST') {
+    return problemAnswer(methodNotAllowed('POST'), { allow: 'POST' });
+  }
+  if (!reading && !isOwnOrigin(request.headers)) return problemAnswer(crossOrigin);
+  // The session is there but could not be renewed just now: an honest 503, so that no page takes it for a log-out.
+  if (request.headers.get(sessionHeader) === 'unavailable') return problemAnswer(unavailable, { 'retry-after': '2' });
+  if (path === '/auth/logout') return logOut(request);
+
   const knownPositions = mergePositions(cookieOf(request.headers, positionsCookie), null);
   const headers = await requestHeaders(request);
-  if (service === 'analytics' && reading && knownPositions) headers.set('x-after-change', knownPositions);
-
-  const { searchParams, search } = new URL(request.url);
-  const loggingOut = path === '/auth/logout';
-  const everywhere = loggingOut && searchParams.get('everywhere') === 'true';
-  let body: BodyInit | null = reading ? null : request.body;
-  if (loggingOut) {
-    headers.set('content-type', 'application/json');
-    const refreshToken = cookieOf(request.headers, refreshCookie) ?? '';
-    body = JSON.stringify({ refreshToken, ...(everywhere && { everywhere }) });
-  }
-  if (Number(request.headers.get('content-length') ?? 0) > longestBodyBytes) return problem(tooLarge);
-  const counted = countBytes(body);
-  let answer: Response;
+  if (service === 'analytics' && reading && knownPositions) headers['x-after-change'] = knownPositions;
+  if (Number(request.headers.get('content-length') ?? 0) > longestBodyBytes) return problemAnswer(tooLarge);
+  const counted = countBytes(reading ? null : request.body);
+  let answered: Response;
   try {
-    answer = await fetch(`${serviceUrl(service)}${path}${loggingOut ? '' : search}`, {
+    answered = await askService(service, path + new URL(request.url).search, {
       method: request.method,
       headers,
       body: counted.body,
-      redirect: 'manual',
-      cache: 'no-store',
       signal: request.signal,
-      ...(counted.body && { duplex: 'half' }),
     });
-  } catch {
-    if (counted.bytes() > longestBodyBytes) return problem(tooLarge);
-    // This browser can forget its session by itself, but not end those of others.
-    if (loggingOut && !everywhere) {
-      return withCookies(new Response(null, { status: 204 }), endedSessionCookies(secure));
-    }
-    return problem(unavailable, { 'retry-after': '2' });
+  } catch (error) {
+    if (counted.bytes() > longestBodyBytes) return problemAnswer(tooLarge);
+    throw error;
   }
   if (counted.bytes() > longestBodyBytes) {
-    await answer.body?.cancel();
-    return problem(tooLarge);
+    await answered.body?.cancel();
+    return problemAnswer(tooLarge);
   }
-  const forgetsSession = loggingOut && (answer.ok || !everywhere);
-  const analytics = service === 'analytics';
-  return present(answer, { path, method: request.method, analytics, forgetsSession, knownPositions, secure });
+  const secure = cameByHttps(request.headers);
+  return present(answered, { path, method: request.method, service, reading, knownPositions, secure });
 }
 
-function countBytes(body: BodyInit | null): { body: BodyInit | null; bytes: () => number } {
-  if (!(body instanceof ReadableStream)) return { body, bytes: () => 0 };
+/**
+ * This browser forgets its session at once, whatever the user service says. Where that could not be reached, 202 says that
+ * the session itself ends later. Sessions elsewhere this browser cannot forget: a refusal to end them all changes nothing.
+ */
+async function logOut(request: Request): Promise<Response> {
+  const secure = cameByHttps(request.headers);
+  const refreshToken = cookieOf(request.headers, refreshCookie) ?? '';
+  const everywhere = new URL(request.url).searchParams.get('everywhere') === 'true';
+  const forget = (status: 202 | 204, ...cookies: CookieToSet[]): Response =>
+    withCookies(
+      status === 204
+        ? new Response(null, { status, headers: notStored })
+        : Response.json(logOutUnfinished, { status, headers: notStored }),
+      [...endedSessionCookies(secure), ...cookies],
+    );
+  if (!refreshToken && !everywhere) return forget(204);
+
+  const answered = await endSession({ refreshToken, everywhere, headers: await requestHeaders(request) });
+  if (answered && (answered.ok || (isDone(answered.status) && !everywhere))) {
+    await answered.body?.cancel();
+    return forget(204);
+  }
+  if (everywhere) {
+    if (!answered) return problemAnswer(unavailable, { 'retry-after': '2' });
+    return new Response(answered.body, { status: answered.status, headers: passedHeaders(answered) });
+  }
+  await answered?.body?.cancel();
+  finishLogOut(refreshToken);
+  const kept = unfinishedLogOutCookieOf(refreshToken, secure);
+  return forget(202, ...(kept ? [kept] : []));
+}
+
+function countBytes(body: ReadableStream<Uint8Array> | null) {
+  if (body === null) return { body, bytes: () => 0 };
   let bytes = 0;
   const counter = new TransformStream<Uint8Array, Uint8Array>({
     transform(chunk, controller) {
@@ -184,47 +219,57 @@ function countBytes(body: BodyInit | null): { body: BodyInit | null; bytes: () =
   return { body: body.pipeThrough(counter), bytes: () => bytes };
 }
 
+function passedHeaders(answered: Response): Headers {
+  const headers = new Headers();
+  answered.headers.forEach((value, name) => {
+    if (!droppedResponseHeaders.has(name)) headers.set(name, value);
+  });
+  // A service names its own path; from the browser the same door is below /api.
+  const location = headers.get('location') ?? '';
+  headers.delete('location');
+  if (serviceOfPath(location.split('?', 1)[0]?.split('/').slice(1) ?? [])) headers.set('location', `/api${location}`);
+  headers.set('cache-control', 'no-store, no-transform');
+  headers.set('x-accel-buffering', 'no');
+  return headers;
+}
+
 interface Asked {
   path: string;
   method: string;
-  analytics: boolean;
-  forgetsSession: boolean;
+  service: Service;
+  reading: boolean;
   knownPositions: string;
   secure: boolean;
 }
 
-async function present(
-  answer: Response,
-  { path, method, analytics, forgetsSession, knownPositions, secure }: Asked,
-): Promise<Response> {
-  const headers = new Headers();
-  answer.headers.forEach((value, name) => {
-    if (!droppedResponseHeaders.has(name)) headers.set(name, value);
-  });
-  headers.set('cache-control', 'no-store, no-transform');
-  headers.set('x-accel-buffering', 'no');
+async function present(answered: Response, asked: Asked): Promise<Response> {
+  const { path, method, service, reading, knownPositions, secure } = asked;
+  const headers = passedHeaders(answered);
+  const seen = answered.headers.get('x-change-position');
+  const response = (...cookies: CookieToSet[]): Response =>
+    withCookies(new Response(answered.body, { status: answered.status, headers }), cookies);
 
-  const cookies: CookieToSet[] = [];
-  const seen = answer.headers.get('x-change-position');
-  if (!analytics && seen) cookies.push(positionsCookieOf(mergePositions(knownPositions, seen), secure));
-
-  if (forgetsSession) {
-    await answer.body?.cancel();
-    return withCookies(new Response(null, { status: 204 }), endedSessionCookies(secure));
+  // Reading changes nothing in the browser either, but that a position which cannot be is not waited for again.
+  if (reading) {
+    const plausible = service === 'analytics' ? withoutFarAhead(knownPositions, seen) : knownPositions;
+    return plausible === knownPositions ? response() : response(positionsCookieOf(plausible, secure));
   }
-  if ((path.startsWith('/auth/') || path === '/users/register') && answer.ok && answer.status !== 204) {
-    const body: unknown = await answer.json();
-    if (isTokens(body)) {
-      const { accessToken: _access, refreshToken: _refresh, ...rest } = body as unknown as Record<string, unknown>;
-      // Another person may log in on the same browser: their reads must not wait for somebody else's positions.
-      const position = positionsCookieOf(mergePositions(undefined, seen), secure);
-      return withCookies(Response.json(rest, { status: answer.status }), [...sessionCookies(body, secure), position]);
-    }
-    return problem(unavailable);
+  if ((path.startsWith('/auth/') || path === '/users/register') && answered.ok && answered.body) {
+    const tokens: unknown = await answered.json();
+    if (!isTokens(tokens)) throw new Error(`${path} was answered without tokens`);
+    const { accessToken: _access, refreshToken: _refresh, ...rest } = tokens as unknown as Record<string, unknown>;
+    // Another person may log in on the same browser: their reads must not wait for somebody else's positions.
+    const position = positionsCookieOf(mergePositions(undefined, seen), secure);
+    headers.delete('content-type');
+    return withCookies(Response.json(rest, { status: answered.status, headers }), [
+      ...sessionCookies(tokens, secure),
+      position,
+    ]);
   }
-  if (path === '/users/me' && method === 'PATCH' && answer.ok) cookies.push(outdatedAccessCookie(secure));
-  const empty = answer.status === 204 || answer.status === 304;
-  return withCookies(new Response(empty ? null : answer.body, { status: answer.status, headers }), cookies);
+  return response(
+    ...(service !== 'analytics' && seen ? [positionsCookieOf(mergePositions(knownPositions, seen), secure)] : []),
+    ...(path === '/users/me' && method === 'PATCH' && answered.ok ? [outdatedAccessCookie(secure)] : []),
+  );
 }
 
 function withCookies(response: Response, cookies: readonly CookieToSet[]): Response {

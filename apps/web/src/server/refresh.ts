@@ -1,6 +1,6 @@
 import { isTokens, type Tokens } from './session';
 import { serviceToken } from './service-token';
-import { serviceUrl } from './upstream';
+import { askService, isServiceAway } from './upstream';
 
 export type Refreshed = { state: 'renewed'; tokens: Tokens } | { state: 'ended' } | { state: 'unavailable' };
 
@@ -13,10 +13,10 @@ const keepDoneMs = 10_000;
 
 async function refresh(refreshToken: string, clientAddress: string): Promise<Refreshed> {
   const token = await serviceToken();
+  let response: Response;
   try {
-    const response = await fetch(`${serviceUrl('user')}/auth/refresh`, {
+    response = await askService('user', '/auth/refresh', {
       method: 'POST',
-      cache: 'no-store',
       headers: {
         'content-type': 'application/json',
         ...(token && { 'x-service-authorization': `Bearer ${token}`, 'x-client-address': clientAddress }),
@@ -28,14 +28,16 @@ async function refresh(refreshToken: string, clientAddress: string): Promise<Ref
       const body: unknown = await response.json();
       return isTokens(body) ? { state: 'renewed', tokens: body } : { state: 'unavailable' };
     }
-    await response.body?.cancel();
-    // Only a clear refusal ends the session; an overloaded or failing service must not log anybody out.
-    return response.status === 401 || response.status === 422 || response.status === 400
-      ? { state: 'ended' }
-      : { state: 'unavailable' };
-  } catch {
-    return { state: 'unavailable' };
+  } catch (error) {
+    // An answer that breaks off, or that is no JSON, is the service's trouble as much as none at all.
+    if (isServiceAway(error) || error instanceof SyntaxError) return { state: 'unavailable' };
+    throw error;
   }
+  await response.body?.cancel();
+  // Only a clear refusal ends the session; an overloaded or failing service must not log anybody out.
+  return response.status === 401 || response.status === 422 || response.status === 400
+    ? { state: 'ended' }
+    : { state: 'unavailable' };
 }
 
 export function refreshOnce(refreshToken: string, clientAddress: string): Promise<Refreshed> {
@@ -43,9 +45,10 @@ export function refreshOnce(refreshToken: string, clientAddress: string): Promis
   if (running) return running;
   const started = refresh(refreshToken, clientAddress);
   refreshes.set(refreshToken, started);
-  void started.then((result) => {
-    const timer = setTimeout(() => refreshes.delete(refreshToken), result.state === 'renewed' ? keepDoneMs : 0);
-    timer.unref();
-  });
+  const forgetAfter = (ms: number): void => void setTimeout(() => refreshes.delete(refreshToken), ms).unref();
+  started.then(
+    (result) => forgetAfter(result.state === 'renewed' ? keepDoneMs : 0),
+    () => forgetAfter(0),
+  );
   return started;
 }

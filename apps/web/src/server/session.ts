@@ -1,7 +1,11 @@
+import { seal, unseal } from './seal';
+
 /** Names and rules of the session's cookies and of the headers by which proxy.ts hands the session on. */
 export const accessCookie = 'pft_access';
 export const refreshCookie = 'pft_refresh';
 export const positionsCookie = 'pft_positions';
+/** Holds, sealed, the refresh token of a log-out that the user service has not heard of yet. */
+export const unfinishedLogOutCookie = 'pft_ended';
 
 /** Set by proxy.ts on the request and always overwritten there, so that a browser cannot bring its own. */
 export const accessTokenHeader = 'x-pft-access-token';
@@ -41,6 +45,22 @@ export function outdatedAccessCookie(secure: boolean): CookieToSet {
 
 export function endedSessionCookies(secure: boolean): CookieToSet[] {
   return [accessCookie, refreshCookie, positionsCookie].map((name) => cookie(name, '', 0, secure));
+}
+
+/** Undefined where there is no secret to seal it with: then only the memory of this process knows of the log-out. */
+export function unfinishedLogOutCookieOf(refreshToken: string, secure: boolean): CookieToSet | undefined {
+  const secret = process.env.SERVICE_CLIENT_SECRET;
+  if (!secret) return undefined;
+  return cookie(unfinishedLogOutCookie, seal(refreshToken, secret), refreshLifetimeSeconds, secure);
+}
+
+export function unfinishedLogOutOf(value: string | undefined): string | undefined {
+  const secret = process.env.SERVICE_CLIENT_SECRET;
+  return value && secret ? unseal(value, secret) : undefined;
+}
+
+export function finishedLogOutCookie(secure: boolean): CookieToSet {
+  return cookie(unfinishedLogOutCookie, '', 0, secure);
 }
 
 export function positionsCookieOf(value: string, secure: boolean): CookieToSet {
@@ -85,7 +105,7 @@ export function secondsLeft(accessToken: string | undefined, nowMs: number): num
 /** Cookies are Secure wherever the browser came by https; a plain-http localhost could not keep them otherwise. */
 export function cameByHttps(headers: Headers): boolean {
   if (process.env.WEB_ORIGIN) return process.env.WEB_ORIGIN.startsWith('https:');
-  return (
-    headers.get('origin')?.startsWith('https:') === true || headers.get('x-forwarded-proto')?.split(',')[0] === 'https'
-  );
+  if (headers.get('origin')?.startsWith('https:')) return true;
+  // As X-Forwarded-For: anybody can send it, so it says something only where a proxy in front is known to set it.
+  return process.env.WEB_TRUST_PROXY === 'true' && headers.get('x-forwarded-proto')?.split(',')[0]?.trim() === 'https';
 }

@@ -1,3 +1,7 @@
+import { Readable } from 'node:stream';
+import { ReadableStream as NodeStream } from 'node:stream/web';
+import { Agent, request } from 'undici';
+
 /** Which service answers which path below `/api`. What is not listed here cannot be reached from a browser. */
 const prefixes = {
   users: 'user',
@@ -41,4 +45,63 @@ export function serviceOfUrl(path: string): Service {
   const service = serviceOfPath([path.split(/[/?]/, 2)[1] ?? '']);
   if (!service) throw new Error(`no service answers ${path}`);
   return service;
+}
+
+/**
+ * Node's own fetch gives up after 300 seconds without a header or a byte; the answer to a large commit and a stream with
+ * nothing to say take longer. Who asks decides how long to wait: the browser's abort ends a request, or a signal given here.
+ */
+const patient = new Agent({ headersTimeout: 0, bodyTimeout: 0 });
+
+export interface Asking {
+  method: string;
+  headers: Record<string, string>;
+  body: string | ReadableStream<Uint8Array> | null;
+  signal: AbortSignal;
+}
+
+export async function askService(
+  service: Service,
+  path: string,
+  { method, headers, body, signal }: Asking,
+): Promise<Response> {
+  const answer = await request(`${serviceUrl(service)}${path}`, {
+    method,
+    headers,
+    body: body instanceof ReadableStream ? Readable.from(body) : body,
+    signal,
+    dispatcher: patient,
+  });
+  const answered = new Headers();
+  for (const [name, value] of Object.entries(answer.headers)) {
+    for (const each of [value ?? []].flat()) answered.append(name, each);
+  }
+  const status = answer.statusCode;
+  if (status !== 204 && status !== 304) {
+    return new Response(NodeStream.from(answer.body) as ReadableStream, { status, headers: answered });
+  }
+  await answer.body.dump();
+  return new Response(null, { status, headers: answered });
+}
+
+const networkCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ECONNABORTED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'UND_ERR_SOCKET',
+]);
+
+/** Whether a service could not be reached or broke off; whatever else goes wrong on the way is a mistake of the web's own. */
+export function isServiceAway(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false;
+  const { name, code, cause } = error as { name?: unknown; code?: unknown; cause?: unknown };
+  if (name === 'AbortError' || name === 'TimeoutError' || networkCodes.has(String(code))) return true;
+  return isServiceAway(cause);
 }

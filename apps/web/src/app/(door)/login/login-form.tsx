@@ -10,7 +10,13 @@ import { useListening } from '../../../components/use-listening';
 
 const pointers = ['/email', '/password'];
 
-export function LoginForm({ next, expired }: { next: string; expired: boolean }) {
+const notices = {
+  expired: 'Your session has ended. Please log in again.',
+  ending:
+    'You are logged out in this browser. The server could not be told yet; it ends your session as soon as it can be reached.',
+};
+
+export function LoginForm({ next, notice }: { next: string; notice: keyof typeof notices | undefined }) {
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const [busy, setBusy] = useState(false);
   const listening = useListening();
@@ -43,9 +49,9 @@ export function LoginForm({ next, expired }: { next: string; expired: boolean })
       }}
     >
       <h1>Log in</h1>
-      {expired && !problem && (
+      {notice && !problem && (
         <p className="small soft" role="status">
-          Your session has ended. Please log in again.
+          {notices[notice]}
         </p>
       )}
       {problem?.concernsOthersThan(pointers) && <ProblemAlert problem={problem} />}

@@ -5,10 +5,15 @@ import { LoginForm } from './login-form';
 export const metadata: Metadata = { title: 'Log in' };
 
 interface Props {
-  searchParams: Promise<{ next?: string | string[]; expired?: string }>;
+  searchParams: Promise<{ next?: string | string[]; expired?: string; ending?: string }>;
 }
 
 export default async function LoginPage({ searchParams }: Props) {
-  const { next, expired } = await searchParams;
-  return <LoginForm next={safeNext(typeof next === 'string' ? next : undefined)} expired={expired !== undefined} />;
+  const { next, expired, ending } = await searchParams;
+  return (
+    <LoginForm
+      next={safeNext(typeof next === 'string' ? next : undefined)}
+      notice={ending !== undefined ? 'ending' : expired !== undefined ? 'expired' : undefined}
+    />
+  );
 }

@@ -15,7 +15,8 @@ export function LogOutButtons() {
         method: 'POST',
       });
       if (!response.ok) throw ApiProblem.of(response.status, await response.json().catch(() => null));
-      location.assign('/login');
+      // 202: this browser has forgotten the session, but the user service has not heard of it yet.
+      location.assign(response.status === 202 ? '/login?ending=1' : '/login');
     } catch (error) {
       toastProblem(error);
       setBusy(null);
