@@ -7,34 +7,28 @@ import { userApi } from '../../../api/browser';
 import { asProblem, unwrap, type ApiProblem } from '../../../api/problem';
 import { ProblemAlert } from '../../../components/problem-alert';
 import { useListening } from '../../../components/use-listening';
-import { currencyOfLocale, localeOptions, timeZones } from '../../../domain/regional';
+import { localeOptions, proposalOf, standardProposal, timeZones, type Proposal } from '../../../domain/regional';
 
 const pointers = ['/email', '/password', '/displayName', '/baseCurrency', '/locale', '/timeZone'];
 
-interface Proposal {
-  locale: string;
-  timeZone: string;
-  currency: string;
-}
-
-const serverProposal: Proposal = { locale: 'en', timeZone: 'UTC', currency: 'EUR' };
 let browserProposal: Proposal | undefined;
 
 /** The browser's own settings; the server, which cannot know them, renders the defaults. */
-function proposalOfBrowser(): Proposal {
-  const locale = navigator.language || 'en';
-  browserProposal ??= {
-    locale,
-    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC',
-    currency: currencyOfLocale(locale),
-  };
-  return browserProposal;
-}
+const proposalOfBrowser = (currencies: readonly string[]): Proposal =>
+  (browserProposal ??= proposalOf(
+    [navigator.language, ...(navigator.languages ?? [])],
+    Intl.DateTimeFormat().resolvedOptions().timeZone,
+    currencies,
+  ));
 
 const never = () => () => {};
 
 export function RegisterForm({ next, currencies }: { next: string; currencies: readonly string[] }) {
-  const proposal = useSyncExternalStore(never, proposalOfBrowser, () => serverProposal);
+  const proposal = useSyncExternalStore(
+    never,
+    () => proposalOfBrowser(currencies),
+    () => standardProposal,
+  );
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const [busy, setBusy] = useState(false);
   const listening = useListening();
