@@ -40,4 +40,18 @@ describe('a problem document', () => {
   it('stands also for a lost connection', () => {
     expect(asProblem(new TypeError('Failed to fetch')).code).toBe('no-connection');
   });
+
+  it.each(['NetworkError when attempting to fetch resource.', 'Load failed'])(
+    'knows a lost connection in the words of every browser: %s',
+    (message) => {
+      expect(asProblem(new TypeError(message)).code).toBe('no-connection');
+    },
+  );
+
+  it('does not pass a mistake of the page off as a lost connection', () => {
+    const logged = jest.spyOn(console, 'error').mockImplementation(() => {});
+    expect(asProblem(new TypeError('x is not a function')).code).toBe('internal-error');
+    expect(logged).toHaveBeenCalledTimes(1);
+    logged.mockRestore();
+  });
 });

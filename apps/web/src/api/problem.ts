@@ -69,12 +69,24 @@ export async function unwrap<T>(answer: Promise<Answer<T>>): Promise<T> {
   return data as T;
 }
 
+/** A fetch that got no answer throws a TypeError, as most mistakes do; only its words, by browser, tell the two apart. */
+const withoutAnswer = /^(failed to fetch|networkerror|load failed|network error|the network connection was lost)/i;
+
 export function asProblem(error: unknown): ApiProblem {
   if (error instanceof ApiProblem) return error;
+  if (error instanceof TypeError && withoutAnswer.test(error.message)) {
+    return new ApiProblem(
+      0,
+      'no-connection',
+      'No connection',
+      'The tracker could not be reached. Check your connection and try again.',
+    );
+  }
+  console.error(error);
   return new ApiProblem(
     0,
-    'no-connection',
-    'No connection',
-    'The tracker could not be reached. Check your connection and try again.',
+    'internal-error',
+    'Something went wrong here',
+    'Something unforeseen happened in this page. Reload it and try again.',
   );
 }

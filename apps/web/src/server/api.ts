@@ -7,7 +7,7 @@ import type { Account, Budget, Category, User } from '../api/types';
 import { mergePositions } from './positions';
 import { accessTokenHeader, pathHeader, positionsCookie } from './session';
 import { serviceToken } from './service-token';
-import { serviceUrl } from './upstream';
+import { isServiceAway, serviceUrl } from './upstream';
 
 const timeoutMs = 10_000;
 /** Insights may be missing from a page, so a page does not wait long for them: the 2 s of reading one's own write, and some. */
@@ -93,8 +93,8 @@ export async function orProblem<T>(answer: Promise<T>): Promise<T | ApiProblem> 
     return await answer;
   } catch (error) {
     if (error instanceof ApiProblem) return error;
-    // Next's own signals (redirect) must go through; a refused connection is the service's absence.
-    if (error instanceof Error && 'digest' in error) throw error;
+    // Next's own signals (redirect) and our own mistakes must go through; a refused connection is the service's absence.
+    if (!isServiceAway(error)) throw error;
     return new ApiProblem(
       503,
       'service-unavailable',

@@ -1,4 +1,4 @@
-import { serviceOfPath, serviceOfUrl } from './upstream';
+import { isServiceAway, serviceOfPath, serviceOfUrl } from './upstream';
 
 describe('the allow-list of the pass-through', () => {
   it('knows the service of each public prefix', () => {
@@ -23,5 +23,29 @@ describe('the allow-list of the pass-through', () => {
   it('finds the service of a path with a query', () => {
     expect(serviceOfUrl('/transactions?limit=1')).toBe('transaction');
     expect(serviceOfUrl('/analytics/summary?from=2026-01-01')).toBe('analytics');
+  });
+});
+
+describe('a service that is away', () => {
+  const withCode = (code: string) => Object.assign(new Error('it failed'), { code });
+
+  it.each([
+    ['a refused connection', withCode('ECONNREFUSED')],
+    ['a connection that broke off', withCode('UND_ERR_SOCKET')],
+    ['one of these inside the error of a fetch', new TypeError('fetch failed', { cause: withCode('ECONNRESET') })],
+    ['a time limit', new DOMException('too long', 'TimeoutError')],
+    ['a browser that left', new DOMException('gone', 'AbortError')],
+  ])('is %s', (_name, error) => {
+    expect(isServiceAway(error)).toBe(true);
+  });
+
+  it.each([
+    ['a mistake of our own', new TypeError('Request with GET/HEAD method cannot have body.')],
+    ['an address that is none', withCode('ERR_INVALID_URL')],
+    ['a request that may not be sent', withCode('UND_ERR_INVALID_ARG')],
+    ['a signal of the framework', Object.assign(new Error('NEXT_REDIRECT'), { digest: 'NEXT_REDIRECT;replace' })],
+    ['nothing', undefined],
+  ])('is not %s', (_name, error) => {
+    expect(isServiceAway(error)).toBe(false);
   });
 });
