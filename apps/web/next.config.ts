@@ -14,7 +14,8 @@ const config: NextConfig = {
   images: { unoptimized: true },
   experimental: {
     // With a proxy.ts, Next keeps each request body up to this size and silently cuts what is longer. It must exceed the
-    // import limit of 10 MiB, so that the service sees that a file is too large and answers 413.
+    // import limit of 10 MiB, so that the service sees that a file is too large and answers 413. Who may send how much, and
+    // how many at once, is decided before Next sees a request: src/http-server.
     proxyClientMaxBodySize: '13mb',
     optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@tabler/icons-react'],
   },
