@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CalendarDate } from '@pft/money';
 import { MAX_ACCOUNTS } from '../../domain/account/account';
+import { AccountNotFound } from '../../domain/account/account-errors';
 import { CategoryRepository } from '../../domain/category/category-repository';
 import { CategoryNames } from '../../domain/import/category-names';
 import type { ImportWarning } from '../../domain/import/detect-mapping';
@@ -48,6 +49,7 @@ export class BuildPreview {
     const known = await this.accounts.list(ledger.ledgerId, null, MAX_ACCOUNTS);
     const chosen = known.find(({ id }) => id === chosenAccountId) ?? null;
     const currencies = currenciesByName(known);
+    if (chosenAccountId !== null && !chosen) throw new AccountNotFound('accountId');
     const read = readRows(table, mapping, {
       fallbackCurrency: (accountText) =>
         currencies.get(accountText?.trim().toLowerCase() ?? '') ?? chosen?.currency ?? ledger.baseCurrency,

@@ -79,7 +79,7 @@ export class ChangeImport {
   private async reread(ledger: ImportLedger, before: ImportBatch, input: ChangeImportInput): Promise<ImportBatch> {
     const { ledgerId, id } = before;
     const accountId = input.accountId === undefined ? before.chosenAccountId : input.accountId;
-    if (accountId !== null && accountId !== before.chosenAccountId) await this.requireAccount(ledgerId, accountId);
+    if (accountId !== null) await this.requireAccount(ledgerId, accountId);
     const bytes = await this.imports.file(ledgerId, id);
     if (!bytes) throw new ImportNotFound();
     const mapping = input.mapping ? patchMapping(before.mapping, input.mapping) : before.mapping;

@@ -1,12 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { CalendarDate, Money } from '@pft/money';
+import type { Account } from '../../domain/account/account';
 import { CategoryRepository } from '../../domain/category/category-repository';
 import type { CommitResult, ImportBatch, ImportedAccount, VerdictCounts } from '../../domain/import/import-batch';
-import { ImportNotFound } from '../../domain/import/import-errors';
+import {
+  ImportAccountArchived,
+  ImportAccountGone,
+  ImportCategoryArchived,
+  ImportCategoryGone,
+  ImportMatchGone,
+  ImportNotFound,
+} from '../../domain/import/import-errors';
 import { ImportClaims, ImportRepository, type InsertedRow, type NewClaim } from '../../domain/import/import-repository';
 import { claimOf, type Claim } from '../../domain/import/judge-rows';
 import type { PreviewRow, PreviewValues } from '../../domain/import/preview-row';
-import { ibanOf, TargetAccounts } from '../../domain/import/target-accounts';
+import { ibanOf, TargetAccounts, type KnownAccount } from '../../domain/import/target-accounts';
 import { Transaction } from '../../domain/transaction/transaction';
 import { TransactionRepository } from '../../domain/transaction/transaction-repository';
 import type { LedgerFacts } from '../../domain/transaction/transaction-rules';
@@ -27,8 +35,10 @@ interface Placed {
 
 /**
  * Puts the rows of a preview that have an action into the ledger, all or none. What changed in the ledger since the preview is
- * looked at again: a row that another import has brought meanwhile is left out, a match whose row is gone is inserted.
- * @throws ImportNotFound, ImportAlreadyCommitted, ImportAlreadyUndone, ImportNothingReadable, AccountArchived
+ * looked at again: a row that another import has brought meanwhile is left out, a match whose row is gone is inserted. What a
+ * person chose and what is gone since (an account, a category, a row to match) refuses the commit instead.
+ * @throws ImportNotFound, ImportAlreadyCommitted, ImportAlreadyUndone, ImportNothingReadable, ImportAccountGone,
+ * ImportAccountArchived, ImportCategoryGone, ImportCategoryArchived, ImportMatchGone
  */
 @Injectable()
 export class CommitImport {
@@ -56,7 +66,7 @@ export class CommitImport {
       if (!before) throw new ImportNotFound();
       requireVersion(expectedVersion, before.version);
       before.requirePreview();
-      const accounts = await this.openMissing(ledger, before);
+      const accounts = await this.accountsNow(ledger, before);
       const { result, counts } = await this.bring(ledger, before, accounts);
       const after = before.committed(result, accounts, counts, this.clock.now());
       await this.imports.change(before, after);
@@ -94,36 +104,42 @@ export class CommitImport {
     }
   }
 
-  /** Opens the accounts that rows with an action need, unless somebody has opened them since the preview. */
-  private async openMissing(ledger: Ledger, { id, accounts }: ImportBatch): Promise<ImportedAccount[]> {
+  /**
+   * The accounts that rows with an action go to, as they are now. One that was chosen, or found for the preview, is used or
+   * refuses the commit; one that did not exist yet is opened, unless somebody has opened it since.
+   */
+  private async accountsNow(ledger: Ledger, { id, accounts }: ImportBatch): Promise<ImportedAccount[]> {
     const firstDays = await this.imports.targetsInUse(ledger.ledgerId, id);
-    const opened: ImportedAccount[] = [];
-    for (const [index, account] of accounts.entries()) {
+    const known: KnownAccount[] = await this.accountQueries.list(ledger.ledgerId, null, MAX_ACCOUNTS);
+    const now: ImportedAccount[] = [];
+    for (const [index, target] of accounts.entries()) {
       const firstDay = firstDays.get(index);
-      const known = await this.accountQueries.list(ledger.ledgerId, null, MAX_ACCOUNTS);
-      if (firstDay === undefined || known.some((candidate) => candidate.id === account.accountId)) {
-        opened.push(account);
-        continue;
-      }
-      const wanted = { accountText: account.text, amount: Money.zero(account.currency) };
-      const found = new TargetAccounts(known, null).of(wanted);
-      const existing = 'target' in found ? found.target.accountId : null;
-      if (existing === null)
-        opened.push({ ...account, accountId: await this.open(ledger, account, firstDay), created: true });
-      else opened.push({ ...account, accountId: existing });
+      if (firstDay === undefined) now.push(target);
+      else if (target.accountId === null) now.push(await this.openMissing(ledger, target, known, firstDay));
+      else now.push({ ...target, name: requireAccount(known, target).name });
     }
-    return opened;
+    return now;
   }
 
-  private async open(ledger: Ledger, { currency, name, text }: ImportedAccount, firstDay: string): Promise<string> {
-    if (text === null) return (await this.defaultAccount.execute(ledger, currency)).id;
-    const opened = await this.openAccount.execute(ledger, {
-      name,
-      currency,
-      iban: ibanOf(text),
-      openingDate: firstDay,
-    });
-    return opened.id;
+  private async openMissing(
+    ledger: Ledger,
+    target: ImportedAccount,
+    known: KnownAccount[],
+    firstDay: string,
+  ): Promise<ImportedAccount> {
+    const wanted = { accountText: target.text, amount: Money.zero(target.currency) };
+    const found = new TargetAccounts(known, null).of(wanted);
+    if ('problem' in found) throw new ImportAccountArchived(target.name);
+    const { accountId, name } = found.target;
+    if (accountId !== null) return { ...target, accountId, name };
+    const account = await this.open(ledger, target, firstDay);
+    known.push(account);
+    return { ...target, accountId: account.id, name: account.name, created: true };
+  }
+
+  private open(ledger: Ledger, { currency, name, text }: ImportedAccount, firstDay: string): Promise<Account> {
+    if (text === null) return this.defaultAccount.execute(ledger, currency);
+    return this.openAccount.execute(ledger, { name, currency, iban: ibanOf(text), openingDate: firstDay });
   }
 
   /** The ledger may have changed since the preview: by another import of the same rows, or by hand. */
@@ -147,6 +163,7 @@ export class CommitImport {
       }
       const twin = row.transactionId === null ? undefined : there.get(row.transactionId);
       if (row.action === 'match' && twin?.balanceEffects().get(accountId) !== signedMinor(values)) {
+        if (row.actionChosen) throw new ImportMatchGone(row.line, row.transactionId);
         Object.assign(row, { action: 'insert', transactionId: null });
         changed.add(row);
       }
@@ -185,9 +202,14 @@ export class CommitImport {
     facts: LedgerFacts,
     now: Date,
   ): Transaction {
-    // A category that was deleted or archived since the preview leaves the row uncategorised; it does not stop the import.
     const category = row.categoryId === null ? undefined : facts.categories.get(row.categoryId);
-    const categoryId = category && !category.archived && category.kind === values.type ? category.id : null;
+    const usable = category !== undefined && !category.archived && category.kind === values.type;
+    // One that was only proposed leaves the row uncategorised where it is gone; one that a person chose does not.
+    if (row.categoryChosen && row.categoryId !== null && !usable)
+      throw category
+        ? new ImportCategoryArchived(row.line, category.id)
+        : new ImportCategoryGone(row.line, row.categoryId);
+    const categoryId = usable ? category.id : null;
     const details = {
       ...values,
       accountId,
@@ -210,6 +232,13 @@ export class CommitImport {
       categories: new Map(categories.map((category) => [category.id, category])),
     };
   }
+}
+
+function requireAccount(known: readonly KnownAccount[], { accountId, name, rows }: ImportedAccount): KnownAccount {
+  const account = known.find(({ id }) => id === accountId);
+  if (!account) throw new ImportAccountGone(accountId, name, rows);
+  if (account.archived) throw new ImportAccountArchived(account.name);
+  return account;
 }
 
 function identitiesOf({ identity }: PreviewRow): string[] {

@@ -151,3 +151,61 @@ export class ImportRowsEdited extends DomainError {
     );
   }
 }
+
+/** What was chosen and is gone since the preview: the commit asks again instead of putting something else in its place. */
+export class ImportAccountGone extends DomainError {
+  readonly code = 'account-not-found';
+  readonly kind = 'conflict';
+  constructor(accountId: string | null, accountName: string, rows: number) {
+    super(
+      `The account «${accountName}», to which ${rows} rows of the import go, is not there any more. ` +
+        'Choose another one with PATCH and accountId; null lets the file decide.',
+      { accountId, accountName, rows },
+    );
+  }
+}
+
+export class ImportAccountArchived extends DomainError {
+  readonly code = 'account-archived';
+  readonly kind = 'conflict';
+  constructor(accountName: string) {
+    super(
+      `The account «${accountName}», to which rows of the import go, is archived. ` +
+        'Bring it back, or choose another one with PATCH and accountId.',
+      { accountName },
+    );
+  }
+}
+
+const CHOOSE_CATEGORY = 'Choose another one with PATCH and rows, null for none.';
+
+export class ImportCategoryGone extends DomainError {
+  readonly code = 'category-not-found';
+  readonly kind = 'conflict';
+  constructor(line: number, categoryId: string) {
+    super(`The category chosen for line ${line} is not there any more. ${CHOOSE_CATEGORY}`, { line, categoryId });
+  }
+}
+
+export class ImportCategoryArchived extends DomainError {
+  readonly code = 'category-archived';
+  readonly kind = 'conflict';
+  constructor(line: number, categoryId: string) {
+    super(`The category chosen for line ${line} is archived. Bring it back, or: ${CHOOSE_CATEGORY}`, {
+      line,
+      categoryId,
+    });
+  }
+}
+
+export class ImportMatchGone extends DomainError {
+  readonly code = 'import-match-gone';
+  readonly kind = 'conflict';
+  constructor(line: number, transactionId: string | null) {
+    super(
+      `The transaction that line ${line} was to be matched with is gone, or its amount has changed. ` +
+        'Choose with PATCH and rows whether the line is inserted or skipped.',
+      { line, transactionId },
+    );
+  }
+}

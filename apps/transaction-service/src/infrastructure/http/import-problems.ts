@@ -38,6 +38,13 @@ const importProblems: readonly ProblemDefinition[] = [
     'Correct the mapping with PATCH; each row says what is wrong with it.',
   ),
   row(
+    'import-match-gone',
+    409,
+    'What a row was to be matched with is gone',
+    'A person chose to match the row with a transaction that was deleted, or whose amount was changed, since.',
+    'Choose anew with PATCH whether the line is inserted or skipped, and commit again.',
+  ),
+  row(
     'import-rows-edited',
     409,
     'Rows of the import were edited since',

@@ -13,7 +13,7 @@ const ledgerProblems: readonly ProblemDefinition[] = [
     'account-not-found',
     404,
     'There is no such account',
-    'Nothing in your ledger has this id. In a body it is 422 and the pointer names the field.',
+    'Nothing in your ledger has this id. In a body it is 422 and the pointer names the field; where an import was to use it, 409.',
     'List your accounts and use one of their ids.',
   ),
   row(
@@ -48,7 +48,7 @@ const ledgerProblems: readonly ProblemDefinition[] = [
     'category-not-found',
     404,
     'There is no such category',
-    'Nothing in your ledger has this id. In a body it is 422 and the pointer names the field.',
+    'Nothing in your ledger has this id. In a body it is 422 and the pointer names the field; where an import was to use it, 409.',
     'List your categories and use one of their ids.',
   ),
   row(
