@@ -27,6 +27,7 @@ import { CommitImport } from './application/import/commit-import';
 import { Digest, ImportLimitsSetting } from './application/import/import-ports';
 import { ImportQueries } from './application/import/import-queries';
 import { TableReader } from './application/import/table-reader';
+import { SweepImports } from './application/import/sweep-imports';
 import { UploadImport } from './application/import/upload-import';
 import { WithdrawImport } from './application/import/withdraw-import';
 import { CategorizePayee } from './application/payee-category/categorize-payee';
@@ -41,7 +42,7 @@ import { TransactionQueries } from './application/transaction/transaction-querie
 import { AccountRepository } from './domain/account/account-repository';
 import { BudgetRepository } from './domain/budget/budget-repository';
 import { CategoryRepository } from './domain/category/category-repository';
-import { ImportClaims, ImportRepository } from './domain/import/import-repository';
+import { CommittedCells, ImportClaims, ImportRepository } from './domain/import/import-repository';
 import { TransactionRepository } from './domain/transaction/transaction-repository';
 import { AccountsController } from './infrastructure/http/accounts.controller';
 import { BudgetsController } from './infrastructure/http/budgets.controller';
@@ -54,11 +55,14 @@ import { PayeeCategoriesController } from './infrastructure/http/payee-categorie
 import { TransactionsController } from './infrastructure/http/transactions.controller';
 import { CsvTableReader } from './infrastructure/import-file/csv-table-reader';
 import { Sha256Digest } from './infrastructure/import-file/sha-256-digest';
+import { ImportJobs } from './infrastructure/import-jobs';
 import { accountSchema } from './infrastructure/postgres/account.schema';
 import { categorySchema } from './infrastructure/postgres/category.schema';
+import { SqlCommittedCells } from './infrastructure/postgres/import-sql.cells';
 import { SqlImportClaims } from './infrastructure/postgres/import-sql.claims';
 import { SqlImportQueries } from './infrastructure/postgres/import-sql.queries';
 import { SqlImportRepository } from './infrastructure/postgres/import-sql.repository';
+import { BoundImports1764000002000 } from './infrastructure/postgres/migrations/bound-imports.migration';
 import { CreateImport1764000001000 } from './infrastructure/postgres/migrations/create-import.migration';
 import { CreateLedger1764000000000 } from './infrastructure/postgres/migrations/create-ledger.migration';
 import { SqlAccountQueries } from './infrastructure/postgres/sql-account.queries';
@@ -130,6 +134,8 @@ const importProviders: Provider[] = [
     useFactory: (): ImportLimitsSetting => ({
       maxBytes: config('IMPORT_MAX_BYTES', 10 * 1024 * 1024),
       maxRows: config('IMPORT_MAX_ROWS', 100_000),
+      maxOpen: config('IMPORT_MAX_OPEN', 20),
+      maxOpenBytes: config('IMPORT_MAX_OPEN_BYTES', 200 * 1024 * 1024),
     }),
   },
   {
@@ -147,9 +153,12 @@ const importProviders: Provider[] = [
   ChangeImport,
   CommitImport,
   WithdrawImport,
+  { provide: CommittedCells, useClass: SqlCommittedCells },
+  SweepImports,
+  ImportJobs,
 ];
 const importControllers: Type[] = [ImportsController];
-const importMigrations: MigrationClass[] = [CreateImport1764000001000];
+const importMigrations: MigrationClass[] = [CreateImport1764000001000, BoundImports1764000002000];
 
 @Module({
   imports: [

@@ -9,7 +9,7 @@ export interface UploadOptions {
 
 export interface Row {
   line: number;
-  raw: string[];
+  raw: string[] | null;
   verdict: string;
   reason: string | null;
   action: string;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
+import type { Abstract, Type } from '@nestjs/common';
 import { createService } from '@pft/service-kit';
 import { createTestDatabase, startTokenIssuer, type UserTokenInput } from '@pft/testing';
 import { Client } from 'pg';
@@ -23,6 +24,8 @@ export interface LedgerService {
   readonly database: Client;
   /** Somebody new, with an empty ledger. */
   person(settings?: UserTokenInput): Person;
+  /** A part of the running service. */
+  get<T>(token: Abstract<T> | Type<T>): T;
   stop(): Promise<void>;
 }
 
@@ -44,6 +47,7 @@ export async function startLedgerService(): Promise<LedgerService> {
       const ledgerId = randomUUID();
       return personOf(url, ledgerId, issuer.userToken({ userId: ledgerId, timeZone: 'Europe/Vienna', ...settings }));
     },
+    get: (token) => app.get(token),
     stop: async () => {
       await database.end();
       await app.close();

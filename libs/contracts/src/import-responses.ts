@@ -207,8 +207,12 @@ export class ImportRowResponse {
   @ApiProperty({ type: 'integer', description: 'physical line of the file' })
   line!: number;
 
-  @ApiProperty({ type: [String], description: 'the cells as the file has them' })
-  raw!: string[];
+  @ApiProperty({
+    type: [String],
+    nullable: true,
+    description: 'the cells as the file has them; of booked rows null 30 days after the commit',
+  })
+  raw!: string[] | null;
 
   @ApiProperty({ enum: IMPORT_VERDICTS })
   verdict!: ImportVerdictDto;

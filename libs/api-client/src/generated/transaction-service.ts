@@ -422,8 +422,8 @@ export interface components {
         ImportRowResponse: {
             /** @description physical line of the file */
             line: number;
-            /** @description the cells as the file has them */
-            raw: string[];
+            /** @description the cells as the file has them; of booked rows null 30 days after the commit */
+            raw: string[] | null;
             /** @enum {string} */
             verdict: "new" | "duplicate" | "similar" | "transfer" | "error";
             /** @description why the verdict is not `new`, or what to look at */

@@ -72,6 +72,17 @@ export class IdempotencyService implements OnModuleInit, OnApplicationShutdown {
     }
   }
 
+  /** Whether a request with the key has its answer, so that another one would be given that. */
+  async knows(key: string | undefined, ownerId: string): Promise<boolean> {
+    if (key === undefined) return false;
+    const rows: unknown[] = await this.dataSource.query(
+      `SELECT FROM idempotency_key
+       WHERE owner_id = $1 AND key = $2 AND created_at > now() - make_interval(days => ${keptDays})`,
+      [ownerId, key],
+    );
+    return rows.length > 0;
+  }
+
   private runOnce<T>(key: string, ownerId: string, requestHash: string, work: () => Promise<T>): Promise<T> {
     return this.unitOfWork.run(ownerId, work, {
       first: async (client) => {

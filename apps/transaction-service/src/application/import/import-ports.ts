@@ -1,15 +1,19 @@
+import type { ImportQuota } from '../../domain/import/import-quota';
+
 /** A short text that stands for a long one: the same for the same, practically never the same for another. */
 export abstract class Digest {
   abstract of(text: string): string;
 }
 
-export interface ImportLimits {
+export interface ImportLimits extends ImportQuota {
   readonly maxBytes: number;
   readonly maxRows: number;
 }
 
-/** How large a file may be; an abstract class so that it can be injected. */
+/** How large a file may be, and how many may wait for their commit; an abstract class so that it can be injected. */
 export abstract class ImportLimitsSetting implements ImportLimits {
   abstract readonly maxBytes: number;
   abstract readonly maxRows: number;
+  abstract readonly maxOpen: number;
+  abstract readonly maxOpenBytes: number;
 }

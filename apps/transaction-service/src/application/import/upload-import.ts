@@ -6,6 +6,7 @@ import { fileShape } from '../../domain/import/file-shape';
 import { findTable, type FoundTable } from '../../domain/import/find-table';
 import { ImportBatch, type FileColumn } from '../../domain/import/import-batch';
 import { ImportTooLarge, ImportTooManyRows } from '../../domain/import/import-errors';
+import { requireWithin } from '../../domain/import/import-quota';
 import { ImportRepository } from '../../domain/import/import-repository';
 import { checkMapping, type ImportMapping } from '../../domain/import/mapping';
 import { DefaultCategories } from '../category/default-categories';
@@ -28,7 +29,7 @@ const SAMPLE_LENGTH = 80;
 
 /**
  * Reads a file and shows what it would do; the ledger stays as it is.
- * @throws ImportTooLarge, ImportTooManyRows, AccountNotFound, AccountArchived, and what TableReader and detectMapping throw
+ * @throws ImportTooLarge, ImportTooManyRows, ImportQuotaReached, AccountNotFound, AccountArchived, and what TableReader and detectMapping throw
  */
 @Injectable()
 export class UploadImport {
@@ -76,8 +77,15 @@ export class UploadImport {
         this.clock.now(),
       );
       await this.imports.add(batch, input.bytes, built.rows);
+      requireWithin(await this.imports.open(ledgerId, batch.id), this.limits);
       return batch;
     });
+  }
+
+  /** Whether there is room for one more, before anything of it is read. @throws ImportQuotaReached */
+  async requireRoom(ledgerId: string): Promise<void> {
+    const open = await this.imports.open(ledgerId);
+    requireWithin({ ...open, count: open.count + 1 }, this.limits);
   }
 
   private async requireAccount(ledgerId: string, id: string): Promise<string> {

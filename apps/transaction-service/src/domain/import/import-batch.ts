@@ -113,10 +113,14 @@ export class ImportBatch implements ImportBatchState {
     return new ImportBatch(state);
   }
 
+  get isPreview(): boolean {
+    return this.state === 'preview';
+  }
+
   /** An import of duplicates only can be committed: that inserts nothing and says so. */
   get canCommit(): boolean {
     const { error, ...readable } = this.counts;
-    return this.state === 'preview' && Object.values(readable).some((count) => count > 0);
+    return this.isPreview && Object.values(readable).some((count) => count > 0);
   }
 
   /** @throws ImportAlreadyCommitted, ImportAlreadyUndone */

@@ -1,4 +1,5 @@
 import { DomainError } from '@pft/money';
+import type { ImportQuota, OpenImports } from './import-quota';
 
 /** Refusals of a whole file: only where no table can be read. All else is the verdict of a row. */
 abstract class UnreadableFile extends DomainError {
@@ -207,5 +208,23 @@ export class ImportMatchGone extends DomainError {
         'Choose with PATCH and rows whether the line is inserted or skipped.',
       { line, transactionId },
     );
+  }
+}
+
+export class ImportQuotaReached extends DomainError {
+  readonly code = 'import-quota';
+  readonly kind = 'conflict';
+  constructor({ count, oldest }: OpenImports, { maxOpen, maxOpenBytes }: ImportQuota) {
+    const much =
+      count > maxOpen
+        ? `A ledger may have ${maxOpen} imports that are not committed yet.`
+        : `Imports that are not committed yet may take ${maxOpenBytes} bytes a ledger.`;
+    const remedy =
+      oldest && ` Commit or discard one; the oldest is «${oldest.fileName}», DELETE /imports/${oldest.id}.`;
+    super(`${much}${remedy ?? ''}`, {
+      maxOpen,
+      maxBytes: maxOpenBytes,
+      oldest: oldest && { ...oldest, createdAt: oldest.createdAt.toISOString() },
+    });
   }
 }

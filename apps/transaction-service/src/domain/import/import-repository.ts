@@ -1,5 +1,6 @@
 import type { ImportBatch } from './import-batch';
 import type { Claim, Unclaimed } from './judge-rows';
+import type { OpenImports } from './import-quota';
 import type { ImportMapping } from './mapping';
 import type { PreviewRow } from './preview-row';
 
@@ -9,6 +10,11 @@ export interface InsertedRow {
   transactionId: string;
 }
 
+export interface ImportId {
+  ledgerId: string;
+  id: string;
+}
+
 /** Uploaded files, their rows and the corrected mappings. Every writing method runs inside the ledger's unit of work. */
 export abstract class ImportRepository {
   abstract find(ledgerId: string, id: string): Promise<ImportBatch | null>;
@@ -16,6 +22,10 @@ export abstract class ImportRepository {
   abstract change(before: ImportBatch, after: ImportBatch): Promise<void>;
   /** With its file and rows. */
   abstract remove(batch: ImportBatch): Promise<void>;
+  /** Those of a ledger that are not committed yet; `exceptId` is counted, but is not the oldest. */
+  abstract open(ledgerId: string, exceptId?: string): Promise<OpenImports>;
+  /** The previews of all ledgers that are older, ordered by id, after the one with the id `afterId`. */
+  abstract openBefore(before: Date, afterId: string | null, limit: number): Promise<ImportId[]>;
 
   /** The bytes as uploaded; null once the import is committed. */
   abstract file(ledgerId: string, id: string): Promise<Uint8Array | null>;
@@ -46,6 +56,14 @@ export abstract class ImportRepository {
 
   abstract preset(ledgerId: string, shape: string): Promise<ImportMapping | null>;
   abstract rememberPreset(ledgerId: string, shape: string, mapping: ImportMapping, now: Date): Promise<void>;
+}
+
+/** The cells of committed rows as the file had them. They are no part of the ledger, so that nothing here is inside a unit of work. */
+export abstract class CommittedCells {
+  /** Imports of all ledgers that were committed before and still have the cells of booked rows; as `openBefore`. */
+  abstract keptBefore(committedBefore: Date, afterId: string | null, limit: number): Promise<ImportId[]>;
+  /** Forgets those of booked rows; those of rows that were left out stay. */
+  abstract forget(ledgerId: string, id: string): Promise<void>;
 }
 
 export interface NewClaim {

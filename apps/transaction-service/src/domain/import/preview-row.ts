@@ -15,8 +15,8 @@ export interface PreviewValues {
 
 export interface PreviewRow {
   line: number;
-  /** The row as the file has it. */
-  source: { readonly cells: readonly string[] };
+  /** The row as the file has it; null some time after it was booked. */
+  source: { readonly cells: readonly string[] } | null;
   verdict: Verdict;
   reason: string | null;
   action: RowAction;

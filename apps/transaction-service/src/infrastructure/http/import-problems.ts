@@ -45,6 +45,13 @@ const importProblems: readonly ProblemDefinition[] = [
     'Choose anew with PATCH whether the line is inserted or skipped, and commit again.',
   ),
   row(
+    'import-quota',
+    409,
+    'Too many imports wait for their commit',
+    'A ledger may have 20 imports that are not committed yet, and 200 MiB of them with their rows; oldest names the first.',
+    'Commit imports or discard them with DELETE; those that nobody commits are discarded after 7 days.',
+  ),
+  row(
     'import-rows-edited',
     409,
     'Rows of the import were edited since',

@@ -37,7 +37,7 @@ export function presentImportRow(row: PreviewRow, batch: ImportBatch): ImportRow
   const { values } = row;
   return {
     line: row.line,
-    raw: [...row.source.cells],
+    raw: row.source && [...row.source.cells],
     verdict: row.verdict,
     reason: row.reason,
     action: row.action,

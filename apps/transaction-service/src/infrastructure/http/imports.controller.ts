@@ -82,6 +82,8 @@ export class ImportsController {
   @ApiCreatedResponse({ type: ImportResponse })
   async add(@CurrentUser() user: CurrentUser, @Req() request: FastifyRequest): Promise<ImportResponse> {
     const key = idempotencyKeyOf(request);
+    // A repeated upload gets its first answer, however many there are by now.
+    if (!(await this.idempotency.knows(key, user.ledgerId))) await this.uploadImport.requireRoom(user.ledgerId);
     const { fileName, bytes, fields, hash } = await this.upload.read(request);
     const read = async (): Promise<ImportResponse> => {
       const { accountId = null, preset } = fields;

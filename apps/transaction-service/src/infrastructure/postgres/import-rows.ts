@@ -98,7 +98,7 @@ export function batchValues(batch: ImportBatch): unknown[] {
 
 export interface ImportRowRecord {
   line: number;
-  raw: string[];
+  raw: string[] | null;
   verdict: Verdict;
   reason: string | null;
   action: RowAction;
@@ -145,7 +145,7 @@ export const ROW_COLUMNS = [
 export function rowToJson(row: PreviewRow): Record<string, unknown> {
   return {
     line: row.line,
-    raw: row.source.cells.map(withoutNul),
+    raw: row.source?.cells.map(withoutNul) ?? null,
     verdict: row.verdict,
     reason: row.reason === null ? null : withoutNul(row.reason),
     action: row.action,
@@ -171,7 +171,7 @@ export function rowOf(record: ImportRowRecord): PreviewRow {
   const readable = date !== null && type !== null && minor !== null && currency !== null;
   return {
     line: record.line,
-    source: { cells: record.raw },
+    source: record.raw && { cells: record.raw },
     verdict: record.verdict,
     reason: record.reason,
     action: record.action,

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { rowsOf, TypeOrmUnitOfWork } from '@pft/service-kit';
 import type { ImportBatch } from '../../domain/import/import-batch';
-import { ImportRepository, type InsertedRow } from '../../domain/import/import-repository';
+import type { OpenImports } from '../../domain/import/import-quota';
+import { type ImportId, ImportRepository, type InsertedRow } from '../../domain/import/import-repository';
 import type { ImportMapping } from '../../domain/import/mapping';
 import type { PreviewRow } from '../../domain/import/preview-row';
 import {
@@ -19,9 +20,16 @@ import { requireOneRow, requireRows, writtenRows } from './written-rows';
 
 /** Rows a statement writes at most, so that none comes near the statement timeout. */
 const BATCH_ROWS = 1_000;
+const REMOVED_AT_ONCE = 10_000;
+
+interface OldestRecord {
+  id: string;
+  fileName: string;
+  createdAt: string;
+}
 
 const rowNames = ROW_COLUMNS.map(([name]) => name).join(', ');
-const rowNamesWithoutRaw = rowNames.replace('raw, ', "'[]'::jsonb AS raw, ");
+const rowNamesWithoutRaw = rowNames.replace('raw, ', 'NULL::jsonb AS raw, ');
 const rowTypes = ROW_COLUMNS.map(([name, type]) => `${name} ${type}`).join(', ');
 /** Ordered lines of a batch, named by their range too: without it each batch may read all rows of the import. */
 const onLines = (first: string, last: string) =>
@@ -68,6 +76,7 @@ export class SqlImportRepository extends ImportRepository {
   }
 
   async remove({ ledgerId, id }: ImportBatch): Promise<void> {
+    await this.removeRows(ledgerId, id);
     requireOneRow(
       await this.unitOfWork.manager.query('DELETE FROM import WHERE ledger_id = $1 AND id = $2', [ledgerId, id]),
     );
@@ -129,7 +138,7 @@ export class SqlImportRepository extends ImportRepository {
   }
 
   async replaceRows(ledgerId: string, id: string, rows: readonly PreviewRow[]): Promise<void> {
-    await this.query('DELETE FROM import_row WHERE ledger_id = $1 AND import_id = $2', [ledgerId, id]);
+    await this.removeRows(ledgerId, id);
     await this.insertRows(ledgerId, id, rows);
   }
 
@@ -182,6 +191,39 @@ export class SqlImportRepository extends ImportRepository {
     );
   }
 
+  async open(ledgerId: string, exceptId?: string): Promise<OpenImports> {
+    const [found] = await this.query<{ count: bigint; bytes: bigint; oldest: OldestRecord | null }>(
+      `SELECT count(*) AS count, coalesce(sum(coalesce(i.stored_bytes, octet_length(f.bytes))), 0)::bigint AS bytes,
+              (SELECT jsonb_build_object('id', o.id, 'fileName', o.file_name, 'createdAt', o.created_at) FROM import o
+               WHERE o.ledger_id = $1 AND o.state NOT IN ('committed', 'undone') AND o.id IS DISTINCT FROM $2::uuid
+               ORDER BY o.created_at, o.id LIMIT 1) AS oldest
+       FROM import i LEFT JOIN import_file f ON f.ledger_id = i.ledger_id AND f.import_id = i.id
+       WHERE i.ledger_id = $1 AND i.state NOT IN ('committed', 'undone')`,
+      [ledgerId, exceptId ?? null],
+    );
+    const oldest = found?.oldest ?? null;
+    return {
+      count: Number(found?.count ?? 0),
+      bytes: Number(found?.bytes ?? 0),
+      oldest: oldest && { ...oldest, createdAt: new Date(oldest.createdAt) },
+    };
+  }
+
+  async openBefore(before: Date, afterId: string | null, limit: number): Promise<ImportId[]> {
+    return this.query(
+      `SELECT ledger_id AS "ledgerId", id FROM import
+       WHERE state = 'preview' AND created_at < $1 AND ($2::uuid IS NULL OR id > $2) ORDER BY id LIMIT $3`,
+      [before, afterId, limit],
+    );
+  }
+
+  private async removeRows(ledgerId: string, id: string): Promise<void> {
+    const sql = `DELETE FROM import_row WHERE ledger_id = $1 AND import_id = $2 AND line IN (
+      SELECT line FROM import_row WHERE ledger_id = $1 AND import_id = $2 ORDER BY line LIMIT ${REMOVED_AT_ONCE})`;
+    while (writtenRows(await this.unitOfWork.manager.query(sql, [ledgerId, id])) === REMOVED_AT_ONCE);
+  }
+
+  /** Notes too how much the import takes now. */
   private async insertRows(ledgerId: string, id: string, rows: readonly PreviewRow[]): Promise<void> {
     for (let start = 0; start < rows.length; start += BATCH_ROWS) {
       await this.query(
@@ -190,6 +232,13 @@ export class SqlImportRepository extends ImportRepository {
         [ledgerId, id, JSON.stringify(rows.slice(start, start + BATCH_ROWS).map(rowToJson))],
       );
     }
+    await this.query(
+      `UPDATE import i SET stored_bytes =
+         (SELECT octet_length(bytes) FROM import_file WHERE ledger_id = i.ledger_id AND import_id = i.id)
+         + (SELECT coalesce(sum(pg_column_size(r)), 0) FROM import_row r WHERE r.ledger_id = i.ledger_id AND r.import_id = i.id)
+       WHERE i.ledger_id = $1 AND i.id = $2`,
+      [ledgerId, id],
+    );
   }
 
   private async select(condition: string, parameters: unknown[], columns = rowNames): Promise<PreviewRow[]> {

@@ -133,7 +133,7 @@ function Row({ row, namesAccount, editable, onChange }: RowProps) {
         )}
       </td>
       <td data-label="Payee" className={styles.payee}>
-        {failed && !row.payee ? <span className="small soft">{row.raw.join(' · ')}</span> : row.payee}
+        {failed && !row.payee ? <span className="small soft">{row.raw?.join(' · ')}</span> : row.payee}
         {row.note && <p className="small soft">{row.note}</p>}
         {namesAccount && row.accountName && <p className="small soft">{row.accountName}</p>}
       </td>
