@@ -33,9 +33,10 @@ try {
     });
     const ask = (flag) => {
       const file = join(scratch, `${service}${flag}.json`);
+      // A service that cannot write its document says why in its log, which goes to stdout.
       execFileSync(process.execPath, [`dist/apps/${service}/main.js`, flag, file], {
         cwd: root,
-        stdio: ['ignore', 'ignore', 'inherit'],
+        stdio: ['ignore', 2, 'inherit'],
       });
       return JSON.parse(readFileSync(file, 'utf8'));
     };

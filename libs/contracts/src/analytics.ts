@@ -1,7 +1,7 @@
-import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { MoneyDto, SignedMoneyDto } from './money';
+import { DAY, IsCursor, MayBeAbsent, WholeNumberInQuery } from './text';
 
 /** How good the rate behind a converted figure is; the worst of its parts wins. */
 export const RATE_STATUSES = ['exact', 'carried', 'stale', 'missing'] as const;
@@ -10,32 +10,36 @@ export type RateStatusName = (typeof RATE_STATUSES)[number];
 const RATE_STATUS_TEXT =
   'exact: the day’s own rate; carried: the last earlier one, at most 10 days old; stale: older, up to 366 days; missing: none, so the amount is left out of the total';
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const MONTH = /^\d{4}-\d{2}$/;
+/** The shape is checked here; that the day or month exists is a rule of the domain, which the document tells with the shape. */
+const IsDay = (): PropertyDecorator =>
+  Matches(/^\d{4}-\d{2}-\d{2}$/, { context: { schema: { type: 'string', format: 'date', pattern: DAY.source } } });
+const IsMonth = (): PropertyDecorator =>
+  Matches(/^\d{4}-\d{2}$/, { context: { schema: { type: 'string', pattern: '^(?!0000)\\d{4}-(0[1-9]|1[0-2])$' } } });
 const CURRENCY = /^[A-Z]{3}$/;
+const LEDGER_ID = /^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/;
 
 export class SummaryQuery {
   @ApiPropertyOptional({
     example: '2026-01-01',
     description: 'First day, inclusive. Without it the first day of the month of `to`.',
   })
-  @IsOptional()
-  @Matches(DAY)
+  @MayBeAbsent()
+  @IsDay()
   from?: string;
 
   @ApiPropertyOptional({
     example: '2026-01-31',
     description: 'Last day, inclusive. Without it the last day of the current month.',
   })
-  @IsOptional()
-  @Matches(DAY)
+  @MayBeAbsent()
+  @IsDay()
   to?: string;
 
   @ApiPropertyOptional({
     example: 'EUR',
     description: 'The currency of the answer. Without it the user’s base currency.',
   })
-  @IsOptional()
+  @MayBeAbsent()
   @Matches(CURRENCY)
   currency?: string;
 }
@@ -45,20 +49,20 @@ export class MonthlyQuery {
     example: '2026-01',
     description: 'First month, inclusive. Without it eleven months before `to`.',
   })
-  @IsOptional()
-  @Matches(MONTH)
+  @MayBeAbsent()
+  @IsMonth()
   from?: string;
 
   @ApiPropertyOptional({ example: '2026-12', description: 'Last month, inclusive. Without it the current month.' })
-  @IsOptional()
-  @Matches(MONTH)
+  @MayBeAbsent()
+  @IsMonth()
   to?: string;
 
   @ApiPropertyOptional({
     example: 'EUR',
     description: 'The currency of the answer. Without it the user’s base currency.',
   })
-  @IsOptional()
+  @MayBeAbsent()
   @Matches(CURRENCY)
   currency?: string;
 }
@@ -68,8 +72,8 @@ export class BudgetStatesQuery {
     example: '2026-03-31',
     description: 'A day of the period wanted. Without it today, in the user’s time zone.',
   })
-  @IsOptional()
-  @Matches(DAY)
+  @MayBeAbsent()
+  @IsDay()
   date?: string;
 }
 
@@ -78,33 +82,32 @@ export class RatesQuery {
     example: 'EUR',
     description: 'One unit of this currency is what the rates price. Without it the user’s base currency.',
   })
-  @IsOptional()
+  @MayBeAbsent()
   @Matches(CURRENCY)
   base?: string;
 
   @ApiPropertyOptional({ example: '2024-02-29', description: 'Without it today, in the user’s time zone.' })
-  @IsOptional()
-  @Matches(DAY)
+  @MayBeAbsent()
+  @IsDay()
   date?: string;
 }
 
 export class AlertsQuery {
   @ApiPropertyOptional({ example: 50, minimum: 1, maximum: 200, default: 50 })
-  @IsOptional()
-  @Transform(({ value }) => (typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : value))
+  @MayBeAbsent()
+  @WholeNumberInQuery()
   @IsInt()
   @Min(1)
   @Max(200)
   limit?: number;
 
   @ApiPropertyOptional({ description: '`nextCursor` of the page before.' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(2_000)
+  @MayBeAbsent()
+  @IsCursor(2_000)
   cursor?: string;
 
   @ApiPropertyOptional({ enum: ['true', 'false'], description: '`true`: only alerts that have not been read.' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(['true', 'false'])
   unread?: string;
 }
@@ -113,7 +116,7 @@ export class AlertStreamQuery {
   @ApiPropertyOptional({
     description: 'As the header `Last-Event-ID`, for a client that cannot set it: the last alert it knows.',
   })
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @MaxLength(64)
   lastEventId?: string;
@@ -542,25 +545,25 @@ export class RatesResponse {
 /** `/internal/*`: the same figures for one ledger, for the checker that recomputes them. */
 export class InternalSummaryQuery extends SummaryQuery {
   @ApiProperty({ format: 'uuid' })
-  @Matches(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i)
+  @Matches(LEDGER_ID)
   ledgerId!: string;
 }
 
 export class InternalMonthlyQuery extends MonthlyQuery {
   @ApiProperty({ format: 'uuid' })
-  @Matches(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i)
+  @Matches(LEDGER_ID)
   ledgerId!: string;
 }
 
 export class InternalBudgetsQuery extends BudgetStatesQuery {
   @ApiProperty({ format: 'uuid' })
-  @Matches(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i)
+  @Matches(LEDGER_ID)
   ledgerId!: string;
 }
 
 export class InternalPositionQuery {
   @ApiProperty({ format: 'uuid' })
-  @Matches(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i)
+  @Matches(LEDGER_ID)
   ledgerId!: string;
 }
 

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsOptional, IsString, Matches } from 'class-validator';
-import { IsId, IsName, MayBeAbsent } from './text';
+import { ID_OR_NONE, IsId, IsName, MayBeAbsent } from './text';
 
 export const CATEGORY_KINDS = ['income', 'expense'] as const;
 export type CategoryKindDto = (typeof CATEGORY_KINDS)[number];
@@ -79,7 +79,7 @@ export class DeleteCategoryQuery {
   })
   @MayBeAbsent()
   @IsString()
-  @Matches(/^(none|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/i)
+  @Matches(ID_OR_NONE)
   moveTo?: string;
 }
 

@@ -8,7 +8,6 @@ import {
   IsObject,
   IsOptional,
   IsString,
-  IsUUID,
   Max,
   MaxLength,
   Min,
@@ -23,7 +22,7 @@ import {
   type ImportVerdictDto,
   SignColumnDto,
 } from './import-words';
-import { IsName, MayBeAbsent, WholeNumberInQuery } from './text';
+import { IsCursor, IsId, IsName, MayBeAbsent, WholeNumberInQuery } from './text';
 
 export * from './import-responses';
 export * from './import-words';
@@ -152,7 +151,7 @@ export class ImportRowPatch {
 
   @ApiProperty({ type: 'string', format: 'uuid', required: false, nullable: true, description: 'null = uncategorised' })
   @IsOptional()
-  @IsUUID()
+  @IsId()
   categoryId?: string | null;
 }
 
@@ -162,7 +161,7 @@ export class CategorizeImportDto {
   payeeContains!: string;
 
   @ApiProperty({ type: 'string', format: 'uuid' })
-  @IsUUID()
+  @IsId()
   categoryId!: string;
 }
 
@@ -182,7 +181,7 @@ export class ChangeImportRequest {
     description: 'the account of rows that name none; null = the default account',
   })
   @IsOptional()
-  @IsUUID()
+  @IsId()
   accountId?: string | null;
 
   @ApiProperty({ type: () => [ImportRowPatch], required: false, maxItems: 10_000 })
@@ -210,7 +209,7 @@ export class ChangeImportRequest {
 export class UploadImportFields {
   @ApiProperty({ type: 'string', format: 'uuid', required: false, description: 'the account of rows that name none' })
   @MayBeAbsent()
-  @IsUUID()
+  @IsId()
   accountId?: string;
 
   @ApiProperty({
@@ -234,8 +233,7 @@ export class ImportsQuery {
 
   @ApiProperty({ type: 'string', required: false, description: 'nextCursor of the page before' })
   @MayBeAbsent()
-  @IsString()
-  @MaxLength(1000)
+  @IsCursor()
   cursor?: string;
 }
 

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
-import { MayBeAbsent, WholeNumberInQuery } from './text';
+import { IsInt, Max, Min } from 'class-validator';
+import { IsCursor, MayBeAbsent, WholeNumberInQuery } from './text';
 
 /** A list that is short for nearly everybody: everything on one page unless the ledger is unusual. */
 export class ShortListQuery {
@@ -14,7 +14,6 @@ export class ShortListQuery {
 
   @ApiProperty({ required: false, type: 'string', description: 'nextCursor of the page before' })
   @MayBeAbsent()
-  @IsString()
-  @MaxLength(1000)
+  @IsCursor()
   cursor?: string;
 }

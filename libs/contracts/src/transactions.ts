@@ -11,17 +11,23 @@ import {
   IsString,
   Matches,
   Max,
-  MaxLength,
   Min,
   ValidateNested,
 } from 'class-validator';
 import { MoneyDto } from './money';
-import { IsCalendarDay, IsId, IsName, IsPlainText, MayBeAbsent, WholeNumberInQuery } from './text';
+import {
+  ID_OR_NONE,
+  IsCalendarDay,
+  IsCursor,
+  IsId,
+  IsName,
+  IsPlainText,
+  MayBeAbsent,
+  WholeNumberInQuery,
+} from './text';
 
 export const TRANSACTION_TYPES = ['income', 'expense', 'transfer'] as const;
 export type TransactionTypeDto = (typeof TRANSACTION_TYPES)[number];
-
-const UUID_OR_NONE = /^(none|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/i;
 
 export class SplitDto {
   @ApiProperty({ type: 'string', format: 'uuid', required: false, nullable: true, description: 'null = uncategorised' })
@@ -248,7 +254,7 @@ export class TransactionsQuery {
   @ApiProperty({ type: 'string', required: false, description: 'an id (a parent includes its children) or `none`' })
   @MayBeAbsent()
   @IsString()
-  @Matches(UUID_OR_NONE)
+  @Matches(ID_OR_NONE)
   categoryId?: string;
 
   @ApiProperty({ enum: TRANSACTION_TYPES, required: false })
@@ -266,8 +272,7 @@ export class TransactionsQuery {
 
   @ApiProperty({ type: 'string', required: false, description: 'nextCursor of the page before, with the same filters' })
   @MayBeAbsent()
-  @IsString()
-  @MaxLength(1000)
+  @IsCursor()
   cursor?: string;
 }
 

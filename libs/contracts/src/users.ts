@@ -10,11 +10,8 @@ import {
   MaxLength,
   Min,
   MinLength,
-  ValidateIf,
 } from 'class-validator';
-
-/** Absent is fine, null is not: unlike `@IsOptional()`, which lets both pass. */
-const IfPresent = (): PropertyDecorator => ValidateIf((_dto, value) => value !== undefined);
+import { MayBeAbsent } from './text';
 
 /** At least one character that can be seen: no name of spaces, zero-width or control characters alone. */
 const visible = /[^\s\p{C}\p{Z}\p{M}\u115f\u1160\u2800\u3164\uffa0]/u;
@@ -42,7 +39,7 @@ export class RegisterRequest {
   password!: string;
 
   @ApiPropertyOptional({ type: String, maxLength: 100, example: 'Ada' })
-  @IfPresent()
+  @MayBeAbsent()
   @IsString({ message: DISPLAY_NAME_MESSAGE })
   @MaxLength(100, { message: DISPLAY_NAME_MESSAGE })
   @Matches(visible, { message: DISPLAY_NAME_MESSAGE })
@@ -50,15 +47,16 @@ export class RegisterRequest {
   displayName?: string;
 
   @ApiPropertyOptional({ type: String, default: 'EUR', example: 'EUR', description: 'ISO 4217 code.' })
-  @IfPresent()
+  @MayBeAbsent()
   @IsString({ message: CURRENCY_MESSAGE })
   @Matches(/^[A-Z]{3}$/, { message: CURRENCY_MESSAGE })
   baseCurrency?: string;
 
   @ApiPropertyOptional({ type: String, default: 'en', maxLength: 35, description: 'BCP 47 tag.' })
-  @IfPresent()
+  @MayBeAbsent()
   @IsString({ message: LOCALE_MESSAGE })
   @MaxLength(35, { message: LOCALE_MESSAGE })
+  @Matches(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, { message: LOCALE_MESSAGE })
   locale?: string;
 
   @ApiPropertyOptional({
@@ -68,9 +66,10 @@ export class RegisterRequest {
     example: 'Europe/Berlin',
     description: 'IANA name.',
   })
-  @IfPresent()
+  @MayBeAbsent()
   @IsString({ message: TIME_ZONE_MESSAGE })
   @MaxLength(64, { message: TIME_ZONE_MESSAGE })
+  @Matches(/^[A-Za-z][A-Za-z0-9_+/-]*$/, { message: TIME_ZONE_MESSAGE })
   timeZone?: string;
 }
 
@@ -99,7 +98,7 @@ export class LogoutRequest extends RefreshRequest {
     default: false,
     description: 'Ends all sessions of the person, not just this one.',
   })
-  @IsOptional()
+  @MayBeAbsent()
   @IsBoolean()
   everywhere?: boolean;
 }
@@ -119,32 +118,34 @@ export class ChangeProfileRequest {
   displayName?: string | null;
 
   @ApiPropertyOptional({ type: String, example: 'EUR', description: 'ISO 4217 code.' })
-  @IfPresent()
+  @MayBeAbsent()
   @IsString({ message: CURRENCY_MESSAGE })
   @Matches(/^[A-Z]{3}$/, { message: CURRENCY_MESSAGE })
   baseCurrency?: string;
 
   @ApiPropertyOptional({ type: String, maxLength: 35, description: 'BCP 47 tag.' })
-  @IfPresent()
+  @MayBeAbsent()
   @IsString({ message: LOCALE_MESSAGE })
   @MaxLength(35, { message: LOCALE_MESSAGE })
+  @Matches(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, { message: LOCALE_MESSAGE })
   locale?: string;
 
   @ApiPropertyOptional({ type: String, maxLength: 64, description: 'IANA name.' })
-  @IfPresent()
+  @MayBeAbsent()
   @IsString({ message: TIME_ZONE_MESSAGE })
   @MaxLength(64, { message: TIME_ZONE_MESSAGE })
+  @Matches(/^[A-Za-z][A-Za-z0-9_+/-]*$/, { message: TIME_ZONE_MESSAGE })
   timeZone?: string;
 
   @ApiPropertyOptional({ type: Number, minimum: 1, maximum: 7, description: '1 is Monday.' })
-  @IfPresent()
+  @MayBeAbsent()
   @IsInt()
   @Min(1)
   @Max(7)
   firstDayOfWeek?: number;
 
   @ApiPropertyOptional({ type: Number, minimum: 1, maximum: 28 })
-  @IfPresent()
+  @MayBeAbsent()
   @IsInt()
   @Min(1)
   @Max(28)
@@ -207,19 +208,19 @@ export class ServiceTokenRequest {
   grant_type!: string;
 
   @ApiPropertyOptional({ type: String, description: 'Or the user name of HTTP Basic.' })
-  @IfPresent()
+  @MayBeAbsent()
   @IsString()
   @MaxLength(100)
   client_id?: string;
 
   @ApiPropertyOptional({ type: String, description: 'Or the password of HTTP Basic.' })
-  @IfPresent()
+  @MayBeAbsent()
   @IsString()
   @MaxLength(500)
   client_secret?: string;
 
   @ApiPropertyOptional({ type: String, description: 'Only `service` is given.' })
-  @IfPresent()
+  @MayBeAbsent()
   @IsString()
   @MaxLength(200)
   scope?: string;

@@ -8,7 +8,7 @@ export { config, derivedKey, serviceUrl, TOKEN_AUDIENCE, tokenIssuer, type Servi
 export { type Change, ChangeFeed, type ChangeStream } from './feed/change-feed';
 export { decodeCursor, encodeCursor } from './http/cursor';
 export { assertVersion, etagOf, IfMatch, parseIfMatch, setEtag } from './http/etag';
-export { Idempotent, idempotencyKeyOf } from './http/idempotent';
+export { Idempotent, idempotencyKeyOf, TakesIdempotencyKey } from './http/idempotent';
 export { type ProblemDocument } from './http/problem.filter';
 export { type Limit, RateLimiter } from './http/rate-limiter';
 export { requestContext, type RequestContext } from './http/request-context';
@@ -17,6 +17,7 @@ export { isStoreUnavailable } from './http/store-errors';
 export { UuidPipe, uuidPattern } from './http/uuid.pipe';
 export { Readiness } from './operations/health.controller';
 export { Metrics } from './operations/metrics';
+export { BringsRefusals, mergeRefusals, type Refusals, Refuses } from './operations/refusals';
 export { ChangeLog, type RecordedChange } from './postgres/change-log';
 export { type DatabaseOptions, dataSourceOptions, type MigrationClass } from './postgres/database-options';
 export { hashRequest, IdempotencyService } from './postgres/idempotency';

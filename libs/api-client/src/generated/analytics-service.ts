@@ -513,7 +513,92 @@ export interface components {
             }[];
         };
     };
-    responses: never;
+    responses: {
+        /** @description The body is too large */
+        "body-too-large": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "body-too-large";
+                };
+            };
+        };
+        /** @description Too many requests */
+        "rate-limited": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "rate-limited";
+                };
+            };
+        };
+        /** @description Log in first */
+        unauthenticated: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "unauthenticated";
+                };
+            };
+        };
+        /** @description Not available for a moment */
+        unavailable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "unavailable";
+                };
+            };
+        };
+        /** @description This media type is not understood */
+        "unsupported-media-type": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "unsupported-media-type";
+                };
+            };
+        };
+        /** @description The URL is too long */
+        "url-too-long": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "url-too-long";
+                };
+            };
+        };
+        /** @description Some fields are not valid */
+        "validation-failed": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "validation-failed";
+                };
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -531,7 +616,10 @@ export interface operations {
                 /** @description The currency of the answer. Without it the user’s base currency. */
                 currency?: string;
             };
-            header?: never;
+            header?: {
+                /** @description X-Change-Position of the last write: the answer waits, 2 s at most, until that change is in. */
+                "X-After-Change"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -545,15 +633,34 @@ export interface operations {
                     "application/json": components["schemas"]["SummaryResponse"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
+            /** @description X-After-Change cannot be read; The request cannot be read */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "change-position-invalid" | "malformed-request";
+                    };
                 };
             };
+            401: components["responses"]["unauthenticated"];
+            414: components["responses"]["url-too-long"];
+            /** @description The currency is not known; The date does not exist; The date is too far away; The range ends before it begins; The range is too long; Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "currency-unknown" | "date-invalid" | "date-out-of-range" | "range-invalid" | "range-too-long" | "validation-failed";
+                    };
+                };
+            };
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
         };
     };
     getMonthly: {
@@ -566,7 +673,10 @@ export interface operations {
                 /** @description The currency of the answer. Without it the user’s base currency. */
                 currency?: string;
             };
-            header?: never;
+            header?: {
+                /** @description X-Change-Position of the last write: the answer waits, 2 s at most, until that change is in. */
+                "X-After-Change"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -580,15 +690,34 @@ export interface operations {
                     "application/json": components["schemas"]["MonthlyResponse"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
+            /** @description X-After-Change cannot be read; The request cannot be read */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "change-position-invalid" | "malformed-request";
+                    };
                 };
             };
+            401: components["responses"]["unauthenticated"];
+            414: components["responses"]["url-too-long"];
+            /** @description The currency is not known; The month does not exist; The range ends before it begins; The range is too long; Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "currency-unknown" | "month-invalid" | "range-invalid" | "range-too-long" | "validation-failed";
+                    };
+                };
+            };
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
         };
     };
     listBudgetStates: {
@@ -597,7 +726,10 @@ export interface operations {
                 /** @description A day of the period wanted. Without it today, in the user’s time zone. */
                 date?: string;
             };
-            header?: never;
+            header?: {
+                /** @description X-Change-Position of the last write: the answer waits, 2 s at most, until that change is in. */
+                "X-After-Change"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -611,15 +743,34 @@ export interface operations {
                     "application/json": components["schemas"]["BudgetStatesResponse"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
+            /** @description X-After-Change cannot be read; The request cannot be read */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "change-position-invalid" | "malformed-request";
+                    };
                 };
             };
+            401: components["responses"]["unauthenticated"];
+            414: components["responses"]["url-too-long"];
+            /** @description The date does not exist; The date is too far away; Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "date-invalid" | "date-out-of-range" | "validation-failed";
+                    };
+                };
+            };
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
         };
     };
     getBudgetState: {
@@ -628,7 +779,10 @@ export interface operations {
                 /** @description A day of the period wanted. Without it today, in the user’s time zone. */
                 date?: string;
             };
-            header?: never;
+            header?: {
+                /** @description X-Change-Position of the last write: the answer waits, 2 s at most, until that change is in. */
+                "X-After-Change"?: string;
+            };
             path: {
                 id: string;
             };
@@ -644,15 +798,46 @@ export interface operations {
                     "application/json": components["schemas"]["BudgetStateResponse"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
+            /** @description X-After-Change cannot be read; The request cannot be read */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "change-position-invalid" | "malformed-request";
+                    };
                 };
             };
+            401: components["responses"]["unauthenticated"];
+            /** @description There is no such budget; There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "budget-not-found" | "not-found";
+                    };
+                };
+            };
+            414: components["responses"]["url-too-long"];
+            /** @description The date does not exist; The date is too far away; Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "date-invalid" | "date-out-of-range" | "validation-failed";
+                    };
+                };
+            };
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
         };
     };
     listRates: {
@@ -663,7 +848,10 @@ export interface operations {
                 /** @description Without it today, in the user’s time zone. */
                 date?: string;
             };
-            header?: never;
+            header?: {
+                /** @description X-Change-Position of the last write: the answer waits, 2 s at most, until that change is in. */
+                "X-After-Change"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -677,15 +865,34 @@ export interface operations {
                     "application/json": components["schemas"]["RatesResponse"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
+            /** @description X-After-Change cannot be read; The request cannot be read */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "change-position-invalid" | "malformed-request";
+                    };
                 };
             };
+            401: components["responses"]["unauthenticated"];
+            414: components["responses"]["url-too-long"];
+            /** @description The currency is not known; The date does not exist; The date is too far away; Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "currency-unknown" | "date-invalid" | "date-out-of-range" | "validation-failed";
+                    };
+                };
+            };
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
         };
     };
     listAlerts: {
@@ -697,7 +904,10 @@ export interface operations {
                 /** @description `true`: only alerts that have not been read. */
                 unread?: "true" | "false";
             };
-            header?: never;
+            header?: {
+                /** @description X-Change-Position of the last write: the answer waits, 2 s at most, until that change is in. */
+                "X-After-Change"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -711,15 +921,23 @@ export interface operations {
                     "application/json": components["schemas"]["AlertPage"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
+            /** @description X-After-Change cannot be read; The cursor does not belong to this list; The request cannot be read */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "change-position-invalid" | "cursor-invalid" | "malformed-request";
+                    };
                 };
             };
+            401: components["responses"]["unauthenticated"];
+            414: components["responses"]["url-too-long"];
+            422: components["responses"]["validation-failed"];
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
         };
     };
     streamAlerts: {
@@ -729,6 +947,8 @@ export interface operations {
                 lastEventId?: string;
             };
             header?: {
+                /** @description X-Change-Position of the last write: the answer waits, 2 s at most, until that change is in. */
+                "X-After-Change"?: string;
                 /** @description The last alert known: later ones follow. */
                 "Last-Event-ID"?: string;
             };
@@ -746,21 +966,32 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
+            /** @description X-After-Change cannot be read; The request cannot be read */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "change-position-invalid" | "malformed-request";
+                    };
                 };
             };
+            401: components["responses"]["unauthenticated"];
+            414: components["responses"]["url-too-long"];
+            422: components["responses"]["validation-failed"];
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
         };
     };
     readAllAlerts: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description X-Change-Position of the last write: the answer waits, 2 s at most, until that change is in. */
+                "X-After-Change"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -774,21 +1005,34 @@ export interface operations {
                     "application/json": components["schemas"]["ReadAllAlertsResponse"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
+            /** @description X-After-Change cannot be read; The body cannot be read; The request cannot be read */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "change-position-invalid" | "malformed-body" | "malformed-request";
+                    };
                 };
             };
+            401: components["responses"]["unauthenticated"];
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["url-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["validation-failed"];
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
         };
     };
     getAlert: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description X-Change-Position of the last write: the answer waits, 2 s at most, until that change is in. */
+                "X-After-Change"?: string;
+            };
             path: {
                 id: string;
             };
@@ -804,21 +1048,43 @@ export interface operations {
                     "application/json": components["schemas"]["AlertResponse"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
+            /** @description X-After-Change cannot be read; The request cannot be read */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "change-position-invalid" | "malformed-request";
+                    };
                 };
             };
+            401: components["responses"]["unauthenticated"];
+            /** @description There is no such alert; There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "alert-not-found" | "not-found";
+                    };
+                };
+            };
+            414: components["responses"]["url-too-long"];
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
         };
     };
     changeAlert: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description X-Change-Position of the last write: the answer waits, 2 s at most, until that change is in. */
+                "X-After-Change"?: string;
+            };
             path: {
                 id: string;
             };
@@ -838,15 +1104,37 @@ export interface operations {
                     "application/json": components["schemas"]["AlertResponse"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
+            /** @description X-After-Change cannot be read; The body cannot be read; The request cannot be read */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "change-position-invalid" | "malformed-body" | "malformed-request";
+                    };
                 };
             };
+            401: components["responses"]["unauthenticated"];
+            /** @description There is no such alert; There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "alert-not-found" | "not-found";
+                    };
+                };
+            };
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["url-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["validation-failed"];
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
         };
     };
 }

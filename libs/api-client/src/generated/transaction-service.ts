@@ -412,7 +412,7 @@ export interface components {
              * @description A decimal string with at most the digits of the currency; never a JSON number.
              * @example 12.34
              */
-            amount: string;
+            amount: string & unknown;
             /**
              * @description ISO 4217 code.
              * @example EUR
@@ -509,7 +509,7 @@ export interface components {
              * @description compared without regard to case
              * @example HOFER
              */
-            payeeContains: string;
+            payeeContains: string & unknown;
             /** Format: uuid */
             categoryId: string;
         };
@@ -566,7 +566,7 @@ export interface components {
         };
         SignedMoneyDto: {
             /** @example -12.34 */
-            amount: string;
+            amount: string & unknown;
             /**
              * @description ISO 4217 code.
              * @example EUR
@@ -602,7 +602,7 @@ export interface components {
         };
         AddAccountRequest: {
             /** @example Current account */
-            name: string;
+            name: string & unknown;
             /**
              * @default checking
              * @enum {string}
@@ -628,7 +628,7 @@ export interface components {
             externalId?: string | null;
         };
         ChangeAccountRequest: {
-            name?: string;
+            name?: string & unknown;
             /** @enum {string} */
             type?: "cash" | "checking" | "savings" | "credit-card" | "loan" | "investment" | "other";
             /** @description 409 once the account has transactions */
@@ -664,7 +664,7 @@ export interface components {
         };
         AddCategoryRequest: {
             /** @example Groceries */
-            name: string;
+            name: string & unknown;
             /** @enum {string} */
             kind: "income" | "expense";
             /**
@@ -678,7 +678,7 @@ export interface components {
             icon?: string | null;
         };
         ChangeCategoryRequest: {
-            name?: string;
+            name?: string & unknown;
             /** Format: uuid */
             parentId?: string | null;
             color?: string | null;
@@ -745,7 +745,7 @@ export interface components {
             splits?: components["schemas"]["SplitDto"][] | null;
             payee?: string | null;
             note?: string | null;
-            tags?: string[] | null;
+            tags?: (string & unknown)[] | null;
         };
         SplitResponse: {
             /** Format: uuid */
@@ -794,7 +794,7 @@ export interface components {
              * @description compared without regard to case
              * @example HOFER
              */
-            payeeContains: string;
+            payeeContains: string & unknown;
             /** Format: uuid */
             categoryId: string;
         };
@@ -829,7 +829,7 @@ export interface components {
             splits?: components["schemas"]["SplitDto"][] | null;
             payee?: string | null;
             note?: string | null;
-            tags?: string[] | null;
+            tags?: (string & unknown)[] | null;
         };
         BudgetResponse: {
             /** Format: uuid */
@@ -858,7 +858,7 @@ export interface components {
         };
         AddBudgetRequest: {
             /** @example Groceries */
-            name: string;
+            name: string & unknown;
             /**
              * @description expense categories, counted with their children; [] = all spending
              * @default []
@@ -887,7 +887,7 @@ export interface components {
             startsOn?: string;
         };
         ChangeBudgetRequest: {
-            name?: string;
+            name?: string & unknown;
             categoryIds?: string[];
             limit?: components["schemas"]["MoneyDto"];
             /** @enum {string} */
@@ -917,7 +917,128 @@ export interface components {
             }[];
         };
     };
-    responses: never;
+    responses: {
+        /** @description The body is too large */
+        "body-too-large": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "body-too-large";
+                };
+            };
+        };
+        /** @description This ledger was deleted */
+        "ledger-deleted": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "ledger-deleted";
+                };
+            };
+        };
+        /** @description The request cannot be read */
+        "malformed-request": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "malformed-request";
+                };
+            };
+        };
+        /** @description Too many requests */
+        "rate-limited": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "rate-limited";
+                };
+            };
+        };
+        /** @description Log in first */
+        unauthenticated: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "unauthenticated";
+                };
+            };
+        };
+        /** @description Not available for a moment */
+        unavailable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "unavailable";
+                };
+            };
+        };
+        /** @description This media type is not understood */
+        "unsupported-media-type": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "unsupported-media-type";
+                };
+            };
+        };
+        /** @description The URL is too long */
+        "url-too-long": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "url-too-long";
+                };
+            };
+        };
+        /** @description Some fields are not valid */
+        "validation-failed": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "validation-failed";
+                };
+            };
+        };
+        /** @description Somebody was faster */
+        "version-stale": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "version-stale";
+                };
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -946,15 +1067,23 @@ export interface operations {
                     "application/json": components["schemas"]["ImportPage"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
+            /** @description The cursor does not belong to this list; The request cannot be read */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor-invalid" | "malformed-request";
+                    };
                 };
             };
+            401: components["responses"]["unauthenticated"];
+            414: components["responses"]["url-too-long"];
+            422: components["responses"]["validation-failed"];
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
         };
     };
     uploadImport: {
@@ -964,6 +1093,7 @@ export interface operations {
                 accountId?: string;
             };
             header?: {
+                /** @description Any text of 1 to 255 characters. The same key with the same request gets the first answer for 30 days. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -999,15 +1129,59 @@ export interface operations {
                     "application/json": components["schemas"]["ImportResponse"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
+            /** @description The Idempotency-Key cannot be used; The body cannot be read; The request cannot be read */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency-key-invalid" | "malformed-body" | "malformed-request";
+                    };
                 };
             };
+            401: components["responses"]["unauthenticated"];
+            /** @description The account is archived; The first request with this key is still running; This ledger was deleted */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "account-archived" | "idempotency-key-in-progress" | "ledger-deleted";
+                    };
+                };
+            };
+            /** @description The body is too large; The file is too large; The table is too wide; The file has too many rows */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "body-too-large" | "import-too-large" | "import-too-many-columns" | "import-too-many-rows";
+                    };
+                };
+            };
+            414: components["responses"]["url-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            /** @description There is no such account; This key belongs to another request; Date or amount cannot be found; No decimal sign fits the amounts; The file is empty; This format is not read; The file has a header only; The file is no text; A quote is never closed; Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "account-not-found" | "idempotency-key-reused" | "import-columns-unclear" | "import-decimal-unclear" | "import-empty" | "import-format-unsupported" | "import-header-only" | "import-not-text" | "import-quote-unclosed" | "validation-failed";
+                    };
+                };
+            };
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
         };
     };
     getImport: {
@@ -1029,15 +1203,23 @@ export interface operations {
                     "application/json": components["schemas"]["ImportResponse"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
+            400: components["responses"]["malformed-request"];
+            401: components["responses"]["unauthenticated"];
+            /** @description There is no such import; There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "import-not-found" | "not-found";
+                    };
                 };
             };
+            414: components["responses"]["url-too-long"];
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
         };
     };
     withdrawImport: {
@@ -1073,15 +1255,50 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
+            /** @description The If-Match header cannot be read; The body cannot be read; The request cannot be read */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "if-match-invalid" | "malformed-body" | "malformed-request";
+                    };
                 };
             };
+            401: components["responses"]["unauthenticated"];
+            /** @description There is no such import; There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "import-not-found" | "not-found";
+                    };
+                };
+            };
+            /** @description The account is archived; The import was undone; Rows of the import were edited since; This ledger was deleted */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "account-archived" | "import-already-undone" | "import-rows-edited" | "ledger-deleted";
+                    };
+                };
+            };
+            412: components["responses"]["version-stale"];
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["url-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["validation-failed"];
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
         };
     };
     changeImport: {
@@ -1110,15 +1327,72 @@ export interface operations {
                     "application/json": components["schemas"]["ImportResponse"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
+            /** @description The If-Match header cannot be read; The body cannot be read; The request cannot be read */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "if-match-invalid" | "malformed-body" | "malformed-request";
+                    };
                 };
             };
+            401: components["responses"]["unauthenticated"];
+            /** @description There is no such import; There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "import-not-found" | "not-found";
+                    };
+                };
+            };
+            /** @description The account is archived; The category is archived; The import is committed; The import was undone; This ledger was deleted */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "account-archived" | "category-archived" | "import-already-committed" | "import-already-undone" | "ledger-deleted";
+                    };
+                };
+            };
+            412: components["responses"]["version-stale"];
+            /** @description The body is too large; The file is too large; The table is too wide; The file has too many rows */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "body-too-large" | "import-too-large" | "import-too-many-columns" | "import-too-many-rows";
+                    };
+                };
+            };
+            414: components["responses"]["url-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            /** @description There is no such account; The category is of the other kind; There is no such category; This cannot be done with the row; Date or amount cannot be found; No decimal sign fits the amounts; The file is empty; This format is not read; The file has a header only; The mapping contradicts itself or the file; The file is no text; A quote is never closed; The import has no row on this line; Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "account-not-found" | "category-kind-differs" | "category-not-found" | "import-action-impossible" | "import-columns-unclear" | "import-decimal-unclear" | "import-empty" | "import-format-unsupported" | "import-header-only" | "import-mapping-invalid" | "import-not-text" | "import-quote-unclosed" | "import-row-not-found" | "validation-failed";
+                    };
+                };
+            };
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
         };
     };
     listImportRows: {
@@ -1145,15 +1419,35 @@ export interface operations {
                     "application/json": components["schemas"]["ImportRowPage"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
+            /** @description The cursor does not belong to this list; The request cannot be read */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor-invalid" | "malformed-request";
+                    };
                 };
             };
+            401: components["responses"]["unauthenticated"];
+            /** @description There is no such import; There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "import-not-found" | "not-found";
+                    };
+                };
+            };
+            414: components["responses"]["url-too-long"];
+            422: components["responses"]["validation-failed"];
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
         };
     };
     commitImport: {
@@ -1180,15 +1474,61 @@ export interface operations {
                     "application/json": components["schemas"]["CommitImportResponse"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
+            /** @description The Idempotency-Key cannot be used; The If-Match header cannot be read; The body cannot be read; The request cannot be read */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency-key-invalid" | "if-match-invalid" | "malformed-body" | "malformed-request";
+                    };
                 };
             };
+            401: components["responses"]["unauthenticated"];
+            /** @description There is no such import; There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "import-not-found" | "not-found";
+                    };
+                };
+            };
+            /** @description The account is archived; The first request with this key is still running; The import is committed; The import was undone; No row of the file can be read; This ledger was deleted; Too many accounts */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "account-archived" | "idempotency-key-in-progress" | "import-already-committed" | "import-already-undone" | "import-nothing-readable" | "ledger-deleted" | "too-many-accounts";
+                    };
+                };
+            };
+            412: components["responses"]["version-stale"];
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["url-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            /** @description This key belongs to another request; Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency-key-reused" | "validation-failed";
+                    };
+                };
+            };
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
         };
     };
     listAccounts: {
@@ -1212,15 +1552,23 @@ export interface operations {
                     "application/json": components["schemas"]["AccountPage"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
+            /** @description The cursor does not belong to this list; The request cannot be read */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor-invalid" | "malformed-request";
+                    };
                 };
             };
+            401: components["responses"]["unauthenticated"];
+            414: components["responses"]["url-too-long"];
+            422: components["responses"]["validation-failed"];
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
         };
     };
     addAccount: {
@@ -1247,15 +1595,48 @@ export interface operations {
                     "application/json": components["schemas"]["AccountResponse"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
+            /** @description The Idempotency-Key cannot be used; The body cannot be read; The request cannot be read */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency-key-invalid" | "malformed-body" | "malformed-request";
+                    };
                 };
             };
+            401: components["responses"]["unauthenticated"];
+            /** @description The first request with this key is still running; This ledger was deleted; Too many accounts */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency-key-in-progress" | "ledger-deleted" | "too-many-accounts";
+                    };
+                };
+            };
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["url-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            /** @description The amount is in another currency than the account; The amount is not valid; The currency is not known; The date is too far away; This key belongs to another request; Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "account-currency-differs" | "amount-invalid" | "currency-unknown" | "date-out-of-range" | "idempotency-key-reused" | "validation-failed";
+                    };
+                };
+            };
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
         };
     };
     getAccount: {
@@ -1277,15 +1658,23 @@ export interface operations {
                     "application/json": components["schemas"]["AccountResponse"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
+            400: components["responses"]["malformed-request"];
+            401: components["responses"]["unauthenticated"];
+            /** @description There is no such account; There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "account-not-found" | "not-found";
+                    };
                 };
             };
+            414: components["responses"]["url-too-long"];
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
         };
     };
     removeAccount: {
@@ -1308,15 +1697,50 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
+            /** @description The If-Match header cannot be read; The body cannot be read; The request cannot be read */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "if-match-invalid" | "malformed-body" | "malformed-request";
+                    };
                 };
             };
+            401: components["responses"]["unauthenticated"];
+            /** @description There is no such account; There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "account-not-found" | "not-found";
+                    };
+                };
+            };
+            /** @description The account has transactions; This ledger was deleted */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "account-has-transactions" | "ledger-deleted";
+                    };
+                };
+            };
+            412: components["responses"]["version-stale"];
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["url-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["validation-failed"];
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
         };
     };
     changeAccount: {
@@ -1345,15 +1769,61 @@ export interface operations {
                     "application/json": components["schemas"]["AccountResponse"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
+            /** @description The If-Match header cannot be read; The body cannot be read; The request cannot be read */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "if-match-invalid" | "malformed-body" | "malformed-request";
+                    };
                 };
             };
+            401: components["responses"]["unauthenticated"];
+            /** @description There is no such account; There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "account-not-found" | "not-found";
+                    };
+                };
+            };
+            /** @description The account has transactions; This ledger was deleted */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "account-has-transactions" | "ledger-deleted";
+                    };
+                };
+            };
+            412: components["responses"]["version-stale"];
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["url-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            /** @description The amount is in another currency than the account; The amount is not valid; The currency is not known; The date is too far away; Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "account-currency-differs" | "amount-invalid" | "currency-unknown" | "date-out-of-range" | "validation-failed";
+                    };
+                };
+            };
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
         };
     };
     listCategories: {
@@ -1377,15 +1847,24 @@ export interface operations {
                     "application/json": components["schemas"]["CategoryPage"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
+            /** @description The cursor does not belong to this list; The request cannot be read */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor-invalid" | "malformed-request";
+                    };
                 };
             };
+            401: components["responses"]["unauthenticated"];
+            409: components["responses"]["ledger-deleted"];
+            414: components["responses"]["url-too-long"];
+            422: components["responses"]["validation-failed"];
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
         };
     };
     addCategory: {
@@ -1412,15 +1891,48 @@ export interface operations {
                     "application/json": components["schemas"]["CategoryResponse"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
+            /** @description The Idempotency-Key cannot be used; The body cannot be read; The request cannot be read */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency-key-invalid" | "malformed-body" | "malformed-request";
+                    };
                 };
             };
+            401: components["responses"]["unauthenticated"];
+            /** @description The category is archived; The first request with this key is still running; This ledger was deleted; Too many categories */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "category-archived" | "idempotency-key-in-progress" | "ledger-deleted" | "too-many-categories";
+                    };
+                };
+            };
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["url-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            /** @description The category is of the other kind; There is no such category; Categories have two levels; This key belongs to another request; Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "category-kind-differs" | "category-not-found" | "category-too-deep" | "idempotency-key-reused" | "validation-failed";
+                    };
+                };
+            };
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
         };
     };
     getCategory: {
@@ -1442,15 +1954,23 @@ export interface operations {
                     "application/json": components["schemas"]["CategoryResponse"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
+            400: components["responses"]["malformed-request"];
+            401: components["responses"]["unauthenticated"];
+            /** @description There is no such category; There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "category-not-found" | "not-found";
+                    };
                 };
             };
+            414: components["responses"]["url-too-long"];
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
         };
     };
     removeCategory: {
@@ -1476,15 +1996,61 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
+            /** @description The If-Match header cannot be read; The body cannot be read; The request cannot be read */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "if-match-invalid" | "malformed-body" | "malformed-request";
+                    };
                 };
             };
+            401: components["responses"]["unauthenticated"];
+            /** @description There is no such category; There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "category-not-found" | "not-found";
+                    };
+                };
+            };
+            /** @description The account is archived; The category is archived; The category has subcategories; The category has transactions; A budget counts this category alone; This ledger was deleted */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "account-archived" | "category-archived" | "category-has-children" | "category-has-transactions" | "category-in-budget" | "ledger-deleted";
+                    };
+                };
+            };
+            412: components["responses"]["version-stale"];
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["url-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            /** @description The category is of the other kind; There is no such category; Categories have two levels; Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "category-kind-differs" | "category-not-found" | "category-too-deep" | "validation-failed";
+                    };
+                };
+            };
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
         };
     };
     changeCategory: {
@@ -1513,15 +2079,61 @@ export interface operations {
                     "application/json": components["schemas"]["CategoryResponse"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
+            /** @description The If-Match header cannot be read; The body cannot be read; The request cannot be read */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "if-match-invalid" | "malformed-body" | "malformed-request";
+                    };
                 };
             };
+            401: components["responses"]["unauthenticated"];
+            /** @description There is no such category; There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "category-not-found" | "not-found";
+                    };
+                };
+            };
+            /** @description The category is archived; This ledger was deleted */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "category-archived" | "ledger-deleted";
+                    };
+                };
+            };
+            412: components["responses"]["version-stale"];
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["url-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            /** @description The category is of the other kind; There is no such category; Categories have two levels; Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "category-kind-differs" | "category-not-found" | "category-too-deep" | "validation-failed";
+                    };
+                };
+            };
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
         };
     };
     listPayeeCategories: {
@@ -1545,15 +2157,23 @@ export interface operations {
                     "application/json": components["schemas"]["PayeeCategoryPage"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
+            /** @description The cursor does not belong to this list; The request cannot be read */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor-invalid" | "malformed-request";
+                    };
                 };
             };
+            401: components["responses"]["unauthenticated"];
+            414: components["responses"]["url-too-long"];
+            422: components["responses"]["validation-failed"];
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
         };
     };
     removePayeeCategory: {
@@ -1573,15 +2193,38 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
+            /** @description The body cannot be read; The request cannot be read */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "malformed-body" | "malformed-request";
+                    };
                 };
             };
+            401: components["responses"]["unauthenticated"];
+            /** @description There is nothing here; There is no such remembered payee */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not-found" | "payee-category-not-found";
+                    };
+                };
+            };
+            409: components["responses"]["ledger-deleted"];
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["url-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["validation-failed"];
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
         };
     };
     addTransaction: {
@@ -1608,15 +2251,48 @@ export interface operations {
                     "application/json": components["schemas"]["TransactionResponse"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
+            /** @description The Idempotency-Key cannot be used; The body cannot be read; The request cannot be read */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency-key-invalid" | "malformed-body" | "malformed-request";
+                    };
                 };
             };
+            401: components["responses"]["unauthenticated"];
+            /** @description The account is archived; The category is archived; The first request with this key is still running; This ledger was deleted; Too many accounts; Too many categories */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "account-archived" | "category-archived" | "idempotency-key-in-progress" | "ledger-deleted" | "too-many-accounts" | "too-many-categories";
+                    };
+                };
+            };
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["url-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            /** @description The amount is in another currency than the account; There is no such account; The amount is not valid; A category and splits; The category is of the other kind; There is no such category; The currency is not known; The date is too far away; This type has no such field; This key belongs to another request; A split is in another currency; Too many splits; The splits do not add up; What arrived is not known; What arrives is not what left; A transfer needs a target; A transfer to the same account; Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "account-currency-differs" | "account-not-found" | "amount-invalid" | "category-and-splits" | "category-kind-differs" | "category-not-found" | "currency-unknown" | "date-out-of-range" | "field-not-allowed-for-type" | "idempotency-key-reused" | "split-currency-differs" | "splits-count-invalid" | "splits-sum-differs" | "transfer-amount-missing" | "transfer-amounts-differ" | "transfer-target-missing" | "transfer-to-same-account" | "validation-failed";
+                    };
+                };
+            };
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
         };
     };
     listTransactions: {
@@ -1651,15 +2327,23 @@ export interface operations {
                     "application/json": components["schemas"]["TransactionPage"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
+            /** @description The cursor does not belong to this list; The request cannot be read */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor-invalid" | "malformed-request";
+                    };
                 };
             };
+            401: components["responses"]["unauthenticated"];
+            414: components["responses"]["url-too-long"];
+            422: components["responses"]["validation-failed"];
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
         };
     };
     createTransaction: {
@@ -1686,15 +2370,48 @@ export interface operations {
                     "application/json": components["schemas"]["TransactionResponse"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
+            /** @description The Idempotency-Key cannot be used; The body cannot be read; The request cannot be read */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency-key-invalid" | "malformed-body" | "malformed-request";
+                    };
                 };
             };
+            401: components["responses"]["unauthenticated"];
+            /** @description The account is archived; The category is archived; The first request with this key is still running; This ledger was deleted; Too many accounts; Too many categories */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "account-archived" | "category-archived" | "idempotency-key-in-progress" | "ledger-deleted" | "too-many-accounts" | "too-many-categories";
+                    };
+                };
+            };
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["url-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            /** @description The amount is in another currency than the account; There is no such account; The amount is not valid; A category and splits; The category is of the other kind; There is no such category; The currency is not known; The date is too far away; This type has no such field; This key belongs to another request; A split is in another currency; Too many splits; The splits do not add up; What arrived is not known; What arrives is not what left; A transfer needs a target; A transfer to the same account; Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "account-currency-differs" | "account-not-found" | "amount-invalid" | "category-and-splits" | "category-kind-differs" | "category-not-found" | "currency-unknown" | "date-out-of-range" | "field-not-allowed-for-type" | "idempotency-key-reused" | "split-currency-differs" | "splits-count-invalid" | "splits-sum-differs" | "transfer-amount-missing" | "transfer-amounts-differ" | "transfer-target-missing" | "transfer-to-same-account" | "validation-failed";
+                    };
+                };
+            };
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
         };
     };
     categorizeTransactions: {
@@ -1721,15 +2438,48 @@ export interface operations {
                     "application/json": components["schemas"]["CategorizeResponse"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
+            /** @description The Idempotency-Key cannot be used; The body cannot be read; The request cannot be read */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency-key-invalid" | "malformed-body" | "malformed-request";
+                    };
                 };
             };
+            401: components["responses"]["unauthenticated"];
+            /** @description The category is archived; The first request with this key is still running; This ledger was deleted */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "category-archived" | "idempotency-key-in-progress" | "ledger-deleted";
+                    };
+                };
+            };
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["url-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            /** @description There is no such category; This key belongs to another request; Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "category-not-found" | "idempotency-key-reused" | "validation-failed";
+                    };
+                };
+            };
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
         };
     };
     getTransaction: {
@@ -1751,15 +2501,23 @@ export interface operations {
                     "application/json": components["schemas"]["TransactionResponse"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
+            400: components["responses"]["malformed-request"];
+            401: components["responses"]["unauthenticated"];
+            /** @description There is nothing here; There is no such transaction */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not-found" | "transaction-not-found";
+                    };
                 };
             };
+            414: components["responses"]["url-too-long"];
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
         };
     };
     removeTransaction: {
@@ -1782,15 +2540,50 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
+            /** @description The If-Match header cannot be read; The body cannot be read; The request cannot be read */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "if-match-invalid" | "malformed-body" | "malformed-request";
+                    };
                 };
             };
+            401: components["responses"]["unauthenticated"];
+            /** @description There is nothing here; There is no such transaction */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not-found" | "transaction-not-found";
+                    };
+                };
+            };
+            /** @description The account is archived; This ledger was deleted */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "account-archived" | "ledger-deleted";
+                    };
+                };
+            };
+            412: components["responses"]["version-stale"];
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["url-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["validation-failed"];
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
         };
     };
     changeTransaction: {
@@ -1819,15 +2612,61 @@ export interface operations {
                     "application/json": components["schemas"]["TransactionResponse"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
+            /** @description The If-Match header cannot be read; The body cannot be read; The request cannot be read */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "if-match-invalid" | "malformed-body" | "malformed-request";
+                    };
                 };
             };
+            401: components["responses"]["unauthenticated"];
+            /** @description There is nothing here; There is no such transaction */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not-found" | "transaction-not-found";
+                    };
+                };
+            };
+            /** @description The account is archived; The category is archived; This ledger was deleted; Too many accounts; Too many categories */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "account-archived" | "category-archived" | "ledger-deleted" | "too-many-accounts" | "too-many-categories";
+                    };
+                };
+            };
+            412: components["responses"]["version-stale"];
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["url-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            /** @description The amount is in another currency than the account; There is no such account; The amount is not valid; A category and splits; The category is of the other kind; There is no such category; The currency is not known; The date is too far away; This type has no such field; A split is in another currency; Too many splits; The splits do not add up; What arrived is not known; What arrives is not what left; A transfer needs a target; A transfer to the same account; Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "account-currency-differs" | "account-not-found" | "amount-invalid" | "category-and-splits" | "category-kind-differs" | "category-not-found" | "currency-unknown" | "date-out-of-range" | "field-not-allowed-for-type" | "split-currency-differs" | "splits-count-invalid" | "splits-sum-differs" | "transfer-amount-missing" | "transfer-amounts-differ" | "transfer-target-missing" | "transfer-to-same-account" | "validation-failed";
+                    };
+                };
+            };
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
         };
     };
     listBudgets: {
@@ -1851,15 +2690,23 @@ export interface operations {
                     "application/json": components["schemas"]["BudgetPage"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
+            /** @description The cursor does not belong to this list; The request cannot be read */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor-invalid" | "malformed-request";
+                    };
                 };
             };
+            401: components["responses"]["unauthenticated"];
+            414: components["responses"]["url-too-long"];
+            422: components["responses"]["validation-failed"];
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
         };
     };
     addBudget: {
@@ -1886,15 +2733,48 @@ export interface operations {
                     "application/json": components["schemas"]["BudgetResponse"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
+            /** @description The Idempotency-Key cannot be used; The body cannot be read; The request cannot be read */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency-key-invalid" | "malformed-body" | "malformed-request";
+                    };
                 };
             };
+            401: components["responses"]["unauthenticated"];
+            /** @description The category is archived; The first request with this key is still running; This ledger was deleted; Too many budgets */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "category-archived" | "idempotency-key-in-progress" | "ledger-deleted" | "too-many-budgets";
+                    };
+                };
+            };
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["url-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            /** @description The amount is not valid; The cap is in another currency than the limit; The category is of the other kind; There is no such category; The currency is not known; The date is too far away; This key belongs to another request; Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "amount-invalid" | "budget-cap-currency-differs" | "category-kind-differs" | "category-not-found" | "currency-unknown" | "date-out-of-range" | "idempotency-key-reused" | "validation-failed";
+                    };
+                };
+            };
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
         };
     };
     getBudget: {
@@ -1916,15 +2796,23 @@ export interface operations {
                     "application/json": components["schemas"]["BudgetResponse"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
+            400: components["responses"]["malformed-request"];
+            401: components["responses"]["unauthenticated"];
+            /** @description There is no such budget; There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "budget-not-found" | "not-found";
+                    };
                 };
             };
+            414: components["responses"]["url-too-long"];
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
         };
     };
     removeBudget: {
@@ -1947,15 +2835,39 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
+            /** @description The If-Match header cannot be read; The body cannot be read; The request cannot be read */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "if-match-invalid" | "malformed-body" | "malformed-request";
+                    };
                 };
             };
+            401: components["responses"]["unauthenticated"];
+            /** @description There is no such budget; There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "budget-not-found" | "not-found";
+                    };
+                };
+            };
+            409: components["responses"]["ledger-deleted"];
+            412: components["responses"]["version-stale"];
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["url-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["validation-failed"];
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
         };
     };
     changeBudget: {
@@ -1984,15 +2896,61 @@ export interface operations {
                     "application/json": components["schemas"]["BudgetResponse"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
+            /** @description The If-Match header cannot be read; The body cannot be read; The request cannot be read */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "if-match-invalid" | "malformed-body" | "malformed-request";
+                    };
                 };
             };
+            401: components["responses"]["unauthenticated"];
+            /** @description There is no such budget; There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "budget-not-found" | "not-found";
+                    };
+                };
+            };
+            /** @description The category is archived; This ledger was deleted */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "category-archived" | "ledger-deleted";
+                    };
+                };
+            };
+            412: components["responses"]["version-stale"];
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["url-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            /** @description The amount is not valid; The cap is in another currency than the limit; The category is of the other kind; There is no such category; The currency is not known; The date is too far away; Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "amount-invalid" | "budget-cap-currency-differs" | "category-kind-differs" | "category-not-found" | "currency-unknown" | "date-out-of-range" | "validation-failed";
+                    };
+                };
+            };
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
         };
     };
 }

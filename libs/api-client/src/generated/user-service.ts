@@ -136,7 +136,7 @@ export interface components {
             /** @description Not a common one and not the e-mail address. */
             password: string;
             /** @example Ada */
-            displayName?: string;
+            displayName?: string & unknown;
             /**
              * @description ISO 4217 code.
              * @default EUR
@@ -206,7 +206,7 @@ export interface components {
         };
         ChangeProfileRequest: {
             /** @description null: the part of the e-mail before the @. */
-            displayName?: string | null;
+            displayName?: ((string & unknown) | null) & unknown;
             /**
              * @description ISO 4217 code.
              * @example EUR
@@ -272,7 +272,188 @@ export interface components {
             }[];
         };
     };
-    responses: never;
+    responses: {
+        /** @description The body is too large */
+        "body-too-large": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "body-too-large";
+                };
+            };
+        };
+        /** @description The service is not known */
+        "client-invalid": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "client-invalid";
+                };
+            };
+        };
+        /** @description The log-in was refused */
+        "credentials-invalid": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "credentials-invalid";
+                };
+            };
+        };
+        /** @description This e-mail address is taken */
+        "email-already-registered": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "email-already-registered";
+                };
+            };
+        };
+        /** @description This ledger was deleted */
+        "ledger-deleted": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "ledger-deleted";
+                };
+            };
+        };
+        /** @description The request cannot be read */
+        "malformed-request": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "malformed-request";
+                };
+            };
+        };
+        /** @description Too many requests */
+        "rate-limited": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "rate-limited";
+                };
+            };
+        };
+        /** @description The session is over */
+        "refresh-token-invalid": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "refresh-token-invalid";
+                };
+            };
+        };
+        /** @description Log in first */
+        unauthenticated: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "unauthenticated";
+                };
+            };
+        };
+        /** @description Not available for a moment */
+        unavailable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "unavailable";
+                };
+            };
+        };
+        /** @description This media type is not understood */
+        "unsupported-media-type": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "unsupported-media-type";
+                };
+            };
+        };
+        /** @description The URL is too long */
+        "url-too-long": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "url-too-long";
+                };
+            };
+        };
+        /** @description There is no such person */
+        "user-not-found": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "user-not-found";
+                };
+            };
+        };
+        /** @description Some fields are not valid */
+        "validation-failed": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "validation-failed";
+                };
+            };
+        };
+        /** @description Somebody was faster */
+        "version-stale": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "version-stale";
+                };
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -301,15 +482,47 @@ export interface operations {
                     "application/json": components["schemas"]["SessionResponse"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
+            /** @description The body cannot be read; The request cannot be read */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "malformed-body" | "malformed-request";
+                    };
                 };
             };
+            409: components["responses"]["email-already-registered"];
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["url-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            /** @description There is no such currency; There is no such locale; The password is the e-mail address; This password is too common; There is no such time zone; Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "currency-unknown" | "locale-unknown" | "password-equals-email" | "password-too-common" | "time-zone-unknown" | "validation-failed";
+                    };
+                };
+            };
+            /** @description Too many requests; Too many attempts */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "rate-limited" | "too-many-attempts";
+                    };
+                };
+            };
+            503: components["responses"]["unavailable"];
         };
     };
     logIn: {
@@ -333,15 +546,36 @@ export interface operations {
                     "application/json": components["schemas"]["SessionResponse"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
+            /** @description The body cannot be read; The request cannot be read */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "malformed-body" | "malformed-request";
+                    };
                 };
             };
+            401: components["responses"]["credentials-invalid"];
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["url-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["validation-failed"];
+            /** @description Too many requests; Too many attempts */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "rate-limited" | "too-many-attempts";
+                    };
+                };
+            };
+            503: components["responses"]["unavailable"];
         };
     };
     refresh: {
@@ -365,15 +599,25 @@ export interface operations {
                     "application/json": components["schemas"]["SessionResponse"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
+            /** @description The body cannot be read; The request cannot be read */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "malformed-body" | "malformed-request";
+                    };
                 };
             };
+            401: components["responses"]["refresh-token-invalid"];
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["url-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["validation-failed"];
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
         };
     };
     logOut: {
@@ -395,15 +639,24 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
+            /** @description The body cannot be read; The request cannot be read */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "malformed-body" | "malformed-request";
+                    };
                 };
             };
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["url-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["validation-failed"];
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
         };
     };
     getProfile: {
@@ -423,15 +676,12 @@ export interface operations {
                     "application/json": components["schemas"]["UserResponse"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["malformed-request"];
+            401: components["responses"]["unauthenticated"];
+            404: components["responses"]["user-not-found"];
+            414: components["responses"]["url-too-long"];
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
         };
     };
     changeProfile: {
@@ -458,15 +708,39 @@ export interface operations {
                     "application/json": components["schemas"]["UserResponse"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
+            /** @description The If-Match header cannot be read; The body cannot be read; The request cannot be read */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "if-match-invalid" | "malformed-body" | "malformed-request";
+                    };
                 };
             };
+            401: components["responses"]["unauthenticated"];
+            404: components["responses"]["user-not-found"];
+            409: components["responses"]["ledger-deleted"];
+            412: components["responses"]["version-stale"];
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["url-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            /** @description There is no such currency; There is no such locale; There is no such time zone; Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "currency-unknown" | "locale-unknown" | "time-zone-unknown" | "validation-failed";
+                    };
+                };
+            };
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
         };
     };
     getSigningKeys: {
@@ -486,15 +760,9 @@ export interface operations {
                     "application/json": components["schemas"]["JsonWebKeySetResponse"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["malformed-request"];
+            414: components["responses"]["url-too-long"];
+            503: components["responses"]["unavailable"];
         };
     };
     issueServiceToken: {
@@ -520,15 +788,25 @@ export interface operations {
                     "application/json": components["schemas"]["ServiceTokenResponse"];
                 };
             };
-            /** @description A problem document (RFC 9457). */
-            default: {
+            /** @description Not this grant type; The body cannot be read; The request cannot be read */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "grant-type-unsupported" | "malformed-body" | "malformed-request";
+                    };
                 };
             };
+            401: components["responses"]["client-invalid"];
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["url-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["validation-failed"];
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
         };
     };
 }

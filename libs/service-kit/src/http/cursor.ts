@@ -1,3 +1,4 @@
+import { CURSOR } from '@pft/contracts';
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { derivedKey } from '../configuration';
 import { Problem } from '../problems';
@@ -21,8 +22,8 @@ export function encodeCursor(position: object, context: string): string {
 
 /** Throws 400 `cursor-invalid`. */
 export function decodeCursor<T extends object>(cursor: string, context: string): T {
-  const [payload, mac, ...rest] = cursor.split('.');
-  if (payload === undefined || mac === undefined || rest.length > 0) throw new Problem('cursor-invalid');
+  if (!CURSOR.test(cursor)) throw new Problem('cursor-invalid');
+  const [payload = '', mac = ''] = cursor.split('.');
   const given = Buffer.from(mac, 'base64url');
   if (given.length !== macBytes || !timingSafeEqual(given, macOf(payload, context)))
     throw new Problem('cursor-invalid');

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Module, Param, Post, Query } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { ApiExcludeController } from '@nestjs/swagger';
 import { startTokenIssuer, type TokenIssuer } from '@pft/testing';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, Min, ValidateNested } from 'class-validator';
@@ -38,6 +39,7 @@ class NotesQuery {
 }
 
 @Controller('notes')
+@ApiExcludeController()
 class NotesController {
   @Get()
   list(@Query() query: NotesQuery): object {

@@ -9,6 +9,7 @@ import {
 import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
+import { BringsRefusals } from '../operations/refusals';
 import { Problem, VersionStale } from '../problems';
 
 export function etagOf(version: number): string {
@@ -19,12 +20,14 @@ export function setEtag(reply: FastifyReply, version: number): void {
   reply.header('etag', etagOf(version));
 }
 
+const IF_MATCH = /^(\*|"([1-9]\d{0,8})")$/;
+
 /** The version that an If-Match header names; nothing for an absent one or `*`. Throws 400 `if-match-invalid`. */
 export function parseIfMatch(header: string | undefined): number | undefined {
-  if (header === undefined || header.trim() === '*') return undefined;
-  const version = Number(/^"(\d{1,9})"$/.exec(header.trim())?.[1] ?? Number.NaN);
-  if (!Number.isInteger(version) || version < 1) throw new Problem('if-match-invalid');
-  return version;
+  if (header === undefined) return undefined;
+  const match = IF_MATCH.exec(header.trim());
+  if (match === null) throw new Problem('if-match-invalid');
+  return match[2] === undefined ? undefined : Number(match[2]);
 }
 
 /** The header stands in the OpenAPI document of every route that reads it, without a second decorator to forget. */
@@ -36,8 +39,9 @@ const documentIfMatch: ParamDecoratorEnhancer = (target, key) => {
     name: 'If-Match',
     required: false,
     description: 'The ETag of the version to change; 412 where the resource has changed since.',
-    schema: { type: 'string', example: '"3"' },
+    schema: { type: 'string', pattern: IF_MATCH.source, example: '"3"' },
   })(target, key, descriptor);
+  BringsRefusals({ 400: ['if-match-invalid'], 412: ['version-stale'] })(target, key, descriptor);
 };
 
 /** The version that the caller last saw, from If-Match, or undefined. */

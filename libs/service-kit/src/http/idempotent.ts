@@ -10,6 +10,7 @@ import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { hashRequest, IdempotencyService } from '../postgres/idempotency';
+import { BringsRefusals } from '../operations/refusals';
 import { Problem } from '../problems';
 
 /** The request's Idempotency-Key, or nothing. Throws 400 `idempotency-key-invalid` for an empty, long or doubled one. */
@@ -48,13 +49,21 @@ export class IdempotencyInterceptor implements NestInterceptor {
  * repeated with its Idempotency-Key gets the first answer.
  */
 export const Idempotent = (): MethodDecorator =>
+  applyDecorators(UseInterceptors(IdempotencyInterceptor), TakesIdempotencyKey());
+
+/** The header alone, for a handler that looks after the key itself. */
+export const TakesIdempotencyKey = (): MethodDecorator =>
   applyDecorators(
-    UseInterceptors(IdempotencyInterceptor),
+    BringsRefusals({
+      400: ['idempotency-key-invalid'],
+      409: ['idempotency-key-in-progress'],
+      422: ['idempotency-key-reused'],
+    }),
     ApiHeader({
       name: 'Idempotency-Key',
       required: false,
       description:
         'Any text of 1 to 255 characters. The same key with the same request gets the first answer for 30 days.',
-      schema: { type: 'string', minLength: 1, maxLength: 255 },
+      schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^\\S(.*\\S)?$' },
     }),
   );

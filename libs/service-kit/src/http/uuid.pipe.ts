@@ -1,7 +1,9 @@
 import { Injectable, type PipeTransform } from '@nestjs/common';
 import { Problem } from '../problems';
 
-export const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+export const uuidPattern = /^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$/;
+/** The same for the OpenAPI document. */
+export const uuidSchema = { type: 'string', format: 'uuid', pattern: uuidPattern.source };
 
 /** What is not a UUID cannot be the id of anything: the same 404 as for an id that does not exist. */
 @Injectable()

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Req, Res, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
@@ -9,17 +9,17 @@ import {
   ChangeAlertRequest,
   ReadAllAlertsResponse,
 } from '@pft/contracts';
-import { CurrentUser, decodeCursor, encodeCursor, UuidPipe } from '@pft/service-kit';
+import { CurrentUser, decodeCursor, encodeCursor, Refuses, UuidPipe } from '@pft/service-kit';
 import { MarkAlert } from '../../application/mark-alert';
 import { AlertStore } from '../../application/ports';
 import { AlertStreams } from './alert-streams';
 import { presentAlert } from './presenters';
-import { ReadYourWrites } from './read-your-writes.interceptor';
+import { ReadsYourWrites } from './read-your-writes.interceptor';
 
 @ApiTags('alerts')
 @ApiBearerAuth()
 @Controller('alerts')
-@UseInterceptors(ReadYourWrites)
+@ReadsYourWrites()
 export class AlertsController {
   constructor(
     private readonly alerts: AlertStore,
@@ -28,6 +28,7 @@ export class AlertsController {
   ) {}
 
   @Get()
+  @Refuses()
   @ApiOperation({ operationId: 'listAlerts', summary: 'Alerts, newest first' })
   @ApiOkResponse({ type: AlertPage })
   async list(@CurrentUser() user: CurrentUser, @Query() query: AlertsQuery): Promise<AlertPage> {
@@ -43,6 +44,7 @@ export class AlertsController {
   }
 
   @Get('stream')
+  @Refuses()
   @ApiOperation({ operationId: 'streamAlerts', summary: 'Alerts as they are raised, as server-sent events' })
   @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'The last alert known: later ones follow.' })
   @ApiProduces('text/event-stream')
@@ -60,6 +62,7 @@ export class AlertsController {
 
   @Post('read-all')
   @HttpCode(200)
+  @Refuses()
   @ApiOperation({ operationId: 'readAllAlerts', summary: 'Marks all alerts as read' })
   @ApiOkResponse({ type: ReadAllAlertsResponse })
   async readAll(@CurrentUser() user: CurrentUser): Promise<ReadAllAlertsResponse> {
@@ -67,6 +70,7 @@ export class AlertsController {
   }
 
   @Get(':id')
+  @Refuses({ 404: ['alert-not-found'] })
   @ApiOperation({ operationId: 'getAlert', summary: 'One alert' })
   @ApiOkResponse({ type: AlertResponse })
   async get(@CurrentUser() user: CurrentUser, @Param('id', UuidPipe) id: string): Promise<AlertResponse> {
@@ -74,6 +78,7 @@ export class AlertsController {
   }
 
   @Patch(':id')
+  @Refuses({ 404: ['alert-not-found'] })
   @ApiOperation({ operationId: 'changeAlert', summary: 'Marks an alert as read or unread' })
   @ApiOkResponse({ type: AlertResponse })
   async change(

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Query, UseInterceptors } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   BudgetStateResponse,
@@ -11,18 +11,18 @@ import {
   SummaryQuery,
   SummaryResponse,
 } from '@pft/contracts';
-import { CurrentUser, UuidPipe } from '@pft/service-kit';
+import { CurrentUser, Refuses, UuidPipe } from '@pft/service-kit';
 import { ListRates } from '../../application/list-rates';
 import { ShowBudgets } from '../../application/show-budgets';
 import { Summarize } from '../../application/summarize';
 import { SummarizeMonths } from '../../application/summarize-months';
 import { presentBudgetState, presentMonthly, presentRates, presentSummary } from './presenters';
-import { ReadYourWrites } from './read-your-writes.interceptor';
+import { ReadsYourWrites } from './read-your-writes.interceptor';
 
 @ApiTags('analytics')
 @ApiBearerAuth()
 @Controller('analytics')
-@UseInterceptors(ReadYourWrites)
+@ReadsYourWrites()
 export class AnalyticsController {
   constructor(
     private readonly summarize: Summarize,
@@ -32,6 +32,7 @@ export class AnalyticsController {
   ) {}
 
   @Get('summary')
+  @Refuses({ 422: ['currency-unknown', 'date-invalid', 'date-out-of-range', 'range-invalid', 'range-too-long'] })
   @ApiOperation({ operationId: 'getSummary', summary: 'Income, spending and net of any range of days' })
   @ApiOkResponse({ type: SummaryResponse })
   async summary(@CurrentUser() user: CurrentUser, @Query() query: SummaryQuery): Promise<SummaryResponse> {
@@ -39,6 +40,7 @@ export class AnalyticsController {
   }
 
   @Get('monthly')
+  @Refuses({ 422: ['currency-unknown', 'month-invalid', 'range-invalid', 'range-too-long'] })
   @ApiOperation({ operationId: 'getMonthly', summary: 'The same, month by month' })
   @ApiOkResponse({ type: MonthlyResponse })
   async monthly(@CurrentUser() user: CurrentUser, @Query() query: MonthlyQuery): Promise<MonthlyResponse> {
@@ -46,6 +48,7 @@ export class AnalyticsController {
   }
 
   @Get('budgets')
+  @Refuses({ 422: ['date-invalid', 'date-out-of-range'] })
   @ApiOperation({ operationId: 'listBudgetStates', summary: 'The budgets with what is spent and left' })
   @ApiOkResponse({ type: BudgetStatesResponse })
   async budgets(@CurrentUser() user: CurrentUser, @Query() query: BudgetStatesQuery): Promise<BudgetStatesResponse> {
@@ -54,6 +57,7 @@ export class AnalyticsController {
   }
 
   @Get('budgets/:id')
+  @Refuses({ 404: ['budget-not-found'], 422: ['date-invalid', 'date-out-of-range'] })
   @ApiOperation({ operationId: 'getBudgetState', summary: 'One budget with what is spent and left' })
   @ApiOkResponse({ type: BudgetStateResponse })
   async budget(
@@ -66,6 +70,7 @@ export class AnalyticsController {
   }
 
   @Get('rates')
+  @Refuses({ 422: ['currency-unknown', 'date-invalid', 'date-out-of-range'] })
   @ApiOperation({ operationId: 'listRates', summary: 'Exchange rates of a day' })
   @ApiOkResponse({ type: RatesResponse })
   async rates(@CurrentUser() user: CurrentUser, @Query() query: RatesQuery): Promise<RatesResponse> {

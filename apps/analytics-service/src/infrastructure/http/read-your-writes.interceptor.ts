@@ -1,13 +1,22 @@
-import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import {
+  applyDecorators,
+  type CallHandler,
+  type ExecutionContext,
+  Injectable,
+  type NestInterceptor,
+  UseInterceptors,
+} from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Observable } from 'rxjs';
-import { uuidPattern } from '@pft/service-kit';
+import { BringsRefusals, uuidPattern } from '@pft/service-kit';
 import { Positions, type Position } from '../../application/positions';
 import { STREAM_NAMES } from '../../application/ports';
 import { ChangePositionInvalid } from '../../domain/analytics-errors';
 
 const WAIT_MS = 2_000;
 const ENTRY = /^(transactions|users):(\d{1,15})$/;
+const ENTRY_SOURCE = ENTRY.source.slice(1, -1);
 
 /**
  * A reader who has just written says so in `X-After-Change`, and the answer waits until that change is in (2 s at most);
@@ -32,6 +41,23 @@ export class ReadYourWrites implements NestInterceptor {
     return next.handle();
   }
 }
+
+/** The interceptor, and what the OpenAPI document says of it. */
+export const ReadsYourWrites = (): ClassDecorator =>
+  applyDecorators(
+    UseInterceptors(ReadYourWrites),
+    BringsRefusals({ 400: ['change-position-invalid'] }),
+    ApiHeader({
+      name: 'X-After-Change',
+      required: false,
+      description: 'X-Change-Position of the last write: the answer waits, 2 s at most, until that change is in.',
+      schema: {
+        type: 'string',
+        pattern: `^${ENTRY_SOURCE}( *, *${ENTRY_SOURCE})*$`,
+        example: 'transactions:17, users:2',
+      },
+    }),
+  );
 
 /** The person's own; a service names the one it asks for, and a name that is none is refused later on. */
 function ledgerOf({ principal, query }: FastifyRequest): string | undefined {

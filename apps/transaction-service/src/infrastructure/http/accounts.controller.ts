@@ -1,12 +1,13 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AccountPage, AccountResponse, AddAccountRequest, ChangeAccountRequest, ShortListQuery } from '@pft/contracts';
-import { CurrentUser, Idempotent, IfMatch, UuidPipe } from '@pft/service-kit';
+import { CurrentUser, Idempotent, IfMatch, Refuses, UuidPipe } from '@pft/service-kit';
 import { AccountQueries, type AccountView } from '../../application/account/account-queries';
 import { ChangeAccount } from '../../application/account/change-account';
 import { OpenAccount } from '../../application/account/open-account';
 import { RemoveAccount } from '../../application/account/remove-account';
 import { AccountNotFound } from '../../domain/account/account-errors';
+import { accountValues, ledgerWrite } from './refusals';
 import { shortList } from './short-list';
 
 @ApiTags('accounts')
@@ -20,6 +21,7 @@ export class AccountsController {
   ) {}
 
   @Get()
+  @Refuses()
   @ApiOperation({ operationId: 'listAccounts', summary: 'All accounts, the oldest first' })
   @ApiOkResponse({ type: AccountPage })
   list(@CurrentUser() user: CurrentUser, @Query() query: ShortListQuery): Promise<AccountPage> {
@@ -30,6 +32,7 @@ export class AccountsController {
 
   @Post()
   @Idempotent()
+  @Refuses(ledgerWrite, accountValues, { 409: ['too-many-accounts'] })
   @ApiOperation({ operationId: 'addAccount', summary: 'Open an account' })
   @ApiCreatedResponse({ type: AccountResponse })
   async add(@CurrentUser() user: CurrentUser, @Body() body: AddAccountRequest): Promise<AccountResponse> {
@@ -38,6 +41,7 @@ export class AccountsController {
   }
 
   @Get(':id')
+  @Refuses({ 404: ['account-not-found'] })
   @ApiOperation({ operationId: 'getAccount', summary: 'One account with its balance' })
   @ApiOkResponse({ type: AccountResponse })
   get(@CurrentUser() user: CurrentUser, @Param('id', UuidPipe) id: string): Promise<AccountResponse> {
@@ -45,6 +49,7 @@ export class AccountsController {
   }
 
   @Patch(':id')
+  @Refuses(ledgerWrite, accountValues, { 404: ['account-not-found'], 409: ['account-has-transactions'] })
   @ApiOperation({ operationId: 'changeAccount', summary: 'Change some fields (merge patch)' })
   @ApiOkResponse({ type: AccountResponse })
   async change(
@@ -59,6 +64,7 @@ export class AccountsController {
 
   @Delete(':id')
   @HttpCode(204)
+  @Refuses(ledgerWrite, { 404: ['account-not-found'], 409: ['account-has-transactions'] })
   @ApiOperation({ operationId: 'removeAccount', summary: 'Delete an account that has no transactions' })
   @ApiNoContentResponse()
   remove(

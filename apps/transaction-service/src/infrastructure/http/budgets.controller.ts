@@ -1,13 +1,14 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AddBudgetRequest, BudgetPage, BudgetResponse, ChangeBudgetRequest, ShortListQuery } from '@pft/contracts';
-import { CurrentUser, Idempotent, IfMatch, UuidPipe } from '@pft/service-kit';
+import { CurrentUser, Idempotent, IfMatch, Refuses, UuidPipe } from '@pft/service-kit';
 import { BudgetQueries } from '../../application/budget/budget-queries';
 import { ChangeBudget } from '../../application/budget/change-budget';
 import { RemoveBudget } from '../../application/budget/remove-budget';
 import { SetBudget } from '../../application/budget/set-budget';
 import { BudgetNotFound } from '../../domain/budget/budget-errors';
 import { presentBudget } from './budget.presenter';
+import { budgetValues, ledgerWrite } from './refusals';
 import { shortList } from './short-list';
 
 @ApiTags('budgets')
@@ -21,6 +22,7 @@ export class BudgetsController {
   ) {}
 
   @Get()
+  @Refuses()
   @ApiOperation({ operationId: 'listBudgets', summary: 'All budgets, the oldest first; their state is an insight' })
   @ApiOkResponse({ type: BudgetPage })
   list(@CurrentUser() user: CurrentUser, @Query() query: ShortListQuery): Promise<BudgetPage> {
@@ -31,6 +33,7 @@ export class BudgetsController {
 
   @Post()
   @Idempotent()
+  @Refuses(ledgerWrite, budgetValues, { 409: ['too-many-budgets'] })
   @ApiOperation({ operationId: 'addBudget', summary: 'Set a budget' })
   @ApiCreatedResponse({ type: BudgetResponse })
   async add(@CurrentUser() user: CurrentUser, @Body() body: AddBudgetRequest): Promise<BudgetResponse> {
@@ -38,6 +41,7 @@ export class BudgetsController {
   }
 
   @Get(':id')
+  @Refuses({ 404: ['budget-not-found'] })
   @ApiOperation({ operationId: 'getBudget', summary: 'One budget' })
   @ApiOkResponse({ type: BudgetResponse })
   async get(@CurrentUser() user: CurrentUser, @Param('id', UuidPipe) id: string): Promise<BudgetResponse> {
@@ -47,6 +51,7 @@ export class BudgetsController {
   }
 
   @Patch(':id')
+  @Refuses(ledgerWrite, budgetValues, { 404: ['budget-not-found'] })
   @ApiOperation({ operationId: 'changeBudget', summary: 'Change some fields (merge patch)' })
   @ApiOkResponse({ type: BudgetResponse })
   async change(
@@ -60,6 +65,7 @@ export class BudgetsController {
 
   @Delete(':id')
   @HttpCode(204)
+  @Refuses(ledgerWrite, { 404: ['budget-not-found'] })
   @ApiOperation({ operationId: 'removeBudget', summary: 'Delete a budget' })
   @ApiNoContentResponse()
   remove(

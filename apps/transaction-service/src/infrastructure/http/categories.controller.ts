@@ -8,7 +8,7 @@ import {
   DeleteCategoryQuery,
   ShortListQuery,
 } from '@pft/contracts';
-import { CurrentUser, Idempotent, IfMatch, UuidPipe } from '@pft/service-kit';
+import { CurrentUser, Idempotent, IfMatch, Refuses, UuidPipe } from '@pft/service-kit';
 import { AddCategory } from '../../application/category/add-category';
 import { CategoryQueries } from '../../application/category/category-queries';
 import { ChangeCategory } from '../../application/category/change-category';
@@ -16,6 +16,7 @@ import { DefaultCategories } from '../../application/category/default-categories
 import { RemoveCategory } from '../../application/category/remove-category';
 import { CategoryNotFound } from '../../domain/category/category-errors';
 import { presentCategory } from './category.presenter';
+import { categoryValues, ledgerWrite } from './refusals';
 import { shortList } from './short-list';
 
 @ApiTags('categories')
@@ -30,6 +31,7 @@ export class CategoriesController {
   ) {}
 
   @Get()
+  @Refuses(ledgerWrite)
   @ApiOperation({ operationId: 'listCategories', summary: 'All categories; the first call makes the default set' })
   @ApiOkResponse({ type: CategoryPage })
   async list(@CurrentUser() user: CurrentUser, @Query() query: ShortListQuery): Promise<CategoryPage> {
@@ -41,6 +43,7 @@ export class CategoriesController {
 
   @Post()
   @Idempotent()
+  @Refuses(ledgerWrite, categoryValues, { 409: ['too-many-categories'] })
   @ApiOperation({ operationId: 'addCategory', summary: 'Add a category, with a parent or without' })
   @ApiCreatedResponse({ type: CategoryResponse })
   async add(@CurrentUser() user: CurrentUser, @Body() body: AddCategoryRequest): Promise<CategoryResponse> {
@@ -48,6 +51,7 @@ export class CategoriesController {
   }
 
   @Get(':id')
+  @Refuses({ 404: ['category-not-found'] })
   @ApiOperation({ operationId: 'getCategory', summary: 'One category' })
   @ApiOkResponse({ type: CategoryResponse })
   async get(@CurrentUser() user: CurrentUser, @Param('id', UuidPipe) id: string): Promise<CategoryResponse> {
@@ -57,6 +61,7 @@ export class CategoriesController {
   }
 
   @Patch(':id')
+  @Refuses(ledgerWrite, categoryValues, { 404: ['category-not-found'] })
   @ApiOperation({ operationId: 'changeCategory', summary: 'Change some fields (merge patch)' })
   @ApiOkResponse({ type: CategoryResponse })
   async change(
@@ -70,6 +75,10 @@ export class CategoriesController {
 
   @Delete(':id')
   @HttpCode(204)
+  @Refuses(ledgerWrite, categoryValues, {
+    404: ['category-not-found'],
+    409: ['account-archived', 'category-has-children', 'category-has-transactions', 'category-in-budget'],
+  })
   @ApiOperation({ operationId: 'removeCategory', summary: 'Delete a category; moveTo says where its transactions go' })
   @ApiNoContentResponse()
   remove(

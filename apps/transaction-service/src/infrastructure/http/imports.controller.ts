@@ -3,7 +3,6 @@ import {
   ApiBody,
   ApiConsumes,
   ApiCreatedResponse,
-  ApiHeader,
   ApiNoContentResponse,
   ApiOkResponse,
   ApiOperation,
@@ -13,6 +12,7 @@ import {
 import {
   ChangeImportRequest,
   CommitImportResponse,
+  ID_SCHEMA,
   ImportPage,
   ImportResponse,
   ImportRowPage,
@@ -30,6 +30,8 @@ import {
   idempotencyKeyOf,
   IdempotencyService,
   IfMatch,
+  Refuses,
+  TakesIdempotencyKey,
   TurnQueue,
   UuidPipe,
 } from '@pft/service-kit';
@@ -43,6 +45,7 @@ import type { ImportBatch } from '../../domain/import/import-batch';
 import { ImportNotFound } from '../../domain/import/import-errors';
 import { ImportUpload } from './import-upload';
 import { presentImport, presentImportRow } from './import.presenter';
+import { importReading, ledgerWrite } from './refusals';
 
 const DEFAULT_LIMIT = 50;
 
@@ -63,22 +66,24 @@ export class ImportsController {
   ) {}
 
   @Post()
+  @Refuses(ledgerWrite, importReading)
   @ApiOperation({ operationId: 'uploadImport', summary: 'Upload a bank file and see what it would do' })
   @ApiConsumes('multipart/form-data')
   @ApiBody({
     schema: {
       type: 'object',
+      additionalProperties: false,
       required: ['file'],
       properties: {
         file: { type: 'string', format: 'binary', description: 'at most 10 MiB and 100,000 rows' },
-        accountId: { type: 'string', format: 'uuid', description: 'the account of rows that name none' },
+        accountId: { ...ID_SCHEMA, description: 'the account of rows that name none' },
         preset: { type: 'string', enum: ['auto', 'none'], description: '`none` = detect the mapping anew' },
       },
     },
   })
-  @ApiQuery({ name: 'accountId', required: false, type: String })
+  @ApiQuery({ name: 'accountId', required: false, schema: ID_SCHEMA })
   @ApiQuery({ name: 'preset', required: false, enum: ['auto', 'none'] })
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @TakesIdempotencyKey()
   @ApiCreatedResponse({ type: ImportResponse })
   async add(@CurrentUser() user: CurrentUser, @Req() request: FastifyRequest): Promise<ImportResponse> {
     const key = idempotencyKeyOf(request);
@@ -96,6 +101,7 @@ export class ImportsController {
   }
 
   @Get()
+  @Refuses()
   @ApiOperation({ operationId: 'listImports', summary: 'Imports, the newest first' })
   @ApiOkResponse({ type: ImportPage })
   async list(@CurrentUser() user: CurrentUser, @Query() query: ImportsQuery): Promise<ImportPage> {
@@ -110,6 +116,7 @@ export class ImportsController {
   }
 
   @Get(':id')
+  @Refuses({ 404: ['import-not-found'] })
   @ApiOperation({ operationId: 'getImport', summary: 'One import' })
   @ApiOkResponse({ type: ImportResponse })
   async get(@CurrentUser() user: CurrentUser, @Param('id', UuidPipe) id: string): Promise<ImportResponse> {
@@ -117,6 +124,7 @@ export class ImportsController {
   }
 
   @Get(':id/rows')
+  @Refuses({ 404: ['import-not-found'] })
   @ApiOperation({ operationId: 'listImportRows', summary: 'Its rows in the order of the file, each with a verdict' })
   @ApiOkResponse({ type: ImportRowPage })
   async rows(
@@ -136,6 +144,17 @@ export class ImportsController {
   }
 
   @Patch(':id')
+  @Refuses(ledgerWrite, importReading, {
+    404: ['import-not-found'],
+    409: ['category-archived', 'import-already-committed', 'import-already-undone'],
+    422: [
+      'category-kind-differs',
+      'category-not-found',
+      'import-action-impossible',
+      'import-mapping-invalid',
+      'import-row-not-found',
+    ],
+  })
   @ApiOperation({ operationId: 'changeImport', summary: 'Correct the mapping, the account, single rows, a category' })
   @ApiOkResponse({ type: ImportResponse })
   async change(
@@ -152,6 +171,16 @@ export class ImportsController {
   @Post(':id/commit')
   @HttpCode(200)
   @Idempotent()
+  @Refuses(ledgerWrite, {
+    404: ['import-not-found'],
+    409: [
+      'account-archived',
+      'import-already-committed',
+      'import-already-undone',
+      'import-nothing-readable',
+      'too-many-accounts',
+    ],
+  })
   @ApiOperation({ operationId: 'commitImport', summary: 'Put the rows with an action into the ledger, all or none' })
   @ApiOkResponse({ type: CommitImportResponse })
   async commit(
@@ -164,6 +193,10 @@ export class ImportsController {
   }
 
   @Delete(':id')
+  @Refuses(ledgerWrite, {
+    404: ['import-not-found'],
+    409: ['account-archived', 'import-already-undone', 'import-rows-edited'],
+  })
   @ApiOperation({ operationId: 'withdrawImport', summary: 'Discard a preview (204) or undo a committed import (200)' })
   @ApiOkResponse({ type: WithdrawImportResponse, description: 'undone' })
   @ApiNoContentResponse({ description: 'a preview was discarded' })

@@ -1,9 +1,10 @@
 import { Controller, Delete, Get, HttpCode, Param, Query } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { PayeeCategoryPage, ShortListQuery } from '@pft/contracts';
-import { CurrentUser, UuidPipe } from '@pft/service-kit';
+import { CurrentUser, Refuses, UuidPipe } from '@pft/service-kit';
 import { ForgetPayeeCategory } from '../../application/payee-category/forget-payee-category';
 import { PayeeCategories } from '../../application/payee-category/payee-categories';
+import { ledgerWrite } from './refusals';
 import { shortList } from './short-list';
 
 @ApiTags('categories')
@@ -15,6 +16,7 @@ export class PayeeCategoriesController {
   ) {}
 
   @Get()
+  @Refuses()
   @ApiOperation({ operationId: 'listPayeeCategories', summary: 'What is remembered for payees' })
   @ApiOkResponse({ type: PayeeCategoryPage })
   list(@CurrentUser() user: CurrentUser, @Query() query: ShortListQuery): Promise<PayeeCategoryPage> {
@@ -32,6 +34,7 @@ export class PayeeCategoriesController {
 
   @Delete(':id')
   @HttpCode(204)
+  @Refuses(ledgerWrite, { 404: ['payee-category-not-found'] })
   @ApiOperation({ operationId: 'removePayeeCategory', summary: 'Forget one; transactions keep their category' })
   @ApiNoContentResponse()
   remove(@CurrentUser() user: CurrentUser, @Param('id', UuidPipe) id: string): Promise<void> {

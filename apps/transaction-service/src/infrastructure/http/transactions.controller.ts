@@ -9,13 +9,14 @@ import {
   TransactionResponse,
   TransactionsQuery,
 } from '@pft/contracts';
-import { CurrentUser, decodeCursor, encodeCursor, Idempotent, IfMatch, UuidPipe } from '@pft/service-kit';
+import { CurrentUser, decodeCursor, encodeCursor, Idempotent, IfMatch, Refuses, UuidPipe } from '@pft/service-kit';
 import { CategorizePayee } from '../../application/payee-category/categorize-payee';
 import { ChangeTransaction } from '../../application/transaction/change-transaction';
 import { RecordTransaction } from '../../application/transaction/record-transaction';
 import { RemoveTransaction } from '../../application/transaction/remove-transaction';
 import { type TransactionPosition, TransactionQueries } from '../../application/transaction/transaction-queries';
 import { TransactionNotFound } from '../../domain/transaction/transaction-errors';
+import { ledgerWrite, transactionValues } from './refusals';
 import { presentTransaction } from './transaction.presenter';
 
 const DEFAULT_LIMIT = 50;
@@ -33,6 +34,7 @@ export class TransactionsController {
 
   @Post('add')
   @Idempotent()
+  @Refuses(ledgerWrite, transactionValues)
   @ApiOperation({ operationId: 'addTransaction', summary: 'Add income, an expense or a transfer' })
   @ApiCreatedResponse({ type: TransactionResponse })
   async add(@CurrentUser() user: CurrentUser, @Body() body: AddTransactionRequest): Promise<TransactionResponse> {
@@ -41,6 +43,7 @@ export class TransactionsController {
 
   @Post()
   @Idempotent()
+  @Refuses(ledgerWrite, transactionValues)
   @ApiOperation({ operationId: 'createTransaction', summary: 'The same door as /transactions/add' })
   @ApiCreatedResponse({ type: TransactionResponse })
   create(@CurrentUser() user: CurrentUser, @Body() body: AddTransactionRequest): Promise<TransactionResponse> {
@@ -50,6 +53,7 @@ export class TransactionsController {
   @Post('categorize')
   @HttpCode(200)
   @Idempotent()
+  @Refuses(ledgerWrite, { 409: ['category-archived'], 422: ['category-not-found'] })
   @ApiOperation({
     operationId: 'categorizeTransactions',
     summary: 'Give a category to all transactions whose payee contains a text, and remember it for imports',
@@ -60,6 +64,7 @@ export class TransactionsController {
   }
 
   @Get()
+  @Refuses()
   @ApiOperation({ operationId: 'listTransactions', summary: 'Transactions, the newest first' })
   @ApiOkResponse({ type: TransactionPage })
   async list(@CurrentUser() user: CurrentUser, @Query() query: TransactionsQuery): Promise<TransactionPage> {
@@ -84,6 +89,7 @@ export class TransactionsController {
   }
 
   @Get(':id')
+  @Refuses({ 404: ['transaction-not-found'] })
   @ApiOperation({ operationId: 'getTransaction', summary: 'One transaction' })
   @ApiOkResponse({ type: TransactionResponse })
   async get(@CurrentUser() user: CurrentUser, @Param('id', UuidPipe) id: string): Promise<TransactionResponse> {
@@ -93,6 +99,7 @@ export class TransactionsController {
   }
 
   @Patch(':id')
+  @Refuses(ledgerWrite, transactionValues, { 404: ['transaction-not-found'] })
   @ApiOperation({ operationId: 'changeTransaction', summary: 'Change some fields (merge patch)' })
   @ApiOkResponse({ type: TransactionResponse })
   async change(
@@ -106,6 +113,7 @@ export class TransactionsController {
 
   @Delete(':id')
   @HttpCode(204)
+  @Refuses(ledgerWrite, { 404: ['transaction-not-found'], 409: ['account-archived'] })
   @ApiOperation({ operationId: 'removeTransaction', summary: 'Delete a transaction' })
   @ApiNoContentResponse()
   remove(

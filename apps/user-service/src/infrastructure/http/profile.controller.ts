@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Patch } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { ChangeProfileRequest, UserResponse } from '@pft/contracts';
-import { CurrentUser, IfMatch } from '@pft/service-kit';
+import { CurrentUser, IfMatch, Refuses } from '@pft/service-kit';
 import { ChangeProfile } from '../../application/change-profile';
 import { ReadProfile } from '../../application/read-profile';
 import { presentUser } from './user.presenter';
@@ -14,6 +14,7 @@ export class ProfileController {
   ) {}
 
   @Get()
+  @Refuses({ 404: ['user-not-found'] })
   @ApiOperation({ operationId: 'getProfile', summary: 'The profile of the person who asks' })
   @ApiOkResponse({ type: UserResponse })
   async read(@CurrentUser() user: CurrentUser): Promise<UserResponse> {
@@ -21,6 +22,11 @@ export class ProfileController {
   }
 
   @Patch()
+  @Refuses({
+    404: ['user-not-found'],
+    409: ['ledger-deleted'],
+    422: ['currency-unknown', 'locale-unknown', 'time-zone-unknown'],
+  })
   @ApiOperation({
     operationId: 'changeProfile',
     summary: 'Change the profile (merge patch)',

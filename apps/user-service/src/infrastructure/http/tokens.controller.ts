@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Headers, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { JsonWebKeySetResponse, ServiceTokenRequest, ServiceTokenResponse } from '@pft/contracts';
-import { Public, ServiceOnly, Uncounted } from '@pft/service-kit';
+import { Public, Refuses, ServiceOnly, Uncounted } from '@pft/service-kit';
 import { IssueServiceToken } from '../../application/issue-service-token';
 import { SigningKeys } from '../crypto/signing-keys';
 
@@ -15,6 +15,7 @@ export class TokensController {
   @Get('.well-known/jwks.json')
   @Public()
   @Uncounted()
+  @Refuses()
   @ApiOperation({ operationId: 'getSigningKeys', summary: 'The keys with which access tokens are verified' })
   @ApiOkResponse({ type: JsonWebKeySetResponse })
   async keys(): Promise<JsonWebKeySetResponse> {
@@ -26,6 +27,7 @@ export class TokensController {
   @Post('oauth/token')
   @Public()
   @HttpCode(200)
+  @Refuses({ 400: ['grant-type-unsupported'], 401: ['client-invalid'] })
   @ApiOperation({ operationId: 'issueServiceToken', summary: 'A token for a service (RFC 6749, client_credentials)' })
   @ApiOkResponse({ type: ServiceTokenResponse })
   token(@Body() body: ServiceTokenRequest, @Headers('authorization') authorization?: string): ServiceTokenResponse {
