@@ -50,7 +50,7 @@ async function start(
   return { status, said: stdout + stderr };
 }
 
-const STACK = /^\s+at .*[:(]/m;
+const STACK = /^ +at .*[:(]/m;
 
 describe.each<[situation: string, prepare: () => void, said: RegExp]>([
   [

@@ -76,9 +76,7 @@ export class Doors implements OnApplicationBootstrap {
 }
 
 function pathsOf(reflector: Reflector, controller: () => unknown, handler: () => unknown): string[] {
-  const partsOf = (target: () => unknown): string[] =>
-    [reflector.get<string | string[]>(PATH_METADATA, target)].flat().map((part) => part.replace(/^\/+|\/+$/g, ''));
-  return partsOf(controller).flatMap((prefix) =>
-    partsOf(handler).map((part) => `/${[prefix, part].filter((piece) => piece !== '').join('/')}`),
-  );
+  const partsOf = (target: () => unknown): string[][] =>
+    [reflector.get<string | string[]>(PATH_METADATA, target)].flat().map((path) => path.split('/').filter(Boolean));
+  return partsOf(controller).flatMap((prefix) => partsOf(handler).map((rest) => `/${[...prefix, ...rest].join('/')}`));
 }

@@ -96,7 +96,7 @@ describe('what comes over a raw socket', () => {
     server.setTimeout(150);
     try {
       const { text } = await exchange('GET /notes/slow HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n');
-      expect(text).toMatch(/^HTTP\/1\.1 200 [^]*"slow":true/);
+      expect(text).toMatch(/^HTTP\/1\.1 200 .*"slow":true/s);
     } finally {
       server.setTimeout(idleMs);
     }
