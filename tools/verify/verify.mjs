@@ -11,7 +11,9 @@ import { loadRates } from './conversion.mjs';
 import { serviceToken } from './service-token.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
-const FEED_TIMEOUT_MS = Number(process.env.VERIFY_WAIT_MS ?? 30_000);
+/** So long a consumer that died may keep a ledger from the next one. */
+const CLAIM_MS = 30_000;
+const FEED_TIMEOUT_MS = Number(process.env.VERIFY_WAIT_MS ?? CLAIM_MS + 30_000);
 const asJson = process.argv.includes('--json');
 
 const readJson = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {});

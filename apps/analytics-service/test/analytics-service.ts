@@ -1,5 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createService } from '@pft/service-kit';
+import { createService, type Door, Doors } from '@pft/service-kit';
 import { createTestDatabase, startTokenIssuer, testMongoUri, type TestDatabase, type TokenIssuer } from '@pft/testing';
 import { AnalyticsServiceModule } from '../src/analytics-service.module';
 import { FakeUpstream } from './fake-upstream';
@@ -49,6 +49,10 @@ export class AnalyticsTestService {
     });
     await this.app.listen({ port: 0, host: '127.0.0.1' });
     this.url = await this.app.getUrl();
+  }
+
+  get doors(): readonly Door[] {
+    return this.app?.get(Doors).list() ?? [];
   }
 
   async down(): Promise<void> {

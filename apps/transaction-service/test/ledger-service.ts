@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import type { Abstract, Type } from '@nestjs/common';
-import { createService } from '@pft/service-kit';
-import { createTestDatabase, startTokenIssuer, type UserTokenInput } from '@pft/testing';
+import { createService, type Door, Doors } from '@pft/service-kit';
+import { createTestDatabase, startTokenIssuer, type TokenIssuer, type UserTokenInput } from '@pft/testing';
 import { Client } from 'pg';
 import { serviceOptions, TransactionServiceModule } from '../src/transaction-service.module';
 
@@ -22,6 +22,8 @@ export interface Person {
 export interface LedgerService {
   readonly url: string;
   readonly database: Client;
+  readonly issuer: TokenIssuer;
+  readonly doors: readonly Door[];
   /** Somebody new, with an empty ledger. */
   person(settings?: UserTokenInput): Person;
   /** A part of the running service. */
@@ -43,6 +45,8 @@ export async function startLedgerService(): Promise<LedgerService> {
   return {
     url,
     database,
+    issuer,
+    doors: app.get(Doors).list(),
     person: (settings = {}) => {
       const ledgerId = randomUUID();
       return personOf(url, ledgerId, issuer.userToken({ userId: ledgerId, timeZone: 'Europe/Vienna', ...settings }));

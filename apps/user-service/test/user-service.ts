@@ -1,5 +1,5 @@
 import { createService } from '@pft/service-kit';
-import { createTestDatabase } from '@pft/testing';
+import { createTestDatabase, serviceClients } from '@pft/testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { UserServiceModule } from '../src/user-service.module';
 
@@ -26,19 +26,21 @@ export interface TestService {
     options?: { body?: unknown; token?: string; headers?: Record<string, string> },
   ): Promise<Answer>;
   register(profile?: Record<string, unknown>): Promise<Session & { password: string }>;
+  /** With which a client asks for its token. */
+  secretOf(client: string): string;
   stop(): Promise<void>;
 }
 
 let people = 0;
 export const nextEmail = (): string => `person-${(people += 1)}@example.org`;
-const serviceClients = ['transaction-service', 'analytics-service', 'verify', 'operator'];
+const secretOf = (client: string): string => `secret of ${client === 'web' ? 'the web' : client}`;
 export const goodPassword = 'correct horse battery staple';
 
 export async function startUserService(environment: Record<string, string> = {}): Promise<TestService> {
   const database = await createTestDatabase();
   Object.assign(process.env, {
     USER_DATABASE_URL: database.url,
-    SERVICE_CLIENTS: `web:secret of the web,${serviceClients.map((client) => `${client}:secret of ${client}`).join(',')}`,
+    SERVICE_CLIENTS: serviceClients.map((client) => `${client}:${secretOf(client)}`).join(','),
     LOGIN_FAILURES_PER_ACCOUNT: '5',
     LOGIN_FAILURES_PER_ADDRESS: '1000',
     REGISTRATIONS_PER_ADDRESS: '1000',
@@ -73,6 +75,7 @@ export async function startUserService(environment: Record<string, string> = {})
     app,
     url,
     send,
+    secretOf,
     register: async (profile = {}) => {
       const body = { email: nextEmail(), password: goodPassword, ...profile };
       const answer = await send('POST', '/users/register', { body });

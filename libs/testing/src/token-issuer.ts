@@ -42,6 +42,8 @@ export interface TokenIssuer {
   serviceToken(clientId: string): string;
   /** A user token that is wrong in the way that is asked for. */
   forgedToken(forgery: Forgery): string;
+  /** What opens no door at all, by name. */
+  uselessTokens(): Record<string, string>;
   /** Signs with a new key from now on; the old one stays published. */
   rotate(): void;
   /** The key is published no longer. */
@@ -115,6 +117,21 @@ export async function startTokenIssuer(): Promise<TokenIssuer> {
   process.env.USER_SERVICE_URL = url;
   process.env.SERVICE_CLIENT_SECRET ??= 'secret of the tests';
 
+  const forgedToken: TokenIssuer['forgedToken'] = ({
+    claims = {},
+    header = {},
+    without = [],
+    algorithm = 'ES256',
+    key,
+  }) => {
+    const payload = { ...userClaims({}), ...claims };
+    for (const name of without) delete payload[name];
+    const fullHeader = { ...headerOf(), alg: algorithm, ...header };
+    // Signed by hand: jsonwebtoken refuses to make some of these.
+    const input = `${encode(fullHeader)}.${encode(payload)}`;
+    return `${input}.${signatureOf(input, algorithm, key ?? current().privateKey)}`;
+  };
+
   return {
     url,
     get kid() {
@@ -125,13 +142,15 @@ export async function startTokenIssuer(): Promise<TokenIssuer> {
     },
     userToken: (input = {}) => sign(userClaims(input)),
     serviceToken,
-    forgedToken: ({ claims = {}, header = {}, without = [], algorithm = 'ES256', key }) => {
-      const payload = { ...userClaims({}), ...claims };
-      for (const name of without) delete payload[name];
-      const fullHeader = { ...headerOf(), alg: algorithm, ...header };
-      // Signed by hand: jsonwebtoken refuses to make some of these.
-      const input = `${encode(fullHeader)}.${encode(payload)}`;
-      return `${input}.${signatureOf(input, algorithm, key ?? current().privateKey)}`;
+    forgedToken,
+    uselessTokens: () => {
+      const nowS = Math.floor(Date.now() / 1000);
+      return {
+        rubbish: 'a.b.c',
+        // As the user service makes them.
+        'a refresh token': randomBytes(32).toString('base64url'),
+        'an expired token': forgedToken({ claims: { iat: nowS - 660, exp: nowS - 60 } }),
+      };
     },
     rotate: () => void keys.push(createKey()),
     remove: (kid) => {

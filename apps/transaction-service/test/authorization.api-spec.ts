@@ -1,0 +1,65 @@
+import { agreedDoors, faultsOfDoors } from '@pft/testing';
+import { ImportInbox } from './import-inbox';
+import { type LedgerService, type Person, startLedgerService } from './ledger-service';
+
+const eur = (amount: string) => ({ amount, currency: 'EUR' });
+
+/** One object of each kind, by the path of its door. */
+async function objectsOf(service: LedgerService, owner: Person): Promise<Record<string, string>> {
+  const made = async (path: string, body: object): Promise<string> => {
+    const answer = await owner.send('POST', path, body);
+    expect(answer.status).toBe(201);
+    return answer.body.id;
+  };
+  const account = await made('/accounts', { name: 'Mine', type: 'checking', currency: 'EUR' });
+  const category = await made('/categories', { name: 'Bees', kind: 'expense' });
+  const row = { type: 'expense', amount: eur('5'), date: '2026-03-14', payee: 'Hofer' };
+  const transaction = await made('/transactions/add', row);
+  const budget = await made('/budgets', { name: 'All', limit: eur('300'), period: 'month' });
+  await owner.send('POST', '/transactions/categorize', { payeeContains: 'hofer', categoryId: category });
+  const { items } = (await owner.send('GET', '/payee-categories')).body;
+  expect(items).toHaveLength(1);
+  const file = '14.03.2026;HOFER 0527;33,87;O\n15.03.2026;Gehalt;2500,00;I\n';
+  const upload = await new ImportInbox(service, owner).upload(file);
+  expect(upload.status).toBe(201);
+  return {
+    '/accounts/:id': account,
+    '/categories/:id': category,
+    '/transactions/:id': transaction,
+    '/budgets/:id': budget,
+    '/payee-categories/:id': String(items[0]?.id),
+    '/imports/:id': upload.body.id,
+  };
+}
+
+describe('who may open which door of the transaction service', () => {
+  let service: LedgerService;
+
+  beforeAll(async () => {
+    service = await startLedgerService();
+  });
+
+  afterAll(() => service.stop());
+
+  it('is as the tables in docs/api.md say, for every route and every kind of token', async () => {
+    const [owner, stranger] = [service.person(), service.person()];
+    const faults = await faultsOfDoors({
+      url: service.url,
+      doors: service.doors,
+      agreed: agreedDoors('transaction'),
+      owner: owner.token,
+      stranger: stranger.token,
+      useless: service.issuer.uselessTokens(),
+      serviceToken: (client) => service.issuer.serviceToken(client),
+      objects: await objectsOf(service, owner),
+      bodies: {
+        'PATCH /accounts/:id': { name: 'Taken' },
+        'PATCH /categories/:id': { name: 'Taken' },
+        'PATCH /transactions/:id': { note: 'taken' },
+        'PATCH /budgets/:id': { name: 'Taken' },
+        'PATCH /imports/:id': { mapping: { dateFormat: 'DD.MM.YYYY' } },
+      },
+    });
+    expect(faults).toEqual([]);
+  });
+});

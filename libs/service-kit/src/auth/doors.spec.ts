@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto';
+import { Controller, Get, Module, Param, type Type } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { ApiExcludeEndpoint } from '@nestjs/swagger';
+import { type AgreedDoors, faultsOfDoors, startTokenIssuer, type TokenIssuer } from '@pft/testing';
+import { Problem } from '../problems';
+import { createService } from '../run-service';
+import { ServiceKitModule } from '../service-kit.module';
+import { CurrentUser, Public, ServiceOnly } from './decorators';
+import { Doors } from './doors';
+
+const owner = randomUUID();
+const thing = randomUUID();
+
+const notFound = (): Problem => new Problem('not-found', 'Nothing has this id.');
+
+@Controller('things')
+class ThingsController {
+  @Get()
+  list(): object {
+    return { items: [] };
+  }
+
+  @Get(':id')
+  read(@Param('id') id: string, @CurrentUser() user: CurrentUser): object {
+    if (id !== thing || user.userId !== owner) throw notFound();
+    return { id };
+  }
+}
+
+@Controller('internal/things')
+@ServiceOnly('verify')
+class InnerController {
+  @Get()
+  read(): object {
+    return {};
+  }
+}
+
+async function start(
+  controllers: Type[],
+  beside?: (app: NestFastifyApplication) => void,
+): Promise<NestFastifyApplication> {
+  @Module({ imports: [ServiceKitModule.forRoot({ name: 'doors-test' })], controllers })
+  class DoorsModule {}
+  const options = { name: 'doors-test', title: 'Doors', port: 0, portVariable: 'DOORS_PORT' };
+  const app = await createService(DoorsModule, options);
+  beside?.(app);
+  try {
+    await app.listen(0, '127.0.0.1');
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+  return app;
+}
+
+describe('the table of doors', () => {
+  let issuer: TokenIssuer;
+
+  beforeAll(async () => {
+    issuer = await startTokenIssuer();
+  });
+
+  afterAll(() => issuer.stop());
+
+  const agreed: AgreedDoors = {
+    open: ['GET /health/live', 'GET /health/ready', 'GET /metrics', 'GET /openapi.json', 'GET /docs*'],
+    inner: new Map([['GET /internal/things', ['verify']]]),
+  };
+
+  async function faultsWith(
+    controllers: Type[],
+    beside?: (app: NestFastifyApplication) => void,
+    objects: Record<string, string> = { '/things/:id': thing },
+  ): Promise<string[]> {
+    const app = await start(controllers, beside);
+    try {
+      return await faultsOfDoors({
+        url: await app.getUrl(),
+        doors: app.get(Doors).list(),
+        agreed,
+        owner: issuer.userToken({ userId: owner }),
+        stranger: issuer.userToken(),
+        useless: issuer.uselessTokens(),
+        serviceToken: (client) => issuer.serviceToken(client),
+        objects,
+      });
+    } finally {
+      await app.close();
+    }
+  }
+
+  it('finds nothing where every door is as it was agreed', async () => {
+    expect(await faultsWith([ThingsController, InnerController])).toEqual([]);
+  });
+
+  it('catches a route that was put beside the guard', async () => {
+    const faults = await faultsWith([ThingsController, InnerController], (app) => {
+      app
+        .getHttpAdapter()
+        .getInstance()
+        .get('/leak', () => ({}));
+    });
+    expect(faults).toEqual(['GET /leak is open and not listed']);
+  });
+
+  it('catches an open door that is not on the list', async () => {
+    @Controller('leak')
+    @Public()
+    class LeakController extends InnerController {}
+    expect(await faultsWith([ThingsController, InnerController, LeakController])).toEqual([
+      'GET /leak is open and not listed',
+    ]);
+  });
+
+  it('catches an inner door that lets more services in than were agreed', async () => {
+    @Controller('internal/things')
+    @ServiceOnly('verify', 'web')
+    class WideController extends InnerController {}
+    expect(await faultsWith([ThingsController, WideController])).toEqual([
+      'GET /internal/things names verify,web, the list verify',
+      'GET /internal/things with the token of web: 200 ',
+    ]);
+  });
+
+  it('catches an inner door that nobody agreed on', async () => {
+    @Controller('internal/others')
+    class OtherController extends InnerController {}
+    expect(await faultsWith([ThingsController, InnerController, OtherController])).toContain(
+      'GET /internal/others names verify, the list undefined',
+    );
+  });
+
+  it('catches a door that asks another question for somebody else’s object than for none', async () => {
+    @Controller('things')
+    class TellingController {
+      @Get(':id')
+      read(@Param('id') id: string, @CurrentUser() user: CurrentUser): object {
+        if (id !== thing) throw notFound();
+        if (user.userId !== owner) throw new Problem('forbidden');
+        return { id };
+      }
+    }
+    const faults = await faultsWith([TellingController, InnerController]);
+    expect(faults).toContain('GET /things/:id at a foreign object: 403 forbidden');
+    expect(faults.some((fault) => fault.startsWith('GET /things/:id tells a foreign object'))).toBe(true);
+  });
+
+  it('catches a door to objects of which none was tried, and one that the document does not show', async () => {
+    @Controller('others')
+    class HiddenController {
+      @Get(':id')
+      @ApiExcludeEndpoint()
+      read(): object {
+        throw notFound();
+      }
+    }
+    expect(await faultsWith([ThingsController, InnerController, HiddenController])).toEqual([
+      'GET /others/:id is not in the document as a door with a token',
+      'GET /others/:id is a door to objects of which there is none to try',
+    ]);
+  });
+
+  it.each<[string, Type]>([
+    ['an inner door names nobody', class extends ThingsController {}],
+    ['an inner door is open', class extends ThingsController {}],
+  ])('does not let a service start where %s', async (name, controller) => {
+    Controller('internal/others')(controller);
+    if (name.endsWith('open')) Public()(controller);
+    await expect(start([controller])).rejects.toThrow('names no service that may use it');
+  });
+
+  it('does not let a service start where a door for services has the path of one for people', async () => {
+    @Controller('others')
+    class LostController extends InnerController {}
+    await expect(start([LostController])).rejects.toThrow('must begin with /internal');
+  });
+});
