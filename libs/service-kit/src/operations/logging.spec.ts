@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { QueryFailedError } from 'typeorm';
-import { createLogger } from './logging';
+import { createLogger, NestLogger } from './logging';
 
 function linesOf(write: (logger: ReturnType<typeof createLogger>) => void): string {
   let text = '';
@@ -38,6 +38,22 @@ describe('the log', () => {
     );
     const text = linesOf((logger) => logger.error({ err: failure }, 'failed'));
     expect(text).toContain('duplicate key');
+    expect(text).not.toContain('SECRET');
+  });
+
+  it('leaves out the value that a store found fault with, in the message, its stack and its cause', () => {
+    const driverError = Object.assign(new Error('invalid input syntax for type uuid: "SECRET"SECRET\nSECRET"'), {
+      code: '22P02',
+      severity: 'ERROR',
+    });
+    const failure = new QueryFailedError('SELECT', [], driverError);
+    const text = linesOf((logger) => {
+      logger.error({ err: failure }, 'failed');
+      logger.error({ err: new Error('a wrapper', { cause: driverError }) }, 'failed');
+      new NestLogger(logger).error(failure, 'Context');
+    });
+    expect(text).toContain('invalid input syntax for type uuid');
+    expect(text).toContain('22P02');
     expect(text).not.toContain('SECRET');
   });
 

@@ -1,4 +1,5 @@
 import type { LoggerService } from '@nestjs/common';
+import { QueryFailedError } from 'typeorm';
 import pino, { type DestinationStream, type Logger, type LoggerOptions } from 'pino';
 import { config } from '../configuration';
 
@@ -44,7 +45,15 @@ function presentError(error: unknown): object {
   if (!(error instanceof Error)) return { message: String(error) };
   const { code, table, constraint } = error as Error & { code?: unknown; table?: unknown; constraint?: unknown };
   const cause = error.cause instanceof Error ? presentError(error.cause) : undefined;
-  return { type: error.name, message: error.message, stack: error.stack, code, table, constraint, cause };
+  const message = messageOf(error);
+  const stack = error.stack?.replace(error.message, () => message);
+  return { type: error.name, message, stack, code, table, constraint, cause };
+}
+
+/** PostgreSQL quotes the value that offends it, which came from outside; table and constraint are told beside it. */
+function messageOf(error: Error): string {
+  const isOfStatement = error instanceof QueryFailedError || 'severity' in error;
+  return isOfStatement ? error.message.replace(/".*"/s, '"…"') : error.message;
 }
 
 export class NestLogger implements LoggerService {
@@ -82,7 +91,7 @@ export class NestLogger implements LoggerService {
   ): void {
     const context = rest.at(-1);
     const stack = rest.length > 1 ? rest[0] : undefined;
-    if (message instanceof Error) this.logger[level]({ err: message, context }, message.message);
+    if (message instanceof Error) this.logger[level]({ err: message, context }, messageOf(message));
     else this.logger[level]({ context, stack }, String(message));
   }
 }
