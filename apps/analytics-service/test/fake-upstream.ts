@@ -23,6 +23,8 @@ export interface Faults {
   loseAcknowledgements: number;
   /** Claims are answered with an error this many times. */
   failClaims: number;
+  /** One page of a rebuild takes so long. */
+  slowReadMs: number;
   /** Each batch comes in reverse order, and with the change before it once more. */
   disorder: boolean;
 }
@@ -32,7 +34,9 @@ export interface Faults {
  * prefixes; everything else that the user service would answer (keys, tokens) is passed on to the token issuer.
  */
 export class FakeUpstream {
-  readonly faults: Faults = { loseAcknowledgements: 0, failClaims: 0, disorder: false };
+  readonly faults: Faults = { loseAcknowledgements: 0, failClaims: 0, slowReadMs: 0, disorder: false };
+  /** Which copy of the consumer claimed, and which one showed that it lives while it worked. */
+  readonly consumers = { claimed: new Set<unknown>(), signed: [] as unknown[] };
   readonly calls: string[] = [];
   private readonly feeds: Record<StreamName, Map<string, Ledger>> = { transactions: new Map(), users: new Map() };
   private readonly sleepers = new Set<() => void>();
@@ -143,6 +147,11 @@ export class FakeUpstream {
     gone: AbortSignal,
   ): Promise<object | null | undefined> {
     this.calls.push(`${stream} ${door}`);
+    if (door === 'claim') this.consumers.claimed.add(body.consumer);
+    if (door === 'ack' && (body.streams as object[]).length === 0) {
+      this.consumers.signed.push(body.consumer);
+      return null;
+    }
     if (door === 'claim') return this.claim(stream, Number(body.limit), Number(body.waitMs), gone);
     if (door === 'ack') {
       if (this.faults.loseAcknowledgements > 0) {
@@ -160,6 +169,7 @@ export class FakeUpstream {
       return null;
     }
     if (door === 'read') {
+      if (this.faults.slowReadMs > 0) await new Promise((resolve) => setTimeout(resolve, this.faults.slowReadMs));
       const after = Number(body.afterSequence);
       const ownerId = String(body.ownerId);
       return this.streamOf(ownerId, this.ledger(stream, ownerId), after, Number(body.limit));

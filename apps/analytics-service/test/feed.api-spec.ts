@@ -9,7 +9,7 @@ describe.each(engines())('following the feeds, on %s', (engine) => {
   });
   afterAll(() => service.stop());
   afterEach(() => {
-    Object.assign(service.upstream.faults, { loseAcknowledgements: 0, failClaims: 0, disorder: false });
+    Object.assign(service.upstream.faults, { loseAcknowledgements: 0, failClaims: 0, slowReadMs: 0, disorder: false });
   });
 
   const figures = async (ledgerId: string, month = '2024-02', headers = {}) => {
@@ -110,6 +110,20 @@ describe.each(engines())('following the feeds, on %s', (engine) => {
     await eventually(() => expect(service.upstream.isAcknowledged('transactions', home.ledgerId)).toBe(true));
     const { headers } = await service.get('/analytics/summary', home.ledgerId);
     expect(headers.get('x-change-position')).toContain(`transactions:${head}`);
+  });
+
+  it('shows that this copy lives while it works on a ledger, so that no other one takes it', async () => {
+    const home = new Household();
+    const { faults, consumers } = service.upstream;
+    consumers.signed.length = 0;
+    consumers.claimed.clear();
+    faults.slowReadMs = 1_500;
+    const rows = Array.from({ length: 1_001 }, () => home.row('2024-02-01', '0.01'));
+    service.upstream.commit('transactions', home.ledgerId, rows);
+    await eventually(async () => expect(await figures(home.ledgerId)).toMatchObject({ count: 1_001 }));
+    expect(consumers.signed.length).toBeGreaterThan(0);
+    expect(new Set(consumers.signed)).toEqual(consumers.claimed);
+    expect(consumers.claimed.size).toBe(1);
   });
 
   it('rebuilds a ledger whose history is another one since a store was restored', async () => {

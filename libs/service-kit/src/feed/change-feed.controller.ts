@@ -19,6 +19,11 @@ export class ClaimRequest {
   @IsOptional()
   @IsBoolean()
   fromStart?: boolean;
+
+  /** The running copy of the consumer: what it holds is free soon after it falls silent. */
+  @IsOptional()
+  @IsUUID()
+  consumer?: string;
 }
 
 export class AcknowledgedStream {
@@ -36,6 +41,10 @@ export class AcknowledgeRequest {
   @ValidateNested({ each: true })
   @Type(() => AcknowledgedStream)
   streams!: AcknowledgedStream[];
+
+  @IsOptional()
+  @IsUUID()
+  consumer?: string;
 }
 
 export class ReadRequest {
@@ -72,13 +81,13 @@ export class ChangeFeedController {
     if (body.fromStart === true) await this.feed.reset();
     const gone = new AbortController();
     reply.raw.once('close', () => gone.abort());
-    return { streams: await this.feed.claim(body.limit, body.waitMs, gone.signal) };
+    return { streams: await this.feed.claim(body.limit, body.waitMs, gone.signal, body.consumer) };
   }
 
   @Post('ack')
   @HttpCode(204)
   async acknowledge(@Body() body: AcknowledgeRequest): Promise<void> {
-    await this.feed.acknowledge(body.streams);
+    await this.feed.acknowledge(body.streams, body.consumer);
   }
 
   @Post('read')

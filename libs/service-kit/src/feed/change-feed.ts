@@ -44,6 +44,10 @@ interface ChangeRow extends Omit<Change, 'ownerId' | 'entityId' | 'sequence' | '
 
 /** How long claimed streams stay with their consumer, as the visibility timeout of a queue. */
 const claimSeconds = 30;
+/** A copy of the consumer that was silent for so long is dead, and what it holds is free before its claims run out. */
+const silenceSeconds = 5;
+/** How often a copy that polls is written down as living. */
+const signMs = 1_000;
 /** Writes of other copies of the service wake nobody here; they are found by looking. */
 const lookMs = 100;
 /** Claims are at least so far apart: under load one for each commit would cost more than the commits. */
@@ -54,6 +58,7 @@ const gatherMs = 10;
 export class ChangeFeed implements BeforeApplicationShutdown {
   private stopping = false;
   private claimedAtMs = -Infinity;
+  private readonly signedAtMs = new Map<string, number>();
 
   constructor(
     private readonly dataSource: DataSource,
@@ -67,16 +72,18 @@ export class ChangeFeed implements BeforeApplicationShutdown {
 
   /**
    * Waits until there is something to claim, at most `waitMs`; answers at most `limit` changes in all. Where the consumer
-   * hangs up meanwhile nothing is claimed for it, so that its successor need not wait until such a claim runs out.
+   * hangs up meanwhile nothing is claimed for it, so that its successor need not wait until such a claim runs out. What a
+   * named copy of the consumer claims is its own for as long as it polls or acknowledges.
    */
-  async claim(limit: number, waitMs: number, gone?: AbortSignal): Promise<ChangeStream[]> {
+  async claim(limit: number, waitMs: number, gone?: AbortSignal, consumer?: string): Promise<ChangeStream[]> {
     const deadlineMs = performance.now() + waitMs;
     const isGone = (): boolean => gone?.aborted === true;
     for (;;) {
       if (isGone()) return [];
       await sleep(this.claimedAtMs + gatherMs - performance.now());
       this.claimedAtMs = performance.now();
-      const streams = await this.claimNow(limit);
+      await this.sign(consumer);
+      const streams = await this.claimNow(limit, consumer);
       if (isGone()) {
         await this.release(streams);
         return [];
@@ -88,25 +95,51 @@ export class ChangeFeed implements BeforeApplicationShutdown {
   }
 
   private async release(streams: readonly ChangeStream[]): Promise<void> {
-    await this.dataSource.query('UPDATE change_delivery SET claimed_until = now() WHERE owner_id = ANY ($1::uuid[])', [
-      streams.map(({ ownerId }) => ownerId),
-    ]);
+    await this.dataSource.query(
+      'UPDATE change_delivery SET claimed_until = now(), claimed_by = NULL WHERE owner_id = ANY ($1::uuid[])',
+      [streams.map(({ ownerId }) => ownerId)],
+    );
     this.changeLog.wake();
   }
 
-  /** Moves `delivered` forward, never back, and gives the stream free for the next claim. */
-  async acknowledge(streams: readonly { ownerId: string; sequence: number }[]): Promise<void> {
+  /** Writes down that this copy of the consumer lives; those whose last claims have run out are forgotten. */
+  private async sign(consumer: string | undefined): Promise<void> {
+    if (consumer === undefined) return;
+    const nowMs = performance.now();
+    if (nowMs - (this.signedAtMs.get(consumer) ?? -Infinity) < signMs) return;
+    for (const [other, atMs] of this.signedAtMs) if (nowMs - atMs > claimSeconds * 1_000) this.signedAtMs.delete(other);
+    this.signedAtMs.set(consumer, nowMs);
+    await prepared(
+      this.dataSource.manager,
+      'change-feed-sign',
+      `WITH forgotten AS (
+         DELETE FROM change_consumer WHERE seen_at < now() - interval '${2 * claimSeconds} seconds' AND id <> $1
+       )
+       INSERT INTO change_consumer (id, seen_at) VALUES ($1, now()) ON CONFLICT (id) DO UPDATE SET seen_at = now()`,
+      [consumer],
+    );
+  }
+
+  /**
+   * Moves `delivered` forward, never back, and gives the stream free for the next claim, unless another copy of the
+   * consumer has claimed it meanwhile. An empty list is a sign of life.
+   */
+  async acknowledge(streams: readonly { ownerId: string; sequence: number }[], consumer?: string): Promise<void> {
+    await this.sign(consumer);
+    if (streams.length === 0) return;
     await prepared(
       this.dataSource.manager,
       'change-feed-acknowledge',
       `UPDATE change_delivery d
-       SET delivered = greatest(d.delivered, a.sequence), claimed_until = now(),
+       SET delivered = greatest(d.delivered, a.sequence),
+           claimed_until = CASE WHEN d.claimed_by IS DISTINCT FROM $2::uuid THEN d.claimed_until ELSE now() END,
+           claimed_by = CASE WHEN d.claimed_by IS DISTINCT FROM $2::uuid THEN d.claimed_by END,
            delivered_id = CASE WHEN a.sequence > d.delivered
              THEN (SELECT id FROM change c WHERE c.owner_id = d.owner_id AND c.sequence = a.sequence)
              ELSE d.delivered_id END
        FROM jsonb_to_recordset($1::jsonb) AS a ("ownerId" uuid, sequence bigint)
        WHERE d.owner_id = a."ownerId" AND a.sequence <= d.head`,
-      [JSON.stringify(streams)],
+      [JSON.stringify(streams), consumer ?? null],
     );
     // What was written while the stream was claimed need not wait for the next look.
     this.changeLog.wake();
@@ -133,29 +166,31 @@ export class ChangeFeed implements BeforeApplicationShutdown {
   /** Delivers everything again, of one ledger or of all. */
   async reset(ownerId?: string): Promise<void> {
     await this.dataSource.query(
-      `UPDATE change_delivery SET delivered = 0, delivered_id = NULL, claimed_until = NULL
+      `UPDATE change_delivery SET delivered = 0, delivered_id = NULL, claimed_until = NULL, claimed_by = NULL
        WHERE $1::uuid IS NULL OR owner_id = $1::uuid`,
       [ownerId ?? null],
     );
     this.changeLog.wake();
   }
 
-  private async claimNow(limit: number): Promise<ChangeStream[]> {
+  private async claimNow(limit: number, consumer: string | undefined): Promise<ChangeStream[]> {
     // The least recently served first, so that one large import does not keep the others waiting.
     const claimed = await prepared<Claimed>(
       this.dataSource.manager,
       'change-feed-claim',
       `WITH due AS (
          SELECT owner_id, head - delivered AS pending, claimed_until FROM change_delivery
-         WHERE delivered < head AND (claimed_until IS NULL OR claimed_until <= now())
+         WHERE delivered < head AND (claimed_until IS NULL OR claimed_until <= now() OR claimed_by IN (
+           SELECT id FROM change_consumer
+           WHERE seen_at < now() - interval '${silenceSeconds} seconds' AND id IS DISTINCT FROM $2::uuid))
          ORDER BY claimed_until NULLS FIRST LIMIT $1 FOR UPDATE SKIP LOCKED
        ), counted AS (
          SELECT owner_id, pending, sum(pending) OVER (ORDER BY claimed_until NULLS FIRST, owner_id) - pending AS ahead FROM due
        )
-       UPDATE change_delivery d SET claimed_until = now() + interval '${claimSeconds} seconds'
+       UPDATE change_delivery d SET claimed_until = now() + interval '${claimSeconds} seconds', claimed_by = $2::uuid
        FROM counted c WHERE d.owner_id = c.owner_id AND c.ahead < $1
        RETURNING d.owner_id, d.head, d.delivered, d.delivered_id, least(c.pending, $1 - c.ahead)::integer AS take`,
-      [limit],
+      [limit, consumer ?? null],
     );
     return claimed.length === 0 ? [] : this.withChanges(claimed);
   }

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { DataSourceOptions, EntitySchema, MigrationInterface } from 'typeorm';
 import { config } from '../configuration';
+import { AddChangeConsumer1764300000000 } from './add-change-consumer.migration';
 import { CreateChangeLog1700000000000 } from './create-change-log.migration';
 
 export type MigrationClass = new () => MigrationInterface;
@@ -34,7 +35,7 @@ export function dataSourceOptions(database: DatabaseOptions, serviceName: string
     schema: database.schema,
     applicationName: serviceName,
     entities: [...(database.entities ?? [])],
-    migrations: [CreateChangeLog1700000000000, ...(database.migrations ?? [])],
+    migrations: [CreateChangeLog1700000000000, AddChangeConsumer1764300000000, ...(database.migrations ?? [])],
     migrationsTableName: 'migration',
     synchronize: false,
     logging: false,

@@ -12,6 +12,8 @@ const LIMIT = 1_000;
 const AT_ONCE = 4;
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 5_000;
+/** The feeds take a copy for dead that is silent for five seconds. */
+const SIGN_MS = 1_000;
 
 /** Follows the feeds for as long as the process lives: claim, apply, acknowledge. What fails is claimed again later. */
 @Injectable()
@@ -51,6 +53,10 @@ export class FeedFollower implements OnApplicationBootstrap, BeforeApplicationSh
     const { signal } = this.stopping;
     const underWay = new Map<string, Promise<void>>();
     const acknowledgements = new Acknowledgements(this.feed, stream);
+    // While ledgers are worked on nobody may be polling, and a poll is the only other sign of life.
+    const signs = setInterval(() => {
+      if (underWay.size > 0) this.feed.live(stream).catch(() => undefined);
+    }, SIGN_MS);
     let isFirst = true;
     let pauseMs = FIRST_PAUSE_MS;
     while (!signal.aborted) {
@@ -77,6 +83,7 @@ export class FeedFollower implements OnApplicationBootstrap, BeforeApplicationSh
       }
     }
     await Promise.all(underWay.values());
+    clearInterval(signs);
     await acknowledgements.settled();
   }
 
