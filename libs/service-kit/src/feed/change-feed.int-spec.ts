@@ -70,6 +70,14 @@ describe('copies of the consumer of a feed', () => {
     expect(await claimed(new ChangeFeed(dataSource, log), randomUUID())).toEqual([]);
   });
 
+  it('would keep a dead one’s ledgers for the whole claim if it did not say which one it is (the planted fault)', async () => {
+    const ownerId = randomUUID();
+    await write(ownerId);
+    expect(await claimed(feeds[0])).toEqual([ownerId]);
+    await dataSource.query("UPDATE change_delivery SET claimed_until = claimed_until - interval '6 seconds'");
+    expect(await claimed(feeds[1], randomUUID())).toEqual([]);
+  });
+
   it('show that they live by acknowledging nothing', async () => {
     const [consumer, ownerId] = [randomUUID(), randomUUID()];
     await write(ownerId);
