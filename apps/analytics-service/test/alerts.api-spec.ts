@@ -172,6 +172,30 @@ describe.each(engines())('budgets and alerts on %s', (engine) => {
     expect(rest.nextCursor).toBeNull();
   });
 
+  it('answers who asks for the headers of a stream alone at once, and ends nobody’s stream for it', async () => {
+    const { ledgerId } = begin();
+    const token = service.issuer.userToken({ userId: ledgerId });
+    const url = `${service.url}/alerts/stream`;
+    const stream = await EventStream.open(url, token);
+    for (let count = 0; count < 21; count += 1) {
+      const response = await fetch(url, {
+        method: 'HEAD',
+        headers: { authorization: `Bearer ${token}` },
+        signal: AbortSignal.timeout(5_000),
+      });
+      expect(response.status).toBe(200);
+      expect(response.headers.get('content-type')).toContain('text/event-stream');
+    }
+    let ended = false;
+    stream.ended.then(
+      () => (ended = true),
+      () => undefined,
+    );
+    await service.get('/alerts', ledgerId);
+    expect(ended).toBe(false);
+    await stream.close();
+  });
+
   it('resumes a stream after the last event known, and ends it with the token', async () => {
     const home = begin();
     const { ledgerId } = home;

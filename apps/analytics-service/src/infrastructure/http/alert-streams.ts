@@ -66,6 +66,11 @@ export class AlertStreams extends AlertBell implements BeforeApplicationShutdown
     };
     // Asked before the headers go out, so that a store that is away is a 503 and not an empty stream.
     await this.alerts.since(ledgerId, from, 1);
+    // Who asks for the headers alone holds no stream and takes nobody's place.
+    if (request.method === 'HEAD') {
+      await reply.header('content-type', 'text/event-stream; charset=utf-8').send();
+      return;
+    }
     const others = [...this.streams].filter((other) => other.ledgerId === ledgerId);
     const oldest = others.length >= MAX_STREAMS_PER_LEDGER ? others[0] : undefined;
     if (oldest) this.end(oldest);
