@@ -2,6 +2,7 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { passThrough } from './pass-through';
 import { unfinishedLogOutOf } from './session';
 
@@ -231,6 +232,21 @@ describe('reading through /api', () => {
     const response = await send('/analytics/summary', { headers: { cookie } });
     expect(response.status).toBe(200);
     expect(seen[0]?.headers['x-after-change']).toBeUndefined();
+  });
+
+  it('is not disturbed by anything that a Cookie header can hold', async () => {
+    const piece = fc.oneof(
+      fc.constantFrom('pft_positions=', 'pft_access=', 'pft_refresh=', 'transactions:7', '%', '%ff', ';', '=', ','),
+      fc.stringMatching(/^[!-~]{0,12}$/),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { maxLength: 8 }), async (pieces) => {
+        const response = await send('/analytics/summary', { headers: { cookie: pieces.join('') } });
+        await response.body?.cancel();
+        expect(response.status).toBe(200);
+      }),
+      { numRuns: process.env['TEST_LONG'] === '1' ? 5_000 : 100 },
+    );
   });
 
   it('waits once at most for a position that nothing can have reached', async () => {
