@@ -16,6 +16,7 @@ export { type CallOptions, fetchServiceToken, ServiceHttpClient } from './http/s
 export { isStoreUnavailable } from './http/store-errors';
 export { UuidPipe, uuidPattern } from './http/uuid.pipe';
 export { Readiness } from './operations/health.controller';
+export { reasonOf } from './operations/error-in-log';
 export { Metrics } from './operations/metrics';
 export { BringsRefusals, mergeRefusals, type Refusals, Refuses } from './operations/refusals';
 export { ChangeLog, type RecordedChange } from './postgres/change-log';
@@ -37,5 +38,6 @@ export {
   VersionStale,
 } from './problems';
 export { createService, runService, type ServiceOptions } from './run-service';
+export { StartRefused } from './start-refused';
 export { TurnQueue } from './turn-queue';
 export { ServiceKitModule, type ServiceKitOptions } from './service-kit.module';

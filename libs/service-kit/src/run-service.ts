@@ -16,6 +16,7 @@ import { createLogger, NestLogger } from './operations/logging';
 import { Metrics } from './operations/metrics';
 import { installOpenApi, openApiDocument } from './operations/openapi';
 import { allProblems } from './problems';
+import { StartRefused } from './start-refused';
 
 export interface ServiceOptions {
   name: string;
@@ -88,10 +89,19 @@ export async function runService(module: Type, options: ServiceOptions): Promise
     if (await doTask(options)) return;
     await serve(module, options);
   } catch (error) {
-    createLogger(options.name).fatal({ err: error }, 'the service could not start');
-    process.exitCode = 1;
-    process.exit();
+    endStart(options.name, error);
   }
+}
+
+/** The starter hears the sentence of a refusal by itself; the log has it without a stack. */
+function endStart(name: string, error: unknown): void {
+  const end = (): never => process.exit(1);
+  const logger = createLogger(name);
+  if (error instanceof StartRefused) logger.fatal(error.message);
+  else logger.fatal({ err: error }, 'the service could not start');
+  if (error instanceof StartRefused && process.send !== undefined)
+    process.send({ type: 'failed', text: error.message }, end);
+  else end();
 }
 
 async function writeDocuments(module: Type, options: ServiceOptions): Promise<boolean> {

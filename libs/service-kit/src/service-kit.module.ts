@@ -21,6 +21,7 @@ import { type DatabaseOptions, dataSourceOptions } from './postgres/database-opt
 import { IdempotencyService } from './postgres/idempotency';
 import { migrate } from './postgres/migrate';
 import { TypeOrmUnitOfWork } from './postgres/unit-of-work';
+import { StartRefused } from './start-refused';
 
 export interface ServiceKitOptions {
   name: string;
@@ -82,6 +83,7 @@ function databaseModule(name: string, database: DatabaseOptions): DynamicModule 
       retryAttempts: 15,
       retryDelay: 1_000,
       verboseRetryLog: true,
+      toRetry: (error: Error) => !(error instanceof StartRefused),
     }),
     dataSourceFactory: async (options) => {
       const dataSource = new DataSource(options as DataSourceOptions);

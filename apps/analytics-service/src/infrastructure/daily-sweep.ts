@@ -1,4 +1,5 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { reasonOf } from '@pft/service-kit';
 import { SweepAlerts } from '../application/sweep-alerts';
 
 const EVERY_MS = 5 * 60_000;
@@ -30,7 +31,7 @@ export class DailySweep implements OnApplicationBootstrap, BeforeApplicationShut
     this.timer = setTimeout(() => {
       this.running = this.sweepAlerts
         .execute(this.stopping.signal)
-        .catch((error: Error) => this.logger.warn(error.message))
+        .catch((error: unknown) => this.logger.warn(reasonOf(error)))
         .finally(() => this.schedule(EVERY_MS));
     }, milliseconds);
     this.timer.unref();

@@ -283,6 +283,7 @@ describe('the edge of every service', () => {
     }
     const metrics = await (await fetch(`${url}/metrics`)).text();
     expect(metrics).toContain('http_request_duration_seconds_bucket');
+    expect(metrics).toMatch(/^log_lines_lost_total 0$/m);
     const page = await fetch(`${url}/docs`);
     expect([page.status, page.headers.get('content-type')]).toEqual([200, expect.stringContaining('text/html')]);
     const { openapi } = (await (await fetch(`${url}/openapi.json`)).json()) as { openapi: string };

@@ -38,6 +38,7 @@ describe('the one table from errors to answers', () => {
       new QueryFailedError('x', [], Object.assign(new Error('canceling'), { code: '57014' })),
     ],
     ['a full disk', new QueryFailedError('x', [], Object.assign(new Error('full'), { code: '53100' }))],
+    ['a full disk of this machine', Object.assign(new Error('write'), { code: 'ENOSPC' })],
     ['a pool without a free connection', new Error('timeout exceeded when trying to connect')],
     ['a connection that ended', new Error('Connection terminated unexpectedly')],
     ['a MongoDB that is away', Object.assign(new Error('no server'), { name: 'MongoServerSelectionError' })],

@@ -1,5 +1,6 @@
 import { Writable } from 'node:stream';
 import { QueryFailedError } from 'typeorm';
+import { reasonOf } from './error-in-log';
 import { createLogger, NestLogger } from './logging';
 
 function linesOf(write: (logger: ReturnType<typeof createLogger>) => void): string {
@@ -30,31 +31,31 @@ describe('the log', () => {
     expect(text).toContain('[redacted]');
   });
 
-  it('leaves out the parameters of a failed statement, which are somebody’s money', () => {
-    const failure = new QueryFailedError(
-      'INSERT',
-      ['SECRET'],
-      Object.assign(new Error('duplicate key'), { code: '23505' }),
-    );
-    const text = linesOf((logger) => logger.error({ err: failure }, 'failed'));
-    expect(text).toContain('duplicate key');
-    expect(text).not.toContain('SECRET');
-  });
-
-  it('leaves out the value that a store found fault with, in the message, its stack and its cause', () => {
-    const driverError = Object.assign(new Error('invalid input syntax for type uuid: "SECRET"SECRET\nSECRET"'), {
+  it('says of a failed statement where it failed, and nothing that somebody entered', () => {
+    const driverError = Object.assign(new Error('invalid input syntax for type uuid: "SECRET\n    at SECRET"'), {
       code: '22P02',
       severity: 'ERROR',
+      table: 'account',
+      constraint: 'account_pkey',
+      detail: 'Key (name)=(SECRET) already exists.',
+      where: "unnamed portal parameter $1 = 'SECRET'",
     });
-    const failure = new QueryFailedError('SELECT', [], driverError);
-    const text = linesOf((logger) => {
-      logger.error({ err: failure }, 'failed');
-      logger.error({ err: new Error('a wrapper', { cause: driverError }) }, 'failed');
-      new NestLogger(logger).error(failure, 'Context');
-    });
-    expect(text).toContain('invalid input syntax for type uuid');
-    expect(text).toContain('22P02');
-    expect(text).not.toContain('SECRET');
+    const failure = new QueryFailedError('INSERT', ['SECRET'], driverError);
+    for (const error of [failure, driverError, new Error('wrapped', { cause: driverError })]) {
+      const text = linesOf((logger) => {
+        logger.error({ err: error }, 'failed');
+        new NestLogger(logger).error(error, 'Context');
+        logger.warn(`again: ${reasonOf(error)}`);
+      });
+      expect(text).not.toContain('SECRET');
+      expect(text).toContain('"code":"22P02","table":"account","constraint":"account_pkey"');
+      expect(text).toMatch(/"stack":"[^"]*at .*logging\.spec/);
+    }
+  });
+
+  it('keeps the message of every other error', () => {
+    const text = linesOf((logger) => logger.error({ err: new TypeError('x is undefined') }, 'failed'));
+    expect(text).toMatch(/"type":"TypeError","message":"x is undefined","stack":"TypeError: x is undefined/);
   });
 
   it('cannot be made to hold a line that nobody wrote', () => {

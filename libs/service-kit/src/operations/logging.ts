@@ -1,7 +1,8 @@
 import type { LoggerService } from '@nestjs/common';
-import { QueryFailedError } from 'typeorm';
 import pino, { type DestinationStream, type Logger, type LoggerOptions } from 'pino';
 import { config } from '../configuration';
+import { presentError, reasonOf } from './error-in-log';
+import { standardOutput } from './log-output';
 
 const secrets = [
   'authorization',
@@ -37,23 +38,7 @@ export function createLogger(serviceName: string, output: { level?: string; stre
     },
     serializers: { err: presentError },
   };
-  return output.stream === undefined ? pino(options) : pino(options, output.stream);
-}
-
-/** A failed statement's error carries its parameters, which are somebody's money: only what locates the fault is kept. */
-function presentError(error: unknown): object {
-  if (!(error instanceof Error)) return { message: String(error) };
-  const { code, table, constraint } = error as Error & { code?: unknown; table?: unknown; constraint?: unknown };
-  const cause = error.cause instanceof Error ? presentError(error.cause) : undefined;
-  const message = messageOf(error);
-  const stack = error.stack?.replace(error.message, () => message);
-  return { type: error.name, message, stack, code, table, constraint, cause };
-}
-
-/** PostgreSQL quotes the value that offends it, which came from outside; table and constraint are told beside it. */
-function messageOf(error: Error): string {
-  const isOfStatement = error instanceof QueryFailedError || 'severity' in error;
-  return isOfStatement ? error.message.replace(/".*"/s, '"…"') : error.message;
+  return pino(options, output.stream ?? standardOutput);
 }
 
 export class NestLogger implements LoggerService {
@@ -91,7 +76,7 @@ export class NestLogger implements LoggerService {
   ): void {
     const context = rest.at(-1);
     const stack = rest.length > 1 ? rest[0] : undefined;
-    if (message instanceof Error) this.logger[level]({ err: message, context }, messageOf(message));
+    if (message instanceof Error) this.logger[level]({ err: message, context }, reasonOf(message));
     else this.logger[level]({ context, stack }, String(message));
   }
 }

@@ -1,8 +1,9 @@
 import { Controller, Get, Header, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyInstance } from 'fastify';
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
 import { Public, Uncounted } from '../auth/decorators';
+import { standardOutput } from './log-output';
 
 /** A registry of the process's own, so that several services can live in one test process. */
 @Injectable()
@@ -18,6 +19,15 @@ export class Metrics implements OnApplicationShutdown {
 
   constructor() {
     collectDefaultMetrics({ register: this.registry });
+    new Counter({
+      name: 'log_lines_lost_total',
+      help: 'Lines of the log that could not be written and were dropped.',
+      registers: [this.registry],
+      collect() {
+        this.reset();
+        this.inc(standardOutput.linesLost);
+      },
+    });
   }
 
   install(fastify: FastifyInstance): void {

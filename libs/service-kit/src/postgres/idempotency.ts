@@ -3,6 +3,7 @@ import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } fro
 import type { ClientBase } from 'pg';
 import { DataSource } from 'typeorm';
 import { requestContext } from '../http/request-context';
+import { reasonOf } from '../operations/error-in-log';
 import { Problem } from '../problems';
 import { preparedOn } from './prepared';
 import { TypeOrmUnitOfWork } from './unit-of-work';
@@ -148,7 +149,7 @@ export class IdempotencyService implements OnModuleInit, OnApplicationShutdown {
          WHERE created_at < now() - make_interval(days => ${keptDays}) LIMIT 10000)`,
       );
     } catch (error) {
-      this.logger.warn(`Old keys could not be removed: ${(error as Error).message}`);
+      this.logger.warn(`Old keys could not be removed: ${reasonOf(error)}`);
     }
   }
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { Metrics } from '@pft/service-kit';
+import { Metrics, reasonOf } from '@pft/service-kit';
 import { Counter } from 'prom-client';
 import { ApplyChanges } from '../../application/apply-changes';
 import { ReferenceData, STREAM_NAMES, type ChangeStream, type StreamName } from '../../application/ports';
@@ -77,7 +77,7 @@ export class FeedFollower implements OnApplicationBootstrap, BeforeApplicationSh
         pauseMs = FIRST_PAUSE_MS;
       } catch (error) {
         if (signal.aborted) break;
-        this.logger.warn(`${stream}: ${(error as Error).message}; trying again`);
+        this.logger.warn(`${stream}: ${reasonOf(error)}; trying again`);
         await pause(pauseMs, signal);
         pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
       }
@@ -100,7 +100,7 @@ export class FeedFollower implements OnApplicationBootstrap, BeforeApplicationSh
         return;
       } catch (error) {
         // The store is away, most likely. The batch stays claimed, so it is tried again here rather than waited for.
-        this.logger.warn(`${stream}: ${batch.ownerId}: ${(error as Error).message}; trying again`);
+        this.logger.warn(`${stream}: ${batch.ownerId}: ${reasonOf(error)}; trying again`);
         await pause(pauseMs, signal);
       }
     }

@@ -7,7 +7,7 @@ import {
   randomBytes,
 } from 'node:crypto';
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import { derivedKey, LocalKeySet, type PublicJwk, type PublicKeys, rowsOf } from '@pft/service-kit';
+import { derivedKey, LocalKeySet, type PublicJwk, type PublicKeys, reasonOf, rowsOf } from '@pft/service-kit';
 import { DataSource, type EntityManager } from 'typeorm';
 import { configuration } from '../../configuration';
 
@@ -50,7 +50,7 @@ export class SigningKeys implements OnModuleInit, OnApplicationShutdown {
     this.keySet.readFrom(() => this.publicKeys());
     // Another copy may have made a new key, and this one's time may have come.
     this.looking = setInterval(() => {
-      this.replaceOld(false).catch((error: Error) => this.logger.warn(`Signing keys: ${error.message}`));
+      this.replaceOld(false).catch((error: unknown) => this.logger.warn(`Signing keys: ${reasonOf(error)}`));
     }, lookMs).unref();
   }
 

@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import { rowsOf, TypeOrmUnitOfWork } from '@pft/service-kit';
+import { reasonOf, rowsOf, TypeOrmUnitOfWork } from '@pft/service-kit';
 import { SessionRepository } from '../../application/ports';
 import type { RefreshToken, Session } from '../../domain/session';
 
@@ -87,7 +87,7 @@ export class TypeOrmSessionRepository extends SessionRepository implements OnMod
         [],
       );
     } catch (error) {
-      this.logger.warn(`Expired sessions could not be removed: ${(error as Error).message}`);
+      this.logger.warn(`Expired sessions could not be removed: ${reasonOf(error)}`);
     }
   }
 }
