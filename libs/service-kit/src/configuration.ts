@@ -15,6 +15,8 @@ import { createHash, hkdfSync } from 'node:crypto';
  * | HOST | 127.0.0.1 | address to listen on |
  * | RATE_LIMIT_PER_MINUTE | 3000 | requests per user, or per address where nobody is logged in |
  * | CONNECTIONS_PER_ADDRESS | 1000 | open connections from one address |
+ * | CONNECTIONS | 2000 | open connections in all, but for those of the web |
+ * | CONNECTIONS_OF_WEB | 1000 | open connections on which the web has shown its own token |
  * | LOG_LEVEL | info (silent in tests) | pino level |
  * | DOCS_URL | /docs/errors.md | what the `type` of a problem document starts with |
  */

@@ -3,6 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import '../http/fastify-types';
+import { keepConnection } from '../http/connection-limit';
 import { RateLimiter } from '../http/rate-limiter';
 import { Problem, Unavailable } from '../problems';
 import { PUBLIC, SERVICE_ONLY, type ServiceClient, UNCOUNTED } from './decorators';
@@ -32,8 +33,10 @@ export class AccessGuard extends AuthGuard('access-token') implements CanActivat
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const targets = [context.getHandler(), context.getClass()];
-    if (this.reflector.getAllAndOverride<boolean>(PUBLIC, targets) === true) {
-      if (this.reflector.getAllAndOverride<boolean>(UNCOUNTED, targets) === true) return true;
+    const isPublic = this.reflector.getAllAndOverride<boolean>(PUBLIC, targets) === true;
+    if (isPublic && this.reflector.getAllAndOverride<boolean>(UNCOUNTED, targets) === true) return true;
+    await keepConnection(request.raw.socket, () => this.comesFromWeb(request));
+    if (isPublic) {
       await this.resolveClientAddress(request);
       await this.rateLimiter.count(request, reply, `address:${request.clientAddress ?? request.ip}`);
       return true;
@@ -93,13 +96,18 @@ export class AccessGuard extends AuthGuard('access-token') implements CanActivat
   /** The web passes its visitor's address on; it is believed only together with the web's own service token. */
   private async resolveClientAddress(request: FastifyRequest): Promise<void> {
     const address = request.headers['x-client-address'];
+    if (typeof address !== 'string' || address === '' || address.length > 64) return;
+    if (await this.comesFromWeb(request)) request.clientAddress = address;
+  }
+
+  private async comesFromWeb(request: FastifyRequest): Promise<boolean> {
     const token = bearerToken(request.headers['x-service-authorization']);
-    if (typeof address !== 'string' || address === '' || address.length > 64 || token === undefined) return;
+    if (token === undefined) return false;
     const known = await this.remembered(token);
     const principal = known ?? (await this.verifyToken(token));
-    if (principal?.type !== 'service' || principal.clientId !== 'web') return;
+    if (principal?.type !== 'service' || principal.clientId !== 'web') return false;
     if (known === undefined) this.cache.put(token, principal);
-    request.clientAddress = address;
+    return true;
   }
 
   private async verifyToken(token: string): Promise<Principal | undefined> {

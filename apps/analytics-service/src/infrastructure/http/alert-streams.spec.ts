@@ -71,3 +71,47 @@ describe('a stream of alerts', () => {
     expect(raw.writableEnded).toBe(true);
   });
 });
+
+describe('the streams of many', () => {
+  const most = process.env.ALERT_STREAMS;
+  let streams: AlertStreams;
+  beforeEach(() => {
+    process.env.ALERT_STREAMS = '5';
+    streams = new AlertStreams(new MemoryStores().alerts, new SystemTime());
+  });
+  afterEach(() => {
+    streams.beforeApplicationShutdown();
+    if (most === undefined) delete process.env.ALERT_STREAMS;
+    else process.env.ALERT_STREAMS = most;
+  });
+  const open = async (ledgerId: string) => {
+    const { raw, reply } = connection();
+    const request = { principal: { expiresAtMs: Date.now() + 600_000 } } as unknown as FastifyRequest;
+    await streams.open(ledgerId, undefined, request, reply);
+    return { ended: () => raw.writableEnded };
+  };
+  const openAll = async (ledgerIds: string) => {
+    const opened: Awaited<ReturnType<typeof open>>[] = [];
+    for (const ledgerId of ledgerIds) opened.push(await open(ledgerId));
+    return () => opened.map(({ ended }) => (ended() ? '-' : 'o')).join('');
+  };
+
+  it('are bounded in all: who has the most loses the oldest', async () => {
+    const state = await openAll('abbba');
+    expect(state()).toBe('ooooo');
+    await open('c');
+    expect(state()).toBe('o-ooo');
+  });
+
+  it('cost the newcomer an own one where nobody has more', async () => {
+    const state = await openAll('aabbb');
+    await open('a');
+    expect(state()).toBe('-oooo');
+  });
+
+  it('are refused to a newcomer where each has one, and nobody loses the only one', async () => {
+    const state = await openAll('abcde');
+    await expect(open('f')).rejects.toThrow('Too many streams');
+    expect(state()).toBe('ooooo');
+  });
+});

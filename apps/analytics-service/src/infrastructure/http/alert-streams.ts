@@ -1,7 +1,8 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { uuidPattern } from '@pft/service-kit';
+import { Unavailable, uuidPattern } from '@pft/service-kit';
 import { AlertBell, AlertStore, Clock } from '../../application/ports';
+import { mostStreams } from '../configuration';
 import { presentAlert } from './presenters';
 
 /** Alerts raised by another copy of the service ring no bell here; they are found by looking. */
@@ -12,6 +13,7 @@ const OVERLAP_MS = 10_000;
 const PAGE = 200;
 const MAX_STREAMS_PER_LEDGER = 20;
 const MAX_UNREAD_BYTES = 500_000;
+const PATIENCE_MS = 5_000;
 
 interface Stream {
   ledgerId: string;
@@ -30,6 +32,7 @@ interface Stream {
 @Injectable()
 export class AlertStreams extends AlertBell implements BeforeApplicationShutdown {
   private readonly streams = new Set<Stream>();
+  private readonly most = mostStreams();
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
@@ -71,9 +74,7 @@ export class AlertStreams extends AlertBell implements BeforeApplicationShutdown
       await reply.header('content-type', 'text/event-stream; charset=utf-8').send();
       return;
     }
-    const others = [...this.streams].filter((other) => other.ledgerId === ledgerId);
-    const oldest = others.length >= MAX_STREAMS_PER_LEDGER ? others[0] : undefined;
-    if (oldest) this.end(oldest);
+    this.makeRoom(ledgerId);
 
     reply.hijack();
     const { raw } = reply;
@@ -82,6 +83,8 @@ export class AlertStreams extends AlertBell implements BeforeApplicationShutdown
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-cache, no-transform',
       'x-accel-buffering': 'no',
+      // Whose stream ends gives its connection back, too.
+      connection: 'close',
     });
     raw.write(': alerts\nretry: 2000\n\n');
     this.streams.add(stream);
@@ -93,6 +96,24 @@ export class AlertStreams extends AlertBell implements BeforeApplicationShutdown
 
   beforeApplicationShutdown(): void {
     for (const stream of this.streams) this.end(stream);
+  }
+
+  /** Whoever has the most streams, the newcomer's own included, loses the oldest; nobody loses the only one. */
+  private makeRoom(ledgerId: string): void {
+    const streamsOf = new Map<string, Stream[]>();
+    for (const stream of this.streams) {
+      const own = streamsOf.get(stream.ledgerId);
+      if (own) own.push(stream);
+      else streamsOf.set(stream.ledgerId, [stream]);
+    }
+    const own = streamsOf.get(ledgerId) ?? [];
+    if (own[0] && own.length >= MAX_STREAMS_PER_LEDGER) return this.end(own[0]);
+    if (this.streams.size < this.most) return;
+    let [loser, count] = [own, own.length + 1];
+    for (const other of streamsOf.values()) if (other.length > count) [loser, count] = [other, other.length];
+    const [oldest] = loser;
+    if (!oldest) throw new Unavailable('Too many streams of alerts are open. Try again later, or ask for GET /alerts.');
+    this.end(oldest);
   }
 
   private tick(): void {
@@ -153,7 +174,12 @@ export class AlertStreams extends AlertBell implements BeforeApplicationShutdown
 
   private end(stream: Stream): void {
     if (!this.streams.delete(stream)) return;
-    stream.reply.raw.end();
+    const { raw } = stream.reply;
+    raw.end();
+    // Who does not read what is left must not keep the connection by it.
+    const patience = setTimeout(() => raw.destroy(), PATIENCE_MS);
+    patience.unref();
+    raw.once('close', () => clearTimeout(patience));
     if (this.streams.size === 0) {
       clearInterval(this.timer);
       this.timer = undefined;
