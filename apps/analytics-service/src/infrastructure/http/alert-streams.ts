@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Unavailable, uuidPattern } from '@pft/service-kit';
@@ -12,7 +13,8 @@ const COMMENT_MS = 15_000;
 const OVERLAP_MS = 10_000;
 const PAGE = 200;
 const MAX_STREAMS_PER_LEDGER = 20;
-const MAX_UNREAD_BYTES = 500_000;
+/** So little, because all streams may be unread at once; a page of alerts is shorter. */
+const MAX_UNREAD_BYTES = 200_000;
 const PATIENCE_MS = 5_000;
 
 interface Stream {
@@ -155,12 +157,24 @@ export class AlertStreams extends AlertBell implements BeforeApplicationShutdown
         this.write(stream, `event: alert\nid: ${alert.id}\ndata: ${JSON.stringify(presentAlert(alert))}\n\n`);
       }
       if (alerts.length < PAGE) break;
+      await this.untilRead(stream);
+      if (!this.streams.has(stream)) return;
     }
     // What is older than the overlap need not be asked for again; ids that grow with time compare as text.
     const settled = idBefore(stream.lastLookMs - OVERLAP_MS);
     if (settled > stream.from) {
       stream.from = settled;
       for (const id of stream.sent) if (id <= settled) stream.sent.delete(id);
+    }
+  }
+
+  private async untilRead(stream: Stream): Promise<void> {
+    const { raw } = stream.reply;
+    if (!raw.writableNeedDrain) return;
+    try {
+      await once(raw, 'drain', { signal: AbortSignal.timeout(PATIENCE_MS) });
+    } catch {
+      this.end(stream);
     }
   }
 
