@@ -4,16 +4,23 @@ import type { Money } from '../api/types';
 /** Formats for people. Amounts go to Intl as decimal strings, never as floats: every digit shown is a digit that was sent. */
 
 const numbers = new Map<string, Intl.NumberFormat>();
+const dates = new Map<string, Intl.DateTimeFormat>();
+/** A person may choose among more locales than fit into the server's memory, so it begins anew now and then. */
+const MAX_FORMATS = 500;
 
-function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+function kept<T>(formats: Map<string, T>, locale: string, options: object, make: () => T): T {
   const key = `${locale} ${JSON.stringify(options)}`;
-  let format = numbers.get(key);
+  let format = formats.get(key);
   if (!format) {
-    format = new Intl.NumberFormat(knownLocale(locale), options);
-    numbers.set(key, format);
+    if (formats.size >= MAX_FORMATS) formats.clear();
+    format = make();
+    formats.set(key, format);
   }
   return format;
 }
+
+const numberFormat = (locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat =>
+  kept(numbers, locale, options, () => new Intl.NumberFormat(knownLocale(locale), options));
 
 export function knownLocale(locale: string): string {
   try {
@@ -57,17 +64,8 @@ export function formatCount(count: number, locale: string): string {
   return numberFormat(locale, {}).format(count);
 }
 
-const dates = new Map<string, Intl.DateTimeFormat>();
-
-function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${locale} ${JSON.stringify(options)}`;
-  let format = dates.get(key);
-  if (!format) {
-    format = new Intl.DateTimeFormat(knownLocale(locale), options);
-    dates.set(key, format);
-  }
-  return format;
-}
+const dateFormat = (locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+  kept(dates, locale, options, () => new Intl.DateTimeFormat(knownLocale(locale), options));
 
 /** Calendar dates have no zone: they are read and shown in UTC, so that no day can move. */
 const atUtcMidnight = (date: string): Date => new Date(`${date}T00:00:00Z`);
