@@ -1,6 +1,6 @@
 // What each room of the house may import (docs/architecture.md): allow-lists, so that a new folder or a new package is
 // refused until somebody decides otherwise. tools/arch/arch.spec.ts plants a forbidden import for every rule.
-const TEST = '\\.(spec|int-spec|api-spec|e2e-spec)\\.tsx?$';
+const TEST = '\\.((long-)?spec|int-spec|api-spec|(long-)?e2e-spec)\\.tsx?$';
 
 const money = '^libs/money/src/';
 const contracts = '^libs/contracts/src/';

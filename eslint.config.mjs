@@ -172,7 +172,7 @@ export default tseslint.config(
   },
   {
     // In a test a missing value fails it either way.
-    files: ['**/*.{spec,int-spec,api-spec,e2e-spec}.ts', 'apps/*/test/**/*.ts'],
+    files: ['**/*.{spec,long-spec,int-spec,api-spec,e2e-spec,long-e2e-spec}.ts', 'apps/*/test/**/*.ts'],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
   },
   {

@@ -50,16 +50,16 @@ const withStores = {
   globalTeardown: '<rootDir>/libs/testing/src/global-teardown.ts',
 };
 
+const journeys = (kind) => [`<rootDir>/apps/e2e/**/*.${kind}.ts`, `<rootDir>/tools/**/*.${kind}.ts`];
+
 export default {
-  testTimeout: 30_000,
+  testTimeout: process.env.TEST_LONG === '1' ? 600_000 : 30_000,
   projects: [
     { ...base, displayName: 'unit', testMatch: ['**/*.spec.ts'] },
     { ...withStores, displayName: 'integration', testMatch: ['**/*.int-spec.ts'] },
     { ...withStores, displayName: 'service', testMatch: ['**/*.api-spec.ts'] },
-    {
-      ...base,
-      displayName: 'journey',
-      testMatch: ['<rootDir>/apps/e2e/**/*.e2e-spec.ts', '<rootDir>/tools/**/*.e2e-spec.ts'],
-    },
+    { ...base, displayName: 'journey', testMatch: journeys('e2e-spec') },
+    { ...withStores, displayName: 'long', testMatch: ['**/*.long-spec.ts'] },
+    { ...base, displayName: 'long-journey', testMatch: journeys('long-e2e-spec') },
   ],
 };

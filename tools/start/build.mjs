@@ -18,7 +18,7 @@ const SOURCES = [
 ];
 const FILES = ['package-lock.json', 'tsconfig.base.json', 'nx.json'];
 const LEFT_OUT = new Set(['node_modules', '.next', 'dist', 'test', 'testing', 'coverage', '.swc']);
-const GENERATED = /(^next-env\.d\.ts|\.tsbuildinfo|\.(spec|int-spec|api-spec)\.tsx?)$/;
+const GENERATED = /(^next-env\.d\.ts|\.tsbuildinfo|\.(spec|int-spec|api-spec|long-spec)\.tsx?)$/;
 
 function* filesUnder(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {

@@ -1,7 +1,9 @@
 // Everything that must hold, in one command. The last line of its output is the total over all of it.
 // `npm test -- --only=static,unit,stores,journeys,faults` runs some of its parts, for whoever works on one of them.
+// `npm run test:long` is what takes too long for every day: the long tests, and with TEST_LONG=1 once more those that look
+// at more cases then.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,10 +21,13 @@ const only = process.argv
   ?.slice('--only='.length)
   .split(',');
 const wanted = (part) => !only || only.includes(part);
+const isLong = process.argv.includes('--long');
 const bin = (path) => join(root, 'node_modules', path);
 
 const environment = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0' };
 delete environment.NODE_ENV;
+delete environment.TEST_LONG;
+if (isLong) environment.TEST_LONG = '1';
 // What the tests run on is decided here, not by what the machine's owner has exported for `npm start`.
 for (const name of [
   'DATA_DIR',
@@ -97,13 +102,21 @@ async function jest(name, projects, { env, args = [] } = {}) {
   report(name, counts, since, [...figures, ...failures, ...unexplained].join('\n') || undefined);
 }
 
+/** The tests that look at more cases when they have time: each says so itself, so that no list is to be kept. */
+function specsThatScale(kind) {
+  return ['apps', 'libs', 'tools'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name.endsWith(kind))
+      .map((entry) => join(entry.parentPath, entry.name))
+      .filter((file) => !file.includes('node_modules') && readFileSync(file, 'utf8').includes('TEST_LONG')),
+  );
+}
+
 async function checkSources() {
   const prettier = bin('prettier/bin/prettier.cjs');
   const cache = ['--cache', '--cache-strategy', 'content', '--cache-location', join(root, '.cache/prettier')];
-  await Promise.all([
-    check('formatting', [prettier, '--check', '.', '--log-level', 'warn', ...cache]),
-    check('types', [join(root, 'tools/test/typecheck.mjs')]),
-  ]);
+  await check('formatting', [prettier, '--check', '.', '--log-level', 'warn', ...cache]);
+  await check('types', [join(root, 'tools/test/typecheck.mjs')]);
   await check('lint', [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0']);
   await check('architecture rules', [join(root, 'tools/arch/arch.mjs')]);
   await check('API documents and types', [join(root, 'tools/api/api.mjs'), '--check']);
@@ -137,18 +150,41 @@ async function main() {
       : 'No MongoDB was found (MONGOD_BINARY, or mongod on PATH): the tests of the analytics store run on the embedded store only.',
   );
 
-  if (wanted('static')) await checkSources();
   const isBuilt = await buildAll();
-  if (wanted('unit')) await jest('unit tests', ['unit']);
-
   const withMongo = mongod ? { MONGOD_BINARY: mongod } : {};
   const withoutMongo = { MONGOD_BINARY: '', TEST_MONGODB_URI: '' };
-  if (wanted('stores')) {
-    const on = onMongo ? `the embedded store and ${onMongo}` : 'the embedded store';
-    await jest(`integration and service tests on ${on}`, ['integration', 'service'], { env: withMongo });
-  }
+  const on = onMongo ? `the embedded store and ${onMongo}` : 'the embedded store';
   const browser = { CHROMIUM_PATH: chromium.path, ...withoutMongo };
   const oneByOne = ['--runInBand'];
+  if (isLong) {
+    const byPath = (files) => ['--runTestsByPath', ...files];
+    const [unit, stores, journeys] = [
+      specsThatScale('.spec.ts'),
+      [...specsThatScale('.int-spec.ts'), ...specsThatScale('.api-spec.ts')],
+      specsThatScale('.e2e-spec.ts'),
+    ];
+    const more = (name) => `${name} that scale, with more cases`;
+    if (unit.length) await jest(more('unit tests'), ['unit'], { args: byPath(unit) });
+    if (stores.length) {
+      const args = byPath(stores);
+      await jest(more(`tests on ${on}`), ['integration', 'service'], { env: withMongo, args });
+    }
+    await jest(`long tests on ${on}`, ['long'], { env: withMongo, args: [...oneByOne, '--passWithNoTests'] });
+    if (!isBuilt) return conclude(onMongo);
+    const env = { ...browser, ...withMongo };
+    if (journeys.length) await jest(more('journeys'), ['journey'], { env, args: [...oneByOne, ...byPath(journeys)] });
+    await jest('long journeys', ['long-journey'], { env, args: [...oneByOne, '--passWithNoTests'] });
+    return conclude(onMongo);
+  }
+
+  // Jest leaves a processor to others, and the checks of the sources take one after the other.
+  await Promise.all([
+    wanted('static') ? checkSources() : undefined,
+    wanted('unit') ? jest('unit tests', ['unit']) : undefined,
+  ]);
+  if (wanted('stores')) {
+    await jest(`integration and service tests on ${on}`, ['integration', 'service'], { env: withMongo });
+  }
   if (wanted('journeys') && isBuilt) {
     const args = [...oneByOne, 'apps/e2e'];
     // The move between the stores needs both, so its turn is with MongoDB.
@@ -163,7 +199,10 @@ async function main() {
       args,
     });
   }
+  conclude(onMongo);
+}
 
+function conclude(onMongo) {
   const minutes = ((Date.now() - began) / 60_000).toFixed(1);
   console.log(
     `\n${onMongo ? `Ran on PostgreSQL, the embedded analytics store and ${onMongo}` : 'Ran on PostgreSQL and the embedded analytics store'}; ${minutes} min.`,
