@@ -14,12 +14,11 @@ export function sentenceOf(error) {
   if (FULL.includes(code)) {
     return `The disk is full: ${path ?? 'a file'} could not be written. Free some space and start again; what was stored is still there.`;
   }
-  if (NOT_ALLOWED.includes(code)) {
-    return `${path ?? 'A file'} cannot be read or written by the user who started this (${code}). Give that user the folder, or set DATA_DIR to one that can be written.`;
+  if (path && NOT_ALLOWED.includes(code)) {
+    return `${path} cannot be read or written by the user who started this (${code}). Give that user the folder, or set DATA_DIR to one that can be written.`;
   }
-  if (NO_FOLDER.includes(code)) {
+  if (path && NO_FOLDER.includes(code)) {
     return `${path} is, or lies under, a file where a folder is needed. Move the file away, or set DATA_DIR to another folder.`;
   }
-  if (syscall) return `The operating system refused: ${error.message}.`;
-  return error?.stack ?? String(error);
+  return syscall ? `The operating system refused: ${error.message}.` : (error?.stack ?? String(error));
 }

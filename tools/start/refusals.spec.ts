@@ -152,6 +152,11 @@ describe('what the operating system refuses', () => {
     expect(sentenceOf(refused(code))).not.toMatch(STACK);
   });
 
+  it('is told in the words of the system where no file has to do with it', () => {
+    const error = Object.assign(new Error('kill EPERM'), { code: 'EPERM', syscall: 'kill' });
+    expect(sentenceOf(error)).toBe('The operating system refused: kill EPERM.');
+  });
+
   it('is not what a mistake of ours looks like, which keeps its stack', () => {
     expect(sentenceOf(new TypeError('x is not a function'))).toMatch(STACK);
   });

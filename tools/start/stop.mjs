@@ -11,11 +11,22 @@ import { readSettings } from './settings.mjs';
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const TIMEOUT_MS = 60_000;
 
+function signal(pid) {
+  try {
+    process.kill(pid, 'SIGTERM');
+  } catch (error) {
+    if (error.code === 'EPERM')
+      throw new StartError(`Process ${pid} belongs to another user: only that one can stop it.`);
+    // It may have ended by itself a moment ago.
+    if (error.code !== 'ESRCH') throw error;
+  }
+}
+
 async function stop({ path }) {
   const pid = existsSync(path) ? await holderOf(path) : undefined;
   if (pid !== undefined) {
     console.log(`Stopping process ${pid}, which runs on ${path} …`);
-    process.kill(pid, 'SIGTERM');
+    signal(pid);
     if (!(await waitForEnd(pid, TIMEOUT_MS))) {
       throw new StartError(
         `Process ${pid} has not ended within ${TIMEOUT_MS / 1000} s. Its last resort: kill -9 ${pid}`,

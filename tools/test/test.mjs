@@ -102,14 +102,24 @@ async function jest(name, projects, { env, args = [] } = {}) {
   report(name, counts, since, [...figures, ...failures, ...unexplained].join('\n') || undefined);
 }
 
-/** The tests that look at more cases when they have time: each says so itself, so that no list is to be kept. */
-function specsThatScale(kind) {
-  return ['apps', 'libs', 'tools'].flatMap((folder) =>
+/**
+ * The tests that look at more cases when they have time, by the end of their names: each says TEST_LONG, or uses what a
+ * helper exports that says it. So no list is to be kept.
+ */
+function specsThatScale() {
+  const texts = ['apps', 'libs', 'tools'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && entry.name.endsWith(kind))
-      .map((entry) => join(entry.parentPath, entry.name))
-      .filter((file) => !file.includes('node_modules') && readFileSync(file, 'utf8').includes('TEST_LONG')),
+      .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !entry.parentPath.includes('node_modules'))
+      .map((entry) => [join(entry.parentPath, entry.name), readFileSync(join(entry.parentPath, entry.name), 'utf8')]),
   );
+  const isSpec = (file) => /\W([a-z0-9]+-)?spec\.ts$/.test(file);
+  const helpers = texts
+    .filter(([file, text]) => !isSpec(file) && text.includes('TEST_LONG'))
+    .flatMap(([, text]) => [...text.matchAll(/^export (?:async )?(?:function|const|class) (\w+)/gm)])
+    .map(([, name]) => name);
+  const scales = new RegExp(`\\b(${['TEST_LONG', ...helpers].join('|')})\\b`);
+  const files = texts.filter(([file, text]) => isSpec(file) && scales.test(text)).map(([file]) => file);
+  return (...kinds) => files.filter((file) => kinds.some((kind) => file.endsWith(kind)));
 }
 
 async function checkSources() {
@@ -158,10 +168,11 @@ async function main() {
   const oneByOne = ['--runInBand'];
   if (isLong) {
     const byPath = (files) => ['--runTestsByPath', ...files];
+    const scaling = specsThatScale();
     const [unit, stores, journeys] = [
-      specsThatScale('.spec.ts'),
-      [...specsThatScale('.int-spec.ts'), ...specsThatScale('.api-spec.ts')],
-      specsThatScale('.e2e-spec.ts'),
+      scaling('.spec.ts'),
+      scaling('.int-spec.ts', '.api-spec.ts'),
+      scaling('.e2e-spec.ts'),
     ];
     const more = (name) => `${name} that scale, with more cases`;
     if (unit.length) await jest(more('unit tests'), ['unit'], { args: byPath(unit) });
