@@ -1,5 +1,5 @@
 import type { IncomingMessage, Server } from 'node:http';
-import { request as httpRequest } from 'node:http';
+import { createServer, request as httpRequest } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { boundsOf, type Bounds } from './bounds';
 import { limitedServer } from './limited-server';
@@ -37,8 +37,8 @@ function serve(request: IncomingMessage, response: { end: (text: string) => void
 
 const port = (): number => (server.address() as AddressInfo).port;
 
-async function begin(bounds: Partial<Bounds> = {}): Promise<void> {
-  server = limitedServer(serve, { ...few, ...bounds });
+async function begin(bounds: Partial<Bounds> = {}, make = limitedServer): Promise<void> {
+  server = make(serve, { ...few, ...bounds });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 }
 
@@ -238,5 +238,15 @@ describe('a file at POST /api/imports', () => {
     sockets[0]?.destroy();
     await new Promise((resolve) => setTimeout(resolve, 30));
     expect((await upload(900_000, session)).status).toBe(200);
+  });
+});
+
+describe('a server without these limits', () => {
+  it('is what these tests would find: it takes each body, keeps each connection and waits for each half request', async () => {
+    await begin({ connectionsPerAddress: 1 }, (unbounded) => createServer(unbounded));
+    const half = exchange('GET / HTTP/1.1\r\nHost: web\r\nX-Half');
+    expect((await send('/', stated(200_000))).text).toBe('read 200000');
+    const given = await Promise.race([half.answer, new Promise((resolve) => setTimeout(() => resolve('waits'), 400))]);
+    expect(given).toBe('waits');
   });
 });
