@@ -7,6 +7,7 @@ export interface Bounds {
   headerBytes: number;
   connectionsPerAddress: number;
   connections: number;
+  requestsPerConnection: number;
   smallBodyBytes: number;
   smallBodiesPerAddressBytes: number;
   smallBodiesBytes: number;
@@ -24,6 +25,7 @@ const BOUNDS: Bounds = {
   headerBytes: 16_384,
   connectionsPerAddress: 1_000,
   connections: 2_000,
+  requestsPerConnection: 8,
   smallBodyBytes: 100_000,
   smallBodiesPerAddressBytes: 8_000_000,
   smallBodiesBytes: 24_000_000,

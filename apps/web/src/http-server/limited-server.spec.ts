@@ -151,6 +151,16 @@ describe('connections', () => {
     expect((await send('/', { method: 'GET' })).status).toBe(200);
   });
 
+  it('bring no more than a few requests at once', async () => {
+    await begin();
+    const get = 'GET /?wait=50 HTTP/1.1\r\nHost: web\r\n\r\n';
+    const few = await exchange(get.repeat(8)).answer;
+    expect(few.match(/HTTP\/1\.1 200 /g)).toHaveLength(8);
+    served = [];
+    expect(await exchange(get.repeat(100)).answer).toBe('');
+    expect(served).toHaveLength(8);
+  });
+
   it('are counted for all together behind a trusted proxy, which is one address', () => {
     const { connectionsPerAddress, connections } = boundsOf({ WEB_TRUST_PROXY: 'true', WEB_CONNECTIONS: '300' });
     expect([connectionsPerAddress, connections]).toEqual([300, 300]);

@@ -1,4 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
+import type { Socket } from 'node:net';
 import { withBoundedBodies } from './bodies';
 import type { Bounds } from './bounds';
 import { answerBrokenRequest } from './refusal';
@@ -16,7 +17,7 @@ export function limitedServer(serve: RequestListener, bounds: Bounds): Server {
     connectionsCheckingInterval: bounds.checkEveryMs,
     maxHeaderSize: bounds.headerBytes,
   };
-  const server = createServer(options, withBoundedBodies(serve, bounds));
+  const server = createServer(options, withFewAtOnce(withBoundedBodies(serve, bounds), bounds.requestsPerConnection));
   const connections = new Shares(bounds.connectionsPerAddress, bounds.connections);
   server.on('connection', (socket) => {
     const address = socket.remoteAddress ?? '';
@@ -30,4 +31,20 @@ export function limitedServer(serve: RequestListener, bounds: Bounds): Server {
   });
   server.on('clientError', answerBrokenRequest);
   return server;
+}
+
+/** Node hands out all requests that come in one piece at once. No browser sends the next ones before it has an answer. */
+function withFewAtOnce(serve: RequestListener, most: number): RequestListener {
+  const underWay = new WeakMap<Socket, number>();
+  return (request, response) => {
+    const { socket } = request;
+    const count = (underWay.get(socket) ?? 0) + 1;
+    if (count > most) {
+      socket.destroy();
+      return;
+    }
+    underWay.set(socket, count);
+    response.once('close', () => underWay.set(socket, (underWay.get(socket) ?? 1) - 1));
+    serve(request, response);
+  };
 }
