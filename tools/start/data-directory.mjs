@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartError } from './errors.mjs';
-import { rotate } from './logs.mjs';
+import { shorten } from './logs.mjs';
 import { canReach, serverUser } from './os-user.mjs';
 import { commandOf, endProcess } from './processes.mjs';
 
@@ -68,11 +68,8 @@ export function openDataDirectory(path, { needsPostgres }) {
   return {
     path,
     file,
-    log(name) {
-      const log = join(path, 'logs', `${name}.log`);
-      rotate(log);
-      return log;
-    },
+    log: (name) => join(path, 'logs', `${name}.log`),
+    shortenLogs: () => shorten(join(path, 'logs')),
     /** Made once; every later start uses the same, or nobody could log in any more. */
     secrets() {
       const kept = read('secrets.json');

@@ -1,6 +1,16 @@
 // The log files of children. A log that cannot be written, because the disk is full or the file is somebody else's, is done
 // without: it never ends a start, nor keeps a program from being started again.
-import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+} from 'node:fs';
+import { join } from 'node:path';
 
 const LIMIT_BYTES = 10 * 1024 * 1024;
 
@@ -17,12 +27,25 @@ export function closeLog(log) {
   if (typeof log === 'number') closeSync(log);
 }
 
-/** A log that has grown too long becomes the old one, at a start. */
-export function rotate(file) {
-  try {
-    if (sizeOf(file) > LIMIT_BYTES) renameSync(file, `${file}.1`);
-  } catch {
-    // Then it goes on growing.
+/**
+ * What is too long becomes the old log, and the log begins anew: whoever sends requests writes lines, and must not be able
+ * to fill the disk with them. The programs append to the open file, so it is emptied, not renamed; a line written in
+ * between may be lost.
+ */
+export function shorten(directory, limitBytes = LIMIT_BYTES) {
+  for (const name of existsSync(directory) ? readdirSync(directory) : []) {
+    const file = join(directory, name);
+    if (!name.endsWith('.log') || sizeOf(file) <= limitBytes) continue;
+    try {
+      copyFileSync(file, `${file}.1`);
+    } catch {
+      // A full disk has no place for the old log.
+    }
+    try {
+      truncateSync(file);
+    } catch {
+      // Somebody else's file goes on growing.
+    }
   }
 }
 
@@ -35,7 +58,12 @@ export const sizeOf = (file) => (existsSync(file) ? statSync(file).size : 0);
 export function linesSince(file, from = 0, count = 20) {
   let lines;
   try {
-    lines = readFileSync(file).subarray(from).toString().trim().split('\n');
+    const text = readFileSync(file);
+    lines = text
+      .subarray(from <= text.length ? from : 0)
+      .toString()
+      .trim()
+      .split('\n');
   } catch {
     return '(no log)';
   }

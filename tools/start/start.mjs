@@ -108,6 +108,8 @@ async function main() {
     data = openDataDirectory(settings.data.path, { needsPostgres: !settings.databaseUrl });
   }
   data.check(version);
+  data.shortenLogs();
+  setInterval(() => data.shortenLogs(), 10_000).unref();
   const secrets = data.secrets();
   await checkPorts(settings.ports);
 

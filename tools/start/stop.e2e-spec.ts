@@ -91,23 +91,3 @@ describe('a system that npm start runs', () => {
     expect(existsSync(join(folder, 'postgres/postmaster.pid'))).toBe(false);
   });
 });
-
-describe('npm stop', () => {
-  it('stops it from another terminal, and has done so when it ends', async () => {
-    const start = await run(process.execPath, ['tools/start/start.mjs']);
-    await untilReady(start);
-    const { pid, pids } = recorded();
-    all = [pid, ...Object.values(pids)];
-    const { code, said } = await answer('npm', ['stop']);
-    expect(said).toContain(`Stopping process ${pid}, which runs on ${folder} …\nStopped.`);
-    expect(code).toBe(0);
-    expect(all.filter(isAlive)).toEqual([]);
-    expect(existsSync(join(folder, 'postgres/postmaster.pid'))).toBe(false);
-  });
-
-  it('says so where nothing runs', async () => {
-    const { code, said } = await answer('npm', ['stop']);
-    expect(said).toContain(`Nothing runs on ${folder}.`);
-    expect(code).toBe(0);
-  });
-});
