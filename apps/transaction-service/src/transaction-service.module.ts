@@ -24,6 +24,7 @@ import { RemoveCategory } from './application/category/remove-category';
 import { BuildPreview } from './application/import/build-preview';
 import { ChangeImport } from './application/import/change-import';
 import { CommitImport } from './application/import/commit-import';
+import { CommitLater } from './application/import/commit-later';
 import { Digest, ImportLimitsSetting } from './application/import/import-ports';
 import { ImportQueries } from './application/import/import-queries';
 import { TableReader } from './application/import/table-reader';
@@ -42,7 +43,7 @@ import { TransactionQueries } from './application/transaction/transaction-querie
 import { AccountRepository } from './domain/account/account-repository';
 import { BudgetRepository } from './domain/budget/budget-repository';
 import { CategoryRepository } from './domain/category/category-repository';
-import { CommittedCells, ImportClaims, ImportRepository } from './domain/import/import-repository';
+import { CommittedCells, ImportClaims, ImportRepository, LateCommits } from './domain/import/import-repository';
 import { TransactionRepository } from './domain/transaction/transaction-repository';
 import { AccountsController } from './infrastructure/http/accounts.controller';
 import { BudgetsController } from './infrastructure/http/budgets.controller';
@@ -59,10 +60,12 @@ import { ImportJobs } from './infrastructure/import-jobs';
 import { accountSchema } from './infrastructure/postgres/account.schema';
 import { categorySchema } from './infrastructure/postgres/category.schema';
 import { SqlCommittedCells } from './infrastructure/postgres/import-sql.cells';
+import { SqlLateCommits } from './infrastructure/postgres/import-sql.late-commits';
 import { SqlImportClaims } from './infrastructure/postgres/import-sql.claims';
 import { SqlImportQueries } from './infrastructure/postgres/import-sql.queries';
 import { SqlImportRepository } from './infrastructure/postgres/import-sql.repository';
 import { BoundImports1764000002000 } from './infrastructure/postgres/migrations/bound-imports.migration';
+import { CommitImportsLater1764000003000 } from './infrastructure/postgres/migrations/commit-imports-later.migration';
 import { CreateImport1764000001000 } from './infrastructure/postgres/migrations/create-import.migration';
 import { CreateLedger1764000000000 } from './infrastructure/postgres/migrations/create-ledger.migration';
 import { SqlAccountQueries } from './infrastructure/postgres/sql-account.queries';
@@ -154,11 +157,17 @@ const importProviders: Provider[] = [
   CommitImport,
   WithdrawImport,
   { provide: CommittedCells, useClass: SqlCommittedCells },
+  { provide: LateCommits, useClass: SqlLateCommits },
+  CommitLater,
   SweepImports,
   ImportJobs,
 ];
 const importControllers: Type[] = [ImportsController];
-const importMigrations: MigrationClass[] = [CreateImport1764000001000, BoundImports1764000002000];
+const importMigrations: MigrationClass[] = [
+  CreateImport1764000001000,
+  BoundImports1764000002000,
+  CommitImportsLater1764000003000,
+];
 
 @Module({
   imports: [

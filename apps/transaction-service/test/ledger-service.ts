@@ -19,13 +19,18 @@ export interface Person {
   send(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
 }
 
-export interface LedgerService {
+export interface LedgerService extends ServiceCopy {
   readonly url: string;
   readonly database: Client;
   readonly issuer: TokenIssuer;
   readonly doors: readonly Door[];
   /** Somebody new, with an empty ledger. */
   person(settings?: UserTokenInput): Person;
+  /** Another copy of the service on the same database. */
+  copy(): Promise<ServiceCopy>;
+}
+
+export interface ServiceCopy {
   /** A part of the running service. */
   get<T>(token: Abstract<T> | Type<T>): T;
   stop(): Promise<void>;
@@ -52,6 +57,11 @@ export async function startLedgerService(): Promise<LedgerService> {
       return personOf(url, ledgerId, issuer.userToken({ userId: ledgerId, timeZone: 'Europe/Vienna', ...settings }));
     },
     get: (token) => app.get(token),
+    copy: async () => {
+      const copy = await createService(TransactionServiceModule, serviceOptions);
+      await copy.init();
+      return { get: (token) => copy.get(token), stop: () => copy.close() };
+    },
     stop: async () => {
       await database.end();
       await app.close();

@@ -139,6 +139,21 @@ export class CommitImportResponse {
   skipped!: number;
 }
 
+/** A problem document of its own, for a request that was answered before it came about. */
+export class ImportProblemResponse {
+  @ApiProperty({ type: 'string', example: 'account-not-found' })
+  code!: string;
+
+  @ApiProperty({ type: 'string' })
+  title!: string;
+
+  @ApiProperty({ type: 'integer', description: 'the status that an answer would have had' })
+  status!: number;
+
+  @ApiProperty({ type: 'string', description: 'what is wrong and what to do' })
+  detail!: string;
+}
+
 export class ImportResponse {
   @ApiProperty({ type: 'string', format: 'uuid' })
   id!: string;
@@ -181,6 +196,13 @@ export class ImportResponse {
 
   @ApiProperty({ type: () => CommitImportResponse, nullable: true, description: 'what the commit did' })
   result!: CommitImportResponse | null;
+
+  @ApiProperty({
+    type: () => ImportProblemResponse,
+    nullable: true,
+    description: 'why the commit failed that nobody waited for; such an import can be changed, committed and discarded',
+  })
+  problem!: ImportProblemResponse | null;
 
   @ApiProperty({ type: 'string', format: 'date-time' })
   createdAt!: string;

@@ -9,7 +9,7 @@ export { type Change, ChangeFeed, type ChangeStream } from './feed/change-feed';
 export { decodeCursor, encodeCursor } from './http/cursor';
 export { assertVersion, etagOf, IfMatch, parseIfMatch, setEtag } from './http/etag';
 export { Idempotent, idempotencyKeyOf, TakesIdempotencyKey } from './http/idempotent';
-export { type ProblemDocument } from './http/problem.filter';
+export { type ProblemDocument, problemOf } from './http/problem.filter';
 export { type Limit, RateLimiter } from './http/rate-limiter';
 export { requestContext, type RequestContext } from './http/request-context';
 export { type CallOptions, fetchServiceToken, ServiceHttpClient } from './http/service-http-client';

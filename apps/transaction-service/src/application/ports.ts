@@ -1,6 +1,7 @@
 /** One SQL transaction over one ledger: its writes queue behind each other. A run inside a run joins it. */
 export abstract class UnitOfWork {
-  abstract run<T>(ledgerId: string, work: () => Promise<T>): Promise<T>;
+  /** `long`: the work takes many seconds and waits for its turn as long as it must. */
+  abstract run<T>(ledgerId: string, work: () => Promise<T>, options?: { long?: boolean }): Promise<T>;
 }
 
 export abstract class Clock {

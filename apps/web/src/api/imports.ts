@@ -21,12 +21,14 @@ export async function uploadImport(file: File, accountId?: string, preset?: 'non
   return body as Import;
 }
 
-export function commitImport(id: string, idempotencyKey = newIdempotencyKey()) {
-  return unwrap(
+export async function commitImport(id: string, idempotencyKey = newIdempotencyKey()) {
+  const answer = await unwrap(
     transactionApi.POST('/imports/{id}/commit', {
       params: { path: { id }, header: { 'Idempotency-Key': idempotencyKey } },
     }),
   );
+  if (!('inserted' in answer)) throw new Error('Only a commit that nobody waits for is answered by the import.');
+  return answer;
 }
 
 /** Discards a preview or undoes a commit. Rows edited since stop the undo (409) unless it is said what to do with them. */

@@ -102,6 +102,9 @@ export function problemDocument(answer: Answer, request?: { id?: string; url?: s
   };
 }
 
+/** The document of an error that nobody is waiting for, to be shown later. */
+export const problemOf = (error: unknown): ProblemDocument => problemDocument(answerTo(error));
+
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const answer = answerTo(error);
   if (answer.status >= 500) {

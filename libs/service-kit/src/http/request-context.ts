@@ -5,7 +5,8 @@ import type { FastifyReply } from 'fastify';
 export interface RequestContext {
   readonly requestId: string;
   readonly operation: string;
-  readonly reply: FastifyReply;
+  /** Absent where the work goes on after its request was answered. */
+  readonly reply?: FastifyReply;
   actor: string | null;
   /** `<stream>:<sequence>` of the last change that the request committed. */
   changePosition?: string;

@@ -29,7 +29,7 @@ type Nullable<T> = { [Field in keyof T]: T[Field] | null };
 class KeyTakenMeanwhile extends Error {}
 
 const keptDays = 30;
-const storedHeaders = ['etag', 'location'] as const;
+const storedHeaders = ['etag', 'location', 'preference-applied'] as const;
 
 /** Answers a repeated request with the first answer, which is stored in the same SQL transaction as the write itself. */
 @Injectable()
@@ -56,18 +56,24 @@ export class IdempotencyService implements OnModuleInit, OnApplicationShutdown {
    * request again gets the stored answer. Throws 409 `idempotency-key-in-progress`, 422 `idempotency-key-reused`.
    * @param requestHash SHA-256 of method, path and body (uploads: of the bytes); see `hashRequest`
    */
-  async run<T>(key: string | undefined, ownerId: string, requestHash: string, work: () => Promise<T>): Promise<T> {
-    if (key === undefined) return this.unitOfWork.run(ownerId, work);
+  async run<T>(
+    key: string | undefined,
+    ownerId: string,
+    requestHash: string,
+    work: () => Promise<T>,
+    { long = false } = {},
+  ): Promise<T> {
+    if (key === undefined) return this.unitOfWork.run(ownerId, work, { long });
     // Copies of the service meet at the lock in PostgreSQL; in one process the second one need not even queue.
     const running = `${ownerId}:${key}`;
     if (this.running.has(running)) throw inProgress();
     this.running.add(running);
     try {
-      return await this.runOnce(key, ownerId, requestHash, work);
+      return await this.runOnce(key, ownerId, requestHash, work, long);
     } catch (error) {
       if (!(error instanceof KeyTakenMeanwhile)) throw error;
       // Now the first answer is there to be given again.
-      return await this.runOnce(key, ownerId, requestHash, work);
+      return await this.runOnce(key, ownerId, requestHash, work, long);
     } finally {
       this.running.delete(running);
     }
@@ -75,17 +81,34 @@ export class IdempotencyService implements OnModuleInit, OnApplicationShutdown {
 
   /** Whether a request with the key has its answer, so that another one would be given that. */
   async knows(key: string | undefined, ownerId: string): Promise<boolean> {
-    if (key === undefined) return false;
-    const rows: unknown[] = await this.dataSource.query(
-      `SELECT FROM idempotency_key
+    return (await this.look(key, ownerId)) !== undefined;
+  }
+
+  /** The stored answer, without waiting for the ledger; for requests that may take long. Throws as `run`. */
+  async replayed<T>(key: string | undefined, ownerId: string, requestHash: string): Promise<{ result: T } | undefined> {
+    const stored = await this.look(key, ownerId);
+    return stored && { result: replay(stored, requestHash) as T };
+  }
+
+  private async look(key: string | undefined, ownerId: string): Promise<Stored | undefined> {
+    if (key === undefined) return undefined;
+    const [stored] = await this.dataSource.query<Stored[]>(
+      `SELECT request_hash, status, body, headers FROM idempotency_key
        WHERE owner_id = $1 AND key = $2 AND created_at > now() - make_interval(days => ${keptDays})`,
       [ownerId, key],
     );
-    return rows.length > 0;
+    return stored;
   }
 
-  private runOnce<T>(key: string, ownerId: string, requestHash: string, work: () => Promise<T>): Promise<T> {
+  private runOnce<T>(
+    key: string,
+    ownerId: string,
+    requestHash: string,
+    work: () => Promise<T>,
+    long: boolean,
+  ): Promise<T> {
     return this.unitOfWork.run(ownerId, work, {
+      long,
       first: async (client) => {
         const stored = await this.find(client, ownerId, key);
         return stored === undefined ? undefined : { result: replay(stored, requestHash) as T };
@@ -117,11 +140,11 @@ export class IdempotencyService implements OnModuleInit, OnApplicationShutdown {
     const context = requestContext.getStore();
     const headers: Record<string, string> = {};
     for (const name of storedHeaders) {
-      const value = context?.reply.getHeader(name);
+      const value = context?.reply?.getHeader(name);
       if (value !== undefined) headers[name] = String(value);
     }
     const body = result === undefined ? null : JSON.stringify(result);
-    const status = context?.reply.statusCode ?? 200;
+    const status = context?.reply?.statusCode ?? 200;
     const stream = changed ? this.unitOfWork.stream : null;
     // The head is known to PostgreSQL alone at this moment: the changes went out just before, unanswered yet.
     return preparedOn(
@@ -161,10 +184,10 @@ function replay(stored: Stored, requestHash: string): unknown {
   if (stored.request_hash !== requestHash) throw new Problem('idempotency-key-reused');
   const context = requestContext.getStore();
   if (context !== undefined) {
-    context.reply.header('idempotency-replayed', 'true').status(stored.status);
+    context.reply?.header('idempotency-replayed', 'true').status(stored.status);
     for (const [name, value] of Object.entries(stored.headers)) {
       if (name === 'x-change-position') context.changePosition = value;
-      else context.reply.header(name, value);
+      else context.reply?.header(name, value);
     }
   }
   return stored.body === null ? undefined : (JSON.parse(stored.body) as unknown);

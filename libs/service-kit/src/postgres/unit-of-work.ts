@@ -4,8 +4,14 @@ import { Injectable } from '@nestjs/common';
 import type { ClientBase } from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { requestContext } from '../http/request-context';
+import { Unavailable } from '../problems';
 import { TurnQueue } from '../turn-queue';
 import { ChangeLog, type RecordedChange } from './change-log';
+
+const LEDGER_PLACES = 2;
+const SHORT_WAIT_MS = 5_000;
+const LONG_WAITING = 20;
+const LONG_WAIT_MS = 600_000;
 
 interface Work {
   ownerId: string;
@@ -17,6 +23,8 @@ interface Work {
 }
 
 export interface RunOptions<T> {
+  /** Takes many seconds: it waits for its turn as long as it must, and short writes of its owner never keep it from it. */
+  long?: boolean;
   /** Sent together with BEGIN, before the ledger is locked; a value ends the run with it as the result. */
   first?: (client: ClientBase) => Promise<{ result: T } | undefined>;
   /**
@@ -38,7 +46,10 @@ export class TypeOrmUnitOfWork {
    * writes while a long import runs would take the whole pool away from everybody else. Two places, so that the next write
    * has begun when the one before it commits.
    */
-  private readonly queue = new TurnQueue('writes of this ledger', 2);
+  private readonly queue = new TurnQueue('writes of this ledger', LEDGER_PLACES);
+  private readonly longQueue = new TurnQueue('long writes of this ledger', 1, LONG_WAITING, LONG_WAIT_MS);
+  /** The end of the long write of each ledger that has one under way. */
+  private readonly longWrites = new Map<string, Promise<unknown>>();
 
   constructor(
     private readonly dataSource: DataSource,
@@ -65,7 +76,36 @@ export class TypeOrmUnitOfWork {
       if (outer.ownerId !== ownerId) throw new Error('A unit of work holds one ledger; it was asked for a second one.');
       return work();
     }
-    return this.queue.run(ownerId, () => this.transaction(ownerId, work, options));
+    if (options.long === true) return this.longQueue.run(ownerId, () => this.longWrite(ownerId, work, options));
+    return this.queue.run(ownerId, async () => {
+      await this.longWriteEnded(ownerId);
+      return this.transaction(ownerId, work, options);
+    });
+  }
+
+  private async longWrite<T>(ownerId: string, work: () => Promise<T>, options: RunOptions<T>): Promise<T> {
+    const running = this.transaction(ownerId, work, options);
+    this.longWrites.set(
+      ownerId,
+      running.catch(() => undefined),
+    );
+    try {
+      return await running;
+    } finally {
+      this.longWrites.delete(ownerId);
+    }
+  }
+
+  /** Short writes would only wait for the lock of the ledger; here they do so without a connection in hand. */
+  private async longWriteEnded(ownerId: string): Promise<void> {
+    const running = this.longWrites.get(ownerId);
+    if (running === undefined) return;
+    let timer: NodeJS.Timeout | undefined;
+    const tooLong = new Promise((_resolve, reject) => {
+      const refusal = new Unavailable('A long write of this ledger is under way.');
+      timer = setTimeout(() => reject(refusal), SHORT_WAIT_MS);
+    });
+    await Promise.race([running, tooLong]).finally(() => clearTimeout(timer));
   }
 
   private async transaction<T>(ownerId: string, work: () => Promise<T>, options: RunOptions<T>): Promise<T> {

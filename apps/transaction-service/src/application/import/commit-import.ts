@@ -37,7 +37,7 @@ interface Placed {
  * Puts the rows of a preview that have an action into the ledger, all or none. What changed in the ledger since the preview is
  * looked at again: a row that another import has brought meanwhile is left out, a match whose row is gone is inserted. What a
  * person chose and what is gone since (an account, a category, a row to match) refuses the commit instead.
- * @throws ImportNotFound, ImportAlreadyCommitted, ImportAlreadyUndone, ImportNothingReadable, ImportAccountGone,
+ * @throws ImportNotFound, ImportBusy, ImportAlreadyCommitted, ImportAlreadyUndone, ImportNothingReadable, ImportAccountGone,
  * ImportAccountArchived, ImportCategoryGone, ImportCategoryArchived, ImportMatchGone
  */
 @Injectable()
@@ -61,20 +61,36 @@ export class CommitImport {
     expectedVersion?: number,
   ): Promise<{ batch: ImportBatch; result: CommitResult }> {
     const { ledgerId } = ledger;
-    return this.unitOfWork.run(ledgerId, async () => {
+    const work = async () => {
       const before = await this.imports.find(ledgerId, id);
       if (!before) throw new ImportNotFound();
       requireVersion(expectedVersion, before.version);
       before.requirePreview();
-      const accounts = await this.accountsNow(ledger, before);
-      const { result, counts } = await this.bring(ledger, before, accounts);
-      const after = before.committed(result, accounts, counts, this.clock.now());
-      await this.imports.change(before, after);
-      await this.imports.forgetFile(ledgerId, id);
-      if (before.mappingCorrected)
-        await this.imports.rememberPreset(ledgerId, before.shape, before.mapping, this.clock.now());
-      return { batch: after, result };
-    });
+      return this.commit(ledger, before);
+    };
+    return this.unitOfWork.run(ledgerId, work, { long: true });
+  }
+
+  /** Commits what was asked for and is `committing`; nothing where that is no longer so. */
+  async finish(ledger: Ledger, id: string): Promise<void> {
+    const { ledgerId } = ledger;
+    const work = async () => {
+      const before = await this.imports.find(ledgerId, id);
+      if (before?.state === 'committing') await this.commit(ledger, before);
+    };
+    await this.unitOfWork.run(ledgerId, work, { long: true });
+  }
+
+  private async commit(ledger: Ledger, before: ImportBatch): Promise<{ batch: ImportBatch; result: CommitResult }> {
+    const { ledgerId, id } = before;
+    const accounts = await this.accountsNow(ledger, before);
+    const { result, counts } = await this.bring(ledger, before, accounts);
+    const after = before.committed(result, accounts, counts, this.clock.now());
+    await this.imports.change(before, after);
+    await this.imports.forgetFile(ledgerId, id);
+    if (before.mappingCorrected)
+      await this.imports.rememberPreset(ledgerId, before.shape, before.mapping, this.clock.now());
+    return { batch: after, result };
   }
 
   /** Row after row of the file, a batch at a time: a file of 100,000 rows is never in memory as a whole. */

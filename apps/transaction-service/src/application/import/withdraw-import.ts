@@ -22,7 +22,7 @@ const BATCH_ROWS = 1_000;
 /**
  * Discards a preview, or takes a committed import back as a whole: its rows, the identities it left, and the accounts that it
  * opened and that hold nothing else. Rows that an existing transaction took over stay that transaction's.
- * @throws ImportNotFound, VersionStale, ImportRowsEdited, ImportAlreadyUndone, AccountArchived
+ * @throws ImportNotFound, VersionStale, ImportBusy, ImportRowsEdited, ImportAlreadyUndone, AccountArchived
  */
 @Injectable()
 export class WithdrawImport {
@@ -43,11 +43,11 @@ export class WithdrawImport {
     expectedVersion?: number,
   ): Promise<Withdrawal | null> {
     const { ledgerId } = ledger;
-    return this.unitOfWork.run(ledgerId, async () => {
+    const work = async () => {
       const before = await this.imports.find(ledgerId, id);
       if (!before) throw new ImportNotFound();
       requireVersion(expectedVersion, before.version);
-      if (before.state === 'preview') {
+      if (before.isPreview) {
         await this.imports.remove(before);
         return null;
       }
@@ -66,7 +66,8 @@ export class WithdrawImport {
         kept: staying.size,
         released,
       };
-    });
+    };
+    return this.unitOfWork.run(ledgerId, work, { long: true });
   }
 
   private async removeRows(ledgerId: string, id: string, staying: ReadonlySet<string>): Promise<number> {

@@ -134,6 +134,24 @@ export class ImportAlreadyUndone extends DomainError {
   }
 }
 
+export class ImportBusy extends DomainError {
+  readonly code = 'import-busy';
+  readonly kind = 'conflict';
+  constructor() {
+    super('The import is being committed. Read it with GET until its state is committed or failed.');
+  }
+}
+
+export class ImportInterrupted extends DomainError {
+  readonly code = 'import-interrupted';
+  readonly kind = 'unavailable';
+  constructor(attempts: number) {
+    super(`The commit was begun ${attempts} times and never came to its end. Nothing was put into the ledger.`, {
+      attempts,
+    });
+  }
+}
+
 export class ImportNothingReadable extends DomainError {
   readonly code = 'import-nothing-readable';
   readonly kind = 'conflict';

@@ -1,4 +1,4 @@
-import type { ImportBatch } from './import-batch';
+import type { CommitAsked, ImportBatch } from './import-batch';
 import type { Claim, Unclaimed } from './judge-rows';
 import type { OpenImports } from './import-quota';
 import type { ImportMapping } from './mapping';
@@ -56,6 +56,23 @@ export abstract class ImportRepository {
 
   abstract preset(ledgerId: string, shape: string): Promise<ImportMapping | null>;
   abstract rememberPreset(ledgerId: string, shape: string, mapping: ImportMapping, now: Date): Promise<void>;
+}
+
+/** A commit that goes on after its request was answered. */
+export interface TakenCommit extends ImportId, CommitAsked {
+  /** How often it was begun, this time included. */
+  attempts: number;
+}
+
+/**
+ * Who is at which commit that goes on after its request was answered. Nothing here is inside a unit of work: what is held is
+ * seen by all copies of the service at once, and by the others only for a while after its holder has died.
+ */
+export abstract class LateCommits {
+  /** The next one that nobody is at, one a ledger; held for so long. */
+  abstract take(leaseMs: number): Promise<TakenCommit | null>;
+  /** Holds it for so long from now on. */
+  abstract hold(one: ImportId, leaseMs: number): Promise<void>;
 }
 
 /** The cells of committed rows as the file had them. They are no part of the ledger, so that nothing here is inside a unit of work. */

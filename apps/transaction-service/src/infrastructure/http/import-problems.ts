@@ -38,6 +38,20 @@ const importProblems: readonly ProblemDefinition[] = [
     'Correct the mapping with PATCH; each row says what is wrong with it.',
   ),
   row(
+    'import-busy',
+    409,
+    'The import is being committed',
+    'A commit that was asked for with `Prefer: respond-async` has not come to its end yet.',
+    'Read the import with GET until its state is committed or failed.',
+  ),
+  row(
+    'import-interrupted',
+    503,
+    'The commit never came to its end',
+    'The service was stopped again and again in the middle of it. Nothing was put into the ledger, and the import is a preview.',
+    'Commit it again.',
+  ),
+  row(
     'import-match-gone',
     409,
     'What a row was to be matched with is gone',

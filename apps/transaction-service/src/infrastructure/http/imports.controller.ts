@@ -1,8 +1,10 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
 import {
+  ApiAcceptedResponse,
   ApiBody,
   ApiConsumes,
   ApiCreatedResponse,
+  ApiHeader,
   ApiNoContentResponse,
   ApiOkResponse,
   ApiOperation,
@@ -26,7 +28,6 @@ import {
   decodeCursor,
   encodeCursor,
   hashRequest,
-  Idempotent,
   idempotencyKeyOf,
   IdempotencyService,
   IfMatch,
@@ -38,16 +39,25 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ChangeImport } from '../../application/import/change-import';
 import { CommitImport } from '../../application/import/commit-import';
+import { CommitLater } from '../../application/import/commit-later';
 import { ImportQueries } from '../../application/import/import-queries';
 import { UploadImport } from '../../application/import/upload-import';
 import { WithdrawImport } from '../../application/import/withdraw-import';
 import type { ImportBatch } from '../../domain/import/import-batch';
 import { ImportNotFound } from '../../domain/import/import-errors';
+import { ImportJobs } from '../import-jobs';
 import { ImportUpload } from './import-upload';
 import { presentImport, presentImportRow } from './import.presenter';
 import { importReading, ledgerWrite } from './refusals';
 
 const DEFAULT_LIMIT = 50;
+const RESPOND_ASYNC = 'respond-async';
+
+/** RFC 7240: preferences are named in a list, in any case, each with parameters that mean nothing here. */
+function prefersAsync(request: FastifyRequest): boolean {
+  const preferences = [request.headers.prefer ?? ''].flat().join(',').split(',');
+  return preferences.some((preference) => preference.split(/[;=]/, 1)[0]?.trim().toLowerCase() === RESPOND_ASYNC);
+}
 
 @ApiTags('imports')
 @Controller('imports')
@@ -62,11 +72,13 @@ export class ImportsController {
     private readonly uploadImport: UploadImport,
     private readonly changeImport: ChangeImport,
     private readonly commitImport: CommitImport,
+    private readonly commitLater: CommitLater,
     private readonly withdrawImport: WithdrawImport,
+    private readonly jobs: ImportJobs,
   ) {}
 
   @Post()
-  @Refuses(ledgerWrite, importReading)
+  @Refuses(ledgerWrite, importReading, { 409: ['import-quota'] })
   @ApiOperation({ operationId: 'uploadImport', summary: 'Upload a bank file and see what it would do' })
   @ApiConsumes('multipart/form-data')
   @ApiBody({
@@ -146,7 +158,7 @@ export class ImportsController {
   @Patch(':id')
   @Refuses(ledgerWrite, importReading, {
     404: ['import-not-found'],
-    409: ['category-archived', 'import-already-committed', 'import-already-undone'],
+    409: ['category-archived', 'import-already-committed', 'import-already-undone', 'import-busy'],
     422: [
       'category-kind-differs',
       'category-not-found',
@@ -163,6 +175,7 @@ export class ImportsController {
     @Body() body: ChangeImportRequest,
     @IfMatch() expectedVersion: number | undefined,
   ): Promise<ImportResponse> {
+    await this.requireIdle(user, id);
     const change = (): Promise<ImportBatch> => this.changeImport.execute(user, id, body, expectedVersion);
     const readsFile = body.mapping !== undefined || body.accountId !== undefined;
     return presentImport(await (readsFile ? this.reading.run('files', change) : change()));
@@ -170,32 +183,73 @@ export class ImportsController {
 
   @Post(':id/commit')
   @HttpCode(200)
-  @Idempotent()
+  @TakesIdempotencyKey()
   @Refuses(ledgerWrite, {
     404: ['import-not-found'],
     409: [
       'account-archived',
+      'account-not-found',
+      'category-archived',
+      'category-not-found',
       'import-already-committed',
       'import-already-undone',
+      'import-busy',
+      'import-match-gone',
       'import-nothing-readable',
       'too-many-accounts',
     ],
   })
   @ApiOperation({ operationId: 'commitImport', summary: 'Put the rows with an action into the ledger, all or none' })
+  @ApiHeader({
+    name: 'Prefer',
+    required: false,
+    description: '`respond-async`: answer 202 at once and commit afterwards; the import says how it went.',
+    schema: { type: 'string' },
+  })
   @ApiOkResponse({ type: CommitImportResponse })
+  @ApiAcceptedResponse({
+    type: ImportResponse,
+    description: 'with `Prefer: respond-async`; the import is `committing`',
+    headers: {
+      Location: { description: 'where the import says how it went', schema: { type: 'string' } },
+      'Preference-Applied': { schema: { type: 'string', enum: [RESPOND_ASYNC] } },
+    },
+  })
   async commit(
     @CurrentUser() user: CurrentUser,
     @Param('id', UuidPipe) id: string,
     @IfMatch() expectedVersion: number | undefined,
-  ): Promise<CommitImportResponse> {
-    const { result } = await this.commitImport.execute(user, id, expectedVersion);
-    return result;
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommitImportResponse | ImportResponse> {
+    const key = idempotencyKeyOf(request);
+    const hash = hashRequest('POST', request.url, request.bodyHash ?? '');
+    const replayed = await this.idempotency.replayed<CommitImportResponse | ImportResponse>(key, user.ledgerId, hash);
+    if (replayed) return replayed.result;
+    await this.requireIdle(user, id);
+    const commit = async (): Promise<CommitImportResponse> =>
+      (await this.commitImport.execute(user, id, expectedVersion)).result;
+    const ask = async (): Promise<ImportResponse> => {
+      const batch = await this.commitLater.ask(user, user.userId, id, expectedVersion);
+      reply.status(202).header('preference-applied', RESPOND_ASYNC).header('location', `/imports/${id}`);
+      return presentImport(batch);
+    };
+    const later = prefersAsync(request);
+    const answer = await this.idempotency.run<CommitImportResponse | ImportResponse>(
+      key,
+      user.ledgerId,
+      hash,
+      later ? ask : commit,
+      { long: true },
+    );
+    if (later) this.jobs.commitNext();
+    return answer;
   }
 
   @Delete(':id')
   @Refuses(ledgerWrite, {
     404: ['import-not-found'],
-    409: ['account-archived', 'import-already-undone', 'import-rows-edited'],
+    409: ['account-archived', 'import-already-undone', 'import-busy', 'import-rows-edited'],
   })
   @ApiOperation({ operationId: 'withdrawImport', summary: 'Discard a preview (204) or undo a committed import (200)' })
   @ApiOkResponse({ type: WithdrawImportResponse, description: 'undone' })
@@ -207,6 +261,7 @@ export class ImportsController {
     @IfMatch() expectedVersion: number | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<WithdrawImportResponse | undefined> {
+    await this.requireIdle(user, id);
     const withdrawal = await this.withdrawImport.execute(user, id, query.edited ?? null, expectedVersion);
     if (!withdrawal) {
       reply.status(204);
@@ -214,6 +269,11 @@ export class ImportsController {
     }
     const { batch, removed, kept, released } = withdrawal;
     return { ...presentImport(batch), removed, kept, released };
+  }
+
+  /** Before the unit of work, which would wait for the end of the commit. @throws ImportNotFound, ImportBusy */
+  private async requireIdle(user: CurrentUser, id: string): Promise<void> {
+    (await this.find(user, id)).requireIdle();
   }
 
   private async find(user: CurrentUser, id: string): Promise<ImportBatch> {

@@ -20,6 +20,8 @@ export interface ImportRecord {
   first_date: string | null;
   last_date: string | null;
   result: ImportBatchState['result'];
+  problem: ImportBatchState['problem'];
+  commit_asked: ImportBatchState['commitAsked'];
   created_at: Date;
   committed_at: Date | null;
   undone_at: Date | null;
@@ -44,6 +46,8 @@ export function batchOf(record: ImportRecord): ImportBatch {
     firstDate: record.first_date,
     lastDate: record.last_date,
     result: record.result,
+    problem: record.problem,
+    commitAsked: record.commit_asked,
     createdAt: record.created_at,
     committedAt: record.committed_at,
     undoneAt: record.undone_at,
@@ -67,6 +71,8 @@ export const BATCH_COLUMNS = [
   'first_date',
   'last_date',
   'result',
+  'problem',
+  'commit_asked',
   'created_at',
   'committed_at',
   'undone_at',
@@ -89,6 +95,8 @@ export function batchValues(batch: ImportBatch): unknown[] {
     batch.firstDate,
     batch.lastDate,
     batch.result === null ? null : JSON.stringify(batch.result),
+    batch.problem === null ? null : JSON.stringify(batch.problem),
+    batch.commitAsked === null ? null : JSON.stringify(batch.commitAsked),
     batch.createdAt,
     batch.committedAt,
     batch.undoneAt,

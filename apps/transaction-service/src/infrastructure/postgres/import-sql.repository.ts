@@ -212,7 +212,7 @@ export class SqlImportRepository extends ImportRepository {
   async openBefore(before: Date, afterId: string | null, limit: number): Promise<ImportId[]> {
     return this.query(
       `SELECT ledger_id AS "ledgerId", id FROM import
-       WHERE state = 'preview' AND created_at < $1 AND ($2::uuid IS NULL OR id > $2) ORDER BY id LIMIT $3`,
+       WHERE state IN ('preview', 'failed') AND created_at < $1 AND ($2::uuid IS NULL OR id > $2) ORDER BY id LIMIT $3`,
       [before, afterId, limit],
     );
   }

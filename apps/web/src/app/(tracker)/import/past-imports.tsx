@@ -10,6 +10,8 @@ import { useWithdraw } from './use-withdraw';
 
 const states = {
   preview: { label: 'Not committed yet', tone: 'warn' },
+  committing: { label: 'Being imported', tone: 'plain' },
+  failed: { label: 'Not imported', tone: 'bad' },
   committed: { label: 'Imported', tone: 'good' },
   undone: { label: 'Undone', tone: 'plain' },
 } as const;
@@ -45,7 +47,7 @@ export function PastImports({ imports }: { imports: readonly Import[] }) {
                 {each.firstDate && each.lastDate && ` · ${formatPeriod(each.firstDate, each.lastDate, locale)}`}
               </p>
             </div>
-            {each.state !== 'undone' && (
+            {each.state !== 'undone' && each.state !== 'committing' && (
               <Button
                 variant="default"
                 size="xs"

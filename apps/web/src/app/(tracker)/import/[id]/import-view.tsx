@@ -37,7 +37,7 @@ export function ImportView({ rendered, firstRows }: Props) {
   const [busy, setBusy] = useState<'change' | 'commit' | null>(null);
   const [idempotencyKey] = useState(newIdempotencyKey);
   const { busy: withdrawing, withdraw, question } = useWithdraw(() => router.push('/import'));
-  const editable = current.state === 'preview';
+  const editable = current.state === 'preview' || current.state === 'failed';
 
   async function change(body: ChangeImport): Promise<boolean> {
     setBusy('change');
@@ -73,7 +73,9 @@ export function ImportView({ rendered, firstRows }: Props) {
 
   const { counts, result } = current;
   const named = current.mapping.columns.account !== undefined;
-  const target = current.accounts.length === 1 ? (current.accounts[0]?.accountId ?? '') : '';
+  const only = current.accounts.length === 1 ? current.accounts[0] : undefined;
+  const target = only?.accountId ?? '';
+  const gone = target !== '' && !accounts.some((account) => account.id === target);
 
   return (
     <div className="stack">
@@ -98,6 +100,17 @@ export function ImportView({ rendered, firstRows }: Props) {
             rejected
             {result.skipped > 0 && `, ${result.skipped} left out`}.
           </span>
+        </p>
+      )}
+      {current.problem && (
+        <p className="notice" role="note">
+          <IconAlertTriangle size={20} aria-hidden />
+          <span>These rows were not imported. {current.problem.detail}</span>
+        </p>
+      )}
+      {current.state === 'committing' && (
+        <p className="notice" data-tone="calm" role="status">
+          These rows are being imported. Come back in a moment.
         </p>
       )}
       {current.warnings.length > 0 && (
@@ -137,11 +150,12 @@ export function ImportView({ rendered, firstRows }: Props) {
         {editable && !named && (
           <NativeSelect
             label="Account of these rows"
-            value={accounts.some((account) => account.id === target) ? target : ''}
+            value={target}
             disabled={busy !== null}
             onChange={(event) => void change({ accountId: event.currentTarget.value || null })}
             data={[
               { value: '', label: `Default account (${baseCurrency})` },
+              ...(gone ? [{ value: target, label: `${only?.name ?? ''} (not there any more)`, disabled: true }] : []),
               ...accounts
                 .filter((account) => !account.archived)
                 .map(({ id, name, currency }) => ({ value: id, label: `${name} (${currency})` })),
@@ -156,7 +170,7 @@ export function ImportView({ rendered, firstRows }: Props) {
       {editable && <CategorizeRows busy={busy === 'change'} onApply={(categorize) => change({ categorize })} />}
       <ImportRows current={current} revision={revision} firstRows={firstRows} editable={editable} onChange={change} />
       <div className={styles.commit}>
-        {current.state !== 'undone' && (
+        {current.state !== 'undone' && current.state !== 'committing' && (
           <Button variant="default" loading={withdrawing !== null} onClick={() => withdraw(current)}>
             {editable ? 'Discard' : 'Undo this import'}
           </Button>
