@@ -27,7 +27,18 @@ class NotesController {
   }
 }
 
-@Module({ imports: [ServiceKitModule.forRoot({ name: 'socket-test' })], controllers: [NotesController] })
+@Controller('closed')
+class ClosedController {
+  @Post()
+  add(@Body() body: NoteRequest): object {
+    return body;
+  }
+}
+
+@Module({
+  imports: [ServiceKitModule.forRoot({ name: 'socket-test' })],
+  controllers: [NotesController, ClosedController],
+})
 class SocketModule {}
 
 const start = 'POST /notes HTTP/1.1\r\nHost: a\r\n';
@@ -61,7 +72,11 @@ describe('what comes over a raw socket', () => {
       });
     });
 
-  it('hears out a body that is refused, so that the client hears why', async () => {
+  it.each([
+    ['for its size', '/notes', 413],
+    ['unread, as it comes without a token', '/closed', 401],
+    ['unread, as its address does not exist', '/nothing', 404],
+  ])('hears out a body that is refused %s, so that the client hears why', async (_name, path, status) => {
     const megabyte = 'x'.repeat(1_000_000);
     const socket = connect(port, '127.0.0.1');
     let text = '';
@@ -70,14 +85,15 @@ describe('what comes over a raw socket', () => {
       socket.on('end', () => resolve(text));
       socket.on('error', reject);
     });
-    socket.write(`${start}Connection: close\r\nContent-Type: application/json\r\nContent-Length: 5000000\r\n\r\n`);
+    const head = start.replace('/notes', path);
+    socket.write(`${head}Connection: close\r\nContent-Type: application/json\r\nContent-Length: 5000000\r\n\r\n`);
     for (let count = 0; count < 5; count += 1) {
       await sleep(100);
       // The answer comes after the last byte, not into the middle of what is being sent.
       expect(text).toBe('');
       socket.write(megabyte);
     }
-    expect(await closed).toMatch(/^HTTP\/1\.1 413 /);
+    expect(await closed).toContain(`HTTP/1.1 ${status} `);
   });
 
   it('does not wait for the end of an endless one', async () => {
