@@ -2,6 +2,7 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { passThrough } from './pass-through';
 import { unfinishedLogOutOf } from './session';
@@ -26,11 +27,18 @@ const settled = () => {
 const [begun, begin] = settled();
 const [ended, end] = settled();
 const hanging = { begun, begin, ended, end };
+let openStreams = 0;
 
 beforeAll(async () => {
   upstream = createServer((request, response) => {
     if (request.url?.startsWith('/break-off')) {
       request.socket.destroy();
+      return;
+    }
+    if (request.url === '/alerts/live') {
+      response.writeHead(200, { 'content-type': 'text/event-stream' }).write(': alerts\n\n');
+      openStreams += 1;
+      response.on('close', () => (openStreams -= 1));
       return;
     }
     if (request.url === '/alerts/hanging') {
@@ -66,6 +74,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  upstream.closeAllConnections();
   await new Promise((resolve) => upstream.close(resolve));
 });
 
@@ -419,6 +428,22 @@ describe('what reaches the browser', () => {
     await send('/analytics/summary', { headers: { cookie: cookie.split(';')[0] ?? '' } });
     expect(seen[1]?.headers['x-after-change']).toBe('transactions:7');
   });
+
+  it.each(['its request is broken off', 'nobody reads its answer any more'])(
+    'is each event of a stream as it comes, until %s: then it ends at the service too',
+    async (how) => {
+      const leaving = new AbortController();
+      const request = new Request(`${site}/api/alerts/live`, { signal: leaving.signal });
+      const response = await passThrough(request, ['alerts', 'live']);
+      const reader = (response.body as ReadableStream<Uint8Array>).getReader();
+      expect(new TextDecoder().decode((await reader.read()).value)).toBe(': alerts\n\n');
+      expect(openStreams).toBe(1);
+      if (how === 'its request is broken off') leaving.abort();
+      else await reader.cancel();
+      for (let turn = 0; turn < 200 && openStreams > 0; turn += 1) await sleep(10);
+      expect(openStreams).toBe(0);
+    },
+  );
 
   it('is a problem as the service wrote it', async () => {
     answer = {

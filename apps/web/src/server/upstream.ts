@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream';
-import { ReadableStream as NodeStream } from 'node:stream/web';
 import { Agent, request } from 'undici';
 
 /** Which service answers which path below `/api`. What is not listed here cannot be reached from a browser. */
@@ -78,10 +77,27 @@ export async function askService(
   }
   const status = answer.statusCode;
   if (status !== 204 && status !== 304) {
-    return new Response(NodeStream.from(answer.body) as ReadableStream, { status, headers: answered });
+    return new Response(streamOf(answer.body), { status, headers: answered });
   }
   await answer.body.dump();
   return new Response(null, { status, headers: answered });
+}
+
+/** Unlike `ReadableStream.from`, whoever lets go of it does not have to wait for the next byte, which may never come. */
+function streamOf(body: Readable): ReadableStream<Uint8Array> {
+  const chunks = body[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>;
+  // Heard by whoever reads; after the last reader has gone it is nobody's trouble.
+  body.on('error', () => {});
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await chunks.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    cancel() {
+      body.destroy();
+    },
+  });
 }
 
 const networkCodes = new Set([
