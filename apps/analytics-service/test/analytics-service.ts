@@ -1,6 +1,13 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createService, type Door, Doors } from '@pft/service-kit';
-import { createTestDatabase, startTokenIssuer, testMongoUri, type TestDatabase, type TokenIssuer } from '@pft/testing';
+import {
+  AnswerWatch,
+  createTestDatabase,
+  startTokenIssuer,
+  testMongoUri,
+  type TestDatabase,
+  type TokenIssuer,
+} from '@pft/testing';
 import { AnalyticsServiceModule } from '../src/analytics-service.module';
 import { FakeUpstream } from './fake-upstream';
 
@@ -18,6 +25,7 @@ export interface Answer {
 /** The whole service on a real store, following feeds that are faked over real HTTP. */
 export class AnalyticsTestService {
   private app: NestFastifyApplication | undefined;
+  private answers: AnswerWatch | undefined;
   url = '';
 
   private constructor(
@@ -47,6 +55,7 @@ export class AnalyticsTestService {
       port: 0,
       portVariable: 'ANALYTICS_SERVICE_PORT',
     });
+    this.answers = AnswerWatch.of(this.app);
     await this.app.listen({ port: 0, host: '127.0.0.1' });
     this.url = await this.app.getUrl();
   }
@@ -56,9 +65,12 @@ export class AnalyticsTestService {
   }
 
   async down(): Promise<void> {
+    const compared = this.answers?.compare();
+    await compared?.catch(() => undefined);
     await this.app?.close();
     // The feeds notice a moment later that their reader has hung up.
     await new Promise((resolve) => setTimeout(resolve, 100));
+    await compared;
   }
 
   async stop(): Promise<void> {

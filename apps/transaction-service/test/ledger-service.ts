@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import type { Abstract, Type } from '@nestjs/common';
 import { createService, type Door, Doors } from '@pft/service-kit';
-import { createTestDatabase, startTokenIssuer, type TokenIssuer, type UserTokenInput } from '@pft/testing';
+import { AnswerWatch, createTestDatabase, startTokenIssuer, type TokenIssuer, type UserTokenInput } from '@pft/testing';
 import { Client } from 'pg';
 import { serviceOptions, TransactionServiceModule } from '../src/transaction-service.module';
 
@@ -42,6 +42,7 @@ export async function startLedgerService(): Promise<LedgerService> {
   const testDatabase = await createTestDatabase();
   process.env.TRANSACTION_DATABASE_URL = testDatabase.url;
   const app = await createService(TransactionServiceModule, serviceOptions);
+  const answers = AnswerWatch.of(app);
   await app.listen(0, '127.0.0.1');
   const url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
   const database = new Client({ connectionString: testDatabase.url, options: '-c search_path=transactions' });
@@ -63,10 +64,13 @@ export async function startLedgerService(): Promise<LedgerService> {
       return { get: (token) => copy.get(token), stop: () => copy.close() };
     },
     stop: async () => {
+      const compared = answers.compare();
+      await compared.catch(() => undefined);
       await database.end();
       await app.close();
       await issuer.stop();
       await testDatabase.drop();
+      await compared;
     },
   };
 }

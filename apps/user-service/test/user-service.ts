@@ -1,5 +1,5 @@
 import { createService } from '@pft/service-kit';
-import { createTestDatabase, serviceClients } from '@pft/testing';
+import { AnswerWatch, createTestDatabase, serviceClients } from '@pft/testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { UserServiceModule } from '../src/user-service.module';
 
@@ -53,6 +53,7 @@ export async function startUserService(environment: Record<string, string> = {})
     portVariable: 'USER_SERVICE_PORT',
     formBody: true,
   });
+  const answers = AnswerWatch.of(app);
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
 
@@ -83,8 +84,11 @@ export async function startUserService(environment: Record<string, string> = {})
       return { ...(answer.body as unknown as Session), password: body.password };
     },
     stop: async () => {
+      const compared = answers.compare();
+      await compared.catch(() => undefined);
       await app.close();
       await database.drop();
+      await compared;
     },
   };
 }

@@ -13,8 +13,9 @@ const RATE_STATUS_TEXT =
 /** The shape is checked here; that the day or month exists is a rule of the domain, which the document tells with the shape. */
 const IsDay = (): PropertyDecorator =>
   Matches(/^\d{4}-\d{2}-\d{2}$/, { context: { schema: { type: 'string', format: 'date', pattern: DAY.source } } });
+const MONTH = '^([1-9]\\d{3}|0[1-9]\\d{2}|00[1-9]\\d|000[1-9])-(0[1-9]|1[0-2])$';
 const IsMonth = (): PropertyDecorator =>
-  Matches(/^\d{4}-\d{2}$/, { context: { schema: { type: 'string', pattern: '^(?!0000)\\d{4}-(0[1-9]|1[0-2])$' } } });
+  Matches(/^\d{4}-\d{2}$/, { context: { schema: { type: 'string', pattern: MONTH } } });
 const CURRENCY = /^[A-Z]{3}$/;
 const LEDGER_ID = /^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/;
 

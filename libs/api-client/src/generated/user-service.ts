@@ -768,9 +768,7 @@ export interface operations {
     issueServiceToken: {
         parameters: {
             query?: never;
-            header: {
-                authorization: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };

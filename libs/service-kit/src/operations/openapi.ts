@@ -151,6 +151,8 @@ function describeParameters(operation: Operation, route: Route, door: string): v
   const known = argumentsOf(route);
   const query = known.find(({ kind, data }) => kind === RouteParamtypes.QUERY && data === undefined)?.dto;
   const rules = query && rulesOf(query);
+  // OpenAPI tells it by `security`; a parameter of this name is to be ignored.
+  operation.parameters = operation.parameters?.filter(({ name }) => name.toLowerCase() !== 'authorization');
   for (const parameter of operation.parameters ?? []) {
     const where = `${door} ?${parameter.name}`;
     if (parameter.in === 'path') {
