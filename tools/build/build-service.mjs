@@ -1,8 +1,8 @@
-// Bundles one service into dist/apps/<service>/main.js: its own code and the libs in one ESM file, packages left external.
-import { cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
+// Bundles one service into dist/apps/<service>/: main.js, and beside it the programs of its threads.
+import { cpSync, existsSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { rolldown } from 'rolldown';
+import { bundle, workersOf } from './bundle.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const service = process.argv[2];
@@ -13,23 +13,7 @@ if (!service || !existsSync(join(root, 'apps', service, 'src/main.ts'))) {
 
 const outDir = join(root, 'dist/apps', service);
 rmSync(outDir, { recursive: true, force: true });
-const bundle = await rolldown({
-  input: join(root, 'apps', service, 'src/main.ts'),
-  platform: 'node',
-  tsconfig: join(root, 'tsconfig.base.json'),
-  resolve: {
-    alias: Object.fromEntries(
-      ['money', 'contracts', 'service-kit', 'demo'].map((lib) => [
-        `@pft/${lib}`,
-        join(root, 'libs', lib, 'src/index.ts'),
-      ]),
-    ),
-  },
-  // The helpers that decorators compile to are rolldown's own virtual modules: they exist nowhere else.
-  external: (id) => !/^[./\0]|^@pft\/|^@oxc-project\/runtime/.test(id),
-});
-await bundle.write({ file: join(outDir, 'main.js'), format: 'esm', sourcemap: true });
-writeFileSync(join(outDir, 'package.json'), `${JSON.stringify({ type: 'module' })}\n`);
+await bundle([join(root, 'apps', service, 'src/main.ts'), ...workersOf(service)], outDir);
 // Data files that a service carries (the exchange-rate history) travel beside its bundle.
 const data = join(root, 'apps', service, 'data');
 if (existsSync(data)) cpSync(data, join(outDir, 'data'), { recursive: true });

@@ -21,13 +21,13 @@ import { CategoryQueries } from './application/category/category-queries';
 import { ChangeCategory } from './application/category/change-category';
 import { DefaultCategories } from './application/category/default-categories';
 import { RemoveCategory } from './application/category/remove-category';
-import { BuildPreview } from './application/import/build-preview';
 import { ChangeImport } from './application/import/change-import';
 import { CommitImport } from './application/import/commit-import';
 import { CommitLater } from './application/import/commit-later';
-import { Digest, ImportLimitsSetting } from './application/import/import-ports';
+import { ImportLimitsSetting } from './application/import/import-ports';
+import { ImportLedgers } from './application/import/import-ledgers';
+import { ImportReader } from './application/import/import-reader';
 import { ImportQueries } from './application/import/import-queries';
-import { TableReader } from './application/import/table-reader';
 import { SweepImports } from './application/import/sweep-imports';
 import { UploadImport } from './application/import/upload-import';
 import { WithdrawImport } from './application/import/withdraw-import';
@@ -54,8 +54,8 @@ import { ImportsController } from './infrastructure/http/imports.controller';
 import { registerLedgerProblems } from './infrastructure/http/ledger-problems';
 import { PayeeCategoriesController } from './infrastructure/http/payee-categories.controller';
 import { TransactionsController } from './infrastructure/http/transactions.controller';
-import { CsvTableReader } from './infrastructure/import-file/csv-table-reader';
-import { Sha256Digest } from './infrastructure/import-file/sha-256-digest';
+import { Spool } from './infrastructure/import-file/spool';
+import { ThreadImportReader } from './infrastructure/import-file/thread-import-reader';
 import { ImportJobs } from './infrastructure/import-jobs';
 import { accountSchema } from './infrastructure/postgres/account.schema';
 import { categorySchema } from './infrastructure/postgres/category.schema';
@@ -141,17 +141,13 @@ const importProviders: Provider[] = [
       maxOpenBytes: config('IMPORT_MAX_OPEN_BYTES', 200 * 1024 * 1024),
     }),
   },
-  {
-    provide: TableReader,
-    useFactory: ({ maxRows }: ImportLimitsSetting) => new CsvTableReader({ maxRows, maxColumns: 1_000 }),
-    inject: [ImportLimitsSetting],
-  },
-  { provide: Digest, useClass: Sha256Digest },
+  Spool,
+  { provide: ImportReader, useClass: ThreadImportReader },
   { provide: ImportRepository, useClass: SqlImportRepository },
   { provide: ImportClaims, useClass: SqlImportClaims },
   { provide: ImportQueries, useClass: SqlImportQueries },
   ImportUpload,
-  BuildPreview,
+  ImportLedgers,
   UploadImport,
   ChangeImport,
   CommitImport,

@@ -65,9 +65,10 @@ describe('the bounds of the import inbox', () => {
     });
 
     it('holds for uploads that arrive at once', async () => {
-      await previews(18);
-      const answers = await Promise.all(Array.from({ length: 5 }, () => inbox.upload(FILE)));
-      expect(answers.map(({ status }) => status).sort()).toEqual([201, 201, 409, 409, 409]);
+      await previews(19);
+      // As many as one person may have under way.
+      const answers = await Promise.all(Array.from({ length: 3 }, () => inbox.upload(FILE)));
+      expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
     });
 
     it('does not keep a repeated upload from its first answer', async () => {

@@ -109,6 +109,8 @@ describe('what an import refuses and what it takes', () => {
     expect(await post({ body: form(['file', file()], ['preset', 'best']) })).toEqual([422, 'validation-failed']);
     expect(await post({ body: form(['file', file()], ['__proto__', 'x']) })).toEqual([422, 'validation-failed']);
     expect((await post({ body: '--x\r\nbroken', headers: multipart }))[0]).toBe(400);
+    const long = { 'content-type': `multipart/form-data; boundary=${'x'.repeat(253)}` };
+    expect(await post({ body: 'x', headers: long })).toEqual([400, 'malformed-body']);
     expect(await post({ body: '', headers: multipart })).toEqual([422, 'validation-failed']);
     expect(await post({ body: form(['file', file()]), headers: { authorization: 'Bearer x' } })).toEqual([
       401,

@@ -63,3 +63,45 @@ describe('turns of one kind', () => {
     await expect(queue.run('ada', async () => 'done')).resolves.toBe('done');
   });
 });
+
+describe('turns of all', () => {
+  /** One place for all; every work notes whose it is when it begins, and ends when it is let go. */
+  const busy = () => {
+    const queue = new TurnQueue('files', 1, 2, 1_000, { places: 1, waiting: 3 });
+    const first = gate();
+    const begun: string[] = [];
+    const works = [queue.run('ada', () => first.passed)];
+    const add = (whose: string) => {
+      const work = queue.run(whose, async () => void begun.push(whose));
+      works.push(work.catch(() => undefined));
+      return work;
+    };
+    return { add, begun, finish: () => (first.open(), Promise.all(works)) };
+  };
+
+  it('go round, so that many works of one delay the only one of another by one at most', async () => {
+    const { add, begun, finish } = busy();
+    for (const whose of ['ada', 'ada', 'bob']) void add(whose);
+    await finish();
+    expect(begun).toEqual(['bob', 'ada', 'ada']);
+  });
+
+  it('are bounded for one person and for all, and nobody waits who would be too many', async () => {
+    const { add, finish } = busy();
+    for (const whose of ['ada', 'ada', 'bob']) void add(whose);
+    await expect(add('ada').catch((error: Error) => error.message)).resolves.toBe('Too many files are waiting.');
+    await expect(add('cleo').catch((error: Error) => error.message)).resolves.toBe(
+      'Too many files of others are waiting.',
+    );
+    await finish();
+  });
+
+  it('leave nothing behind once all have had theirs', async () => {
+    const { add, begun, finish } = busy();
+    void add('bob');
+    await finish();
+    const after = new TurnQueue('files', 1, 0, 0, { places: 1, waiting: 0 });
+    for (const whose of ['ada', 'bob']) await after.run(whose, async () => void begun.push(whose));
+    expect(begun).toEqual(['bob', 'ada', 'bob']);
+  });
+});

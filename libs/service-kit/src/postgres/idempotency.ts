@@ -36,6 +36,7 @@ const storedHeaders = ['etag', 'location', 'preference-applied'] as const;
 export class IdempotencyService implements OnModuleInit, OnApplicationShutdown {
   private readonly logger = new Logger('Idempotency');
   private readonly running = new Set<string>();
+  private readonly preparing = new Set<string>();
   private cleaning?: NodeJS.Timeout;
 
   constructor(
@@ -81,17 +82,40 @@ export class IdempotencyService implements OnModuleInit, OnApplicationShutdown {
 
   /** Whether a request with the key has its answer, so that another one would be given that. */
   async knows(key: string | undefined, ownerId: string): Promise<boolean> {
-    return (await this.look(key, ownerId)) !== undefined;
+    return key !== undefined && (await this.answered(ownerId, key)) !== undefined;
   }
 
   /** The stored answer, without waiting for the ledger; for requests that may take long. Throws as `run`. */
   async replayed<T>(key: string | undefined, ownerId: string, requestHash: string): Promise<{ result: T } | undefined> {
-    const stored = await this.look(key, ownerId);
+    const stored = key === undefined ? undefined : await this.answered(ownerId, key);
     return stored && { result: replay(stored, requestHash) as T };
   }
 
-  private async look(key: string | undefined, ownerId: string): Promise<Stored | undefined> {
-    if (key === undefined) return undefined;
+  /**
+   * As `run`, for work that begins with something long: `prepare` holds neither the ledger nor a connection, and hands what
+   * it made to the work. It is not done where the request was answered before.
+   */
+  async runPrepared<P, T>(
+    request: { key: string | undefined; ownerId: string; requestHash: string },
+    prepare: (use: (prepared: P) => Promise<T>) => Promise<T>,
+    work: (prepared: P) => Promise<T>,
+  ): Promise<T> {
+    const { key, ownerId, requestHash } = request;
+    if (key === undefined) return prepare((prepared) => this.run(key, ownerId, requestHash, () => work(prepared)));
+    const preparing = `${ownerId}:${key}`;
+    if (this.running.has(preparing) || this.preparing.has(preparing)) throw inProgress();
+    this.preparing.add(preparing);
+    try {
+      const stored = await this.answered(ownerId, key);
+      if (stored !== undefined) return replay(stored, requestHash) as T;
+      return await prepare((prepared) => this.run(key, ownerId, requestHash, () => work(prepared)));
+    } finally {
+      this.preparing.delete(preparing);
+    }
+  }
+
+  /** What is stored for the key, seen from outside of any transaction; whoever runs the work looks again. */
+  private async answered(ownerId: string, key: string): Promise<Stored | undefined> {
     const [stored] = await this.dataSource.query<Stored[]>(
       `SELECT request_hash, status, body, headers FROM idempotency_key
        WHERE owner_id = $1 AND key = $2 AND created_at > now() - make_interval(days => ${keptDays})`,

@@ -1,139 +1,128 @@
-import { Injectable } from '@nestjs/common';
 import { CalendarDate } from '@pft/money';
 import { MAX_ACCOUNTS } from '../../domain/account/account';
-import { AccountNotFound } from '../../domain/account/account-errors';
-import { CategoryRepository } from '../../domain/category/category-repository';
 import { CategoryNames } from '../../domain/import/category-names';
 import type { ImportWarning } from '../../domain/import/detect-mapping';
 import type { FoundTable } from '../../domain/import/find-table';
 import type { ImportedAccount, Preview } from '../../domain/import/import-batch';
-import { ImportClaims } from '../../domain/import/import-repository';
-import { DEFAULT_ACTION, judgeRows, type RowToJudge } from '../../domain/import/judge-rows';
+import { DEFAULT_ACTION, judgeRows, type Claim, type RowToJudge, type Unclaimed } from '../../domain/import/judge-rows';
 import type { ImportMapping } from '../../domain/import/mapping';
+import { PayeeMemory } from '../../domain/import/payee-memory';
 import { countVerdicts, type PreviewRow } from '../../domain/import/preview-row';
 import { readRows, type ReadRow } from '../../domain/import/read-rows';
 import { rowIdentities } from '../../domain/import/row-identity';
 import { TargetAccounts, type KnownAccount, type TargetAccount } from '../../domain/import/target-accounts';
-import { AccountQueries } from '../account/account-queries';
-import { PayeeCategories } from '../payee-category/payee-categories';
-import { Clock, type Ledger } from '../ports';
-import { Digest } from './import-ports';
+import type { Digest } from './import-ports';
+import type { LedgerOfImport, ReadingWish } from './import-reader';
 
-/** A ledger whose owner's base currency is known: what names neither account nor currency goes there. */
-export interface ImportLedger extends Ledger {
-  readonly baseCurrency: string;
-}
-
-const YEARS_AHEAD = 10;
 const DAYS_AROUND = 4;
+/** Rows whose identities are asked for at once. */
+const CLAIMS_AT_ONCE = 1_000;
+const LINES_NAMED = 10;
 
-/** What a table means under a mapping, in the light of what the ledger holds. Runs inside the unit of work. */
-@Injectable()
-export class BuildPreview {
-  constructor(
-    private readonly accounts: AccountQueries,
-    private readonly categories: CategoryRepository,
-    private readonly payeeCategories: PayeeCategories,
-    private readonly claims: ImportClaims,
-    private readonly digest: Digest,
-    private readonly clock: Clock,
-  ) {}
+/** What a table means under a mapping, in the light of what the ledger holds. */
+export async function buildPreview(
+  table: FoundTable,
+  mapping: ImportMapping,
+  wish: ReadingWish,
+  ledger: LedgerOfImport,
+  digest: Digest,
+): Promise<{ preview: Preview; rows: Iterable<PreviewRow> }> {
+  const knowledge = await ledger.facts();
+  const known = knowledge.accounts;
+  const chosen = known.find(({ id }) => id === wish.accountId) ?? null;
+  const currencies = currenciesByName(known);
+  const read = readRows(table, mapping, {
+    fallbackCurrency: (accountText) =>
+      currencies.get(accountText?.trim().toLowerCase() ?? '') ?? chosen?.currency ?? wish.baseCurrency,
+    latestDate: wish.latestDate,
+  });
+  const placed = place(read, new TargetAccounts(known, chosen, MAX_ACCOUNTS - known.length), digest);
+  const judgements = judgeRows(placed, ...(await knownRows(placed, ledger)));
+  const accounts = countAccounts(placed);
+  const indexes = new Map(accounts.map((account, index) => [keyOf(account), index]));
+  const counts = countVerdicts(judgements);
+  const [firstDate, lastDate] = daysOf(placed);
+  const warnings = [...wish.warnings, ...assumptions(accounts, chosen !== null), ...cutTexts(read)];
+  return { rows: previewRows(), preview: { mapping, accounts, counts, warnings, firstDate, lastDate } };
 
-  async execute(
-    ledger: ImportLedger,
-    table: FoundTable,
-    mapping: ImportMapping,
-    chosenAccountId: string | null,
-    warnings: readonly ImportWarning[] = [],
-  ): Promise<{ preview: Preview; rows: PreviewRow[] }> {
-    const known = await this.accounts.list(ledger.ledgerId, null, MAX_ACCOUNTS);
-    const chosen = known.find(({ id }) => id === chosenAccountId) ?? null;
-    const currencies = currenciesByName(known);
-    if (chosenAccountId !== null && !chosen) throw new AccountNotFound('accountId');
-    const read = readRows(table, mapping, {
-      fallbackCurrency: (accountText) =>
-        currencies.get(accountText?.trim().toLowerCase() ?? '') ?? chosen?.currency ?? ledger.baseCurrency,
-      latestDate: CalendarDate.plusYears(CalendarDate.today(ledger.timeZone, this.clock.now()), YEARS_AHEAD),
-    });
-    const placed = this.place(read, new TargetAccounts(known, chosen, MAX_ACCOUNTS - known.length));
-    const judgements = await this.judge(ledger.ledgerId, placed);
-    const accounts = countAccounts(placed);
-    const indexes = new Map(accounts.map((account, index) => [keyOf(account), index]));
-    const rows = placed.map(({ row, identity, target }, index): PreviewRow => {
+  /** Made as they are written, never all at once. */
+  function* previewRows(): Generator<PreviewRow> {
+    const names = new CategoryNames(knowledge.categories);
+    const memory = new PayeeMemory(knowledge.payees);
+    for (const [index, { row, identity, target }] of placed.entries()) {
       const judgement = judgements[index] ?? { verdict: 'error', reason: null, transactionId: null };
-      return {
+      const values = 'values' in row ? row.values : null;
+      const text = values?.categoryText ?? null;
+      const named = values && text !== null ? names.find(text, values.type) : null;
+      // The file's own category where the ledger has one of that name, else what is remembered for the payee.
+      const categoryId = named ?? (values ? memory.categoryOf(values.payee, values.type) : null);
+      const unknown =
+        text !== null && categoryId === null ? `There is no category «${text}» for this kind of row.` : null;
+      yield {
         line: row.line,
         source: row.source,
         ...judgement,
+        reason: judgement.reason ?? unknown,
         action: DEFAULT_ACTION[judgement.verdict],
         actionChosen: false,
         categoryChosen: false,
-        values: 'values' in row ? row.values : null,
+        values,
         target: target ? (indexes.get(keyOf(target)) ?? null) : null,
-        categoryId: null,
+        categoryId,
         identity,
       };
-    });
-    await this.categorize(ledger.ledgerId, rows, read);
-    const dates = rows.flatMap(({ values }) => (values ? [values.date] : [])).sort();
-    return {
-      rows,
-      preview: {
-        mapping,
-        accounts,
-        counts: countVerdicts(rows),
-        warnings: [...warnings, ...assumptions(accounts, chosen !== null)],
-        firstDate: dates[0] ?? null,
-        lastDate: dates.at(-1) ?? null,
-      },
-    };
+    }
   }
+}
 
-  private place(read: readonly ReadRow[], targets: TargetAccounts): RowToJudge[] {
-    const identities = rowIdentities(read, (text) => this.digest.of(text));
-    return read.map((row, index) => {
-      const identity = identities[index] ?? { raw: '', bank: null };
-      if ('problem' in row) return { row, identity, target: null };
-      const found = targets.of(row.values);
-      if ('target' in found) return { row, identity, target: found.target };
-      return { row: { line: row.line, source: row.source, problem: found.problem }, identity, target: null };
-    });
-  }
+function place(read: readonly ReadRow[], targets: TargetAccounts, digest: Digest): RowToJudge[] {
+  const identities = rowIdentities(read, (text) => digest.of(text));
+  return read.map((row, index) => {
+    const identity = identities[index] ?? { raw: '', bank: null };
+    if ('problem' in row) return { row, identity, target: null };
+    const found = targets.of(row.values);
+    if ('target' in found) return { row, identity, target: found.target };
+    return { row: { line: row.line, source: row.source, problem: found.problem }, identity, target: null };
+  });
+}
 
-  private async judge(ledgerId: string, rows: readonly RowToJudge[]) {
-    const accountIds = [...new Set(rows.flatMap(({ target }) => (target?.accountId ? [target.accountId] : [])))];
-    if (accountIds.length === 0) return judgeRows(rows, new Map(), []);
-    const entries = rows.flatMap(({ target, identity }) => {
+/** What the ledger has of these rows: by their identities, and by hand. */
+async function knownRows(
+  rows: readonly RowToJudge[],
+  ledger: LedgerOfImport,
+): Promise<[Map<string, Claim>, Unclaimed[]]> {
+  const claims = new Map<string, Claim>();
+  const unclaimed: Unclaimed[] = [];
+  const accountIds = [...new Set(rows.flatMap(({ target }) => (target?.accountId ? [target.accountId] : [])))];
+  if (accountIds.length === 0) return [claims, unclaimed];
+  for (let start = 0; start < rows.length; start += CLAIMS_AT_ONCE) {
+    const entries = rows.slice(start, start + CLAIMS_AT_ONCE).flatMap(({ target, identity }) => {
       const accountId = target?.accountId;
       if (!accountId) return [];
       return [identity.raw, identity.bank].flatMap((text) => (text === null ? [] : [{ accountId, identity: text }]));
     });
-    const dates = rows.flatMap(({ row }) => ('values' in row ? [row.values.date] : [])).sort();
-    const from = CalendarDate.plusDays(dates[0] ?? '2000-01-01', -DAYS_AROUND);
-    const to = CalendarDate.plusDays(dates.at(-1) ?? '2000-01-01', DAYS_AROUND);
-    const claims = await this.claims.find(ledgerId, entries);
-    return judgeRows(rows, claims, await this.claims.unclaimed(ledgerId, accountIds, from, to));
+    if (entries.length === 0) continue;
+    for (const [key, claim] of await ledger.claims(entries)) claims.set(key, claim);
   }
+  for (const [from, to] of spans(rows)) unclaimed.push(...(await ledger.unclaimed(accountIds, from, to)));
+  return [claims, unclaimed];
+}
 
-  /** The file's own category where the ledger has one of that name, else what is remembered for the payee. */
-  private async categorize(ledgerId: string, rows: readonly PreviewRow[], read: readonly ReadRow[]): Promise<void> {
-    const names = new CategoryNames(await this.categories.all(ledgerId));
-    const open: { row: PreviewRow; text: string | null }[] = [];
-    rows.forEach((row, index) => {
-      const source = read[index];
-      if (!row.values || !source || !('values' in source)) return;
-      const text = source.values.categoryText;
-      row.categoryId = text === null ? null : names.find(text, row.values.type);
-      if (row.categoryId === null) open.push({ row, text });
-    });
-    const wanted = open.flatMap(({ row: { values } }) => (values ? [{ payee: values.payee, kind: values.type }] : []));
-    const proposed = wanted.length === 0 ? [] : await this.payeeCategories.propose(ledgerId, wanted);
-    open.forEach(({ row, text }, index) => {
-      row.categoryId = proposed[index] ?? null;
-      if (row.categoryId === null && text !== null)
-        row.reason ??= `There is no category «${text}» for this kind of row.`;
-    });
+/** The days that rows may have a twin on, a year at a time: no answer is long, and years without rows are not asked for. */
+function spans(rows: readonly RowToJudge[]): [from: string, to: string][] {
+  const years = new Map<string, [from: string, to: string]>();
+  for (const { row } of rows) {
+    if (!('values' in row)) continue;
+    for (const days of [-DAYS_AROUND, DAYS_AROUND]) {
+      const day = CalendarDate.plusDays(row.values.date, days);
+      const year = day.slice(0, 4);
+      const span = years.get(year);
+      if (!span) years.set(year, [day, day]);
+      else if (day < span[0]) span[0] = day;
+      else if (day > span[1]) span[1] = day;
+    }
   }
+  return [...years].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, span]) => span);
 }
 
 /** Of the names that one open account has alone; one that several have says nothing. */
@@ -159,6 +148,17 @@ function countAccounts(rows: readonly RowToJudge[]): ImportedAccount[] {
   return [...accounts.values()];
 }
 
+function daysOf(rows: readonly RowToJudge[]): [first: string | null, last: string | null] {
+  let [first, last]: [string | null, string | null] = [null, null];
+  for (const { row } of rows) {
+    if (!('values' in row)) continue;
+    const { date } = row.values;
+    if (first === null || date < first) first = date;
+    if (last === null || date > last) last = date;
+  }
+  return [first, last];
+}
+
 /** What nobody has said and the preview therefore asks. */
 function assumptions(accounts: readonly ImportedAccount[], chosen: boolean): ImportWarning[] {
   if (chosen) return [];
@@ -168,4 +168,15 @@ function assumptions(accounts: readonly ImportedAccount[], chosen: boolean): Imp
       code: 'account-assumed',
       detail: `The file names no account: ${rows} rows in ${currency} go to «${name}» unless you choose another one.`,
     }));
+}
+
+/** Texts of which the ledger keeps the beginning; the row's raw cells have them whole. */
+function cutTexts(read: readonly ReadRow[]): ImportWarning[] {
+  const cut = read.flatMap((row) =>
+    'values' in row ? (row.cut ?? []).map((what) => `${what} on line ${row.line}`) : [],
+  );
+  if (cut.length === 0) return [];
+  const more = cut.length > LINES_NAMED ? ` and ${cut.length - LINES_NAMED} more` : '';
+  const named = cut.slice(0, LINES_NAMED).join(', ');
+  return [{ code: 'text-cut', detail: `Longer than can be kept, so that the end is cut off: ${named}${more}.` }];
 }

@@ -1,27 +1,22 @@
 import { Injectable } from '@nestjs/common';
+import { CalendarDate } from '@pft/money';
 import { AccountArchived, AccountNotFound } from '../../domain/account/account-errors';
 import { AccountRepository } from '../../domain/account/account-repository';
 import { CategoryArchived, CategoryKindDiffers, CategoryNotFound } from '../../domain/category/category-errors';
 import type { Category } from '../../domain/category/category';
 import { CategoryRepository } from '../../domain/category/category-repository';
-import { tableAt } from '../../domain/import/find-table';
 import type { ImportBatch } from '../../domain/import/import-batch';
-import {
-  ImportActionImpossible,
-  ImportHeaderOnly,
-  ImportMappingInvalid,
-  ImportNotFound,
-  ImportRowNotFound,
-} from '../../domain/import/import-errors';
+import { ImportActionImpossible, ImportNotFound, ImportRowNotFound } from '../../domain/import/import-errors';
 import { ImportRepository } from '../../domain/import/import-repository';
 import type { RowAction } from '../../domain/import/judge-rows';
-import { checkMapping, patchMapping, type ImportMapping, type ImportMappingPatch } from '../../domain/import/mapping';
+import { checkMapping, patchMapping, type ImportMappingPatch } from '../../domain/import/mapping';
 import type { PreviewRow } from '../../domain/import/preview-row';
-import { requireVersion } from '../../domain/version';
+import { requireVersion, VersionStale } from '../../domain/version';
 import { PayeeCategories } from '../payee-category/payee-categories';
 import { Clock, Ids, UnitOfWork } from '../ports';
-import { BuildPreview, type ImportLedger } from './build-preview';
-import { TableReader } from './table-reader';
+import { ImportLedgers, type ImportLedger } from './import-ledgers';
+import { latestDateFor } from './import-ports';
+import { ImportReader } from './import-reader';
 
 export interface ImportRowChange {
   line: number;
@@ -36,10 +31,12 @@ export interface ChangeImportInput {
   categorize?: { payeeContains: string; categoryId: string };
 }
 
+const ATTEMPTS = 3;
+
 /**
  * Corrects a preview: how the file is read, which account it is of, what is done with single rows, a category for a payee.
  * What a person chose for a line survives a new mapping. @throws ImportNotFound, VersionStale, ImportAlreadyCommitted,
- * ImportAlreadyUndone, ImportMappingInvalid, ImportRowNotFound, ImportActionImpossible, Account… and CategoryNotFound …
+ * ImportAlreadyUndone, ImportTooComplex, ImportMappingInvalid, ImportRowNotFound, ImportActionImpossible, Account… and CategoryNotFound …
  */
 @Injectable()
 export class ChangeImport {
@@ -49,8 +46,8 @@ export class ChangeImport {
     private readonly accounts: AccountRepository,
     private readonly categories: CategoryRepository,
     private readonly payeeCategories: PayeeCategories,
-    private readonly tableReader: TableReader,
-    private readonly buildPreview: BuildPreview,
+    private readonly ledgers: ImportLedgers,
+    private readonly reader: ImportReader,
     private readonly clock: Clock,
     private readonly ids: Ids,
   ) {}
@@ -61,56 +58,79 @@ export class ChangeImport {
     input: ChangeImportInput,
     expectedVersion?: number,
   ): Promise<ImportBatch> {
-    const { ledgerId } = ledger;
-    return this.unitOfWork.run(ledgerId, async () => {
-      const before = await this.imports.find(ledgerId, id);
-      if (!before) throw new ImportNotFound();
-      requireVersion(expectedVersion, before.version);
-      before.requirePreview();
-      const reread = input.mapping !== undefined || input.accountId !== undefined;
-      const after = reread ? await this.reread(ledger, before, input) : before.corrected({});
-      if (input.rows) await this.changeRows(after, input.rows);
-      if (input.categorize) await this.categorize(after, input.categorize);
-      await this.imports.change(before, after);
-      return after;
+    const rereads = input.mapping !== undefined || input.accountId !== undefined;
+    if (rereads) return this.reread(ledger, id, input, expectedVersion);
+    return this.unitOfWork.run(ledger.ledgerId, async () => {
+      const before = await this.previewOf(ledger.ledgerId, id, expectedVersion);
+      return this.write(before, before.corrected({}), input);
     });
   }
 
-  private async reread(ledger: ImportLedger, before: ImportBatch, input: ChangeImportInput): Promise<ImportBatch> {
-    const { ledgerId, id } = before;
+  private async previewOf(ledgerId: string, id: string, expectedVersion: number | undefined): Promise<ImportBatch> {
+    const batch = await this.imports.find(ledgerId, id);
+    if (!batch) throw new ImportNotFound();
+    requireVersion(expectedVersion, batch.version);
+    batch.requirePreview();
+    return batch;
+  }
+
+  private async write(before: ImportBatch, after: ImportBatch, input: ChangeImportInput): Promise<ImportBatch> {
+    if (input.rows) await this.changeRows(after, input.rows);
+    if (input.categorize) await this.categorize(after, input.categorize);
+    await this.imports.change(before, after);
+    return after;
+  }
+
+  /** Whoever named no version wants the change whatever the import has become while its file was read. */
+  private async reread(
+    ledger: ImportLedger,
+    id: string,
+    input: ChangeImportInput,
+    expectedVersion: number | undefined,
+  ): Promise<ImportBatch> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.rereadOnce(ledger, id, input, expectedVersion);
+      } catch (error) {
+        if (!(error instanceof VersionStale) || expectedVersion !== undefined || attempt === ATTEMPTS) throw error;
+      }
+    }
+  }
+
+  /** Reads the file again without the ledger in hand, and writes what came of it unless the import has changed meanwhile. */
+  private async rereadOnce(
+    ledger: ImportLedger,
+    id: string,
+    input: ChangeImportInput,
+    expectedVersion: number | undefined,
+  ): Promise<ImportBatch> {
+    const { ledgerId, baseCurrency } = ledger;
+    const before = await this.previewOf(ledgerId, id, expectedVersion);
     const accountId = input.accountId === undefined ? before.chosenAccountId : input.accountId;
-    if (accountId !== null) await this.requireAccount(ledgerId, accountId);
+    await this.requireAccount(ledgerId, accountId);
+    const mapping = input.mapping ? patchMapping(before.mapping, input.mapping) : before.mapping;
+    checkMapping(mapping, Infinity);
     const bytes = await this.imports.file(ledgerId, id);
     if (!bytes) throw new ImportNotFound();
-    const mapping = input.mapping ? patchMapping(before.mapping, input.mapping) : before.mapping;
-    const table = this.table(bytes, mapping);
-    checkMapping(mapping, table.width);
-    const kept = before.warnings.filter(
-      ({ code }) => code !== 'account-assumed' && input.mapping?.dateFormat === undefined,
+    const warnings = before.warnings.filter(
+      ({ code }) => code === 'date-order-unclear' && input.mapping?.dateFormat === undefined,
     );
-    const { preview, rows } = await this.buildPreview.execute(ledger, table, mapping, accountId, kept);
-    keepChoices(await this.imports.chosenRows(ledgerId, id), rows);
-    await this.imports.replaceRows(ledgerId, id, rows);
-    return before.corrected({
-      ...preview,
-      chosenAccountId: accountId,
-      mappingCorrected: before.mappingCorrected || input.mapping !== undefined,
-    });
+    const latestDate = latestDateFor(CalendarDate.today(ledger.timeZone, this.clock.now()));
+    const wish = { baseCurrency, latestDate, accountId, mapping, usePreset: false, warnings };
+    return this.reader.read(ledgerId, bytes, wish, this.ledgers.of(ledgerId), ({ preview, rows }) =>
+      this.unitOfWork.run(ledgerId, async () => {
+        const now = await this.previewOf(ledgerId, id, before.version);
+        await this.requireAccount(ledgerId, accountId);
+        const choices = choicesOf(await this.imports.chosenRows(ledgerId, id));
+        await this.imports.replaceRows(ledgerId, id, keepingChoices(choices, rows()));
+        const mappingCorrected = now.mappingCorrected || input.mapping !== undefined;
+        return this.write(now, now.corrected({ ...preview, chosenAccountId: accountId, mappingCorrected }), input);
+      }),
+    );
   }
 
-  private table(bytes: Uint8Array, mapping: ImportMapping) {
-    // The width is not known yet; the rest of the mapping must be sound before a file can be read with it.
-    checkMapping(mapping, Infinity);
-    const file = this.tableReader.read(bytes, { charset: mapping.charset, delimiter: mapping.delimiter });
-    const { headerLine } = mapping;
-    if (headerLine !== null && !file.rows.some(({ line }) => line === headerLine))
-      throw new ImportMappingInvalid(`No row begins on line ${headerLine}.`, {}, 'mapping.headerLine');
-    const table = tableAt(file.rows, headerLine);
-    if (table.rows.length === 0) throw new ImportHeaderOnly(headerLine ?? 1);
-    return table;
-  }
-
-  private async requireAccount(ledgerId: string, id: string): Promise<void> {
+  private async requireAccount(ledgerId: string, id: string | null): Promise<void> {
+    if (id === null) return;
     const account = await this.accounts.find(ledgerId, id);
     if (!account) throw new AccountNotFound('accountId');
     if (account.archived) throw new AccountArchived(id, 'accountId');
@@ -160,20 +180,28 @@ export class ChangeImport {
   }
 }
 
+const choicesOf = (chosen: readonly PreviewRow[]) => new Map(chosen.map((row) => [row.line, row]));
+
 /** What a person chose for a line holds for that line under another mapping, too. */
-function keepChoices(chosen: readonly PreviewRow[], rows: readonly PreviewRow[]): void {
-  const byLine = new Map(chosen.map((row) => [row.line, row]));
-  for (const row of rows) {
-    const old = byLine.get(row.line);
-    if (!old || !row.values) continue;
-    if (old.actionChosen && (old.action !== 'match' || row.verdict === 'similar')) {
-      row.action = old.action;
-      row.actionChosen = true;
-    }
-    if (old.categoryChosen && old.values?.type === row.values.type) {
-      row.categoryId = old.categoryId;
-      row.categoryChosen = true;
-    }
+async function* keepingChoices(
+  choices: ReadonlyMap<number, PreviewRow>,
+  batches: AsyncIterable<readonly PreviewRow[]>,
+): AsyncIterable<readonly PreviewRow[]> {
+  for await (const rows of batches) {
+    for (const row of rows) keepChoice(choices.get(row.line), row);
+    yield rows;
+  }
+}
+
+function keepChoice(old: PreviewRow | undefined, row: PreviewRow): void {
+  if (!old || !row.values) return;
+  if (old.actionChosen && (old.action !== 'match' || row.verdict === 'similar')) {
+    row.action = old.action;
+    row.actionChosen = true;
+  }
+  if (old.categoryChosen && old.values?.type === row.values.type) {
+    row.categoryId = old.categoryId;
+    row.categoryChosen = true;
   }
 }
 

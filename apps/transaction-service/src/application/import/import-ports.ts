@@ -1,3 +1,4 @@
+import { CalendarDate } from '@pft/money';
 import type { ImportQuota } from '../../domain/import/import-quota';
 
 /** A short text that stands for a long one: the same for the same, practically never the same for another. */
@@ -17,3 +18,8 @@ export abstract class ImportLimitsSetting implements ImportLimits {
   abstract readonly maxOpen: number;
   abstract readonly maxOpenBytes: number;
 }
+
+const YEARS_AHEAD = 10;
+
+/** A later date in a file is misread rather than meant. */
+export const latestDateFor = (today: string): string => CalendarDate.plusYears(today, YEARS_AHEAD);

@@ -10,14 +10,8 @@ export interface PayeeCategory {
 
 /** What a ledger remembers: rows whose payee contains a text belong to a category. Writing methods run inside the unit of work. */
 export abstract class PayeeCategories {
-  /**
-   * For each row the category remembered for its payee, or null; in the order of `rows`. Compared without regard to case; the
-   * longest text wins, the newer one among equals. Only categories of the row's kind that are not archived are proposed.
-   */
-  abstract propose(
-    ledgerId: string,
-    rows: readonly { payee: string | null; kind: CategoryKind }[],
-  ): Promise<(string | null)[]>;
+  /** All whose category is not archived, the longest text first, the newer one among equals. */
+  abstract all(ledgerId: string): Promise<PayeeCategory[]>;
   /** Oldest first, after the entry with the id `afterId`. */
   abstract list(ledgerId: string, afterId: string | null, limit: number): Promise<PayeeCategory[]>;
   /** Replaces what was remembered for the same text and kind. */

@@ -75,7 +75,10 @@ function widthOfHeader(header: TableRow, rows: readonly TableRow[]): number {
 
 function usualWidth(rows: readonly TableRow[]): number {
   const counts = new Map<number, number>();
-  for (const { cells } of rows) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+  for (const row of rows) {
+    const width = row.width ?? row.cells.length;
+    counts.set(width, (counts.get(width) ?? 0) + 1);
+  }
   return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 0;
 }
 

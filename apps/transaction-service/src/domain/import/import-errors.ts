@@ -92,6 +92,33 @@ export class ImportTooManyColumns extends DomainError {
   }
 }
 
+/** How large a table was found to be before it became too much. */
+export interface TableSize {
+  rows: number;
+  columns: number;
+  /** Characters of its longest cell. */
+  longestCell: number;
+}
+
+/** Reading takes longer, or more memory, than a file is given. */
+export class ImportTooComplex extends DomainError {
+  readonly code = 'import-too-complex';
+  readonly kind = 'invalid';
+  constructor(limit: string, size: TableSize | null) {
+    const table = size
+      ? ` It has ${size.rows} rows and ${size.columns} columns, and its longest cell has ${size.longestCell} characters.`
+      : ' No table was made out until then.';
+    super(`Reading the file takes more than ${limit}.${table} ${remedyFor(size)}`, { limit, ...size }, 'file');
+  }
+}
+
+/** What stands out; no bank's file has it. */
+function remedyFor(size: TableSize | null): string {
+  if (size && size.columns > 100) return 'Leave out columns.';
+  if (size && size.longestCell > 10_000) return 'Shorten its longest cells.';
+  return 'Split it by date.';
+}
+
 export class ImportNotFound extends DomainError {
   readonly code = 'import-not-found';
   readonly kind = 'not-found';

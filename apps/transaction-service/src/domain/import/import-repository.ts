@@ -18,7 +18,7 @@ export interface ImportId {
 /** Uploaded files, their rows and the corrected mappings. Every writing method runs inside the ledger's unit of work. */
 export abstract class ImportRepository {
   abstract find(ledgerId: string, id: string): Promise<ImportBatch | null>;
-  abstract add(batch: ImportBatch, bytes: Uint8Array, rows: readonly PreviewRow[]): Promise<void>;
+  abstract add(batch: ImportBatch, bytes: Uint8Array, rows: AsyncIterable<readonly PreviewRow[]>): Promise<void>;
   abstract change(before: ImportBatch, after: ImportBatch): Promise<void>;
   /** With its file and rows. */
   abstract remove(batch: ImportBatch): Promise<void>;
@@ -41,7 +41,7 @@ export abstract class ImportRepository {
   abstract targetsInUse(ledgerId: string, id: string): Promise<Map<number, string>>;
   /** Transactions that the rows after a line have become. */
   abstract insertedAfter(ledgerId: string, id: string, line: number, limit: number): Promise<InsertedRow[]>;
-  abstract replaceRows(ledgerId: string, id: string, rows: readonly PreviewRow[]): Promise<void>;
+  abstract replaceRows(ledgerId: string, id: string, rows: AsyncIterable<readonly PreviewRow[]>): Promise<void>;
   /** Stores verdict, reason, action, category and transaction of rows that are there. */
   abstract changeRows(ledgerId: string, id: string, rows: readonly PreviewRow[]): Promise<void>;
   /** Gives the category to all readable rows of that type whose payee contains the text, in any case. */

@@ -21,9 +21,9 @@ export interface ReadValues {
 }
 
 /** A row of the file: what it says, or why it says nothing. */
-export type ReadRow = { line: number; source: Pick<TableRow, 'cells'> } & (
-  { values: ReadValues } | { problem: string }
-);
+export type ReadRow = { line: number; source: Pick<TableRow, 'cells'> } &
+  /** `cut`: texts that are longer in the file than the ledger keeps them. */
+  ({ values: ReadValues; cut?: readonly ('payee' | 'note')[] } | { problem: string });
 
 export interface ReadingRules {
   /** The currency of a row where the file names none; the account is as the file names it. */
@@ -48,7 +48,10 @@ export function readRows(table: FoundTable, mapping: ImportMapping, rules: Readi
 function readRow(row: TableRow, reader: RowReader): ReadRow {
   try {
     // The cells are asked for once and looked at many times.
-    return { line: row.line, source: row, values: reader.read({ line: row.line, cells: row.cells }) };
+    const once = { line: row.line, cells: row.cells };
+    const values = reader.read(once);
+    const cut = reader.cutOf(once, values);
+    return { line: row.line, source: row, values, ...(cut.length > 0 && { cut }) };
   } catch (error) {
     if (!(error instanceof RowProblem)) throw error;
     return { line: row.line, source: row, problem: error.message };
@@ -93,6 +96,13 @@ class RowReader {
       categoryText: textOf(this.cell(row, columns.category), NAME_LENGTH),
       bankId: textOf(this.cell(row, columns.bankId), 200),
     };
+  }
+
+  cutOf({ cells }: TableRow, values: ReadValues): ('payee' | 'note')[] {
+    return (['payee', 'note'] as const).filter((what) => {
+      const text = cells[this.mapping.columns[what] ?? -1] ?? '';
+      return values[what] !== null && text.length > values[what].length && storable(text).length > values[what].length;
+    });
   }
 
   private cell(row: TableRow, column: number | undefined): string {
@@ -202,10 +212,13 @@ function isZero(written: WrittenAmount): boolean {
   return /^0*$/.test(written.whole + written.fraction);
 }
 
-/** Text as the file has it, without U+0000, which cannot be stored; null where nothing is left. */
+/** U+0000 cannot be stored. */
+const storable = (text: string): string => text.replaceAll('\u0000', '');
+
+/** Text as the file has it, as long as it can be stored; null where nothing is left. */
 function textOf(text: string | undefined, length: number): string | null {
   if (text === undefined) return null;
-  const stored = text.replaceAll('\u0000', '');
+  const stored = storable(text);
   if (stored.trim() === '') return null;
   return stored.length > length ? firstSigns(stored, length) : stored;
 }

@@ -6,6 +6,8 @@ export const DELIMITERS = [',', ';', '\t', '|'] as const;
 export interface TableRow {
   readonly line: number;
   readonly cells: string[];
+  /** How many they are, where that is known without reading them. */
+  readonly width?: number;
 }
 
 export interface ScanLimits {
@@ -37,7 +39,7 @@ export function* scanTable(text: string, delimiter: string, limits: ScanLimits, 
     const cells = readRecord(text, delimiterCode, at, limits.maxColumns);
     if (cells.every((cell) => cell.trim() === '')) continue;
     if (++rows > limits.maxRows) throw new ImportTooManyRows(limits.maxRows);
-    yield new RecordOfText(text, delimiterCode, position, line);
+    yield new RecordOfText(text, delimiterCode, position, line, cells.length);
   }
 }
 
@@ -48,6 +50,7 @@ class RecordOfText implements TableRow {
     private readonly delimiterCode: number,
     private readonly position: number,
     readonly line: number,
+    readonly width: number,
   ) {}
 
   get cells(): string[] {

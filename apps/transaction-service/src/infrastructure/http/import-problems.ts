@@ -143,6 +143,13 @@ const importProblems: readonly ProblemDefinition[] = [
     'Export the file again; a spreadsheet may have changed its amounts.',
   ),
   row(
+    'import-too-complex',
+    422,
+    'The file takes too long to read',
+    'Reading the file takes more time or memory than one file is given; rows, columns and longestCell say how large its table is.',
+    'Leave out columns, shorten cells that hold whole documents, or split the file by date.',
+  ),
+  row(
     'import-mapping-invalid',
     422,
     'The mapping contradicts itself or the file',

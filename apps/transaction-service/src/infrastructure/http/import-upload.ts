@@ -2,16 +2,24 @@ import multipart from '@fastify/multipart';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { UploadImportFields } from '@pft/contracts';
-import { ErrorList, Problem } from '@pft/service-kit';
+import { DomainError } from '@pft/money';
+import { ErrorList, Problem, TurnQueue } from '@pft/service-kit';
 import { isUUID } from 'class-validator';
 import { createHash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ImportLimitsSetting } from '../../application/import/import-ports';
 import { ImportTooLarge } from '../../domain/import/import-errors';
+import { isFull } from '../import-file/full-disk';
+import { Spool } from '../import-file/spool';
 
 export interface UploadedFile {
   fileName: string;
-  bytes: Buffer;
+  /** In a folder of its own, until the request is answered. */
+  path: string;
   fields: UploadImportFields;
   /** Of everything that the request says, for its Idempotency-Key. */
   hash: string;
@@ -19,13 +27,19 @@ export interface UploadedFile {
 
 const FIELD_BYTES = 1_000;
 const FIELDS = 10;
+/** Uploads under way of one person, and of all: each is a file of the largest size on the disk at most. */
+const UPLOADS_EACH = 3;
+const UPLOADS_IN_ALL = 24;
 
-/** Reads multipart bodies: one part `file`, and beside it what else the upload says. */
+/** Takes multipart bodies to the disk: one part `file`, and beside it what else the upload says. */
 @Injectable()
 export class ImportUpload implements OnApplicationBootstrap {
+  private readonly uploads = new TurnQueue('uploads', UPLOADS_EACH, 0, 0, { places: UPLOADS_IN_ALL, waiting: 0 });
+
   constructor(
     private readonly adapterHost: HttpAdapterHost,
     private readonly limits: ImportLimitsSetting,
+    private readonly spool: Spool,
   ) {}
 
   // Not in onModuleInit: Fastify would settle the routes at once, before Nest has installed the handler of errors in hooks.
@@ -34,14 +48,23 @@ export class ImportUpload implements OnApplicationBootstrap {
     await fastify.register(multipart, { throwFileSizeLimit: false });
   }
 
-  /** @throws ImportTooLarge, Problem `unsupported-media-type`, `validation-failed`, `malformed-body` */
-  async read(request: FastifyRequest): Promise<UploadedFile> {
+  /**
+   * The file is there as long as `use` takes, and so is the place; nobody waits for one with a body on the way.
+   * @throws ImportTooLarge, Unavailable, Problem `unsupported-media-type`, `validation-failed`, `malformed-body`
+   */
+  receive<T>(request: FastifyRequest, whose: string, use: (file: UploadedFile) => Promise<T>): Promise<T> {
+    return this.uploads.run(whose, () =>
+      this.spool.use(async (folder) => use(await this.read(request, join(folder, 'file')))),
+    );
+  }
+
+  private async read(request: FastifyRequest, path: string): Promise<UploadedFile> {
     if (!request.isMultipart())
       throw new Problem('unsupported-media-type', 'Send the file as multipart/form-data, in a part named file.');
     const texts: Record<string, string> = { ...(request.query as Record<string, string>) };
     const errors = new ErrorList();
     const refuse = errors.add.bind(errors);
-    let file: { fileName: string; bytes: Buffer } | null = null;
+    let file: { fileName: string; digest: string } | null = null;
     try {
       const limits = { fileSize: this.limits.maxBytes, fieldSize: FIELD_BYTES, fields: FIELDS, files: 2 };
       for await (const part of request.parts({ limits })) {
@@ -51,14 +74,13 @@ export class ImportUpload implements OnApplicationBootstrap {
           else if (part.fieldname in texts)
             refuse(`/${part.fieldname}`, 'duplicate-parameter', 'This may be said once only.');
           else texts[part.fieldname] = part.value;
-          continue;
+        } else if (part.fieldname !== 'file' || file) {
+          part.file.resume();
+          if (part.fieldname === 'file') refuse('/file', 'duplicate-parameter', 'Send one file at a time.');
+          else refuse(`/${part.fieldname}`, 'unknown-field', 'The part with the file is named file.');
+        } else {
+          file = { fileName: part.filename, digest: await this.keep(part.file, path) };
         }
-        const bytes = await part.toBuffer();
-        if (part.file.truncated) throw new ImportTooLarge(this.limits.maxBytes);
-        if (part.fieldname !== 'file')
-          refuse(`/${part.fieldname}`, 'unknown-field', 'The part with the file is named file.');
-        else if (file) refuse('/file', 'duplicate-parameter', 'Send one file at a time.');
-        else file = { fileName: part.filename, bytes };
       }
     } catch (error) {
       throw refusalOf(error);
@@ -66,11 +88,25 @@ export class ImportUpload implements OnApplicationBootstrap {
     if (!file && errors.items.length === 0) refuse('/file', 'required', 'The part named file is missing.');
     const fields = readFields(texts, refuse);
     if (!file || errors.items.length > 0) throw new Problem('validation-failed', undefined, { items: errors });
+    const { fileName, digest } = file;
     const hash = createHash('sha256')
-      .update(JSON.stringify([file.fileName, fields]))
-      .update(file.bytes)
+      .update(JSON.stringify([fileName, fields, digest]))
       .digest('base64url');
-    return { ...file, fields, hash };
+    return { fileName, path, fields, hash };
+  }
+
+  /** Answers the digest of what it wrote. */
+  private async keep(file: Readable & { truncated: boolean }, path: string): Promise<string> {
+    const hash = createHash('sha256');
+    async function* hashed(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+      for await (const chunk of chunks) {
+        hash.update(chunk);
+        yield chunk;
+      }
+    }
+    await pipeline(file, hashed, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
+    if (file.truncated) throw new ImportTooLarge(this.limits.maxBytes);
+    return hash.digest('base64url');
   }
 }
 
@@ -91,7 +127,7 @@ function readFields(
 
 /** What the multipart reader refuses, in our words. */
 function refusalOf(error: unknown): unknown {
-  const { code, message } = error as { code?: string; message?: string };
+  const { code } = error as { code?: string };
   if (code === 'FST_PARTS_LIMIT' || code === 'FST_FILES_LIMIT' || code === 'FST_FIELDS_LIMIT') {
     const items = [
       { pointer: '/file', code: 'duplicate-parameter', detail: 'Send one file at a time and few fields.' },
@@ -102,8 +138,7 @@ function refusalOf(error: unknown): unknown {
     const items = [{ pointer: '/__proto__', code: 'unknown-field', detail: 'This field is not known here.' }];
     return new Problem('validation-failed', undefined, { items });
   }
-  const broken = /boundary|unexpected end|malformed|part header|multipart|premature/i.test(message ?? '');
-  if (broken && !(error instanceof Problem) && !(error instanceof ImportTooLarge))
-    return new Problem('malformed-body', 'The multipart body cannot be read.');
-  return error;
+  // Whatever else the reader finds fault with was sent so.
+  if (error instanceof Problem || error instanceof DomainError || isFull(error)) return error;
+  return new Problem('malformed-body', 'The multipart body cannot be read.');
 }

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
 import {
   ApiAcceptedResponse,
@@ -33,10 +34,10 @@ import {
   IfMatch,
   Refuses,
   TakesIdempotencyKey,
-  TurnQueue,
   UuidPipe,
 } from '@pft/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type ReadFile } from '../../application/import/import-reader';
 import { ChangeImport } from '../../application/import/change-import';
 import { CommitImport } from '../../application/import/commit-import';
 import { CommitLater } from '../../application/import/commit-later';
@@ -62,9 +63,6 @@ function prefersAsync(request: FastifyRequest): boolean {
 @ApiTags('imports')
 @Controller('imports')
 export class ImportsController {
-  /** A file takes up to ten times its size while it is read, so one is read at a time. */
-  private readonly reading = new TurnQueue('bank files', 1, 8, 20_000);
-
   constructor(
     private readonly upload: ImportUpload,
     private readonly idempotency: IdempotencyService,
@@ -101,15 +99,15 @@ export class ImportsController {
     const key = idempotencyKeyOf(request);
     // A repeated upload gets its first answer, however many there are by now.
     if (!(await this.idempotency.knows(key, user.ledgerId))) await this.uploadImport.requireRoom(user.ledgerId);
-    const { fileName, bytes, fields, hash } = await this.upload.read(request);
-    const read = async (): Promise<ImportResponse> => {
+    return this.upload.receive(request, user.ledgerId, ({ fileName, path, fields, hash }) => {
       const { accountId = null, preset } = fields;
-      const input = { fileName, bytes, accountId, usePreset: preset !== 'none' };
-      return presentImport(await this.uploadImport.execute(user, input));
-    };
-    return this.reading.run('files', () =>
-      this.idempotency.run(key, user.ledgerId, hashRequest('POST', '/imports', hash), read),
-    );
+      const input = { fileName, path, bytes: () => readFile(path), accountId, usePreset: preset !== 'none' };
+      return this.idempotency.runPrepared(
+        { key, ownerId: user.ledgerId, requestHash: hashRequest('POST', '/imports', hash) },
+        (use: (read: ReadFile) => Promise<ImportResponse>) => this.uploadImport.read(user, input, use),
+        async (read) => presentImport(await this.uploadImport.store(user, input, read)),
+      );
+    });
   }
 
   @Get()
@@ -176,9 +174,7 @@ export class ImportsController {
     @IfMatch() expectedVersion: number | undefined,
   ): Promise<ImportResponse> {
     await this.requireIdle(user, id);
-    const change = (): Promise<ImportBatch> => this.changeImport.execute(user, id, body, expectedVersion);
-    const readsFile = body.mapping !== undefined || body.accountId !== undefined;
-    return presentImport(await (readsFile ? this.reading.run('files', change) : change()));
+    return presentImport(await this.changeImport.execute(user, id, body, expectedVersion));
   }
 
   @Post(':id/commit')

@@ -60,5 +60,6 @@ export const importReading: Refusals = {
     'import-header-only',
     'import-not-text',
     'import-quote-unclosed',
+    'import-too-complex',
   ],
 };

@@ -50,7 +50,7 @@ export class SqlImportRepository extends ImportRepository {
     return record ? batchOf(record) : null;
   }
 
-  async add(batch: ImportBatch, bytes: Uint8Array, rows: readonly PreviewRow[]): Promise<void> {
+  async add(batch: ImportBatch, bytes: Uint8Array, rows: AsyncIterable<readonly PreviewRow[]>): Promise<void> {
     const { ledgerId, id } = batch;
     await this.query(
       `INSERT INTO import (ledger_id, id, ${BATCH_COLUMNS.join(', ')}) VALUES ($1, $2, ${batchParameters})`,
@@ -137,7 +137,7 @@ export class SqlImportRepository extends ImportRepository {
     );
   }
 
-  async replaceRows(ledgerId: string, id: string, rows: readonly PreviewRow[]): Promise<void> {
+  async replaceRows(ledgerId: string, id: string, rows: AsyncIterable<readonly PreviewRow[]>): Promise<void> {
     await this.removeRows(ledgerId, id);
     await this.insertRows(ledgerId, id, rows);
   }
@@ -224,12 +224,12 @@ export class SqlImportRepository extends ImportRepository {
   }
 
   /** Notes too how much the import takes now. */
-  private async insertRows(ledgerId: string, id: string, rows: readonly PreviewRow[]): Promise<void> {
-    for (let start = 0; start < rows.length; start += BATCH_ROWS) {
+  private async insertRows(ledgerId: string, id: string, rows: AsyncIterable<readonly PreviewRow[]>): Promise<void> {
+    for await (const batch of rows) {
       await this.query(
         `INSERT INTO import_row (ledger_id, import_id, ${rowNames})
          SELECT $1::uuid, $2::uuid, ${rowNames} FROM jsonb_to_recordset($3::jsonb) AS x (${rowTypes})`,
-        [ledgerId, id, JSON.stringify(rows.slice(start, start + BATCH_ROWS).map(rowToJson))],
+        [ledgerId, id, JSON.stringify(batch.map(rowToJson))],
       );
     }
     await this.query(

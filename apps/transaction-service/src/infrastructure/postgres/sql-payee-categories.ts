@@ -18,20 +18,12 @@ export class SqlPayeeCategories extends PayeeCategories {
     super();
   }
 
-  async propose(
-    ledgerId: string,
-    rows: readonly { payee: string | null; kind: CategoryKind }[],
-  ): Promise<(string | null)[]> {
-    const known = await this.read(
+  async all(ledgerId: string): Promise<PayeeCategory[]> {
+    return this.read(
       `SELECT p.* FROM payee_category p JOIN category c ON c.ledger_id = p.ledger_id AND c.id = p.category_id
        WHERE p.ledger_id = $1 AND NOT c.archived ORDER BY length(p.payee_contains) DESC, p.id DESC`,
       ledgerId,
     );
-    const entries = known.map((entry) => ({ ...entry, text: entry.payeeContains.toLowerCase() }));
-    return rows.map(({ payee, kind }) => {
-      const text = payee?.toLowerCase() ?? '';
-      return entries.find((entry) => entry.kind === kind && text.includes(entry.text))?.categoryId ?? null;
-    });
   }
 
   async list(ledgerId: string, afterId: string | null, limit: number): Promise<PayeeCategory[]> {

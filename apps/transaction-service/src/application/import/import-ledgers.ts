@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { CategoryRepository } from '../../domain/category/category-repository';
+import { ImportClaims, ImportRepository } from '../../domain/import/import-repository';
+import { AccountQueries } from '../account/account-queries';
+import { DefaultCategories } from '../category/default-categories';
+import { PayeeCategories } from '../payee-category/payee-categories';
+import type { Ledger } from '../ports';
+import type { LedgerOfImport } from './import-reader';
+
+/** A ledger whose owner's base currency is known: what names neither account nor currency goes there. */
+export interface ImportLedger extends Ledger {
+  readonly baseCurrency: string;
+}
+
+const MOST_ACCOUNTS = 1_000;
+
+/** Answers what the reading of a file asks of a ledger, one question at a time and outside of any unit of work. */
+@Injectable()
+export class ImportLedgers {
+  constructor(
+    private readonly imports: ImportRepository,
+    private readonly claims: ImportClaims,
+    private readonly accounts: AccountQueries,
+    private readonly categories: CategoryRepository,
+    private readonly defaultCategories: DefaultCategories,
+    private readonly payeeCategories: PayeeCategories,
+  ) {}
+
+  of(ledgerId: string): LedgerOfImport {
+    return {
+      preset: (shape) => this.imports.preset(ledgerId, shape),
+      facts: async () => {
+        await this.defaultCategories.ensure(ledgerId);
+        const accounts = await this.accounts.list(ledgerId, null, MOST_ACCOUNTS);
+        const categories = await this.categories.all(ledgerId);
+        const payees = await this.payeeCategories.all(ledgerId);
+        return {
+          accounts: accounts.map(({ id, name, currency, type, iban, externalId, archived }) => ({
+            id,
+            name,
+            currency,
+            type,
+            iban,
+            externalId,
+            archived,
+          })),
+          categories: categories.map(({ id, name, kind, parentId, archived }) => ({
+            id,
+            name,
+            kind,
+            parentId,
+            archived,
+          })),
+          payees: payees.map(({ payeeContains, kind, categoryId }) => ({ payeeContains, kind, categoryId })),
+        };
+      },
+      claims: (entries) => this.claims.find(ledgerId, entries),
+      unclaimed: (accountIds, from, to) => this.claims.unclaimed(ledgerId, accountIds, from, to),
+    };
+  }
+}

@@ -1,0 +1,64 @@
+import type { ImportWarning } from '../../domain/import/detect-mapping';
+import type { FileColumn, Preview } from '../../domain/import/import-batch';
+import type { Claim, Unclaimed } from '../../domain/import/judge-rows';
+import type { KnownCategory } from '../../domain/import/category-names';
+import type { ImportMapping } from '../../domain/import/mapping';
+import type { RememberedPayee } from '../../domain/import/payee-memory';
+import type { PreviewRow } from '../../domain/import/preview-row';
+import type { KnownAccount } from '../../domain/import/target-accounts';
+
+/** What somebody wants to know of a file. */
+export interface ReadingWish {
+  /** Of what names neither account nor currency. */
+  baseCurrency: string;
+  latestDate: string;
+  /** The account of rows that name none. */
+  accountId: string | null;
+  /** How the file is to be read; null where that is to be found out. */
+  mapping: ImportMapping | null;
+  /** A mapping that was corrected before goes before one that is found out. */
+  usePreset: boolean;
+  /** What was said of the mapping before and still holds. */
+  warnings: readonly ImportWarning[];
+}
+
+/** What a ledger knows, asked for while a file is read. Everything travels between threads: plain values only. */
+export interface LedgerOfImport {
+  preset(shape: string): Promise<ImportMapping | null>;
+  facts(): Promise<LedgerKnowledge>;
+  /** Keyed by `claimKey(accountId, identity)`. */
+  claims(entries: readonly { accountId: string; identity: string }[]): Promise<Map<string, Claim>>;
+  unclaimed(accountIds: readonly string[], from: string, to: string): Promise<Unclaimed[]>;
+}
+
+export interface LedgerKnowledge {
+  accounts: KnownAccount[];
+  categories: KnownCategory[];
+  payees: RememberedPayee[];
+}
+
+export interface ReadFile {
+  preview: Preview;
+  shape: string;
+  fileColumns: readonly FileColumn[];
+  presetUsed: boolean;
+  /** All rows in the order of the file, as many at a time as a statement writes. */
+  rows(): AsyncIterable<readonly PreviewRow[]>;
+}
+
+/** Reads files where nobody else has to wait for it, with a limit of time and of memory. */
+export abstract class ImportReader {
+  /**
+   * `use` gets what was read; it is put away afterwards.
+   * @param source the file's path or its bytes
+   * @param whose files of one person are read one after the other
+   * @throws ImportTooComplex, Unavailable, and what `readImport` throws
+   */
+  abstract read<T>(
+    whose: string,
+    source: string | Uint8Array,
+    wish: ReadingWish,
+    ledger: LedgerOfImport,
+    use: (read: ReadFile) => Promise<T>,
+  ): Promise<T>;
+}

@@ -1,0 +1,75 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { Money } from '@pft/money';
+import type { PreviewRow } from '../../domain/import/preview-row';
+
+/** Rows of one batch at most, and characters at which it ends earlier: whoever reads it does so between other things. */
+const BATCH_ROWS = 1_000;
+const BATCH_LENGTH = 500_000;
+
+/**
+ * Writes rows as JSON, a batch after the other, so that they are never in memory as a whole beside what they were made from.
+ * Answers the length of each batch in bytes.
+ */
+export function writeRows(path: string, rows: Iterable<PreviewRow>): number[] {
+  const lengths: number[] = [];
+  const file = openSync(path, 'wx', 0o600);
+  try {
+    let batch: string[] = [];
+    let length = 0;
+    const flush = () => {
+      if (batch.length > 0) lengths.push(writeWhole(file, Buffer.from(`[${batch.join(',')}]`)));
+      batch = [];
+      length = 0;
+    };
+    for (const row of rows) {
+      const text = JSON.stringify(plain(row));
+      batch.push(text);
+      length += text.length;
+      if (batch.length === BATCH_ROWS || length >= BATCH_LENGTH) flush();
+    }
+    flush();
+  } finally {
+    closeSync(file);
+  }
+  return lengths;
+}
+
+function writeWhole(file: number, bytes: Buffer): number {
+  for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written);
+  return bytes.length;
+}
+
+/** The batches of such a file, one at a time. */
+export async function* readRowBatches(path: string, lengths: readonly number[]): AsyncGenerator<PreviewRow[]> {
+  const file = await open(path, 'r');
+  try {
+    let position = 0;
+    for (const length of lengths) {
+      const { buffer } = await file.read(Buffer.allocUnsafe(length), 0, length, position);
+      position += length;
+      yield (JSON.parse(buffer.toString('utf8')) as PlainRow[]).map(whole);
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+type PlainRow = Omit<PreviewRow, 'values'> & {
+  values: (Omit<NonNullable<PreviewRow['values']>, 'amount'> & { minor: string; currency: string }) | null;
+};
+
+/** Cells are read from the file once, and a bigint is no JSON. */
+function plain({ source, values, ...row }: PreviewRow): PlainRow {
+  const { cells } = source;
+  if (!values) return { ...row, source: { cells }, values };
+  const { date, valueDate, type, payee, note, amount } = values;
+  const money = { minor: amount.amountMinor.toString(), currency: amount.currency };
+  return { ...row, source: { cells }, values: { date, valueDate, type, payee, note, ...money } };
+}
+
+function whole({ values, ...row }: PlainRow): PreviewRow {
+  if (!values) return { ...row, values };
+  const { minor, currency, ...rest } = values;
+  return { ...row, values: { ...rest, amount: Money.of(BigInt(minor), currency) } };
+}

@@ -1,0 +1,121 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { LedgerOfImport, ReadFile, ReadingWish } from '../../application/import/import-reader';
+import { Spool } from './spool';
+import { ThreadImportReader } from './thread-import-reader';
+
+const HEADER = 'Date,Payee,Amount\n';
+const file = (rows: number) => Buffer.from(HEADER + '2026-03-14,Tea,1.00\n'.repeat(rows));
+const wish: ReadingWish = {
+  baseCurrency: 'EUR',
+  latestDate: '2036-12-31',
+  accountId: null,
+  mapping: null,
+  usePreset: true,
+  warnings: [],
+};
+const emptyLedger: LedgerOfImport = {
+  preset: async () => null,
+  facts: async () => ({ accounts: [], categories: [], payees: [] }),
+  claims: async () => new Map(),
+  unclaimed: async () => [],
+};
+
+describe('a file is read in a thread of its own', () => {
+  let parent: string;
+  let spool: Spool;
+
+  beforeEach(() => {
+    parent = mkdtempSync(join(tmpdir(), 'pft-spool-spec-'));
+    process.env.IMPORT_SPOOL_DIR = parent;
+    spool = new Spool();
+  });
+  afterEach(() => {
+    for (const name of ['IMPORT_SPOOL_DIR', 'IMPORT_READ_TIMEOUT_MS', 'IMPORT_READ_HEAP_MB']) delete process.env[name];
+    spool.onApplicationShutdown();
+    expect(readdirSync(parent)).toEqual([]);
+    rmSync(parent, { recursive: true });
+  });
+
+  const readerWith = (settings: Record<string, string> = {}) => {
+    Object.assign(process.env, settings);
+    return new ThreadImportReader({ maxBytes: 10 ** 7, maxRows: 100_000 }, spool);
+  };
+  const linesOf = async ({ rows }: ReadFile) => {
+    const lines: number[] = [];
+    for await (const batch of rows()) lines.push(...batch.map(({ line }) => line));
+    return lines;
+  };
+  const read = (reader: ThreadImportReader, bytes: Uint8Array, ledger = emptyLedger) =>
+    reader.read('ada', bytes, wish, ledger, linesOf);
+
+  it('and its rows come back in batches, in the order of the file', async () => {
+    const lines = await read(readerWith(), file(2_500));
+    expect(lines).toEqual(Array.from({ length: 2_500 }, (_, index) => index + 2));
+  });
+
+  it('and is refused by name where it takes more time than a file has; the next one is read', async () => {
+    const reader = readerWith({ IMPORT_READ_TIMEOUT_MS: '400' });
+    await expect(read(reader, file(100_000))).rejects.toMatchObject({
+      code: 'import-too-complex',
+      kind: 'invalid',
+      facts: { limit: '0.4 seconds' },
+    });
+    await expect(read(reader, file(1))).resolves.toEqual([2]);
+  });
+
+  it('and is refused with the size of its table where it takes more memory than a file has; the next one is read', async () => {
+    const reader = readerWith({ IMPORT_READ_HEAP_MB: '24' });
+    await expect(read(reader, file(100_000))).rejects.toMatchObject({
+      code: 'import-too-complex',
+      facts: { limit: '24 MB of memory' },
+    });
+    await expect(read(reader, file(1))).resolves.toEqual([2]);
+  });
+
+  it('and what it refuses comes out as the same refusal', async () => {
+    await expect(read(readerWith(), Buffer.from(`${HEADER}2026-03-14,"Tea,1.00\n`))).rejects.toMatchObject({
+      code: 'import-quote-unclosed',
+      kind: 'invalid',
+      field: 'file',
+      facts: { line: 2 },
+    });
+  });
+
+  it('and a ledger that does not answer is what is heard of it', async () => {
+    const facts = () => Promise.reject(new Error('The store is away.'));
+    await expect(read(readerWith(), file(1), { ...emptyLedger, facts })).rejects.toThrow('The store is away.');
+  });
+
+  it('and the time that the ledger takes to answer is not its own', async () => {
+    const reader = readerWith({ IMPORT_READ_TIMEOUT_MS: '1500' });
+    const facts = async () => {
+      for (const end = performance.now() + 1_800; performance.now() < end;);
+      return emptyLedger.facts();
+    };
+    await expect(read(reader, file(1), { ...emptyLedger, facts })).resolves.toEqual([2]);
+  });
+
+  it('and its place is free again while it is put to use', async () => {
+    const reader = readerWith();
+    const lines = await reader.read('ada', file(1), wish, emptyLedger, () => read(reader, file(2)));
+    expect(lines).toEqual([2, 3]);
+  });
+
+  it('and one person has three on the way at most, which leaves another one in', async () => {
+    const reader = readerWith();
+    const three = [file(1), file(2), file(3)].map((bytes) => read(reader, bytes));
+    await new Promise((done) => setImmediate(done));
+    await expect(read(reader, file(4)).catch(({ code }: { code: string }) => code)).resolves.toBe('unavailable');
+    await expect(reader.read('bob', file(1), wish, emptyLedger, linesOf)).resolves.toEqual([2]);
+    expect((await Promise.all(three)).map(({ length }) => length)).toEqual([1, 2, 3]);
+  });
+
+  it('in a folder that goes when the work is done, and what a killed service left goes at the first use', async () => {
+    // A process that is gone: no system numbers that high.
+    mkdtempSync(join(parent, 'pft-imports-2147480000-'));
+    const folders = await spool.use(async (folder) => [readdirSync(parent).length, folder.startsWith(parent)]);
+    expect(folders).toEqual([1, true]);
+  });
+});

@@ -1,0 +1,53 @@
+import { adversarialFiles } from './adversarial-files';
+import { cpuMs, growthOf, MOST_GROWTH, readWhole } from './growth';
+
+/** Each was super-linear once. */
+const QUICK = [
+  'a header cell of euro signs',
+  'columns of amounts without a header',
+  'other account names in each row',
+  'a header of 200 columns with one giant cell',
+  'columns named id that repeat in the last row',
+  'rows against hand-made rows of one day that agree with none',
+];
+const BUDGET_MS = 10_000;
+
+describe('the time that a file takes', () => {
+  it('is asked of forty files at least, each of another name', () => {
+    expect(new Set(adversarialFiles.map(({ name }) => name)).size).toBe(adversarialFiles.length);
+    expect(adversarialFiles.length).toBeGreaterThanOrEqual(40);
+    expect(adversarialFiles.filter(({ name }) => QUICK.includes(name))).toHaveLength(QUICK.length);
+  });
+
+  it.each(adversarialFiles)('stays within the budget for $name', async (file) => {
+    expect(await cpuMs(() => readWhole(file.make(60_000), file))).toBeLessThan(BUDGET_MS);
+  });
+
+  it.each(adversarialFiles.filter(({ name }) => QUICK.includes(name)))(
+    'grows with the file and not faster for $name',
+    async (file) => {
+      expect(await growthOf(file.make, (text) => readWhole(text, file), 25)).toBeLessThan(MOST_GROWTH);
+    },
+  );
+
+  it('is seen to grow faster where the end of a cell is looked for from each of its places', async () => {
+    const lookFromEachPlace = async (text: string) => {
+      for (let start = 0; start < text.length; start++) {
+        let end = start;
+        while (text[end] === '€') end++;
+        if (end === text.length) return;
+      }
+    };
+    const [file] = adversarialFiles;
+    expect(await growthOf(file!.make, lookFromEachPlace, 5)).toBeGreaterThan(MOST_GROWTH);
+  });
+
+  it('is seen to grow faster where each row looks through all the others', async () => {
+    const compareAll = async (text: string) => {
+      const rows = text.split('\n');
+      rows.filter((row, index) => rows.indexOf(row, index + 1) < 0);
+    };
+    const [file] = adversarialFiles.filter(({ name }) => name === 'other account names in each row');
+    expect(await growthOf(file!.make, compareAll, 5)).toBeGreaterThan(MOST_GROWTH);
+  });
+});

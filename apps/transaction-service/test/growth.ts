@@ -1,0 +1,94 @@
+import { rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DomainError } from '@pft/money';
+import type { LedgerOfImport } from '../src/application/import/import-reader';
+import { readImport } from '../src/application/import/read-import';
+import { CsvTableReader } from '../src/infrastructure/import-file/csv-table-reader';
+import { writeRows } from '../src/infrastructure/import-file/rows-file';
+import { Sha256Digest } from '../src/infrastructure/import-file/sha-256-digest';
+import type { AdversarialFile } from './adversarial-files';
+
+const LARGEST = 10 * 1024 * 1024;
+/** Twice the work takes twice the time; what takes more than this grows faster than its file. */
+export const MOST_GROWTH = 2.6;
+
+/** All that the thread does with a file, in this thread; a refusal is an end as good as any. */
+export async function readWhole(text: string, file: Pick<AdversarialFile, 'ledgerRows'> = {}): Promise<void> {
+  const rowsPath = join(tmpdir(), `pft-growth-${process.pid}-${Math.random().toString(36).slice(2)}`);
+  const wish = {
+    baseCurrency: 'EUR',
+    latestDate: '2036-12-31',
+    accountId: 'giro',
+    mapping: null,
+    usePreset: true,
+    warnings: [],
+  };
+  try {
+    const { rows } = await readImport(Buffer.from(text), wish, ledgerWith(file.ledgerRows ?? 0), {
+      tableReader: new CsvTableReader({ maxRows: 1_000_000, maxColumns: 1_000 }),
+      digest: new Sha256Digest(),
+      maxRows: 1_000_000,
+      onTable: () => undefined,
+    });
+    writeRows(rowsPath, rows);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+  } finally {
+    rmSync(rowsPath, { force: true });
+  }
+}
+
+function ledgerWith(rows: number): LedgerOfImport {
+  const account = {
+    id: 'giro',
+    name: 'Giro',
+    currency: 'EUR',
+    type: 'checking',
+    iban: null,
+    externalId: null,
+    archived: false,
+  };
+  const unclaimed = Array.from({ length: rows }, (_, index) => ({
+    transactionId: `t${index}`,
+    accountId: 'giro',
+    signedMinor: -100n,
+    date: '2026-03-14',
+    payee: `Somebody else ${index}`,
+  }));
+  return {
+    preset: async () => null,
+    facts: async () => ({ accounts: [account], categories: [], payees: [] }),
+    claims: async () => new Map(),
+    unclaimed: async () => unclaimed,
+  };
+}
+
+export async function cpuMs(work: () => Promise<void>): Promise<number> {
+  const before = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000;
+}
+
+/**
+ * How much longer twice the file takes, the best of three each. The small one is as large as it must be to take `leastMs`;
+ * what stays below that at the largest size of a file has no growth that matters, and counts as 0.
+ */
+export async function growthOf(
+  make: (size: number) => string,
+  read: (text: string) => Promise<void>,
+  leastMs: number,
+): Promise<number> {
+  let size = 4_096;
+  while ((await cpuMs(() => read(make(size)))) < leastMs) {
+    size *= 2;
+    if (size > LARGEST) return 0;
+  }
+  const best = async (text: string) => {
+    let least = Infinity;
+    for (let round = 0; round < 3; round++) least = Math.min(least, await cpuMs(() => read(text)));
+    return least;
+  };
+  return (await best(make(2 * size))) / Math.max(await best(make(size)), leastMs / 2);
+}

@@ -1,0 +1,38 @@
+// How a service is bundled: its own code and the libs in one ESM file for each program, packages left external.
+import { readdirSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+
+/** The programs of a service's own threads: each source that is called `….worker.ts`. */
+export function workersOf(service) {
+  const sources = join(root, 'apps', service, 'src');
+  return readdirSync(sources, { recursive: true })
+    .filter((path) => path.endsWith('.worker.ts'))
+    .map((path) => join(sources, path));
+}
+
+/** Writes `<name>.js` for each program into the folder. */
+export async function bundle(programs, outDir) {
+  for (const input of programs) {
+    const build = await rolldown({
+      input,
+      platform: 'node',
+      tsconfig: join(root, 'tsconfig.base.json'),
+      resolve: {
+        alias: Object.fromEntries(
+          ['money', 'contracts', 'service-kit', 'demo'].map((lib) => [
+            `@pft/${lib}`,
+            join(root, 'libs', lib, 'src/index.ts'),
+          ]),
+        ),
+      },
+      // The helpers that decorators compile to are rolldown's own virtual modules: they exist nowhere else.
+      external: (id) => !/^[./\0]|^@pft\/|^@oxc-project\/runtime/.test(id),
+    });
+    await build.write({ file: join(outDir, `${basename(input, '.ts')}.js`), format: 'esm', sourcemap: true });
+  }
+  writeFileSync(join(outDir, 'package.json'), `${JSON.stringify({ type: 'module' })}\n`);
+}
