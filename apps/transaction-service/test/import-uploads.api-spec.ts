@@ -107,7 +107,7 @@ describe('uploads on their way', () => {
       detail: 'Longer than can be kept, so that the end is cut off: note on line 2, payee on line 3.',
     });
     const [first, second] = await inbox.rows(body.id);
-    expect([first?.note, first?.raw[3]]).toEqual(['n'.repeat(1_000), 'n'.repeat(1_001)]);
-    expect([second?.payee, second?.raw[1]]).toEqual(['p'.repeat(500), 'p'.repeat(501)]);
+    expect([first?.note, first?.raw?.[3]]).toEqual(['n'.repeat(1_000), 'n'.repeat(1_001)]);
+    expect([second?.payee, second?.raw?.[1]]).toEqual(['p'.repeat(500), 'p'.repeat(501)]);
   });
 });

@@ -369,11 +369,20 @@ export interface components {
             /** @description other rows left out by choice */
             skipped: number;
         };
+        ImportProblemResponse: {
+            /** @example account-not-found */
+            code: string;
+            title: string;
+            /** @description the status that an answer would have had */
+            status: number;
+            /** @description what is wrong and what to do */
+            detail: string;
+        };
         ImportResponse: {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            state: "preview" | "committed" | "undone";
+            state: "preview" | "committing" | "committed" | "undone" | "failed";
             /** @enum {string} */
             format: "csv";
             fileName: string;
@@ -395,6 +404,8 @@ export interface components {
             lastDate: string | null;
             /** @description what the commit did */
             result: components["schemas"]["CommitImportResponse"] | null;
+            /** @description why the commit failed that nobody waited for; such an import can be changed, committed and discarded */
+            problem: components["schemas"]["ImportProblemResponse"] | null;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -528,7 +539,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            state: "preview" | "committed" | "undone";
+            state: "preview" | "committing" | "committed" | "undone" | "failed";
             /** @enum {string} */
             format: "csv";
             fileName: string;
@@ -550,6 +561,8 @@ export interface components {
             lastDate: string | null;
             /** @description what the commit did */
             result: components["schemas"]["CommitImportResponse"] | null;
+            /** @description why the commit failed that nobody waited for; such an import can be changed, committed and discarded */
+            problem: components["schemas"]["ImportProblemResponse"] | null;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -1142,7 +1155,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["unauthenticated"];
-            /** @description The account is archived; The first request with this key is still running; This ledger was deleted */
+            /** @description The account is archived; The first request with this key is still running; Too many imports wait for their commit; This ledger was deleted */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -1150,7 +1163,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "account-archived" | "idempotency-key-in-progress" | "ledger-deleted";
+                        code?: "account-archived" | "idempotency-key-in-progress" | "import-quota" | "ledger-deleted";
                     };
                 };
             };
@@ -1168,7 +1181,7 @@ export interface operations {
             };
             414: components["responses"]["url-too-long"];
             415: components["responses"]["unsupported-media-type"];
-            /** @description There is no such account; This key belongs to another request; Date or amount cannot be found; No decimal sign fits the amounts; The file is empty; This format is not read; The file has a header only; The file is no text; A quote is never closed; Some fields are not valid */
+            /** @description There is no such account; This key belongs to another request; Date or amount cannot be found; No decimal sign fits the amounts; The file is empty; This format is not read; The file has a header only; The file is no text; A quote is never closed; The file takes too long to read; Some fields are not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -1176,7 +1189,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "account-not-found" | "idempotency-key-reused" | "import-columns-unclear" | "import-decimal-unclear" | "import-empty" | "import-format-unsupported" | "import-header-only" | "import-not-text" | "import-quote-unclosed" | "validation-failed";
+                        code?: "account-not-found" | "idempotency-key-reused" | "import-columns-unclear" | "import-decimal-unclear" | "import-empty" | "import-format-unsupported" | "import-header-only" | "import-not-text" | "import-quote-unclosed" | "import-too-complex" | "validation-failed";
                     };
                 };
             };
@@ -1280,7 +1293,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description The account is archived; The import was undone; Rows of the import were edited since; This ledger was deleted */
+            /** @description The account is archived; The import was undone; The import is being committed; Rows of the import were edited since; This ledger was deleted */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -1288,7 +1301,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "account-archived" | "import-already-undone" | "import-rows-edited" | "ledger-deleted";
+                        code?: "account-archived" | "import-already-undone" | "import-busy" | "import-rows-edited" | "ledger-deleted";
                     };
                 };
             };
@@ -1352,7 +1365,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description The account is archived; The category is archived; The import is committed; The import was undone; This ledger was deleted */
+            /** @description The account is archived; The category is archived; The import is committed; The import was undone; The import is being committed; This ledger was deleted */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -1360,7 +1373,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "account-archived" | "category-archived" | "import-already-committed" | "import-already-undone" | "ledger-deleted";
+                        code?: "account-archived" | "category-archived" | "import-already-committed" | "import-already-undone" | "import-busy" | "ledger-deleted";
                     };
                 };
             };
@@ -1379,7 +1392,7 @@ export interface operations {
             };
             414: components["responses"]["url-too-long"];
             415: components["responses"]["unsupported-media-type"];
-            /** @description There is no such account; The category is of the other kind; There is no such category; This cannot be done with the row; Date or amount cannot be found; No decimal sign fits the amounts; The file is empty; This format is not read; The file has a header only; The mapping contradicts itself or the file; The file is no text; A quote is never closed; The import has no row on this line; Some fields are not valid */
+            /** @description There is no such account; The category is of the other kind; There is no such category; This cannot be done with the row; Date or amount cannot be found; No decimal sign fits the amounts; The file is empty; This format is not read; The file has a header only; The mapping contradicts itself or the file; The file is no text; A quote is never closed; The import has no row on this line; The file takes too long to read; Some fields are not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -1387,7 +1400,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "account-not-found" | "category-kind-differs" | "category-not-found" | "import-action-impossible" | "import-columns-unclear" | "import-decimal-unclear" | "import-empty" | "import-format-unsupported" | "import-header-only" | "import-mapping-invalid" | "import-not-text" | "import-quote-unclosed" | "import-row-not-found" | "validation-failed";
+                        code?: "account-not-found" | "category-kind-differs" | "category-not-found" | "import-action-impossible" | "import-columns-unclear" | "import-decimal-unclear" | "import-empty" | "import-format-unsupported" | "import-header-only" | "import-mapping-invalid" | "import-not-text" | "import-quote-unclosed" | "import-row-not-found" | "import-too-complex" | "validation-failed";
                     };
                 };
             };
@@ -1456,6 +1469,8 @@ export interface operations {
             header?: {
                 /** @description The ETag of the version to change; 412 where the resource has changed since. */
                 "If-Match"?: string;
+                /** @description `respond-async`: answer 202 at once and commit afterwards; the import says how it went. */
+                Prefer?: string;
                 /** @description Any text of 1 to 255 characters. The same key with the same request gets the first answer for 30 days. */
                 "Idempotency-Key"?: string;
             };
@@ -1472,6 +1487,18 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommitImportResponse"];
+                };
+            };
+            /** @description with `Prefer: respond-async`; the import is `committing` */
+            202: {
+                headers: {
+                    /** @description where the import says how it went */
+                    Location?: string;
+                    "Preference-Applied"?: "respond-async";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportResponse"];
                 };
             };
             /** @description The Idempotency-Key cannot be used; The If-Match header cannot be read; The body cannot be read; The request cannot be read */
@@ -1499,7 +1526,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description The account is archived; The first request with this key is still running; The import is committed; The import was undone; No row of the file can be read; This ledger was deleted; Too many accounts */
+            /** @description The account is archived; There is no such account; The category is archived; There is no such category; The first request with this key is still running; The import is committed; The import was undone; The import is being committed; What a row was to be matched with is gone; No row of the file can be read; This ledger was deleted; Too many accounts */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -1507,7 +1534,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "account-archived" | "idempotency-key-in-progress" | "import-already-committed" | "import-already-undone" | "import-nothing-readable" | "ledger-deleted" | "too-many-accounts";
+                        code?: "account-archived" | "account-not-found" | "category-archived" | "category-not-found" | "idempotency-key-in-progress" | "import-already-committed" | "import-already-undone" | "import-busy" | "import-match-gone" | "import-nothing-readable" | "ledger-deleted" | "too-many-accounts";
                     };
                 };
             };

@@ -61,11 +61,11 @@ type PlainRow = Omit<PreviewRow, 'values'> & {
 
 /** Cells are read from the file once, and a bigint is no JSON. */
 function plain({ source, values, ...row }: PreviewRow): PlainRow {
-  const { cells } = source;
-  if (!values) return { ...row, source: { cells }, values };
+  const cells = source && { cells: source.cells };
+  if (!values) return { ...row, source: cells, values };
   const { date, valueDate, type, payee, note, amount } = values;
   const money = { minor: amount.amountMinor.toString(), currency: amount.currency };
-  return { ...row, source: { cells }, values: { date, valueDate, type, payee, note, ...money } };
+  return { ...row, source: cells, values: { date, valueDate, type, payee, note, ...money } };
 }
 
 function whole({ values, ...row }: PlainRow): PreviewRow {

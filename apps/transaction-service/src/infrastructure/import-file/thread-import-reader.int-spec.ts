@@ -40,7 +40,7 @@ describe('a file is read in a thread of its own', () => {
 
   const readerWith = (settings: Record<string, string> = {}) => {
     Object.assign(process.env, settings);
-    return new ThreadImportReader({ maxBytes: 10 ** 7, maxRows: 100_000 }, spool);
+    return new ThreadImportReader({ maxBytes: 10 ** 7, maxRows: 100_000, maxOpen: 20, maxOpenBytes: 10 ** 8 }, spool);
   };
   const linesOf = async ({ rows }: ReadFile) => {
     const lines: number[] = [];
