@@ -30,24 +30,24 @@ describe('the time that a file takes', () => {
     },
   );
 
-  it('is seen to grow faster where the end of a cell is looked for from each of its places', async () => {
-    const lookFromEachPlace = async (text: string) => {
-      for (let start = 0; start < text.length; start++) {
+  it('is seen to grow faster where the end of a cell is looked for from many of its places', async () => {
+    const lookFromManyPlaces = async (text: string) => {
+      for (let start = 0; start < text.length; start += 50) {
         let end = start;
         while (text[end] === '€') end++;
         if (end === text.length) return;
       }
     };
     const [file] = adversarialFiles;
-    expect(await growthOf(file!.make, lookFromEachPlace, 5)).toBeGreaterThan(MOST_GROWTH);
+    expect(await growthOf(file!.make, lookFromManyPlaces, 40, 1)).toBeGreaterThan(MOST_GROWTH);
   });
 
   it('is seen to grow faster where each row looks through all the others', async () => {
     const compareAll = async (text: string) => {
       const rows = text.split('\n');
-      rows.filter((row, index) => rows.indexOf(row, index + 1) < 0);
+      rows.filter((row, index) => !rows.some((other, at) => at !== index && other === row));
     };
     const [file] = adversarialFiles.filter(({ name }) => name === 'other account names in each row');
-    expect(await growthOf(file!.make, compareAll, 5)).toBeGreaterThan(MOST_GROWTH);
+    expect(await growthOf(file!.make, compareAll, 20, 1)).toBeGreaterThan(MOST_GROWTH);
   });
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DomainError } from '@pft/money';
 import type { LedgerOfImport } from '../src/application/import/import-reader';
 import { readImport } from '../src/application/import/read-import';
+import type { ReadingHints } from '../src/application/import/table-reader';
 import { CsvTableReader } from '../src/infrastructure/import-file/csv-table-reader';
 import { writeRows } from '../src/infrastructure/import-file/rows-file';
 import { Sha256Digest } from '../src/infrastructure/import-file/sha-256-digest';
@@ -25,8 +26,9 @@ export async function readWhole(text: string, file: Pick<AdversarialFile, 'ledge
     warnings: [],
   };
   try {
-    const { rows } = await readImport(Buffer.from(text), wish, ledgerWith(file.ledgerRows ?? 0), {
-      tableReader: new CsvTableReader({ maxRows: 1_000_000, maxColumns: 1_000 }),
+    const reader = new CsvTableReader({ maxRows: 1_000_000, maxColumns: 1_000 });
+    const open = (hints: ReadingHints) => reader.read(Buffer.from(text), hints);
+    const { rows } = await readImport(open, wish, ledgerWith(file.ledgerRows ?? 0), {
       digest: new Sha256Digest(),
       maxRows: 1_000_000,
       onTable: () => undefined,
@@ -73,22 +75,28 @@ export async function cpuMs(work: () => Promise<void>): Promise<number> {
 
 /**
  * How much longer twice the file takes, the best of three each. The small one is as large as it must be to take `leastMs`;
- * what stays below that at the largest size of a file has no growth that matters, and counts as 0.
+ * what stays below that at the largest size of a file has no growth that matters, and counts as 0. What looks steep is
+ * looked at again one size up, so often as `looks` says: accidents weigh less there, and what is steep stays so.
  */
 export async function growthOf(
   make: (size: number) => string,
   read: (text: string) => Promise<void>,
   leastMs: number,
+  looks = 3,
 ): Promise<number> {
-  let size = 4_096;
-  while ((await cpuMs(() => read(make(size)))) < leastMs) {
-    size *= 2;
-    if (size > LARGEST) return 0;
-  }
-  const best = async (text: string) => {
+  const best = async (size: number) => {
+    const text = make(size);
     let least = Infinity;
     for (let round = 0; round < 3; round++) least = Math.min(least, await cpuMs(() => read(text)));
     return least;
   };
-  return (await best(make(2 * size))) / Math.max(await best(make(size)), leastMs / 2);
+  let size = 4_096;
+  let small = await best(size);
+  for (let steep = 0; ; size *= 2) {
+    if (size > LARGEST) return 0;
+    const large = await best(2 * size);
+    const growth = large / small;
+    if (small >= leastMs && (growth < MOST_GROWTH || ++steep === looks)) return growth;
+    small = large;
+  }
 }

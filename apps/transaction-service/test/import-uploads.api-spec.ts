@@ -89,6 +89,17 @@ describe('uploads on their way', () => {
     expect([other.status, other.body.code]).toEqual([422, 'idempotency-key-reused']);
   });
 
+  it('leave their own ledger open for writing while the file is read', async () => {
+    const ada = service.person();
+    let done = false;
+    const slow = new ImportInbox(service, ada).upload('Date,Payee,Amount\n' + '2026-03-14,Tea,1.00\n'.repeat(20_000));
+    const finished = slow.then(({ status }) => ((done = true), status));
+    await until(() => filesOnDisk().length === 1);
+    const written = await ada.send('POST', '/accounts', { name: 'Wallet', currency: 'EUR' });
+    expect([written.status, done]).toEqual([201, false]);
+    expect(await finished).toBe(201);
+  });
+
   it('keep the ledger answering while a file is read that takes its time', async () => {
     const [ada, bob] = [service.person(), service.person()];
     const slow = new ImportInbox(service, ada).upload('Date,Payee,Amount\n' + '2026-03-14,Tea,1.00\n'.repeat(20_000));

@@ -9,7 +9,7 @@ import { beginningOf } from '../../domain/import/table';
 import { buildPreview } from './build-preview';
 import type { Digest } from './import-ports';
 import type { LedgerOfImport, ReadingWish } from './import-reader';
-import type { TableFile, TableReader } from './table-reader';
+import type { ReadingHints, TableFile } from './table-reader';
 
 export interface ReadImport {
   preview: Preview;
@@ -21,7 +21,6 @@ export interface ReadImport {
 
 /** What reading a file needs beside the file. */
 export interface ReadingTools {
-  tableReader: TableReader;
   digest: Digest;
   maxRows: number;
   /** Hears how large the table is before anybody looks at what it means. */
@@ -34,11 +33,12 @@ const SAMPLE_LENGTH = 80;
 /**
  * Reads a file: what its table means under the mapping that is wished for, was corrected before or is found out, and what
  * each row would become in the ledger.
+ * @param open a TableReader with the file in its hand, which nobody needs any more once it is text
  * @throws ImportNotText, ImportFormatUnsupported, ImportEmpty, ImportQuoteUnclosed, ImportTooManyRows, ImportTooManyColumns,
  * ImportHeaderOnly, ImportColumnsUnclear, ImportDecimalUnclear, ImportMappingInvalid
  */
 export async function readImport(
-  bytes: Uint8Array,
+  open: (hints: ReadingHints) => TableFile,
   wish: ReadingWish,
   ledger: LedgerOfImport,
   tools: ReadingTools,
@@ -46,7 +46,7 @@ export async function readImport(
   const { mapping } = wish;
   // The width is not known yet; the rest of the mapping must be sound before a file can be read with it.
   if (mapping) checkMapping(mapping, Infinity);
-  const file = tools.tableReader.read(bytes, mapping ?? {});
+  const file = open(mapping ?? {});
   const table = mapping ? tableOf(file, mapping) : findTable(file.rows);
   if (table.rows.length > tools.maxRows) throw new ImportTooManyRows(tools.maxRows);
   tools.onTable(table);

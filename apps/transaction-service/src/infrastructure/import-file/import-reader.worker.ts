@@ -3,6 +3,7 @@ import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { DomainError } from '@pft/money';
 import type { LedgerOfImport } from '../../application/import/import-reader';
 import { readImport } from '../../application/import/read-import';
+import type { ReadingHints } from '../../application/import/table-reader';
 import type { FoundTable } from '../../domain/import/find-table';
 import type { TableSize } from '../../domain/import/import-errors';
 import { CsvTableReader } from './csv-table-reader';
@@ -18,11 +19,13 @@ if (parentPort) await run(workerData as ReaderJob, parentPort);
 async function run(job: ReaderJob, port: MessagePort): Promise<void> {
   const tell = (message: FromReader) => port.postMessage(message);
   try {
-    const bytes = typeof job.source === 'string' ? readFileSync(job.source) : job.source;
-    const { rows, ...read } = await readImport(bytes, job.wish, ledgerBehind(port), {
-      tableReader: new CsvTableReader({ maxRows: job.maxRows, maxColumns: job.maxColumns }),
+    const { source, maxRows, maxColumns } = job;
+    const reader = new CsvTableReader({ maxRows, maxColumns });
+    const open = (hints: ReadingHints) =>
+      reader.read(typeof source === 'string' ? readFileSync(source) : source, hints);
+    const { rows, ...read } = await readImport(open, job.wish, ledgerBehind(port), {
       digest: new Sha256Digest(),
-      maxRows: job.maxRows,
+      maxRows,
       onTable: (table) => tell({ size: sizeOf(table) }),
     });
     tell({ read, batches: writeRows(job.rowsPath, rows) });

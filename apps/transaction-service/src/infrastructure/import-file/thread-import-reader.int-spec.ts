@@ -112,6 +112,16 @@ describe('a file is read in a thread of its own', () => {
     expect((await Promise.all(three)).map(({ length }) => length)).toEqual([1, 2, 3]);
   });
 
+  it('and where the disk is full somebody hears that, and not that something went wrong', async () => {
+    const full = async () => {
+      throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+    };
+    await expect(spool.use(full)).rejects.toMatchObject({
+      code: 'unavailable',
+      message: expect.stringContaining('no room'),
+    });
+  });
+
   it('in a folder that goes when the work is done, and what a killed service left goes at the first use', async () => {
     // A process that is gone: no system numbers that high.
     mkdtempSync(join(parent, 'pft-imports-2147480000-'));

@@ -31,7 +31,7 @@ const PATIENCE = 6;
 @Injectable()
 export class ThreadImportReader extends ImportReader {
   private readonly timeoutMs = config('IMPORT_READ_TIMEOUT_MS', 10_000);
-  private readonly heapMb = config('IMPORT_READ_HEAP_MB', 128);
+  private readonly heapMb = config('IMPORT_READ_HEAP_MB', 112);
   private readonly program = config('IMPORT_READER', builtProgram());
   private readonly turns = new TurnQueue('bank files', 1, WAITING_EACH, LONGEST_WAIT_MS, {
     places: config('IMPORT_READERS', 1),
@@ -68,7 +68,7 @@ export class ThreadImportReader extends ImportReader {
         // What reads strangers' files needs no secret and no option of the service.
         env: {},
         execArgv: [],
-        resourceLimits: { maxOldGenerationSizeMb: this.heapMb, maxYoungGenerationSizeMb: 16 },
+        resourceLimits: { maxOldGenerationSizeMb: this.heapMb, maxYoungGenerationSizeMb: 8 },
       });
       let size: TableSize | null = null;
       let settled = false;
