@@ -94,7 +94,7 @@ describe('a disk that runs full under the product', () => {
       env: { PATH: process.env['PATH'], DATA_DIR: join(disk, 'second') },
     });
     expect(second.stdout).toMatch(/^The disk is full: .* could not be written\. Free some space and start again/m);
-    expect(second.stdout).not.toMatch(/^\s+at /m);
+    expect(second.stdout).not.toMatch(/^ +at /m);
     expect(second.status).toBe(1);
 
     rmSync(ballast());

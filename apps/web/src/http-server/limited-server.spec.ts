@@ -116,8 +116,8 @@ describe('a slow or silent client', () => {
 
   it('is told 431 for headers of more than 16 kB, and 400 for what is no HTTP', async () => {
     const long = await exchange(`GET / HTTP/1.1\r\nHost: web\r\nX-Long: ${'a'.repeat(17_000)}\r\n\r\n`).answer;
-    expect(long).toMatch(/^HTTP\/1\.1 431 [^]*"code":"headers-too-large"/);
-    expect(await exchange('no http at all\r\n\r\n').answer).toMatch(/^HTTP\/1\.1 400 [^]*"code":"malformed-request"/);
+    expect(long).toMatch(/^HTTP\/1\.1 431 [\s\S]*"code":"headers-too-large"/);
+    expect(await exchange('no http at all\r\n\r\n').answer).toMatch(/^HTTP\/1\.1 400 [\s\S]*"code":"malformed-request"/);
   });
 
   it('loses a connection that it keeps idle', async () => {
@@ -242,7 +242,7 @@ describe('a file at POST /api/imports', () => {
     unfinished('/api/imports', 900_000, fileHeaders);
     await asked(2);
     const third = await unfinished('/api/imports', 900_000, `${fileHeaders}Connection: close\r\n`).answer;
-    expect(third).toMatch(/^HTTP\/1\.1 503 [^]*retry-after: 2/i);
+    expect(third).toMatch(/^HTTP\/1\.1 503 [\s\S]*retry-after: 2/i);
     expect((await upload(900, session)).status).toBe(200);
     expect((await send('/', { method: 'GET' })).status).toBe(200);
     sockets[0]?.destroy();

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Controller, Get, Module, Param, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { ApiExcludeEndpoint } from '@nestjs/swagger';
+import { ApiExcludeEndpoint, ApiOperation } from '@nestjs/swagger';
 import { type AgreedDoors, faultsOfDoors, startTokenIssuer, type TokenIssuer } from '@pft/testing';
+import { UuidPipe } from '../http/uuid.pipe';
+import { Refuses } from '../operations/refusals';
 import { Problem } from '../problems';
 import { createService } from '../run-service';
 import { ServiceKitModule } from '../service-kit.module';
@@ -17,12 +19,16 @@ const notFound = (): Problem => new Problem('not-found', 'Nothing has this id.')
 @Controller('things')
 class ThingsController {
   @Get()
+  @Refuses()
+  @ApiOperation({ operationId: 'listThings' })
   list(): object {
     return { items: [] };
   }
 
   @Get(':id')
-  read(@Param('id') id: string, @CurrentUser() user: CurrentUser): object {
+  @Refuses()
+  @ApiOperation({ operationId: 'getThing' })
+  read(@Param('id', UuidPipe) id: string, @CurrentUser() user: CurrentUser): object {
     if (id !== thing || user.userId !== owner) throw notFound();
     return { id };
   }
@@ -136,7 +142,9 @@ describe('the table of doors', () => {
     @Controller('things')
     class TellingController {
       @Get(':id')
-      read(@Param('id') id: string, @CurrentUser() user: CurrentUser): object {
+      @Refuses()
+      @ApiOperation({ operationId: 'getThing' })
+      read(@Param('id', UuidPipe) id: string, @CurrentUser() user: CurrentUser): object {
         if (id !== thing) throw notFound();
         if (user.userId !== owner) throw new Problem('forbidden');
         return { id };
