@@ -1,6 +1,6 @@
 // `npm run bench`: the product beside the limit of the same machine in the same minutes, interleaved, so that the ratios
 // mean something on any machine. It starts a system of its own on a folder that it removes.
-// `npm run bench -- --only=create,page,import` runs some of its parts; BENCH_ROUNDS, BENCH_ROUND_MS and BENCH_IMPORT_ROWS size it.
+// `npm run bench -- --only=create,page,import,hostile` runs some of its parts; BENCH_ROUNDS, BENCH_ROUND_MS and BENCH_IMPORT_ROWS size it.
 import { fork, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { endProcess, freePort } from '../start/processes.mjs';
 import { cpuMs } from './cpu.mjs';
+import { benchHostile } from './hostile.mjs';
 import { benchImport, residentMb } from './import.mjs';
 import { createClient, load, percentile } from './load.mjs';
 
@@ -46,7 +47,8 @@ function start() {
     USER_SERVICE_PORT: String(ports.user),
     TRANSACTION_SERVICE_PORT: String(ports.transaction),
     ANALYTICS_SERVICE_PORT: String(ports.analytics),
-    RATE_LIMIT_PER_MINUTE: '100000000',
+    // The limits are what is attacked: only the load of the other parts goes without.
+    ...(only === 'hostile' ? {} : { RATE_LIMIT_PER_MINUTE: '100000000' }),
     LOG_LEVEL: 'warn',
   };
   const child = spawn(process.execPath, ['tools/start/start.mjs'], {
@@ -223,6 +225,12 @@ try {
   if (wanted('import')) {
     const { token } = await register();
     await benchImport({ databaseUrl, directory, ports, pids, token, rowCount: IMPORT_ROWS });
+  }
+  if (wanted('hostile')) {
+    const pidsNow = () => JSON.parse(readFileSync(join(directory, 'run.json'), 'utf8')).pids;
+    const failures = await benchHostile({ ports, pidsNow });
+    for (const failure of failures) console.log(`  does not hold: ${failure}`);
+    if (failures.length) process.exitCode = 1;
   }
 } finally {
   if (system) await endProcess(system.pid, { timeoutMs: 40_000 });

@@ -6,7 +6,7 @@ import pg from 'pg';
 const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`;
 
 /** Linux writes down the highest resident size of a process, and forgets it when told to. */
-const memory = {
+export const memory = {
   forget: (pid) => {
     try {
       writeFileSync(`/proc/${pid}/clear_refs`, '5');
@@ -38,6 +38,14 @@ function bankRows(count) {
   }));
 }
 
+const textOf = (rows) =>
+  ['Datum;Betrag;Empfänger;Text']
+    .concat(rows.map(({ date, minor, payee, note }) => `${date};${(minor / 100).toFixed(2)};${payee};${note}`))
+    .join('\r\n');
+
+/** An ordinary file of a bank with so many rows. */
+export const bankFile = (count) => textOf(bankRows(count));
+
 /** How fast PostgreSQL itself takes the rows in, with two indexes and nothing else to do. */
 async function copyLimit(databaseUrl, directory, rows) {
   const file = join(directory, 'copy.csv');
@@ -58,9 +66,7 @@ async function copyLimit(databaseUrl, directory, rows) {
 export async function benchImport({ databaseUrl, directory, ports, pids, token, rowCount }) {
   const rows = bankRows(rowCount);
   const copyMs = await copyLimit(databaseUrl, directory, rows);
-  const text = ['Datum;Betrag;Empfänger;Text']
-    .concat(rows.map(({ date, minor, payee, note }) => `${date};${(minor / 100).toFixed(2)};${payee};${note}`))
-    .join('\r\n');
+  const text = textOf(rows);
   const pid = pids['transaction-service'];
 
   const ask = async (port, method, path, body) => {
