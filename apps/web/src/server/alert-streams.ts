@@ -1,5 +1,5 @@
 import { serviceToken } from './service-token';
-import { serviceUrl } from './upstream';
+import { askService, serviceUrl } from './upstream';
 
 /** Of a person, as in the analytics service; in all fewer than there, so that some are left for programs. */
 const MAX_STREAMS_PER_PERSON = 20;
@@ -81,17 +81,15 @@ const away = (): Response =>
 const full = (): Response =>
   problem(503, 'service-unavailable', 'Too many streams of alerts are open. Try again later.');
 
-async function ask(path: string, token: string, init: RequestInit = {}): Promise<Response> {
+async function headersFor(token: string): Promise<Record<string, string>> {
   const own = await serviceToken();
-  return fetch(`${serviceUrl('analytics')}${path}`, {
-    ...init,
-    cache: 'no-store',
-    headers: {
-      ...(init.headers as Record<string, string> | undefined),
-      authorization: `Bearer ${token}`,
-      ...(own && { 'x-service-authorization': `Bearer ${own}` }),
-    },
-  });
+  return { authorization: `Bearer ${token}`, ...(own && { 'x-service-authorization': `Bearer ${own}` }) };
+}
+
+/** Over the few connections that short questions share: a crowd of browsers is no crowd of connections. */
+async function ask(path: string, token: string): Promise<Response> {
+  const signal = AbortSignal.timeout(10_000);
+  return askService('analytics', path, { method: 'GET', headers: await headersFor(token), body: null, signal });
 }
 
 /** Live alerts for browsers. However many of them a person has open, the analytics service is asked for one stream. */
@@ -105,7 +103,7 @@ export class AlertStreams {
     const claims = claimsOf(token);
     try {
       // The service says whether the token is good, before its bearer joins anything or counts for anybody.
-      const allowed = await ask('/alerts?limit=1', token, { signal: AbortSignal.timeout(10_000) });
+      const allowed = await ask('/alerts?limit=1', token);
       if (!allowed.ok || !claims)
         return new Response(allowed.body, { status: allowed.status, headers: passed(allowed) });
       await allowed.body?.cancel();
@@ -186,8 +184,15 @@ export class AlertStreams {
       const [freshest] = [...person.readers].sort((one, other) => other.expiresAtMs - one.expiresAtMs);
       if (!freshest) return;
       try {
-        const headers = { accept: 'text/event-stream', 'last-event-id': idBefore(person.fromMs) };
-        const answer = await ask('/alerts/stream', freshest.token, { headers, signal });
+        const answer = await fetch(`${serviceUrl('analytics')}/alerts/stream`, {
+          headers: {
+            ...(await headersFor(freshest.token)),
+            accept: 'text/event-stream',
+            'last-event-id': idBefore(person.fromMs),
+          },
+          cache: 'no-store',
+          signal,
+        });
         if (answer.ok && answer.body) await this.passOn(personId, person, answer.body);
         else await answer.body?.cancel();
       } catch {
@@ -227,7 +232,7 @@ export class AlertStreams {
       let cursor: string | null = '';
       for (let page = 0; cursor !== null && page < MAX_REPLAYED_PAGES; page += 1) {
         const query = new URLSearchParams({ limit: String(PAGE), ...(cursor && { cursor }) }).toString();
-        const answer = await ask(`/alerts?${query}`, reader.token, { signal: AbortSignal.timeout(10_000) });
+        const answer = await ask(`/alerts?${query}`, reader.token);
         if (!answer.ok) throw new Error(`status ${answer.status}`);
         const found = (await answer.json()) as { items: Alert[]; nextCursor: string | null };
         missed.push(...found.items.filter(({ id }) => id > lastEventId));

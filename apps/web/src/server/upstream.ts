@@ -46,11 +46,14 @@ export function serviceOfUrl(path: string): Service {
   return service;
 }
 
+/** More requests wait here for their turn; a service counts the connections of the web, and takes 1,000 of them. */
+const CONNECTIONS_TO_A_SERVICE = 256;
+
 /**
  * Node's own fetch gives up after 300 seconds without a header or a byte; the answer to a large commit and a stream with
  * nothing to say take longer. Who asks decides how long to wait: the browser's abort ends a request, or a signal given here.
  */
-const patient = new Agent({ headersTimeout: 0, bodyTimeout: 0 });
+const patient = new Agent({ headersTimeout: 0, bodyTimeout: 0, connections: CONNECTIONS_TO_A_SERVICE });
 
 export interface Asking {
   method: string;
