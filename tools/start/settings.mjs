@@ -35,7 +35,7 @@ export const HELP = `Personal Finance Tracker
   DATABASE_URL                  an existing PostgreSQL                 an embedded one, made at the first start
   MONGODB_URI                   an existing MongoDB for analytics      the embedded store (in PostgreSQL)
   MONGOD_BINARY                 a mongod to run for analytics          the embedded store (in PostgreSQL)
-  SERVICE_HEAP_MB               most memory for a service's objects    256; more where IMPORT_MAX_ROWS is raised
+  SERVICE_HEAP_MB               most memory for a program's objects    256; more where IMPORT_MAX_ROWS is raised
 `;
 
 function readPort(name) {

@@ -236,14 +236,15 @@ export async function startPrograms({ settings, data, secrets, stores, progress,
   const { root, ports, options } = settings;
   const shared = environmentOf(settings, secrets, stores);
   const common = { cwd: root, preload, say: progress.say };
+  // Left alone, Node lets garbage lie until gigabytes are full of it.
+  const nodeOptions = [`--max-old-space-size=${settings.heapMb}`, '--max-semi-space-size=4'];
   const children = SERVICES.map((name) => {
     const logFile = data.log(name);
     return superviseChild({
       ...common,
       name,
       program: join(root, 'dist/apps', name, 'main.js'),
-      // Left alone, Node lets garbage lie until gigabytes are full of it.
-      nodeOptions: [`--max-old-space-size=${settings.heapMb}`, '--max-semi-space-size=4'],
+      nodeOptions,
       env: serviceEnvironment(name, shared, secrets, stores),
       logFile,
       onPid: (pid) => running.setPid(name, pid),
@@ -261,7 +262,7 @@ export async function startPrograms({ settings, data, secrets, stores, progress,
           args: ['dev', '--hostname', '127.0.0.1', '--port', String(ports.web)],
           cwd: join(root, 'apps/web'),
         }
-      : { program: webServer(root) }),
+      : { program: webServer(root), nodeOptions }),
     env: webEnvironment(settings, shared, secrets),
     logFile: webLog,
     onPid: (pid) => running.setPid('web', pid),
