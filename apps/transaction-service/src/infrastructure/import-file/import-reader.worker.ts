@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setPriority } from 'node:os';
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { DomainError } from '@pft/money';
 import type { LedgerOfImport } from '../../application/import/import-reader';
@@ -14,7 +15,14 @@ import { isFull } from './full-disk';
 
 // The thread in which one file is read: it takes a job, asks what the ledger knows, writes the rows to a file, and ends.
 
-if (parentPort) await run(workerData as ReaderJob, parentPort);
+/** On Linux a thread has a priority of its own, elsewhere it is the whole process that would give way. */
+const GIVES_WAY = 5;
+
+if (parentPort) {
+  // Reading a file can wait for whoever is being answered.
+  if (process.platform === 'linux') setPriority(GIVES_WAY);
+  await run(workerData as ReaderJob, parentPort);
+}
 
 async function run(job: ReaderJob, port: MessagePort): Promise<void> {
   const tell = (message: FromReader) => port.postMessage(message);

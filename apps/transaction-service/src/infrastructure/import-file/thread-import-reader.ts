@@ -115,14 +115,16 @@ async function answerTo({ ask, with: parameters }: Question, ledger: LedgerOfImp
 }
 
 /**
- * The time of a file. What counts is the processor's time, so that a busy machine refuses nothing that an idle one takes; and
- * what the whole process takes meanwhile, because no thread is told its own. A thread that hangs without working ends, too.
+ * The time of a file. What counts is the processor's time, so that a busy machine refuses nothing that an idle one takes: that
+ * of the whole process, because no thread is told its own, less what this thread was at work for others. A thread that hangs
+ * without working ends, too.
  */
 class Budget {
   private left: number;
   private patience: number;
   private since = 0;
   private cpuSince: NodeJS.CpuUsage = process.cpuUsage();
+  private loopSince = performance.eventLoopUtilization();
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
@@ -137,6 +139,7 @@ class Budget {
   go(): void {
     this.since = performance.now();
     this.cpuSince = process.cpuUsage();
+    this.loopSince = performance.eventLoopUtilization();
     this.timer = setTimeout(() => this.look(), Math.max(Math.min(this.left, this.patience), 1));
   }
 
@@ -144,7 +147,8 @@ class Budget {
   pause(): void {
     clearTimeout(this.timer);
     const { user, system } = process.cpuUsage(this.cpuSince);
-    this.left -= (user + system) / 1_000;
+    const { active } = performance.eventLoopUtilization(this.loopSince);
+    this.left -= Math.max(0, (user + system) / 1_000 - active);
     this.patience -= performance.now() - this.since;
   }
 
