@@ -11,21 +11,37 @@ export interface Site {
 }
 
 /** How bounds are named here; a number under such a name is one. */
-const BOUND_NAME =
-  /^(max|most|longest)(?!Length)([A-Z]|$)|^(MAX|MOST|LONGEST)_|^(concurrency|queueLength|reserved|poolSize)$|[a-z](Limit|Timeout)$/;
+const BOUND_NAME = new RegExp(
+  [
+    /^(max|most|longest)(?!Length)([A-Z]|$)|^(MAX|MOST|LONGEST)_|[a-z](Limit|Timeout)$/,
+    /^(concurrency|queueLength|reserved|poolSize|(\w+_)?(AT_ONCE|ATTEMPTS|PLACES))$|_(EACH|IN_ALL|WAITING)$/,
+    /(^|_)(WAIT|LEASE)_MS$|(claim|silence|window|[lL]ifetime)Seconds$|(_DAYS|[a-z]Days)$/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+);
 const COLLECTIONS = new Set(['Map', 'Set', 'TokenCache', 'Shares', 'TurnQueue']);
 const FOLDERS = ['apps', 'libs'];
 /** Shapes of requests are in the API documents; pages and components run in browsers. */
 const LEFT_OUT_FOLDERS = /^(libs\/(contracts|demo|api-client|testing)|apps\/web\/src\/(app|api|components))\//;
 const LEFT_OUT = /(\.(spec|int-spec|api-spec|e2e-spec)\.tsx?|\.d\.ts)$|[/\\](generated|node_modules|\.next)[/\\]/;
 
-export function* sitesIn(root: string): Generator<Site> {
+/** What the domain makes serves one call, unless somebody keeps it. */
+const DOMAIN = /^apps\/[^/]+\/src\/domain\//;
+
+export function sitesIn(root: string): Site[] {
+  const sources = [...sourcesIn(root)];
+  const kept = new Set(sources.flatMap(({ file, text }) => [...keptClasses(file, text)]));
+  return sources.flatMap(({ file, text }) => sitesOf(file, text, kept));
+}
+
+function* sourcesIn(root: string): Generator<{ file: string; text: string }> {
   for (const folder of FOLDERS) {
     for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
       if (!entry.isDirectory()) continue;
       for (const path of sourcesUnder(join(root, folder, entry.name, 'src'))) {
         const file = relative(root, path).split(sep).join('/');
-        if (!LEFT_OUT_FOLDERS.test(file)) yield* sitesOf(file, readFileSync(path, 'utf8'));
+        if (!LEFT_OUT_FOLDERS.test(file)) yield { file, text: readFileSync(path, 'utf8') };
       }
     }
   }
@@ -43,9 +59,16 @@ function sourcesUnder(folder: string): string[] {
   }
 }
 
-export function sitesOf(file: string, text: string): Site[] {
+/** @param kept the classes that live longer than a call, wherever they are made */
+export function sitesOf(file: string, text: string, kept: ReadonlySet<string> = keptClasses(file, text)): Site[] {
   const sites: Site[] = [];
-  const add = (name: string, value?: number): void => void sites.push({ at: `${file}#${name}`, value });
+  const add = (name: string, value?: number): void =>
+    void sites.push({ at: `${file}#${name}`, value: value && value * unitOf(name) });
+  const isOfOneCall = (node: ts.Node): boolean =>
+    DOMAIN.test(file) &&
+    ts.isClassDeclaration(node.parent) &&
+    !ts.getDecorators(node.parent)?.length &&
+    !kept.has(node.parent.name?.text ?? '');
 
   const visit = (node: ts.Node): void => {
     // A default that the environment may replace.
@@ -58,8 +81,9 @@ export function sitesOf(file: string, text: string): Site[] {
     if ((isModuleConstant(node) || ts.isPropertyDeclaration(node)) && node.initializer) {
       const name = node.name.getText();
       const { initializer } = node;
-      if (isCollection(initializer)) add(name);
-      else if (BOUND_NAME.test(name) && !ts.isArrowFunction(initializer)) add(name, numberIn(initializer));
+      if (isCollection(initializer)) {
+        if (!isReadOnly(node) && !isOfOneCall(node)) add(name);
+      } else if (BOUND_NAME.test(name) && !ts.isArrowFunction(initializer)) add(name, numberIn(initializer));
       else if (/^BOUNDS$/.test(name) && ts.isObjectLiteralExpression(initializer)) {
         for (const property of initializer.properties) {
           // Those whose names say so are found below.
@@ -79,8 +103,30 @@ export function sitesOf(file: string, text: string): Site[] {
   return sites;
 }
 
+/** What is made outside of functions, in a field or in a constructor lives as long as its owner. */
+function keptClasses(file: string, text: string): Set<string> {
+  const kept = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    if (ts.isNewExpression(node)) kept.add(node.expression.getText());
+    if (!ts.isFunctionLike(node) || ts.isConstructorDeclaration(node)) node.forEachChild(visit);
+  };
+  visit(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true));
+  return kept;
+}
+
+/** Times are compared in milliseconds and sizes in bytes. */
+function unitOf(name: string): number {
+  if (/(Seconds|[a-z]S)$/.test(name)) return 1_000;
+  if (/(_DAYS|[a-z]Days)$/.test(name)) return 86_400_000;
+  return /(_MB|[a-z]Mb)$/.test(name) ? 1_000_000 : 1;
+}
+
 const isModuleConstant = (node: ts.Node): node is ts.VariableDeclaration =>
   ts.isVariableDeclaration(node) && ts.isSourceFile(node.parent.parent.parent);
+
+/** Nobody can add to it. */
+const isReadOnly = ({ type }: ts.VariableDeclaration | ts.PropertyDeclaration): boolean =>
+  /^Readonly(Map|Set)\b/.test(type?.getText() ?? '');
 
 /** One that begins empty and is filled later; one made of its final content needs no bound. */
 function isCollection(node: ts.Expression): boolean {
