@@ -1,3 +1,4 @@
+import { problemAnswer, serviceUnavailable } from './problems';
 import { serviceToken } from './service-token';
 import { askService, serviceUrl } from './upstream';
 
@@ -63,23 +64,7 @@ function claimsOf(token: string): { sub: string; exp: number } | undefined {
   }
 }
 
-function problem(status: number, code: string, detail: string): Response {
-  return Response.json(
-    { type: 'about:blank', title: 'Service unavailable', status, detail, code },
-    {
-      status,
-      headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', 'retry-after': '5' },
-    },
-  );
-}
-const away = (): Response =>
-  problem(
-    503,
-    'service-unavailable',
-    'A part of the tracker does not answer at the moment. Try again in a few seconds.',
-  );
-const full = (): Response =>
-  problem(503, 'service-unavailable', 'Too many streams of alerts are open. Try again later.');
+const refused = (detail?: string): Response => problemAnswer(serviceUnavailable(detail), { 'retry-after': '5' });
 
 async function headersFor(token: string): Promise<Record<string, string>> {
   const own = await serviceToken();
@@ -108,9 +93,9 @@ export class AlertStreams {
         return new Response(allowed.body, { status: allowed.status, headers: passed(allowed) });
       await allowed.body?.cancel();
     } catch {
-      return away();
+      return refused();
     }
-    if (!this.makeRoom(claims.sub)) return full();
+    if (!this.makeRoom(claims.sub)) return refused('Too many streams of alerts are open. Try again later.');
     return new Response(this.join(claims.sub, token, claims.exp * 1_000, lastEventId), {
       headers: {
         'content-type': 'text/event-stream; charset=utf-8',

@@ -1,6 +1,6 @@
 import { endSession, finishLogOut, isDone } from './unfinished-log-outs';
 import { mergePositions, withoutFarAhead } from './positions';
-import { methodNotAllowed, problemAnswer } from './problems';
+import { methodNotAllowed, problemAnswer, serviceUnavailable } from './problems';
 import { serviceToken } from './service-token';
 import {
   accessTokenHeader,
@@ -60,12 +60,6 @@ const crossOrigin = {
   code: 'origin-not-allowed',
   title: 'Origin not allowed',
   detail: 'Writes are only accepted from the dashboard itself.',
-};
-const unavailable = {
-  status: 503,
-  code: 'service-unavailable',
-  title: 'Service unavailable',
-  detail: 'A part of the tracker does not answer at the moment. Try again in a few seconds.',
 };
 const unforeseen = {
   status: 500,
@@ -130,7 +124,7 @@ export async function passThrough(request: Request, segments: readonly string[])
   try {
     return await answer(request, segments);
   } catch (error) {
-    if (isServiceAway(error)) return problemAnswer(unavailable, { 'retry-after': '2' });
+    if (isServiceAway(error)) return problemAnswer(serviceUnavailable(), { 'retry-after': '2' });
     // A mistake of this server's own: it must neither look like somebody else's trouble nor stay unseen.
     console.error(`web: ${request.method} /api/${segments[0] ?? ''} failed`, error);
     return problemAnswer(unforeseen);
@@ -147,7 +141,8 @@ async function answer(request: Request, segments: readonly string[]): Promise<Re
   }
   if (!reading && !isOwnOrigin(request.headers)) return problemAnswer(crossOrigin);
   // The session is there but could not be renewed just now: an honest 503, so that no page takes it for a log-out.
-  if (request.headers.get(sessionHeader) === 'unavailable') return problemAnswer(unavailable, { 'retry-after': '2' });
+  if (request.headers.get(sessionHeader) === 'unavailable')
+    return problemAnswer(serviceUnavailable(), { 'retry-after': '2' });
   if (path === '/auth/logout') return logOut(request);
 
   const knownPositions = mergePositions(cookieOf(request.headers, positionsCookie), null);
@@ -198,7 +193,7 @@ async function logOut(request: Request): Promise<Response> {
     return forget(204);
   }
   if (everywhere) {
-    if (!answered) return problemAnswer(unavailable, { 'retry-after': '2' });
+    if (!answered) return problemAnswer(serviceUnavailable(), { 'retry-after': '2' });
     return new Response(answered.body, { status: answered.status, headers: passedHeaders(answered) });
   }
   await answered?.body?.cancel();

@@ -20,6 +20,10 @@ export function problemAnswer(problem: Problem, headers: Record<string, string> 
   return Response.json(problemBody(problem), { status: problem.status, headers: { ...headers, ...problemHeaders } });
 }
 
+export const serviceUnavailable = (
+  detail = 'A part of the tracker does not answer at the moment. Try again in a few seconds.',
+): Problem => ({ status: 503, code: 'service-unavailable', title: 'Service unavailable', detail });
+
 export const malformedRequest = (detail: string): Problem => ({
   status: 400,
   code: 'malformed-request',
