@@ -114,4 +114,15 @@ describe('the streams of many', () => {
     await expect(open('f')).rejects.toThrow('Too many streams');
     expect(state()).toBe('ooooo');
   });
+
+  it('do not count readers who left before theirs began', async () => {
+    const state = await openAll('a');
+    for (let time = 0; time < 20; time += 1) {
+      const { raw, reply } = connection();
+      raw.destroy();
+      const request = { principal: { expiresAtMs: Date.now() + 600_000 } } as unknown as FastifyRequest;
+      await streams.open('a', undefined, request, reply);
+    }
+    expect(state()).toBe('o');
+  });
 });

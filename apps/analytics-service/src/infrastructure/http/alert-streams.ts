@@ -76,10 +76,12 @@ export class AlertStreams extends AlertBell implements BeforeApplicationShutdown
       await reply.header('content-type', 'text/event-stream; charset=utf-8').send();
       return;
     }
+    const { raw } = reply;
+    // Whose reader left meanwhile would hear of no close any more, and hold a place until its token ends.
+    if (raw.destroyed) return void reply.hijack();
     this.makeRoom(ledgerId);
 
     reply.hijack();
-    const { raw } = reply;
     raw.writeHead(200, {
       ...textHeaders(reply),
       'content-type': 'text/event-stream; charset=utf-8',
