@@ -68,6 +68,7 @@ import { BoundImports1764000002000 } from './infrastructure/postgres/migrations/
 import { CommitImportsLater1764000003000 } from './infrastructure/postgres/migrations/commit-imports-later.migration';
 import { CreateImport1764000001000 } from './infrastructure/postgres/migrations/create-import.migration';
 import { CreateLedger1764000000000 } from './infrastructure/postgres/migrations/create-ledger.migration';
+import { NarrowIdentityIndexes1764000005000 } from './infrastructure/postgres/migrations/narrow-identity-indexes.migration';
 import { SqlAccountQueries } from './infrastructure/postgres/sql-account.queries';
 import { SqlBudgetQueries } from './infrastructure/postgres/sql-budget.queries';
 import { SqlBudgetRepository } from './infrastructure/postgres/sql-budget.repository';
@@ -163,6 +164,7 @@ const importMigrations: MigrationClass[] = [
   CreateImport1764000001000,
   BoundImports1764000002000,
   CommitImportsLater1764000003000,
+  NarrowIdentityIndexes1764000005000,
 ];
 
 @Module({

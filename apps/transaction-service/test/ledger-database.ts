@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Money } from '@pft/money';
 import { ChangeLog, dataSourceOptions, migrate, TypeOrmUnitOfWork } from '@pft/service-kit';
 import { createTestDatabase } from '@pft/testing';
-import { DataSource } from 'typeorm';
+import { DataSource, type MigrationInterface } from 'typeorm';
 import { Account, type AccountDetails } from '../src/domain/account/account';
 import { accountSchema } from '../src/infrastructure/postgres/account.schema';
 import { categorySchema } from '../src/infrastructure/postgres/category.schema';
@@ -17,14 +17,16 @@ export interface LedgerDatabase {
 }
 
 /** The migrated schema and a unit of work, without the HTTP in front. */
-export async function startLedgerDatabase(): Promise<LedgerDatabase> {
+export async function startLedgerDatabase(
+  migrations: (new () => MigrationInterface)[] = [CreateLedger1764000000000],
+): Promise<LedgerDatabase> {
   const testDatabase = await createTestDatabase();
   process.env.TRANSACTION_DATABASE_URL = testDatabase.url;
   const database = {
     schema: 'transactions',
     variable: 'TRANSACTION_DATABASE_URL',
     entities: [accountSchema, categorySchema],
-    migrations: [CreateLedger1764000000000],
+    migrations,
   };
   const dataSource = new DataSource(dataSourceOptions(database, 'transaction-service'));
   await dataSource.initialize();

@@ -18,26 +18,34 @@ export class SqlImportClaims extends ImportClaims {
     const claims = new Map<string, Claim>();
     for (let start = 0; start < entries.length; start += BATCH_ROWS) {
       const batch = entries.slice(start, start + BATCH_ROWS);
-      const found = await this.query<{
-        account_id: string;
-        identity: string;
-        transaction_id: string;
-        deleted: boolean;
-      }>(
+      const found = await this.query<{ account_id: string; identity: string; transaction_id: string }>(
         // One look-up a row, whatever the planner thinks: the alternative reads all identities of the account each time.
-        `SELECT i.account_id, i.identity, i.transaction_id, t.id IS NULL AS deleted
+        `SELECT i.account_id, i.identity, i.transaction_id
          FROM unnest($2::uuid[], $3::text[]) AS x (account_id, identity)
          CROSS JOIN LATERAL (
            SELECT * FROM import_identity
            WHERE ledger_id = $1 AND account_id = x.account_id AND identity = x.identity LIMIT 1
-         ) i
-         LEFT JOIN transaction t ON t.ledger_id = $1 AND t.id = i.transaction_id`,
+         ) i`,
         [ledgerId, batch.map(({ accountId }) => accountId), batch.map(({ identity }) => identity)],
       );
-      for (const { account_id: accountId, identity, transaction_id: transactionId, deleted } of found)
-        claims.set(claimKey(accountId, identity), { transactionId, deleted });
+      const there = await this.existing(
+        ledgerId,
+        found.map(({ transaction_id: transactionId }) => transactionId),
+      );
+      for (const { account_id: accountId, identity, transaction_id: transactionId } of found)
+        claims.set(claimKey(accountId, identity), { transactionId, deleted: !there.has(transactionId) });
     }
     return claims;
+  }
+
+  /** Apart from the look-up of claims: joined to it, the planner may go through all rows of a new ledger for each claim. */
+  private async existing(ledgerId: string, transactionIds: readonly string[]): Promise<Set<string>> {
+    if (transactionIds.length === 0) return new Set();
+    const rows = await this.query<{ id: string }>(
+      'SELECT id FROM transaction WHERE ledger_id = $1 AND id = ANY($2::uuid[])',
+      [ledgerId, transactionIds],
+    );
+    return new Set(rows.map(({ id }) => id));
   }
 
   async add(ledgerId: string, importId: string, claims: readonly NewClaim[]): Promise<void> {
