@@ -19,7 +19,7 @@ import { Spool } from './spool';
 const MAX_COLUMNS = 1_000;
 /** Files of one person that wait while another one of theirs is read; files of all that wait. */
 const WAITING_EACH = 2;
-const WAITING_IN_ALL = 20;
+const WAITING_IN_ALL = 24;
 const LONGEST_WAIT_MS = 60_000;
 /** How many times as long as its budget a file may take on a machine that has other things to do. */
 const PATIENCE = 6;
