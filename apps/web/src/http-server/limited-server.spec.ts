@@ -117,7 +117,9 @@ describe('a slow or silent client', () => {
   it('is told 431 for headers of more than 16 kB, and 400 for what is no HTTP', async () => {
     const long = await exchange(`GET / HTTP/1.1\r\nHost: web\r\nX-Long: ${'a'.repeat(17_000)}\r\n\r\n`).answer;
     expect(long).toMatch(/^HTTP\/1\.1 431 [\s\S]*"code":"headers-too-large"/);
-    expect(await exchange('no http at all\r\n\r\n').answer).toMatch(/^HTTP\/1\.1 400 [\s\S]*"code":"malformed-request"/);
+    expect(await exchange('no http at all\r\n\r\n').answer).toMatch(
+      /^HTTP\/1\.1 400 [\s\S]*"code":"malformed-request"/,
+    );
   });
 
   it('loses a connection that it keeps idle', async () => {
