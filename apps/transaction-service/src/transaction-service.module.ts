@@ -23,7 +23,7 @@ import { DefaultCategories } from './application/category/default-categories';
 import { RemoveCategory } from './application/category/remove-category';
 import { ChangeImport } from './application/import/change-import';
 import { CommitImport } from './application/import/commit-import';
-import { CommitLater } from './application/import/commit-later';
+import { FinishLater } from './application/import/finish-later';
 import { ImportLimitsSetting } from './application/import/import-ports';
 import { ImportLedgers } from './application/import/import-ledgers';
 import { ImportReader } from './application/import/import-reader';
@@ -43,7 +43,7 @@ import { TransactionQueries } from './application/transaction/transaction-querie
 import { AccountRepository } from './domain/account/account-repository';
 import { BudgetRepository } from './domain/budget/budget-repository';
 import { CategoryRepository } from './domain/category/category-repository';
-import { CommittedCells, ImportClaims, ImportRepository, LateCommits } from './domain/import/import-repository';
+import { CommittedCells, ImportClaims, ImportRepository, LateWork } from './domain/import/import-repository';
 import { TransactionRepository } from './domain/transaction/transaction-repository';
 import { AccountsController } from './infrastructure/http/accounts.controller';
 import { BudgetsController } from './infrastructure/http/budgets.controller';
@@ -60,7 +60,7 @@ import { ImportJobs } from './infrastructure/import-jobs';
 import { accountSchema } from './infrastructure/postgres/account.schema';
 import { categorySchema } from './infrastructure/postgres/category.schema';
 import { SqlCommittedCells } from './infrastructure/postgres/import-sql.cells';
-import { SqlLateCommits } from './infrastructure/postgres/import-sql.late-commits';
+import { SqlLateWork } from './infrastructure/postgres/import-sql.late-work';
 import { SqlImportClaims } from './infrastructure/postgres/import-sql.claims';
 import { SqlImportQueries } from './infrastructure/postgres/import-sql.queries';
 import { SqlImportRepository } from './infrastructure/postgres/import-sql.repository';
@@ -69,6 +69,7 @@ import { CommitImportsLater1764000003000 } from './infrastructure/postgres/migra
 import { CreateImport1764000001000 } from './infrastructure/postgres/migrations/create-import.migration';
 import { CreateLedger1764000000000 } from './infrastructure/postgres/migrations/create-ledger.migration';
 import { NarrowIdentityIndexes1764000005000 } from './infrastructure/postgres/migrations/narrow-identity-indexes.migration';
+import { ReadImportsLater1764000004000 } from './infrastructure/postgres/migrations/read-imports-later.migration';
 import { SqlAccountQueries } from './infrastructure/postgres/sql-account.queries';
 import { SqlBudgetQueries } from './infrastructure/postgres/sql-budget.queries';
 import { SqlBudgetRepository } from './infrastructure/postgres/sql-budget.repository';
@@ -154,16 +155,18 @@ const importProviders: Provider[] = [
   CommitImport,
   WithdrawImport,
   { provide: CommittedCells, useClass: SqlCommittedCells },
-  { provide: LateCommits, useClass: SqlLateCommits },
-  CommitLater,
+  { provide: LateWork, useClass: SqlLateWork },
+  FinishLater,
   SweepImports,
   ImportJobs,
 ];
 const importControllers: Type[] = [ImportsController];
-const importMigrations: MigrationClass[] = [
+export const ledgerMigrations: MigrationClass[] = [
+  CreateLedger1764000000000,
   CreateImport1764000001000,
   BoundImports1764000002000,
   CommitImportsLater1764000003000,
+  ReadImportsLater1764000004000,
   NarrowIdentityIndexes1764000005000,
 ];
 
@@ -175,7 +178,7 @@ const importMigrations: MigrationClass[] = [
         schema: 'transactions',
         variable: 'TRANSACTION_DATABASE_URL',
         entities: [accountSchema, categorySchema],
-        migrations: [CreateLedger1764000000000, ...importMigrations],
+        migrations: ledgerMigrations,
       },
       changeLog: true,
       idempotency: true,

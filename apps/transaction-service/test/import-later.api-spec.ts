@@ -61,7 +61,7 @@ describe('a commit that nobody waits for', () => {
     return rows.length;
   }
 
-  const commitNext = (...copies: ServiceCopy[]) => copies.forEach((copy) => copy.get(ImportJobs).commitNext());
+  const commitNext = (...copies: ServiceCopy[]) => copies.forEach((copy) => copy.get(ImportJobs).look());
 
   /** As if it had been asked for and its copy of the service had died before it took it up. */
   async function orphan(attempts = 0): Promise<string> {

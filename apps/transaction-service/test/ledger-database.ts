@@ -6,7 +6,7 @@ import { DataSource, type MigrationInterface } from 'typeorm';
 import { Account, type AccountDetails } from '../src/domain/account/account';
 import { accountSchema } from '../src/infrastructure/postgres/account.schema';
 import { categorySchema } from '../src/infrastructure/postgres/category.schema';
-import { CreateLedger1764000000000 } from '../src/infrastructure/postgres/migrations/create-ledger.migration';
+import { ledgerMigrations } from '../src/transaction-service.module';
 
 export interface LedgerDatabase {
   readonly dataSource: DataSource;

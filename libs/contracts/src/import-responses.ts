@@ -167,8 +167,8 @@ export class ImportResponse {
   @ApiProperty({ type: 'string', maxLength: 255 })
   fileName!: string;
 
-  @ApiProperty({ type: () => ImportMappingResponse })
-  mapping!: ImportMappingResponse;
+  @ApiProperty({ type: () => ImportMappingResponse, nullable: true, description: 'null until the file has been read' })
+  mapping!: ImportMappingResponse | null;
 
   @ApiProperty({ type: 'boolean', description: 'the mapping is one committed before for a file of this shape' })
   presetUsed!: boolean;
@@ -200,7 +200,8 @@ export class ImportResponse {
   @ApiProperty({
     type: () => ImportProblemResponse,
     nullable: true,
-    description: 'why the commit failed that nobody waited for; such an import can be changed, committed and discarded',
+    description:
+      'why the reading or the commit failed that nobody waited for; where `mapping` is null such an import can be discarded only',
   })
   problem!: ImportProblemResponse | null;
 

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsInt, Max, Min } from 'class-validator';
 import { IsPlainText } from './text';
 
-export const IMPORT_STATES = ['preview', 'committing', 'committed', 'undone', 'failed'] as const;
+export const IMPORT_STATES = ['reading', 'preview', 'committing', 'committed', 'undone', 'failed'] as const;
 export type ImportStateDto = (typeof IMPORT_STATES)[number];
 
 export const IMPORT_VERDICTS = ['new', 'duplicate', 'similar', 'transfer', 'error'] as const;

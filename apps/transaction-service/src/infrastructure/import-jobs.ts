@@ -1,14 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { isStoreUnavailable, problemOf, requestContext, Unavailable } from '@pft/service-kit';
-import { CommitLater, LEASE_MS } from '../application/import/commit-later';
+import { FinishLater, LEASE_MS } from '../application/import/finish-later';
 import { SweepImports } from '../application/import/sweep-imports';
-import type { TakenCommit } from '../domain/import/import-repository';
+import type { LateState } from '../domain/import/import-batch';
+import type { TakenWork } from '../domain/import/import-repository';
 
 const SWEEP_MS = 3_600_000;
 const LOOK_MS = 5_000;
-/** Of different people; those of one person wait for each other. */
-const COMMITS_AT_ONCE = 3;
+/** Readings, and as many commits, of different people; those of one person wait for each other. */
+const AT_ONCE = 3;
+const OPERATIONS: Record<LateState, string> = { reading: 'POST /imports', committing: 'POST /imports/:id/commit' };
+
+/** Who looks for something to do or is at it. */
+class Workers {
+  count = 0;
+  after: string | null = null;
+  readonly busy = new Set<string>();
+}
 
 /** What the import inbox does without being asked. */
 @Injectable()
@@ -16,20 +25,20 @@ export class ImportJobs implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Imports');
   private timers: NodeJS.Timeout[] = [];
   private stopping = false;
-  private committing = 0;
+  private readonly workers: Record<LateState, Workers> = { reading: new Workers(), committing: new Workers() };
 
   constructor(
     private readonly sweepImports: SweepImports,
-    private readonly commitLater: CommitLater,
+    private readonly finishLater: FinishLater,
   ) {}
 
   onApplicationBootstrap(): void {
     this.timers = [
       setInterval(() => void this.sweep(), SWEEP_MS).unref(),
-      setInterval(() => this.commitNext(), LOOK_MS).unref(),
+      setInterval(() => this.look(), LOOK_MS).unref(),
     ];
     void this.sweep();
-    this.commitNext();
+    this.look();
   }
 
   onModuleDestroy(): void {
@@ -37,44 +46,52 @@ export class ImportJobs implements OnApplicationBootstrap, OnModuleDestroy {
     this.timers.forEach(clearInterval);
   }
 
-  /** Looks for commits that were asked for and that nobody is at: new ones, and those of a copy that died. */
-  commitNext(): void {
-    if (this.stopping || this.committing >= COMMITS_AT_ONCE) return;
-    this.committing++;
+  /** Looks for what was asked for and nobody is at: new works, and those of a copy that died. */
+  look(): void {
+    this.takeNext('reading');
+    this.takeNext('committing');
+  }
+
+  private takeNext(state: LateState): void {
+    const workers = this.workers[state];
+    if (this.stopping || workers.count >= AT_ONCE) return;
+    workers.count++;
     // Nothing of the request that asked for it belongs to what goes on after its answer.
     void requestContext
-      .exit(() => this.takeAndCommit())
+      .exit(() => this.takeAndFinish(state, workers))
       .then((again) => {
-        this.committing--;
-        if (again) this.commitNext();
+        workers.count--;
+        if (again) this.look();
       });
   }
 
-  private async takeAndCommit(): Promise<boolean> {
+  private async takeAndFinish(state: LateState, workers: Workers): Promise<boolean> {
     try {
-      const taken = await this.commitLater.take();
+      const taken = await this.finishLater.take(state, { after: workers.after, busy: [...workers.busy] });
       if (!taken) return false;
+      workers.after = taken.ledgerId;
+      workers.busy.add(taken.ledgerId);
       // There may be more for others to do at the same time.
-      this.commitNext();
-      await this.commit(taken);
+      this.takeNext(state);
+      await this.finish(taken).finally(() => workers.busy.delete(taken.ledgerId));
       return true;
     } catch (error) {
-      if (!this.stopping) this.logger.warn(`Commits could not be looked for: ${(error as Error).name}`);
+      if (!this.stopping) this.logger.warn(`Readings and commits could not be looked for: ${(error as Error).name}`);
       return false;
     }
   }
 
-  private async commit(taken: TakenCommit): Promise<void> {
-    const holding = setInterval(() => void this.commitLater.hold(taken).catch(() => undefined), LEASE_MS / 3);
-    const context = { requestId: randomUUID(), operation: 'POST /imports/:id/commit', actor: taken.actor };
+  private async finish(taken: TakenWork): Promise<void> {
+    const holding = setInterval(() => void this.finishLater.hold(taken).catch(() => undefined), LEASE_MS / 3);
+    const context = { requestId: randomUUID(), operation: OPERATIONS[taken.state], actor: taken.actor };
     try {
-      await requestContext.run(context, () => this.commitLater.finish(taken));
+      await requestContext.run(context, () => this.finishLater.finish(taken));
     } catch (error) {
       // It stays marked and is begun again, here or by another copy, when nobody holds it any more.
       if (this.stopping || isStoreUnavailable(error) || error instanceof Unavailable) return;
       const { code, title, status, detail, type, ...facts } = problemOf(error);
       if (status === 500) this.logger.error(error);
-      await this.commitLater.fail(taken, { ...facts, type, code, title, status, detail });
+      await this.finishLater.fail(taken, { ...facts, type, code, title, status, detail });
     } finally {
       clearInterval(holding);
     }

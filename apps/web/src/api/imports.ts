@@ -1,10 +1,14 @@
 'use client';
 
 import { newIdempotencyKey, transactionApi } from './browser';
-import { ApiProblem, unwrap } from './problem';
+import { ApiProblem, asProblem, unwrap } from './problem';
 import type { Import } from './types';
 
-/** Sends a file as it is; the service reads its format itself. */
+const RESPOND_ASYNC = 'respond-async';
+const FIRST_PAUSE_MS = 100;
+const LONGEST_PAUSE_MS = 2_000;
+
+/** Sends a file as it is; the service reads it afterwards, and its format itself. */
 export async function uploadImport(file: File, accountId?: string, preset?: 'none'): Promise<Import> {
   const form = new FormData();
   // Fields before the file, so that the service knows them while the file streams in.
@@ -13,7 +17,7 @@ export async function uploadImport(file: File, accountId?: string, preset?: 'non
   form.set('file', file, file.name);
   const response = await fetch('/api/imports', {
     method: 'POST',
-    headers: { 'idempotency-key': newIdempotencyKey() },
+    headers: { 'idempotency-key': newIdempotencyKey(), prefer: RESPOND_ASYNC },
     body: form,
   });
   const body: unknown = await response.json().catch(() => null);
@@ -21,15 +25,61 @@ export async function uploadImport(file: File, accountId?: string, preset?: 'non
   return body as Import;
 }
 
-export async function commitImport(id: string, idempotencyKey = newIdempotencyKey()) {
+/** Asks for the commit; `settledImport` says how it went. */
+export async function commitImport(id: string, idempotencyKey: string): Promise<Import> {
   const answer = await unwrap(
     transactionApi.POST('/imports/{id}/commit', {
-      params: { path: { id }, header: { 'Idempotency-Key': idempotencyKey } },
+      params: { path: { id }, header: { 'Idempotency-Key': idempotencyKey, Prefer: RESPOND_ASYNC } },
     }),
   );
-  if (!('inserted' in answer)) throw new Error('Only a commit that nobody waits for is answered by the import.');
+  if (!('state' in answer)) throw new Error('A commit that nobody waits for is answered by the import.');
   return answer;
 }
+
+/** Whether something goes on of which the answer did not wait for the end. */
+export const isLate = ({ state }: Pick<Import, 'state'>): boolean => state === 'reading' || state === 'committing';
+
+/** Asks soon at first and then every two seconds, until the signal says that nobody wants to know any more. */
+export async function askUntil<T>(
+  ask: () => Promise<T>,
+  done: (answer: T) => boolean,
+  signal: AbortSignal,
+): Promise<T> {
+  for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 1.5, LONGEST_PAUSE_MS)) {
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    signal.throwIfAborted();
+    try {
+      const answer = await ask();
+      if (done(answer)) return answer;
+    } catch (error) {
+      const { status } = asProblem(error);
+      // Whoever is away for a moment, or asked too much, is asked again.
+      if (status >= 400 && status < 500 && status !== 429) throw error;
+    }
+  }
+}
+
+export const settledImport = (id: string, signal: AbortSignal): Promise<Import> =>
+  askUntil(
+    () => unwrap(transactionApi.GET('/imports/{id}', { params: { path: { id } }, signal })),
+    (answer) => !isLate(answer),
+    signal,
+  );
+
+/** Waits for what was asked for. Throws the problem where it failed. */
+export async function endOf({ id }: Import): Promise<Import> {
+  const settled = await settledImport(id, new AbortController().signal);
+  if (settled.problem) throw ApiProblem.of(settled.problem.status, settled.problem);
+  return settled;
+}
+
+/** The newest imports as soon as one of them is no longer in the state in which it was seen. */
+export const changedImports = (seen: readonly Import[], signal: AbortSignal): Promise<readonly Import[]> =>
+  askUntil(
+    async () => (await unwrap(transactionApi.GET('/imports', { params: { query: { limit: 50 } }, signal }))).items,
+    (answer) => seen.some((each) => isLate(each) && answer.find(({ id }) => id === each.id)?.state !== each.state),
+    signal,
+  );
 
 /** Discards a preview or undoes a commit. Rows edited since stop the undo (409) unless it is said what to do with them. */
 export async function withdrawImport(id: string, edited?: 'keep' | 'remove'): Promise<void> {

@@ -5,7 +5,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { ifMatch, newIdempotencyKey, transactionApi } from '../api/browser';
-import { allImports, commitImport, uploadImport, withdrawImport } from '../api/imports';
+import { allImports, commitImport, endOf, uploadImport, withdrawImport } from '../api/imports';
 import { ApiProblem, unwrap } from '../api/problem';
 import { accountsMadeBy, isSampleImport, sampleBudgetsIn } from '../domain/sample';
 import { useLedger } from './ledger-context';
@@ -43,8 +43,9 @@ export function LoadSampleButton({ today }: { today: string }) {
   const { busy, run } = useSampleAct(async () => {
     const { sampleHousehold } = await import('@pft/demo');
     const { csv, fileName, budgets } = sampleHousehold(today);
-    const { id } = await uploadImport(new File([csv], fileName, { type: 'text/csv' }), undefined, 'none');
-    const { inserted } = await commitImport(id);
+    const file = new File([csv], fileName, { type: 'text/csv' });
+    const { id } = await endOf(await uploadImport(file, undefined, 'none'));
+    const { result } = await endOf(await commitImport(id, newIdempotencyKey()));
     const { items: categories } = await unwrap(
       transactionApi.GET('/categories', { params: { query: { limit: 200 } } }),
     );
@@ -59,7 +60,7 @@ export function LoadSampleButton({ today }: { today: string }) {
         }),
       );
     }
-    return `${inserted} transactions and ${budgets.length} budgets are loaded. Remove them again in the settings.`;
+    return `${result?.inserted ?? 0} transactions and ${budgets.length} budgets are loaded. Remove them again in the settings.`;
   }, '/');
   return (
     <p>

@@ -29,7 +29,7 @@ export interface paths {
         get: operations["getImport"];
         put?: never;
         post?: never;
-        /** Discard a preview (204) or undo a committed import (200) */
+        /** Discard an import that is not committed (204) or undo one that is (200) */
         delete: operations["withdrawImport"];
         options?: never;
         head?: never;
@@ -382,11 +382,12 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            state: "preview" | "committing" | "committed" | "undone" | "failed";
+            state: "reading" | "preview" | "committing" | "committed" | "undone" | "failed";
             /** @enum {string} */
             format: "csv";
             fileName: string;
-            mapping: components["schemas"]["ImportMappingResponse"];
+            /** @description null until the file has been read */
+            mapping: components["schemas"]["ImportMappingResponse"] | null;
             /** @description the mapping is one committed before for a file of this shape */
             presetUsed: boolean;
             /** @description what the file holds, to choose columns by */
@@ -404,7 +405,7 @@ export interface components {
             lastDate: string | null;
             /** @description what the commit did */
             result: components["schemas"]["CommitImportResponse"] | null;
-            /** @description why the commit failed that nobody waited for; such an import can be changed, committed and discarded */
+            /** @description why the reading or the commit failed that nobody waited for; where `mapping` is null such an import can be discarded only */
             problem: components["schemas"]["ImportProblemResponse"] | null;
             /** Format: date-time */
             createdAt: string;
@@ -539,11 +540,12 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            state: "preview" | "committing" | "committed" | "undone" | "failed";
+            state: "reading" | "preview" | "committing" | "committed" | "undone" | "failed";
             /** @enum {string} */
             format: "csv";
             fileName: string;
-            mapping: components["schemas"]["ImportMappingResponse"];
+            /** @description null until the file has been read */
+            mapping: components["schemas"]["ImportMappingResponse"] | null;
             /** @description the mapping is one committed before for a file of this shape */
             presetUsed: boolean;
             /** @description what the file holds, to choose columns by */
@@ -561,7 +563,7 @@ export interface components {
             lastDate: string | null;
             /** @description what the commit did */
             result: components["schemas"]["CommitImportResponse"] | null;
-            /** @description why the commit failed that nobody waited for; such an import can be changed, committed and discarded */
+            /** @description why the reading or the commit failed that nobody waited for; where `mapping` is null such an import can be discarded only */
             problem: components["schemas"]["ImportProblemResponse"] | null;
             /** Format: date-time */
             createdAt: string;
@@ -1106,6 +1108,8 @@ export interface operations {
                 accountId?: string;
             };
             header?: {
+                /** @description `respond-async`: answer 202 at once and read the file afterwards; the import says how it went. */
+                Prefer?: string;
                 /** @description Any text of 1 to 255 characters. The same key with the same request gets the first answer for 30 days. */
                 "Idempotency-Key"?: string;
             };
@@ -1136,6 +1140,18 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportResponse"];
+                };
+            };
+            /** @description with `Prefer: respond-async`; the import is `reading` */
+            202: {
+                headers: {
+                    /** @description where the import says how it went */
+                    Location?: string;
+                    "Preference-Applied"?: "respond-async";
                     [name: string]: unknown;
                 };
                 content: {
@@ -1261,7 +1277,7 @@ export interface operations {
                     "application/json": components["schemas"]["WithdrawImportResponse"];
                 };
             };
-            /** @description a preview was discarded */
+            /** @description it was discarded */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -1293,7 +1309,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description The account is archived; The import was undone; The import is being committed; Rows of the import were edited since; This ledger was deleted */
+            /** @description The account is archived; The import was undone; The import is busy; Rows of the import were edited since; This ledger was deleted */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -1365,7 +1381,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description The account is archived; The category is archived; The import is committed; The import was undone; The import is being committed; This ledger was deleted */
+            /** @description The account is archived; The category is archived; The import is committed; The import was undone; The import is busy; The file of the import was not read; This ledger was deleted */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -1373,7 +1389,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "account-archived" | "category-archived" | "import-already-committed" | "import-already-undone" | "import-busy" | "ledger-deleted";
+                        code?: "account-archived" | "category-archived" | "import-already-committed" | "import-already-undone" | "import-busy" | "import-not-read" | "ledger-deleted";
                     };
                 };
             };
@@ -1526,7 +1542,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description The account is archived; There is no such account; The category is archived; There is no such category; The first request with this key is still running; The import is committed; The import was undone; The import is being committed; What a row was to be matched with is gone; No row of the file can be read; This ledger was deleted; Too many accounts */
+            /** @description The account is archived; There is no such account; The category is archived; There is no such category; The first request with this key is still running; The import is committed; The import was undone; The import is busy; What a row was to be matched with is gone; The file of the import was not read; No row of the file can be read; This ledger was deleted; Too many accounts */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -1534,7 +1550,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "account-archived" | "account-not-found" | "category-archived" | "category-not-found" | "idempotency-key-in-progress" | "import-already-committed" | "import-already-undone" | "import-busy" | "import-match-gone" | "import-nothing-readable" | "ledger-deleted" | "too-many-accounts";
+                        code?: "account-archived" | "account-not-found" | "category-archived" | "category-not-found" | "idempotency-key-in-progress" | "import-already-committed" | "import-already-undone" | "import-busy" | "import-match-gone" | "import-not-read" | "import-nothing-readable" | "ledger-deleted" | "too-many-accounts";
                     };
                 };
             };

@@ -35,8 +35,8 @@ const ATTEMPTS = 3;
 
 /**
  * Corrects a preview: how the file is read, which account it is of, what is done with single rows, a category for a payee.
- * What a person chose for a line survives a new mapping. @throws ImportNotFound, VersionStale, ImportAlreadyCommitted,
- * ImportAlreadyUndone, ImportTooComplex, ImportMappingInvalid, ImportRowNotFound, ImportActionImpossible, Account… and CategoryNotFound …
+ * What a person chose for a line survives a new mapping. @throws ImportNotFound, VersionStale, ImportBusy, ImportNotRead,
+ * ImportAlreadyCommitted, ImportAlreadyUndone, ImportTooComplex, ImportMappingInvalid, ImportRowNotFound, ImportActionImpossible, Account… and CategoryNotFound …
  */
 @Injectable()
 export class ChangeImport {
@@ -108,7 +108,8 @@ export class ChangeImport {
     const before = await this.previewOf(ledgerId, id, expectedVersion);
     const accountId = input.accountId === undefined ? before.chosenAccountId : input.accountId;
     await this.requireAccount(ledgerId, accountId);
-    const mapping = input.mapping ? patchMapping(before.mapping, input.mapping) : before.mapping;
+    const known = before.requirePreview();
+    const mapping = input.mapping ? patchMapping(known, input.mapping) : known;
     checkMapping(mapping, Infinity);
     const bytes = await this.imports.file(ledgerId, id);
     if (!bytes) throw new ImportNotFound();

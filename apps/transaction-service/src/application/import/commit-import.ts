@@ -37,7 +37,7 @@ interface Placed {
  * Puts the rows of a preview that have an action into the ledger, all or none. What changed in the ledger since the preview is
  * looked at again: a row that another import has brought meanwhile is left out, a match whose row is gone is inserted. What a
  * person chose and what is gone since (an account, a category, a row to match) refuses the commit instead.
- * @throws ImportNotFound, ImportBusy, ImportAlreadyCommitted, ImportAlreadyUndone, ImportNothingReadable, ImportAccountGone,
+ * @throws ImportNotFound, ImportBusy, ImportNotRead, ImportAlreadyCommitted, ImportAlreadyUndone, ImportNothingReadable, ImportAccountGone,
  * ImportAccountArchived, ImportCategoryGone, ImportCategoryArchived, ImportMatchGone
  */
 @Injectable()
@@ -88,7 +88,7 @@ export class CommitImport {
     const after = before.committed(result, accounts, counts, this.clock.now());
     await this.imports.change(before, after);
     await this.imports.forgetFile(ledgerId, id);
-    if (before.mappingCorrected)
+    if (before.mappingCorrected && before.mapping)
       await this.imports.rememberPreset(ledgerId, before.shape, before.mapping, this.clock.now());
     return { batch: after, result };
   }

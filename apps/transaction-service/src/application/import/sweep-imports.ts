@@ -73,7 +73,7 @@ export class SweepImports {
     return this.unitOfWork.run(ledgerId, async () => {
       const batch = await this.imports.find(ledgerId, id);
       // Somebody may have committed it since it was found.
-      if (!batch?.isPreview || batch.createdAt >= before) return false;
+      if (!batch?.isOpen || batch.createdAt >= before) return false;
       await this.imports.remove(batch);
       return true;
     });

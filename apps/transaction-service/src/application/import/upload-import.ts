@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { CalendarDate } from '@pft/money';
 import { AccountArchived, AccountNotFound } from '../../domain/account/account-errors';
 import { AccountRepository } from '../../domain/account/account-repository';
-import { ImportBatch } from '../../domain/import/import-batch';
+import { ImportBatch, type ReadBatch } from '../../domain/import/import-batch';
 import { requireWithin } from '../../domain/import/import-quota';
-import { ImportRepository } from '../../domain/import/import-repository';
+import { ImportRepository, type TakenReading } from '../../domain/import/import-repository';
+import type { PreviewRow } from '../../domain/import/preview-row';
 import { Clock, Ids, UnitOfWork } from '../ports';
 import { ImportLedgers, type ImportLedger } from './import-ledgers';
 import { ImportLimitsSetting, latestDateFor } from './import-ports';
@@ -41,35 +42,72 @@ export class UploadImport {
    * @throws AccountNotFound, AccountArchived, and what ImportReader throws
    */
   async read<T>(ledger: ImportLedger, input: UploadImportInput, use: (read: ReadFile) => Promise<T>): Promise<T> {
-    const { ledgerId, baseCurrency } = ledger;
-    const { accountId, usePreset } = input;
-    if (accountId) await this.requireAccount(ledgerId, accountId);
-    const latestDate = latestDateFor(CalendarDate.today(ledger.timeZone, this.clock.now()));
-    const wish = { baseCurrency, latestDate, accountId, mapping: null, usePreset, warnings: [] };
-    return this.reader.read(ledgerId, input.path, wish, this.ledgers.of(ledgerId), use);
+    const { accountId } = input;
+    if (accountId) await this.requireAccount(ledger.ledgerId, accountId);
+    return this.readBytes(ledger, input.path, input, use);
   }
 
   /** The short part. @throws AccountNotFound, AccountArchived, ImportQuotaReached */
   async store({ ledgerId }: ImportLedger, input: UploadImportInput, read: ReadFile): Promise<ImportBatch> {
     return this.unitOfWork.run(ledgerId, async () => {
-      // The ledger may have changed while the file was read.
-      if (input.accountId) await this.requireAccount(ledgerId, input.accountId);
-      const { shape, fileColumns, presetUsed } = read;
-      const fileName = fileNameOf(input.fileName);
-      const file = {
-        ledgerId,
-        id: this.ids.next(),
-        fileName,
-        shape,
-        fileColumns,
-        chosenAccountId: input.accountId,
-        presetUsed,
-      };
-      const batch = ImportBatch.upload(file, read.preview, this.clock.now());
-      await this.imports.add(batch, await input.bytes(), read.rows());
-      requireWithin(await this.imports.open(ledgerId, batch.id), this.limits);
+      const file = { ledgerId, id: this.ids.next(), ...aboutFile(input) };
+      const batch = ImportBatch.upload(file, readBatch(read), this.clock.now());
+      await this.add(batch, await input.bytes(), read.rows());
       return batch;
     });
+  }
+
+  /** Stores a file that is read later. @throws as `store` */
+  async storeUnread(ledger: ImportLedger, actor: string, input: UploadImportInput): Promise<ImportBatch> {
+    const { ledgerId, timeZone, baseCurrency } = ledger;
+    return this.unitOfWork.run(ledgerId, async () => {
+      const file = { ledgerId, id: this.ids.next(), ...aboutFile(input) };
+      const asked = { timeZone, actor, baseCurrency, usePreset: input.usePreset };
+      const batch = ImportBatch.uploadUnread(file, asked, this.clock.now());
+      await this.add(batch, await input.bytes(), noRows());
+      return batch;
+    });
+  }
+
+  /** Reads a file that was stored unread; nothing where it is discarded, or read, by now. @throws as `read` and `store` */
+  async finish(taken: TakenReading): Promise<void> {
+    const { ledgerId, id } = taken;
+    const bytes = await this.imports.file(ledgerId, id);
+    const unread = await this.imports.find(ledgerId, id);
+    if (!bytes || unread?.state !== 'reading') return;
+    const wish = { accountId: unread.chosenAccountId, usePreset: taken.usePreset };
+    await this.readBytes(taken, bytes, wish, (read) =>
+      this.unitOfWork.run(ledgerId, async () => {
+        const before = await this.imports.find(ledgerId, id);
+        if (before?.state !== 'reading') return;
+        const after = before.read(readBatch(read));
+        await this.imports.replaceRows(ledgerId, id, read.rows());
+        await this.imports.change(before, after);
+        await this.requireStorable(after);
+      }),
+    );
+  }
+
+  private async readBytes<T>(
+    { ledgerId, baseCurrency, timeZone }: ImportLedger,
+    source: string | Uint8Array,
+    { accountId, usePreset }: Pick<UploadImportInput, 'accountId' | 'usePreset'>,
+    use: (read: ReadFile) => Promise<T>,
+  ): Promise<T> {
+    const latestDate = latestDateFor(CalendarDate.today(timeZone, this.clock.now()));
+    const wish = { baseCurrency, latestDate, accountId, mapping: null, usePreset, warnings: [] };
+    return this.reader.read(ledgerId, source, wish, this.ledgers.of(ledgerId), use);
+  }
+
+  private async add(batch: ImportBatch, bytes: Uint8Array, rows: AsyncIterable<readonly PreviewRow[]>): Promise<void> {
+    await this.imports.add(batch, bytes, rows);
+    await this.requireStorable(batch);
+  }
+
+  /** Inside the unit of work: the ledger may have changed while the file was read. */
+  private async requireStorable({ ledgerId, id, chosenAccountId }: ImportBatch): Promise<void> {
+    if (chosenAccountId) await this.requireAccount(ledgerId, chosenAccountId);
+    requireWithin(await this.imports.open(ledgerId, id), this.limits);
   }
 
   /** Whether there is room for one more, before anything of it is read. @throws ImportQuotaReached */
@@ -83,6 +121,22 @@ export class UploadImport {
     if (!account) throw new AccountNotFound('accountId');
     if (account.archived) throw new AccountArchived(id, 'accountId');
   }
+}
+
+const aboutFile = ({ fileName, accountId }: UploadImportInput) => ({
+  fileName: fileNameOf(fileName),
+  chosenAccountId: accountId,
+});
+
+const readBatch = ({ preview, shape, fileColumns, presetUsed }: ReadFile): ReadBatch => ({
+  ...preview,
+  shape,
+  fileColumns,
+  presetUsed,
+});
+
+async function* noRows(): AsyncIterable<readonly PreviewRow[]> {
+  // Until the file has been read there are none.
 }
 
 /** A name to show, never a path to open: its last part, without control characters. */

@@ -20,7 +20,7 @@ const NAMED_ROWS = 100;
 const BATCH_ROWS = 1_000;
 
 /**
- * Discards a preview, or takes a committed import back as a whole: its rows, the identities it left, and the accounts that it
+ * Discards a preview, or a file that is still being read, or takes a committed import back as a whole: its rows, the identities it left, and the accounts that it
  * opened and that hold nothing else. Rows that an existing transaction took over stay that transaction's.
  * @throws ImportNotFound, VersionStale, ImportBusy, ImportRowsEdited, ImportAlreadyUndone, AccountArchived
  */
@@ -35,7 +35,7 @@ export class WithdrawImport {
     private readonly clock: Clock,
   ) {}
 
-  /** Null for a preview that was discarded. */
+  /** Null for what was discarded. */
   async execute(
     ledger: Ledger,
     id: string,
@@ -47,7 +47,7 @@ export class WithdrawImport {
       const before = await this.imports.find(ledgerId, id);
       if (!before) throw new ImportNotFound();
       requireVersion(expectedVersion, before.version);
-      if (before.isPreview) {
+      if (before.canDiscard()) {
         await this.imports.remove(before);
         return null;
       }

@@ -1,12 +1,20 @@
 import type { ImportWarning } from './detect-mapping';
-import { ImportAlreadyCommitted, ImportAlreadyUndone, ImportBusy, ImportNothingReadable } from './import-errors';
+import {
+  ImportAlreadyCommitted,
+  ImportAlreadyUndone,
+  ImportBusy,
+  ImportNothingReadable,
+  ImportNotRead,
+} from './import-errors';
 import type { Verdict } from './judge-rows';
 import type { ImportMapping } from './mapping';
 import type { TargetAccount } from './target-accounts';
 
-export type ImportState = 'preview' | 'committing' | 'committed' | 'undone' | 'failed';
+/** Something goes on that nobody waits for. */
+export type LateState = 'reading' | 'committing';
+export type ImportState = LateState | 'preview' | 'committed' | 'undone' | 'failed';
 
-/** Why the commit did not come about, as the caller would have heard who did not wait for it. */
+/** Why the reading or the commit did not come about, as the caller would have heard who did not wait for it. */
 export interface ImportProblem {
   readonly code: string;
   readonly title: string;
@@ -15,11 +23,17 @@ export interface ImportProblem {
   readonly [fact: string]: unknown;
 }
 
-/** For whom a commit goes on after its request was answered. */
+/** For whom something goes on after its request was answered. */
 export interface CommitAsked {
   readonly timeZone: string;
   readonly actor: string;
 }
+
+export interface ReadingAsked extends CommitAsked {
+  readonly baseCurrency: string;
+  readonly usePreset: boolean;
+}
+
 export type VerdictCounts = Readonly<Record<Verdict, number>>;
 
 export interface ImportedAccount extends TargetAccount {
@@ -53,12 +67,14 @@ export interface Preview {
   lastDate: string | null;
 }
 
-export interface ImportBatchState extends Preview {
+export interface ImportBatchState extends Omit<Preview, 'mapping'> {
+  /** Null until the file has been read. */
+  mapping: ImportMapping | null;
   ledgerId: string;
   id: string;
   state: ImportState;
   fileName: string;
-  /** What files of the same bank have in common; a committed correction is kept under it. */
+  /** What files of the same bank have in common; a committed correction is kept under it. Empty until the file has been read. */
   shape: string;
   fileColumns: readonly FileColumn[];
   chosenAccountId: string | null;
@@ -67,17 +83,41 @@ export interface ImportBatchState extends Preview {
   mappingCorrected: boolean;
   result: CommitResult | null;
   problem: ImportProblem | null;
-  commitAsked: CommitAsked | null;
+  asked: CommitAsked | ReadingAsked | null;
   createdAt: Date;
   committedAt: Date | null;
   undoneAt: Date | null;
   version: number;
 }
 
+/** What a reading comes to. */
+export type ReadBatch = Preview & Pick<ImportBatchState, 'shape' | 'fileColumns' | 'presetUsed'>;
+type UploadedBatch = Pick<ImportBatchState, 'ledgerId' | 'id' | 'fileName' | 'chosenAccountId'>;
+
+/** What is known of a file before it has been read. */
+const UNREAD = {
+  shape: '',
+  fileColumns: [],
+  presetUsed: false,
+  mappingCorrected: false,
+  mapping: null,
+  accounts: [],
+  counts: { new: 0, duplicate: 0, similar: 0, transfer: 0, error: 0 },
+  warnings: [],
+  firstDate: null,
+  lastDate: null,
+  result: null,
+  problem: null,
+  committedAt: null,
+  undoneAt: null,
+  version: 1,
+};
+
 /**
  * One uploaded file on its way into the ledger: a preview, until it is committed; committed, until it is undone; undone for
- * good. A commit that nobody waits for is `committing` meanwhile and `failed` where it did not come about; a failed import is
- * a preview still. Its rows are kept beside it. Immutable: a change makes the next version.
+ * good. What nobody waits for makes it `reading` or `committing` meanwhile, and `failed` where it did not come about: after
+ * a commit it is a preview still, after a reading it can be discarded only. Its rows are kept beside it. Immutable: a change
+ * makes the next version.
  */
 export class ImportBatch implements ImportBatchState {
   readonly ledgerId!: string;
@@ -89,7 +129,7 @@ export class ImportBatch implements ImportBatchState {
   readonly chosenAccountId!: string | null;
   readonly presetUsed!: boolean;
   readonly mappingCorrected!: boolean;
-  readonly mapping!: ImportMapping;
+  readonly mapping!: ImportMapping | null;
   readonly accounts!: readonly ImportedAccount[];
   readonly counts!: VerdictCounts;
   readonly warnings!: readonly ImportWarning[];
@@ -97,7 +137,7 @@ export class ImportBatch implements ImportBatchState {
   readonly lastDate!: string | null;
   readonly result!: CommitResult | null;
   readonly problem!: ImportProblem | null;
-  readonly commitAsked!: CommitAsked | null;
+  readonly asked!: CommitAsked | ReadingAsked | null;
   readonly createdAt!: Date;
   readonly committedAt!: Date | null;
   readonly undoneAt!: Date | null;
@@ -107,27 +147,13 @@ export class ImportBatch implements ImportBatchState {
     Object.assign(this, state);
   }
 
-  static upload(
-    file: Pick<
-      ImportBatchState,
-      'ledgerId' | 'id' | 'fileName' | 'shape' | 'fileColumns' | 'chosenAccountId' | 'presetUsed'
-    >,
-    preview: Preview,
-    now: Date,
-  ): ImportBatch {
-    return new ImportBatch({
-      ...file,
-      ...preview,
-      state: 'preview',
-      mappingCorrected: false,
-      result: null,
-      problem: null,
-      commitAsked: null,
-      createdAt: now,
-      committedAt: null,
-      undoneAt: null,
-      version: 1,
-    });
+  static upload(file: UploadedBatch, read: ReadBatch, now: Date): ImportBatch {
+    return new ImportBatch({ ...UNREAD, ...file, ...read, state: 'preview', asked: null, createdAt: now });
+  }
+
+  /** To be read by whoever takes it up. */
+  static uploadUnread(file: UploadedBatch, asked: ReadingAsked, now: Date): ImportBatch {
+    return new ImportBatch({ ...UNREAD, ...file, state: 'reading', asked, createdAt: now });
   }
 
   /** A stored import as it was; nothing is checked. */
@@ -135,14 +161,14 @@ export class ImportBatch implements ImportBatchState {
     return new ImportBatch(state);
   }
 
-  /** Can be corrected, committed and discarded. */
-  get isPreview(): boolean {
+  /** Waits for a person: to be corrected, committed or discarded. */
+  get isOpen(): boolean {
     return this.state === 'preview' || this.state === 'failed';
   }
 
   /** An import of duplicates only can be committed: that inserts nothing and says so. */
   get canCommit(): boolean {
-    return this.isPreview && this.isReadable;
+    return this.isOpen && this.isReadable;
   }
 
   private get isReadable(): boolean {
@@ -152,32 +178,45 @@ export class ImportBatch implements ImportBatchState {
 
   /** @throws ImportBusy */
   requireIdle(): void {
-    if (this.state === 'committing') throw new ImportBusy();
+    if (this.state === 'reading' || this.state === 'committing') throw new ImportBusy(this.state);
   }
 
-  /** @throws ImportBusy, ImportAlreadyCommitted, ImportAlreadyUndone */
-  requirePreview(): void {
+  /** Whether a removal discards it. A file that is being read can be discarded at any time. @throws ImportBusy */
+  canDiscard(): boolean {
+    if (this.state === 'committing') this.requireIdle();
+    return this.isOpen || this.state === 'reading';
+  }
+
+  /** Answers how it is read. @throws ImportBusy, ImportAlreadyCommitted, ImportAlreadyUndone, ImportNotRead */
+  requirePreview(): ImportMapping {
     this.requireIdle();
     if (this.state === 'committed') throw new ImportAlreadyCommitted();
     if (this.state === 'undone') throw new ImportAlreadyUndone();
+    if (this.mapping === null) throw new ImportNotRead(this.problem?.detail ?? '');
+    return this.mapping;
   }
 
-  /** The next version with another preview. @throws ImportBusy, ImportAlreadyCommitted, ImportAlreadyUndone */
+  /** The preview that a reading came to. */
+  read(read: ReadBatch): ImportBatch {
+    return new ImportBatch({ ...this, ...read, state: 'preview', asked: null, version: this.version + 1 });
+  }
+
+  /** The next version with another preview. @throws as `requirePreview` */
   corrected(changes: Partial<Preview> & { chosenAccountId?: string | null; mappingCorrected?: boolean }): ImportBatch {
     this.requirePreview();
     return new ImportBatch({ ...this, ...changes, state: 'preview', problem: null, version: this.version + 1 });
   }
 
   /** To be committed by whoever takes it up. @throws as `committed` */
-  committing(commitAsked: CommitAsked): ImportBatch {
+  committing(asked: CommitAsked): ImportBatch {
     this.requirePreview();
     this.requireReadable();
-    return new ImportBatch({ ...this, state: 'committing', problem: null, commitAsked, version: this.version + 1 });
+    return new ImportBatch({ ...this, state: 'committing', problem: null, asked, version: this.version + 1 });
   }
 
-  /** A preview again, with the reason why it was not committed. */
+  /** Open again, with the reason why it was not read or not committed. */
   failed(problem: ImportProblem): ImportBatch {
-    return new ImportBatch({ ...this, state: 'failed', problem, commitAsked: null, version: this.version + 1 });
+    return new ImportBatch({ ...this, state: 'failed', problem, asked: null, version: this.version + 1 });
   }
 
   /** From a preview, or from one that is committing. @throws ImportNothingReadable */
@@ -190,7 +229,7 @@ export class ImportBatch implements ImportBatchState {
       accounts,
       counts,
       problem: null,
-      commitAsked: null,
+      asked: null,
       committedAt: now,
       version: this.version + 1,
     });

@@ -164,16 +164,30 @@ export class ImportAlreadyUndone extends DomainError {
 export class ImportBusy extends DomainError {
   readonly code = 'import-busy';
   readonly kind = 'conflict';
-  constructor() {
-    super('The import is being committed. Read it with GET until its state is committed or failed.');
+  constructor(state: 'reading' | 'committing') {
+    super(
+      state === 'reading'
+        ? 'The file is being read. Read the import with GET until its state is preview or failed, or discard it.'
+        : 'The import is being committed. Read it with GET until its state is committed or failed.',
+    );
+  }
+}
+
+/** A failed reading has no preview that could be changed. */
+export class ImportNotRead extends DomainError {
+  readonly code = 'import-not-read';
+  readonly kind = 'conflict';
+  constructor(reason: string) {
+    super(`${reason} Discard the import with DELETE and upload the file again.`.trim());
   }
 }
 
 export class ImportInterrupted extends DomainError {
   readonly code = 'import-interrupted';
   readonly kind = 'unavailable';
-  constructor(attempts: number) {
-    super(`The commit was begun ${attempts} times and never came to its end. Nothing was put into the ledger.`, {
+  constructor(state: 'reading' | 'committing', attempts: number) {
+    const what = state === 'reading' ? 'The reading of the file' : 'The commit';
+    super(`${what} was begun ${attempts} times and never came to its end. Nothing was put into the ledger.`, {
       attempts,
     });
   }

@@ -1,4 +1,4 @@
-import type { CommitAsked, ImportBatch } from './import-batch';
+import type { CommitAsked, ImportBatch, LateState, ReadingAsked } from './import-batch';
 import type { Claim, Unclaimed } from './judge-rows';
 import type { OpenImports } from './import-quota';
 import type { ImportMapping } from './mapping';
@@ -58,19 +58,28 @@ export abstract class ImportRepository {
   abstract rememberPreset(ledgerId: string, shape: string, mapping: ImportMapping, now: Date): Promise<void>;
 }
 
-/** A commit that goes on after its request was answered. */
-export interface TakenCommit extends ImportId, CommitAsked {
+interface Taken extends ImportId {
   /** How often it was begun, this time included. */
   attempts: number;
 }
+export type TakenReading = Taken & ReadingAsked & { state: 'reading' };
+export type TakenCommit = Taken & CommitAsked & { state: 'committing' };
+/** What goes on after its request was answered. */
+export type TakenWork = TakenReading | TakenCommit;
+
+/** Whose turn it is: nobody's whose work is being done, and that of the ledger after the last one, in a circle. */
+export interface Turn {
+  readonly after: string | null;
+  readonly busy: readonly string[];
+}
 
 /**
- * Who is at which commit that goes on after its request was answered. Nothing here is inside a unit of work: what is held is
- * seen by all copies of the service at once, and by the others only for a while after its holder has died.
+ * Who is at what goes on after its request was answered. Nothing here is inside a unit of work: what is held is seen by all
+ * copies of the service at once, and by the others only for a while after its holder has died.
  */
-export abstract class LateCommits {
+export abstract class LateWork {
   /** The next one that nobody is at, one a ledger; held for so long. */
-  abstract take(leaseMs: number): Promise<TakenCommit | null>;
+  abstract take(state: LateState, turn: Turn, leaseMs: number): Promise<TakenWork | null>;
   /** Holds it for so long from now on. */
   abstract hold(one: ImportId, leaseMs: number): Promise<void>;
 }

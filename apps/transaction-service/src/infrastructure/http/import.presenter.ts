@@ -3,13 +3,12 @@ import type { ImportBatch } from '../../domain/import/import-batch';
 import type { PreviewRow } from '../../domain/import/preview-row';
 
 export function presentImport(batch: ImportBatch): ImportResponse {
-  const { columns, ...reading } = batch.mapping;
   return {
     id: batch.id,
     state: batch.state,
     format: 'csv',
     fileName: batch.fileName,
-    mapping: { ...reading, columns: { ...columns } },
+    mapping: batch.mapping && { ...batch.mapping, columns: { ...batch.mapping.columns } },
     presetUsed: batch.presetUsed,
     columns: batch.fileColumns.map(({ column, header, samples }) => ({ column, header, samples })),
     accounts: batch.accounts.map(({ name, currency, accountId, rows }) => ({

@@ -1,5 +1,18 @@
 import { readFile } from 'node:fs/promises';
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
+import {
+  applyDecorators,
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  Patch,
+  Post,
+  Query,
+  Req,
+  Res,
+} from '@nestjs/common';
 import {
   ApiAcceptedResponse,
   ApiBody,
@@ -40,11 +53,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type ReadFile } from '../../application/import/import-reader';
 import { ChangeImport } from '../../application/import/change-import';
 import { CommitImport } from '../../application/import/commit-import';
-import { CommitLater } from '../../application/import/commit-later';
+import { FinishLater } from '../../application/import/finish-later';
 import { ImportQueries } from '../../application/import/import-queries';
 import { UploadImport } from '../../application/import/upload-import';
 import { WithdrawImport } from '../../application/import/withdraw-import';
-import type { ImportBatch } from '../../domain/import/import-batch';
+import type { ImportBatch, LateState } from '../../domain/import/import-batch';
 import { ImportNotFound } from '../../domain/import/import-errors';
 import { ImportJobs } from '../import-jobs';
 import { ImportUpload } from './import-upload';
@@ -60,6 +73,30 @@ function prefersAsync(request: FastifyRequest): boolean {
   return preferences.some((preference) => preference.split(/[;=]/, 1)[0]?.trim().toLowerCase() === RESPOND_ASYNC);
 }
 
+/** The header by which a request asks to be answered before it is done, and what it gets then. */
+const MayBeAnsweredLater = (what: string, state: LateState): MethodDecorator =>
+  applyDecorators(
+    ApiHeader({
+      name: 'Prefer',
+      required: false,
+      description: `\`${RESPOND_ASYNC}\`: answer 202 at once and ${what} afterwards; the import says how it went.`,
+      schema: { type: 'string' },
+    }),
+    ApiAcceptedResponse({
+      type: ImportResponse,
+      description: `with \`Prefer: ${RESPOND_ASYNC}\`; the import is \`${state}\``,
+      headers: {
+        Location: { description: 'where the import says how it went', schema: { type: 'string' } },
+        'Preference-Applied': { schema: { type: 'string', enum: [RESPOND_ASYNC] } },
+      },
+    }),
+  );
+
+function accepted(reply: FastifyReply, batch: ImportBatch): ImportResponse {
+  reply.status(202).header('preference-applied', RESPOND_ASYNC).header('location', `/imports/${batch.id}`);
+  return presentImport(batch);
+}
+
 @ApiTags('imports')
 @Controller('imports')
 export class ImportsController {
@@ -70,7 +107,7 @@ export class ImportsController {
     private readonly uploadImport: UploadImport,
     private readonly changeImport: ChangeImport,
     private readonly commitImport: CommitImport,
-    private readonly commitLater: CommitLater,
+    private readonly finishLater: FinishLater,
     private readonly withdrawImport: WithdrawImport,
     private readonly jobs: ImportJobs,
   ) {}
@@ -95,19 +132,31 @@ export class ImportsController {
   @ApiQuery({ name: 'preset', required: false, enum: ['auto', 'none'] })
   @TakesIdempotencyKey()
   @ApiCreatedResponse({ type: ImportResponse })
-  async add(@CurrentUser() user: CurrentUser, @Req() request: FastifyRequest): Promise<ImportResponse> {
+  @MayBeAnsweredLater('read the file', 'reading')
+  async add(
+    @CurrentUser() user: CurrentUser,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ImportResponse> {
+    const later = prefersAsync(request);
     const key = idempotencyKeyOf(request);
     // A repeated upload gets its first answer, however many there are by now.
     if (!(await this.idempotency.knows(key, user.ledgerId))) await this.uploadImport.requireRoom(user.ledgerId);
-    return this.upload.receive(request, user.ledgerId, ({ fileName, path, fields, hash }) => {
+    const answer = await this.upload.receive(request, user.ledgerId, ({ fileName, path, fields, hash }) => {
       const { accountId = null, preset } = fields;
       const input = { fileName, path, bytes: () => readFile(path), accountId, usePreset: preset !== 'none' };
       return this.idempotency.runPrepared(
         { key, ownerId: user.ledgerId, requestHash: hashRequest('POST', '/imports', hash) },
-        (use: (read: ReadFile) => Promise<ImportResponse>) => this.uploadImport.read(user, input, use),
-        async (read) => presentImport(await this.uploadImport.store(user, input, read)),
+        (use: (read: ReadFile | null) => Promise<ImportResponse>) =>
+          later ? use(null) : this.uploadImport.read(user, input, use),
+        async (read) =>
+          read
+            ? presentImport(await this.uploadImport.store(user, input, read))
+            : accepted(reply, await this.uploadImport.storeUnread(user, user.userId, input)),
       );
     });
+    if (later) this.jobs.look();
+    return answer;
   }
 
   @Get()
@@ -156,7 +205,7 @@ export class ImportsController {
   @Patch(':id')
   @Refuses(ledgerWrite, importReading, {
     404: ['import-not-found'],
-    409: ['category-archived', 'import-already-committed', 'import-already-undone', 'import-busy'],
+    409: ['category-archived', 'import-already-committed', 'import-already-undone', 'import-busy', 'import-not-read'],
     422: [
       'category-kind-differs',
       'category-not-found',
@@ -191,26 +240,14 @@ export class ImportsController {
       'import-already-undone',
       'import-busy',
       'import-match-gone',
+      'import-not-read',
       'import-nothing-readable',
       'too-many-accounts',
     ],
   })
   @ApiOperation({ operationId: 'commitImport', summary: 'Put the rows with an action into the ledger, all or none' })
-  @ApiHeader({
-    name: 'Prefer',
-    required: false,
-    description: '`respond-async`: answer 202 at once and commit afterwards; the import says how it went.',
-    schema: { type: 'string' },
-  })
+  @MayBeAnsweredLater('commit', 'committing')
   @ApiOkResponse({ type: CommitImportResponse })
-  @ApiAcceptedResponse({
-    type: ImportResponse,
-    description: 'with `Prefer: respond-async`; the import is `committing`',
-    headers: {
-      Location: { description: 'where the import says how it went', schema: { type: 'string' } },
-      'Preference-Applied': { schema: { type: 'string', enum: [RESPOND_ASYNC] } },
-    },
-  })
   async commit(
     @CurrentUser() user: CurrentUser,
     @Param('id', UuidPipe) id: string,
@@ -225,11 +262,8 @@ export class ImportsController {
     await this.requireIdle(user, id);
     const commit = async (): Promise<CommitImportResponse> =>
       (await this.commitImport.execute(user, id, expectedVersion)).result;
-    const ask = async (): Promise<ImportResponse> => {
-      const batch = await this.commitLater.ask(user, user.userId, id, expectedVersion);
-      reply.status(202).header('preference-applied', RESPOND_ASYNC).header('location', `/imports/${id}`);
-      return presentImport(batch);
-    };
+    const ask = async (): Promise<ImportResponse> =>
+      accepted(reply, await this.finishLater.askCommit(user, user.userId, id, expectedVersion));
     const later = prefersAsync(request);
     const answer = await this.idempotency.run<CommitImportResponse | ImportResponse>(
       key,
@@ -238,7 +272,7 @@ export class ImportsController {
       later ? ask : commit,
       { long: true },
     );
-    if (later) this.jobs.commitNext();
+    if (later) this.jobs.look();
     return answer;
   }
 
@@ -247,9 +281,12 @@ export class ImportsController {
     404: ['import-not-found'],
     409: ['account-archived', 'import-already-undone', 'import-busy', 'import-rows-edited'],
   })
-  @ApiOperation({ operationId: 'withdrawImport', summary: 'Discard a preview (204) or undo a committed import (200)' })
+  @ApiOperation({
+    operationId: 'withdrawImport',
+    summary: 'Discard an import that is not committed (204) or undo one that is (200)',
+  })
   @ApiOkResponse({ type: WithdrawImportResponse, description: 'undone' })
-  @ApiNoContentResponse({ description: 'a preview was discarded' })
+  @ApiNoContentResponse({ description: 'it was discarded' })
   async withdraw(
     @CurrentUser() user: CurrentUser,
     @Param('id', UuidPipe) id: string,
@@ -257,7 +294,7 @@ export class ImportsController {
     @IfMatch() expectedVersion: number | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<WithdrawImportResponse | undefined> {
-    await this.requireIdle(user, id);
+    (await this.find(user, id)).canDiscard();
     const withdrawal = await this.withdrawImport.execute(user, id, query.edited ?? null, expectedVersion);
     if (!withdrawal) {
       reply.status(204);

@@ -21,7 +21,8 @@ export interface ImportRecord {
   last_date: string | null;
   result: ImportBatchState['result'];
   problem: ImportBatchState['problem'];
-  commit_asked: ImportBatchState['commitAsked'];
+  /** Of a commit at first; of a reading, too. */
+  commit_asked: ImportBatchState['asked'];
   created_at: Date;
   committed_at: Date | null;
   undone_at: Date | null;
@@ -47,7 +48,7 @@ export function batchOf(record: ImportRecord): ImportBatch {
     lastDate: record.last_date,
     result: record.result,
     problem: record.problem,
-    commitAsked: record.commit_asked,
+    asked: record.commit_asked,
     createdAt: record.created_at,
     committedAt: record.committed_at,
     undoneAt: record.undone_at,
@@ -88,7 +89,7 @@ export function batchValues(batch: ImportBatch): unknown[] {
     batch.chosenAccountId,
     batch.presetUsed,
     batch.mappingCorrected,
-    JSON.stringify(batch.mapping),
+    batch.mapping === null ? null : JSON.stringify(batch.mapping),
     JSON.stringify(batch.accounts),
     JSON.stringify(batch.counts),
     JSON.stringify(batch.warnings),
@@ -96,7 +97,7 @@ export function batchValues(batch: ImportBatch): unknown[] {
     batch.lastDate,
     batch.result === null ? null : JSON.stringify(batch.result),
     batch.problem === null ? null : JSON.stringify(batch.problem),
-    batch.commitAsked === null ? null : JSON.stringify(batch.commitAsked),
+    batch.asked === null ? null : JSON.stringify(batch.asked),
     batch.createdAt,
     batch.committedAt,
     batch.undoneAt,

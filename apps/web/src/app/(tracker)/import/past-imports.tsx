@@ -2,6 +2,9 @@
 
 import { Button } from '@mantine/core';
 import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { useEffect } from 'react';
+import { changedImports, isLate } from '../../../api/imports';
 import type { Import } from '../../../api/types';
 import { useLedger } from '../../../components/ledger-context';
 import { formatInstant, formatPeriod } from '../../../domain/format';
@@ -9,14 +12,19 @@ import styles from './import.module.css';
 import { useWithdraw } from './use-withdraw';
 
 const states = {
+  reading: { label: 'Being read', tone: 'plain' },
   preview: { label: 'Not committed yet', tone: 'warn' },
   committing: { label: 'Being imported', tone: 'plain' },
   failed: { label: 'Not imported', tone: 'bad' },
   committed: { label: 'Imported', tone: 'good' },
   undone: { label: 'Undone', tone: 'plain' },
 } as const;
+const unread = { label: 'Could not be read', tone: 'bad' } as const;
 
-function resultText({ result, counts }: Import): string {
+const stateOf = ({ state, mapping }: Import) => (state === 'failed' && !mapping ? unread : states[state]);
+
+function resultText({ result, counts, mapping, problem }: Import): string {
+  if (!mapping) return problem?.title ?? 'Reading the file …';
   if (!result) return `${counts.new + counts.transfer} new, ${counts.duplicate} known, ${counts.error} unreadable`;
   const parts = [`${result.inserted} imported`];
   if (result.matched) parts.push(`${result.matched} matched`);
@@ -28,6 +36,18 @@ function resultText({ result, counts }: Import): string {
 export function PastImports({ imports }: { imports: readonly Import[] }) {
   const { locale, timeZone } = useLedger();
   const { busy, withdraw, question } = useWithdraw(() => {});
+  const router = useRouter();
+
+  useEffect(() => {
+    if (!imports.some(isLate)) return undefined;
+    const leaving = new AbortController();
+    changedImports(imports, leaving.signal).then(
+      () => router.refresh(),
+      () => undefined,
+    );
+    return () => leaving.abort();
+  }, [imports, router]);
+
   if (imports.length === 0) return null;
   return (
     <section className="card" aria-label="Imports so far">
@@ -38,8 +58,8 @@ export function PastImports({ imports }: { imports: readonly Import[] }) {
             <div>
               <p className={styles.file}>
                 <Link href={`/import/${each.id}`}>{each.fileName}</Link>{' '}
-                <span className="badge" data-tone={states[each.state].tone}>
-                  {states[each.state].label}
+                <span className="badge" data-tone={stateOf(each).tone}>
+                  {stateOf(each).label}
                 </span>
               </p>
               <p className="small soft" suppressHydrationWarning>

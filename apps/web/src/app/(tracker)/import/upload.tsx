@@ -22,7 +22,7 @@ export function Upload() {
   const input = useRef<HTMLInputElement>(null);
   const [accountId, setAccountId] = useState('');
   const [over, setOver] = useState(false);
-  const [reading, setReading] = useState<string | null>(null);
+  const [sending, setSending] = useState<string | null>(null);
   const [failures, setFailures] = useState<readonly Failure[]>([]);
 
   // Files that were chosen before the page listened: their event is given again.
@@ -31,24 +31,26 @@ export function Upload() {
   }, []);
 
   async function upload(files: readonly File[]): Promise<void> {
-    if (files.length === 0 || reading) return;
+    if (files.length === 0 || sending) return;
     setFailures([]);
     const failed: Failure[] = [];
     let last: string | undefined;
     for (const file of files) {
-      setReading(file.name);
+      setSending(file.name);
       try {
+        // Read afterwards: the page of the import, or the list of all, says how that went.
         last = (await uploadImport(file, accountId || undefined)).id;
       } catch (error) {
         failed.push({ file: file.name, problem: asProblem(error) });
       }
     }
-    setReading(null);
+    setSending(null);
     setFailures(failed);
     if (input.current) input.current.value = '';
     if (files.length === 1 && last) router.push(`/import/${last}`);
     else {
-      if (files.length > failed.length) toast(`${files.length - failed.length} files are ready to be looked through.`);
+      if (files.length > failed.length)
+        toast(`${files.length - failed.length} files are uploaded; the list below says when they are read.`);
       router.refresh();
     }
   }
@@ -87,11 +89,11 @@ export function Upload() {
           tabIndex={-1}
           onChange={(event) => void upload([...(event.currentTarget.files ?? [])])}
         />
-        <Button loading={reading !== null} onClick={() => input.current?.click()}>
+        <Button loading={sending !== null} onClick={() => input.current?.click()}>
           Choose files
         </Button>
         <p role="status" className="small soft">
-          {reading && `Reading ${reading} …`}
+          {sending && `Uploading ${sending} …`}
         </p>
       </div>
       {failures.map(({ file, problem }) => (

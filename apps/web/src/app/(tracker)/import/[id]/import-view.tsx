@@ -1,13 +1,13 @@
 'use client';
 
-import { Button, NativeSelect } from '@mantine/core';
+import { Button, Loader, NativeSelect } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { newIdempotencyKey, transactionApi } from '../../../../api/browser';
-import { commitImport } from '../../../../api/imports';
+import { commitImport, isLate, settledImport } from '../../../../api/imports';
 import { asProblem, unwrap, type ApiProblem } from '../../../../api/problem';
 import type { ChangeImport, Import, ImportRowPage } from '../../../../api/types';
 import { useLedger } from '../../../../components/ledger-context';
@@ -25,7 +25,16 @@ interface Props {
   firstRows: ImportRowPage;
 }
 
-/** A file between upload and commit: look, correct, take over. After the commit: what came of it, and undo. */
+function lateText({ state, counts }: Import): string {
+  if (state === 'reading') return 'Reading the file …';
+  const rows = counts.new + counts.transfer;
+  return rows === 0 ? 'Booking …' : `Booking ${rows} ${rows === 1 ? 'row' : 'rows'} …`;
+}
+
+/**
+ * A file between upload and commit: look, correct, take over. After the commit: what came of it, and undo. While it is read or
+ * booked the page asks how far it is, also after it was loaded again.
+ */
 export function ImportView({ rendered, firstRows }: Props) {
   const { accounts, baseCurrency, locale } = useLedger();
   const router = useRouter();
@@ -35,9 +44,48 @@ export function ImportView({ rendered, firstRows }: Props) {
   const [revision, setRevision] = useState(0);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const [busy, setBusy] = useState<'change' | 'commit' | null>(null);
-  const [idempotencyKey] = useState(newIdempotencyKey);
+  const [idempotencyKey, setIdempotencyKey] = useState(newIdempotencyKey);
   const { busy: withdrawing, withdraw, question } = useWithdraw(() => router.push('/import'));
-  const editable = current.state === 'preview' || current.state === 'failed';
+  const { mapping } = current;
+  const late = isLate(current);
+  const open = current.state === 'preview' || current.state === 'failed';
+  const editable = open && mapping !== null;
+
+  async function showCommitted({ result: done, fileName, lastDate }: Import): Promise<void> {
+    if (done)
+      toast(
+        `${done.inserted} imported, ${done.matched} matched, ${done.duplicates} already known, ${done.rejected} rejected.`,
+        { title: fileName },
+      );
+    await queryClient.invalidateQueries({ queryKey: ['transactions'] });
+    router.push(lastDate ? `/?month=${lastDate.slice(0, 7)}` : '/');
+    router.refresh();
+  }
+
+  const settle = useEffectEvent(async (settled: Import): Promise<void> => {
+    setBusy(null);
+    // A failed commit has used its key up.
+    setIdempotencyKey(newIdempotencyKey());
+    if (settled.state === 'committed') await showCommitted(settled);
+    else if (current.state === 'reading') router.refresh();
+    else setCurrent(settled);
+  });
+  const giveUp = useEffectEvent((error: unknown): void => {
+    setBusy(null);
+    if (asProblem(error).status === 404) router.refresh();
+    else setProblem(asProblem(error));
+  });
+  useEffect(() => {
+    if (!late) return undefined;
+    const leaving = new AbortController();
+    settledImport(current.id, leaving.signal).then(
+      (settled) => void settle(settled),
+      (error: unknown) => {
+        if (!leaving.signal.aborted) giveUp(error);
+      },
+    );
+    return () => leaving.abort();
+  }, [current.id, late]);
 
   async function change(body: ChangeImport): Promise<boolean> {
     setBusy('change');
@@ -58,13 +106,7 @@ export function ImportView({ rendered, firstRows }: Props) {
     setBusy('commit');
     setProblem(null);
     try {
-      const { inserted, matched, duplicates, rejected } = await commitImport(current.id, idempotencyKey);
-      toast(`${inserted} imported, ${matched} matched, ${duplicates} already known, ${rejected} rejected.`, {
-        title: current.fileName,
-      });
-      await queryClient.invalidateQueries({ queryKey: ['transactions'] });
-      router.push(current.lastDate ? `/?month=${current.lastDate.slice(0, 7)}` : '/');
-      router.refresh();
+      setCurrent(await commitImport(current.id, idempotencyKey));
     } catch (error) {
       setProblem(asProblem(error));
       setBusy(null);
@@ -72,7 +114,7 @@ export function ImportView({ rendered, firstRows }: Props) {
   }
 
   const { counts, result } = current;
-  const named = current.mapping.columns.account !== undefined;
+  const named = mapping?.columns.account !== undefined;
   const only = current.accounts.length === 1 ? current.accounts[0] : undefined;
   const target = only?.accountId ?? '';
   const gone = target !== '' && !accounts.some((account) => account.id === target);
@@ -105,14 +147,20 @@ export function ImportView({ rendered, firstRows }: Props) {
       {current.problem && (
         <p className="notice" role="note">
           <IconAlertTriangle size={20} aria-hidden />
-          <span>These rows were not imported. {current.problem.detail}</span>
+          <span>
+            {mapping
+              ? `These rows were not imported. ${current.problem.detail}`
+              : `${current.problem.title}. ${current.problem.detail} Discard it and upload the file again.`}
+          </span>
         </p>
       )}
-      {current.state === 'committing' && (
-        <p className="notice" data-tone="calm" role="status">
-          These rows are being imported. Come back in a moment.
-        </p>
-      )}
+      <div role="status" aria-label="Progress">
+        {late && (
+          <p className="notice" data-tone="calm">
+            <Loader size={18} aria-hidden /> {lateText(current)}
+          </p>
+        )}
+      </div>
       {current.warnings.length > 0 && (
         <div className="notice" role="note" aria-label="Warnings">
           <IconAlertTriangle size={20} aria-hidden />
@@ -132,47 +180,56 @@ export function ImportView({ rendered, firstRows }: Props) {
           </span>
         </p>
       )}
-      <section className="card stack" aria-label="Accounts">
-        <h2>Accounts</h2>
-        <ul className={styles.accounts}>
-          {current.accounts.map((account) => (
-            <li key={`${account.name} ${account.currency}`}>
-              {account.name} ({account.currency}): {account.rows} {account.rows === 1 ? 'row' : 'rows'}
-              {account.willBeCreated && (
-                <>
-                  {' '}
-                  <span className="badge">will be created</span>
-                </>
-              )}
-            </li>
-          ))}
-        </ul>
-        {editable && !named && (
-          <NativeSelect
-            label="Account of these rows"
-            value={target}
-            disabled={busy !== null}
-            onChange={(event) => void change({ accountId: event.currentTarget.value || null })}
-            data={[
-              { value: '', label: `Default account (${baseCurrency})` },
-              ...(gone ? [{ value: target, label: `${only?.name ?? ''} (not there any more)`, disabled: true }] : []),
-              ...accounts
-                .filter((account) => !account.archived)
-                .map(({ id, name, currency }) => ({ value: id, label: `${name} (${currency})` })),
-            ]}
-            className={styles.narrow ?? ''}
-          />
-        )}
-      </section>
+      {mapping && (
+        <section className="card stack" aria-label="Accounts">
+          <h2>Accounts</h2>
+          <ul className={styles.accounts}>
+            {current.accounts.map((account) => (
+              <li key={`${account.name} ${account.currency}`}>
+                {account.name} ({account.currency}): {account.rows} {account.rows === 1 ? 'row' : 'rows'}
+                {account.willBeCreated && (
+                  <>
+                    {' '}
+                    <span className="badge">will be created</span>
+                  </>
+                )}
+              </li>
+            ))}
+          </ul>
+          {editable && !named && (
+            <NativeSelect
+              label="Account of these rows"
+              value={target}
+              disabled={busy !== null}
+              onChange={(event) => void change({ accountId: event.currentTarget.value || null })}
+              data={[
+                { value: '', label: `Default account (${baseCurrency})` },
+                ...(gone ? [{ value: target, label: `${only?.name ?? ''} (not there any more)`, disabled: true }] : []),
+                ...accounts
+                  .filter((account) => !account.archived)
+                  .map(({ id, name, currency }) => ({ value: id, label: `${name} (${currency})` })),
+              ]}
+              className={styles.narrow ?? ''}
+            />
+          )}
+        </section>
+      )}
       {editable && (
-        <MappingEditor current={current} busy={busy === 'change'} onApply={(mapping) => change({ mapping })} />
+        <MappingEditor
+          current={current}
+          mapping={mapping}
+          busy={busy === 'change'}
+          onApply={(mapping) => change({ mapping })}
+        />
       )}
       {editable && <CategorizeRows busy={busy === 'change'} onApply={(categorize) => change({ categorize })} />}
-      <ImportRows current={current} revision={revision} firstRows={firstRows} editable={editable} onChange={change} />
+      {mapping && (
+        <ImportRows current={current} revision={revision} firstRows={firstRows} editable={editable} onChange={change} />
+      )}
       <div className={styles.commit}>
         {current.state !== 'undone' && current.state !== 'committing' && (
           <Button variant="default" loading={withdrawing !== null} onClick={() => withdraw(current)}>
-            {editable ? 'Discard' : 'Undo this import'}
+            {current.state === 'committed' ? 'Undo this import' : 'Discard'}
           </Button>
         )}
         {editable && (

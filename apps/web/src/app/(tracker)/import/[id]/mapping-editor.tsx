@@ -2,7 +2,7 @@
 
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { ChangeImport, Import } from '../../../../api/types';
+import type { ChangeImport, Import, ImportMapping } from '../../../../api/types';
 import {
   columnLabel,
   columnRoles,
@@ -15,6 +15,7 @@ import styles from '../import.module.css';
 
 interface Props {
   current: Import;
+  mapping: ImportMapping;
   busy: boolean;
   onApply: (mapping: NonNullable<ChangeImport['mapping']>) => Promise<boolean>;
 }
@@ -52,8 +53,8 @@ const charsets = [
 ];
 
 /** How the file is read, to be corrected. Nothing happens before "Apply". */
-export function MappingEditor({ current, busy, onApply }: Props) {
-  const [draft, setDraft] = useState<MappingDraft>(() => mappingDraft(current.mapping));
+export function MappingEditor({ current, mapping, busy, onApply }: Props) {
+  const [draft, setDraft] = useState<MappingDraft>(() => mappingDraft(mapping));
   const set = (part: Partial<MappingDraft>): void => setDraft((before) => ({ ...before, ...part }));
   const columns = [
     { value: '', label: 'Not used' },
@@ -146,7 +147,7 @@ export function MappingEditor({ current, busy, onApply }: Props) {
           <Button type="submit" loading={busy}>
             Apply
           </Button>
-          <Button variant="subtle" onClick={() => setDraft(mappingDraft(current.mapping))}>
+          <Button variant="subtle" onClick={() => setDraft(mappingDraft(mapping))}>
             Reset
           </Button>
         </div>
