@@ -148,8 +148,8 @@ const products: [title: string, holds: (value: ValueOf) => boolean, raised: stri
   ],
   [
     'late commits leave half of the connections of the database to others',
-    (value) => value(`${transactions}/infrastructure/import-jobs.ts#COMMITS_AT_ONCE`) <= value(pool) / 2,
-    `${transactions}/infrastructure/import-jobs.ts#COMMITS_AT_ONCE`,
+    (value) => value(`${transactions}/infrastructure/import-jobs.ts#AT_ONCE`) <= value(pool) / 2,
+    `${transactions}/infrastructure/import-jobs.ts#AT_ONCE`,
   ],
   [
     'connections of the analytics service are left where all streams are open',

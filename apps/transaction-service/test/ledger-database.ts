@@ -18,7 +18,7 @@ export interface LedgerDatabase {
 
 /** The migrated schema and a unit of work, without the HTTP in front. */
 export async function startLedgerDatabase(
-  migrations: (new () => MigrationInterface)[] = [CreateLedger1764000000000],
+  migrations: (new () => MigrationInterface)[] = ledgerMigrations,
 ): Promise<LedgerDatabase> {
   const testDatabase = await createTestDatabase();
   process.env.TRANSACTION_DATABASE_URL = testDatabase.url;
