@@ -56,6 +56,23 @@ describe('uploads on their way', () => {
     expect((await new ImportInbox(service, ada).upload(FILE)).status).toBe(201);
   });
 
+  it('of people with many of them make room for somebody who has none, and hear why', async () => {
+    const hoarders = Array.from({ length: 8 }, () => service.person());
+    const sockets = await Promise.all(hoarders.flatMap((person) => [begin(person), begin(person), begin(person)]));
+    await until(() => filesOnDisk().length === 24);
+    const said = sockets.map((socket) => {
+      let text = '';
+      socket.on('data', (chunk: Buffer) => (text += chunk.toString()));
+      return () => text;
+    });
+    expect((await new ImportInbox(service, service.person()).upload(FILE)).status).toBe(201);
+    await until(() => said.some((text) => text().includes('Others need the places')));
+    expect(said.filter((text) => text() !== '').map((text) => text().slice(0, 12))).toEqual(['HTTP/1.1 503']);
+    // Nobody who has as few as the newcomer loses anything.
+    for (const socket of sockets) socket.destroy();
+    await until(() => filesOnDisk().length === 0);
+  });
+
   it('leave nothing on the disk when they break off', async () => {
     const socket = await begin(service.person());
     await until(() => filesOnDisk().length === 1);

@@ -3,7 +3,7 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { UploadImportFields } from '@pft/contracts';
 import { DomainError } from '@pft/money';
-import { ErrorList, Problem, TurnQueue } from '@pft/service-kit';
+import { ErrorList, Problem } from '@pft/service-kit';
 import { isUUID } from 'class-validator';
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
@@ -15,6 +15,7 @@ import { ImportLimitsSetting } from '../../application/import/import-ports';
 import { ImportTooLarge } from '../../domain/import/import-errors';
 import { isFull } from '../import-file/full-disk';
 import { Spool } from '../import-file/spool';
+import { UploadPlaces } from './upload-places';
 
 export interface UploadedFile {
   fileName: string;
@@ -27,14 +28,11 @@ export interface UploadedFile {
 
 const FIELD_BYTES = 1_000;
 const FIELDS = 10;
-/** Uploads under way of one person, and of all: each is a file of the largest size on the disk at most. */
-const UPLOADS_EACH = 3;
-const UPLOADS_IN_ALL = 24;
 
 /** Takes multipart bodies to the disk: one part `file`, and beside it what else the upload says. */
 @Injectable()
 export class ImportUpload implements OnApplicationBootstrap {
-  private readonly uploads = new TurnQueue('uploads', UPLOADS_EACH, 0, 0, { places: UPLOADS_IN_ALL, waiting: 0 });
+  private readonly places = new UploadPlaces();
 
   constructor(
     private readonly adapterHost: HttpAdapterHost,
@@ -53,12 +51,12 @@ export class ImportUpload implements OnApplicationBootstrap {
    * @throws ImportTooLarge, Unavailable, Problem `unsupported-media-type`, `validation-failed`, `malformed-body`
    */
   receive<T>(request: FastifyRequest, whose: string, use: (file: UploadedFile) => Promise<T>): Promise<T> {
-    return this.uploads.run(whose, () =>
-      this.spool.use(async (folder) => use(await this.read(request, join(folder, 'file')))),
+    return this.spool.use((folder) =>
+      this.places.run(whose, (signal) => this.read(request, join(folder, 'file'), signal), use),
     );
   }
 
-  private async read(request: FastifyRequest, path: string): Promise<UploadedFile> {
+  private async read(request: FastifyRequest, path: string, signal: AbortSignal): Promise<UploadedFile> {
     if (!request.isMultipart())
       throw new Problem('unsupported-media-type', 'Send the file as multipart/form-data, in a part named file.');
     const texts: Record<string, string> = { ...(request.query as Record<string, string>) };
@@ -79,7 +77,7 @@ export class ImportUpload implements OnApplicationBootstrap {
           if (part.fieldname === 'file') refuse('/file', 'duplicate-parameter', 'Send one file at a time.');
           else refuse(`/${part.fieldname}`, 'unknown-field', 'The part with the file is named file.');
         } else {
-          file = { fileName: part.filename, digest: await this.keep(part.file, path) };
+          file = { fileName: part.filename, digest: await this.keep(part.file, path, signal) };
         }
       }
     } catch (error) {
@@ -96,7 +94,7 @@ export class ImportUpload implements OnApplicationBootstrap {
   }
 
   /** Answers the digest of what it wrote. */
-  private async keep(file: Readable & { truncated: boolean }, path: string): Promise<string> {
+  private async keep(file: Readable & { truncated: boolean }, path: string, signal: AbortSignal): Promise<string> {
     const hash = createHash('sha256');
     async function* hashed(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
       for await (const chunk of chunks) {
@@ -104,7 +102,7 @@ export class ImportUpload implements OnApplicationBootstrap {
         yield chunk;
       }
     }
-    await pipeline(file, hashed, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
+    await pipeline(file, hashed, createWriteStream(path, { flags: 'wx', mode: 0o600 }), { signal });
     if (file.truncated) throw new ImportTooLarge(this.limits.maxBytes);
     return hash.digest('base64url');
   }
