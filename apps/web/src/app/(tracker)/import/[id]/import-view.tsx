@@ -13,7 +13,7 @@ import type { ChangeImport, Import, ImportRowPage } from '../../../../api/types'
 import { useLedger } from '../../../../components/ledger-context';
 import { ProblemAlert } from '../../../../components/problem-alert';
 import { toast } from '../../../../components/toast';
-import { formatPeriod } from '../../../../domain/format';
+import { formatCount, formatPeriod } from '../../../../domain/format';
 import styles from '../import.module.css';
 import { useWithdraw } from '../use-withdraw';
 import { CategorizeRows } from './categorize-rows';
@@ -25,10 +25,10 @@ interface Props {
   firstRows: ImportRowPage;
 }
 
-function lateText({ state, counts }: Import): string {
+function lateText({ state, counts }: Import, locale: string): string {
   if (state === 'reading') return 'Reading the file …';
   const rows = counts.new + counts.transfer;
-  return rows === 0 ? 'Booking …' : `Booking ${rows} ${rows === 1 ? 'row' : 'rows'} …`;
+  return rows === 0 ? 'Booking …' : `Booking ${formatCount(rows, locale)} ${rows === 1 ? 'row' : 'rows'} …`;
 }
 
 /**
@@ -157,7 +157,7 @@ export function ImportView({ rendered, firstRows }: Props) {
       <div role="status" aria-label="Progress">
         {late && (
           <p className="notice" data-tone="calm">
-            <Loader size={18} aria-hidden /> {lateText(current)}
+            <Loader size={18} aria-hidden /> {lateText(current, locale)}
           </p>
         )}
       </div>
@@ -226,22 +226,22 @@ export function ImportView({ rendered, firstRows }: Props) {
       {mapping && (
         <ImportRows current={current} revision={revision} firstRows={firstRows} editable={editable} onChange={change} />
       )}
-      <div className={styles.commit}>
-        {current.state !== 'undone' && current.state !== 'committing' && (
+      {current.state !== 'undone' && current.state !== 'committing' && (
+        <div className={styles.commit}>
           <Button variant="default" loading={withdrawing !== null} onClick={() => withdraw(current)}>
             {current.state === 'committed' ? 'Undo this import' : 'Discard'}
           </Button>
-        )}
-        {editable && (
-          <Button
-            onClick={() => void commit()}
-            loading={busy === 'commit'}
-            disabled={!current.canCommit || busy === 'change'}
-          >
-            Import these rows
-          </Button>
-        )}
-      </div>
+          {editable && (
+            <Button
+              onClick={() => void commit()}
+              loading={busy === 'commit'}
+              disabled={!current.canCommit || busy === 'change'}
+            >
+              Import these rows
+            </Button>
+          )}
+        </div>
+      )}
       {question}
     </div>
   );
