@@ -180,11 +180,11 @@ async function main() {
       const args = byPath(stores);
       await jest(more(`tests on ${on}`), ['integration', 'service'], { env: withMongo, args });
     }
-    await jest(`long tests on ${on}`, ['long'], { env: withMongo, args: [...oneByOne, '--passWithNoTests'] });
+    await jest(`long tests on ${on}`, ['long'], { env: withMongo, args: oneByOne });
     if (!isBuilt) return conclude(onMongo);
     const env = { ...browser, ...withMongo };
     if (journeys.length) await jest(more('journeys'), ['journey'], { env, args: [...oneByOne, ...byPath(journeys)] });
-    await jest('long journeys', ['long-journey'], { env, args: [...oneByOne, '--passWithNoTests'] });
+    await jest('long journeys', ['long-journey'], { env, args: oneByOne });
     return conclude(onMongo);
   }
 
