@@ -156,7 +156,7 @@ async function main() {
   console.log(`PostgreSQL: embedded. Browser: ${chromium.from}.`);
   console.log(
     onMongo
-      ? `${onMongo}: the store contracts, the analytics service and the journeys run on it and on the embedded store.`
+      ? `${onMongo}: the store contracts and the analytics service run on it and on the embedded store; so do the journeys that the store has a part in (all of them in npm run test:long).`
       : 'No MongoDB was found (MONGOD_BINARY, or mongod on PATH): the tests of the analytics store run on the embedded store only.',
   );
 
@@ -185,6 +185,7 @@ async function main() {
     const env = { ...browser, ...withMongo };
     if (journeys.length) await jest(more('journeys'), ['journey'], { env, args: [...oneByOne, ...byPath(journeys)] });
     await jest('long journeys', ['long-journey'], { env, args: oneByOne });
+    if (onMongo) await jest(`journeys on ${onMongo}`, ['journey'], { env, args: [...oneByOne, 'apps/e2e'] });
     return conclude(onMongo);
   }
 
@@ -197,11 +198,14 @@ async function main() {
     await jest(`integration and service tests on ${on}`, ['integration', 'service'], { env: withMongo });
   }
   if (wanted('journeys') && isBuilt) {
-    const args = [...oneByOne, 'apps/e2e'];
     // The move between the stores needs both, so its turn is with MongoDB.
     const later = onMongo ? ['--testPathIgnorePatterns', 'analytics-move'] : [];
-    await jest('journeys on the embedded store', ['journey'], { env: browser, args: [...args, ...later] });
-    if (onMongo) await jest(`journeys on ${onMongo}`, ['journey'], { env: { ...browser, ...withMongo }, args });
+    const args = [...oneByOne, 'apps/e2e', ...later];
+    await jest('journeys on the embedded store', ['journey'], { env: browser, args });
+    if (onMongo) {
+      const ofStore = [...oneByOne, 'apps/e2e/(analytics-move|alerts|currencies)'];
+      await jest(`journeys on ${onMongo}`, ['journey'], { env: { ...browser, ...withMongo }, args: ofStore });
+    }
   }
   if (wanted('faults') && isBuilt) {
     const args = [...oneByOne, 'tools/'];
