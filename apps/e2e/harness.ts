@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Client } from 'pg';
+import { freePort } from '../../tools/start/processes.mjs';
 
 const root = resolve(__dirname, '../..');
 const startTimeoutMs = 300_000;
@@ -34,9 +33,12 @@ export class RunningSystem {
     const directory = mkdtempSync(join(tmpdir(), 'pft-journey-'));
     // PostgreSQL runs as a user of its own where the tests run as root, and has to enter the folder.
     chmodSync(directory, 0o755);
-    const [web, user, transaction, analytics] = await freePorts(4);
-    if (!web || !user || !transaction || !analytics) throw new Error('no free ports');
-    const system = new RunningSystem(directory, { web, user, transaction, analytics });
+    const system = new RunningSystem(directory, {
+      web: await freePort(),
+      user: await freePort(),
+      transaction: await freePort(),
+      analytics: await freePort(),
+    });
     try {
       await system.startAgain(args, given);
       return system;
@@ -125,18 +127,4 @@ export class RunningSystem {
   log(program: string): string {
     return readFileSync(join(this.dataDirectory, 'logs', `${program}.log`), 'utf8');
   }
-}
-
-/** All sockets are held open until all ports are known, so that no port is handed out twice. */
-async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(
-    Array.from({ length: count }, async () => {
-      const server = createServer();
-      await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-      return server;
-    }),
-  );
-  const ports = servers.map((server) => (server.address() as AddressInfo).port);
-  await Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
-  return ports;
 }

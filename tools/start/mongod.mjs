@@ -56,7 +56,14 @@ const lockedBy = (directory) => {
 };
 
 /** Starts mongod on a data folder, or adopts the one left running there. Returns `{ url, pid, port, adopted, isAlive(), stop() }`. */
-export async function startMongod({ binary, directory, port, logFile = `${directory}.log`, strictPort = false }) {
+export async function startMongod({
+  binary,
+  directory,
+  port,
+  logFile = `${directory}.log`,
+  strictPort = false,
+  spokenFor = [],
+}) {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const server = (pid, at, adopted) => ({
     pid,
@@ -73,7 +80,7 @@ export async function startMongod({ binary, directory, port, logFile = `${direct
     if (at && (await accepts(at))) return server(left, at, true);
     await endProcess(left);
   }
-  let at = port ?? (await freePort());
+  let at = port ?? (await freePort(spokenFor));
   for (let attempt = 1; ; attempt += 1) {
     const log = openLog(logFile);
     const child = spawn(
@@ -107,6 +114,6 @@ export async function startMongod({ binary, directory, port, logFile = `${direct
     }
     if (!ended) await endProcess(child.pid);
     if (attempt === 5) throw new StartError(`mongod does not start:\n${linesSince(logFile)}\nIts log is ${logFile}.`);
-    if (!strictPort) at = await freePort();
+    if (!strictPort) at = await freePort(spokenFor);
   }
 }

@@ -213,6 +213,7 @@ export async function startPostgres({
   logFile = `${directory}.log`,
   settings = {},
   strictPort = false,
+  spokenFor = [],
 }) {
   const user = serverUser();
   const bin = postgresPrograms(root, user);
@@ -239,7 +240,7 @@ export async function startPostgres({
   }
 
   // A port that was free a moment ago may be taken now, and backends of a killed server may hold its memory for a moment.
-  let at = port ?? (await freePort());
+  let at = port ?? (await freePort(spokenFor));
   for (let attempt = 1; ; attempt += 1) {
     const pid = await launch({ bin, directory, port: at, durable, logFile, settings, user });
     if (pid) {
@@ -259,6 +260,6 @@ export async function startPostgres({
     if (attempt === 8)
       throw new StartError(`PostgreSQL does not start:\n${linesSince(logFile)}\nIts log is ${logFile}.`);
     await sleep(200 * attempt);
-    if (!strictPort) at = await freePort();
+    if (!strictPort) at = await freePort(spokenFor);
   }
 }

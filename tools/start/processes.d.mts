@@ -6,5 +6,5 @@ export function endProcess(
   pid: number,
   options?: { signal?: NodeJS.Signals; timeoutMs?: number; last?: NodeJS.Signals },
 ): Promise<void>;
-export function freePort(): Promise<number>;
+export function freePort(spokenFor?: readonly number[]): Promise<number>;
 export function isPortFree(port: number): Promise<boolean>;

@@ -1,4 +1,5 @@
 // Small facts about processes and ports that every server here needs.
+import { randomInt } from 'node:crypto';
 import net from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { spawnSync } from 'node:child_process';
@@ -67,17 +68,6 @@ export async function endProcess(pid, { signal = 'SIGTERM', timeoutMs = 10_000, 
 }
 
 /** A loopback port that nobody listens on at this moment. */
-export function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = net.createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
-}
-
 function canListen(port, host) {
   return new Promise((resolve) => {
     const server = net.createServer();
@@ -92,4 +82,25 @@ export async function isPortFree(port) {
     if (!(await canListen(port, host))) return false;
   }
   return true;
+}
+
+/**
+ * Ports that no system gives to outgoing connections (Linux begins at 32768, others at 49152): what is free here a moment
+ * ago is not taken by a connection of the product's own.
+ */
+const LOWEST_PORT = 20_000;
+const HIGHEST_PORT = 32_000;
+const handedOut = new Set();
+
+/** A port that nobody listens on, handed out once only; `spokenFor` will be listened on by others, though not yet. */
+export async function freePort(spokenFor = []) {
+  const count = HIGHEST_PORT - LOWEST_PORT;
+  const first = randomInt(count);
+  for (let step = 0; step < count; step += 1) {
+    const port = LOWEST_PORT + ((first + step) % count);
+    if (handedOut.has(port) || spokenFor.includes(port)) continue;
+    handedOut.add(port);
+    if (await isPortFree(port)) return port;
+  }
+  throw new Error(`No port between ${LOWEST_PORT} and ${HIGHEST_PORT} is free.`);
 }

@@ -73,7 +73,9 @@ export async function startStores({ settings, data, secrets, progress, running }
   const { analyticsStore: moveTo, 'leave-alerts': leaveAlerts } = settings.options;
   const { stores, leaving } = holdToStores(data, found, { moveTo, leaveAlerts });
   const ports = data.ports();
-  const recorded = { postgres: ports.postgres ?? (await freePort()), mongo: ports.mongo ?? (await freePort()) };
+  const spokenFor = Object.values(settings.ports);
+  const ownPort = async (port) => (port && !spokenFor.includes(port) ? port : freePort(spokenFor));
+  const recorded = { postgres: await ownPort(ports.postgres), mongo: await ownPort(ports.mongo) };
   const { say } = progress;
 
   const postgres = async () => {
@@ -91,6 +93,7 @@ export async function startStores({ settings, data, secrets, progress, running }
         directory: data.file('postgres'),
         password: secrets.postgresPassword,
         port: recorded.postgres,
+        spokenFor,
         logFile: data.log('postgres'),
       };
       const server = await startPostgres(options);
@@ -109,7 +112,13 @@ export async function startStores({ settings, data, secrets, progress, running }
     });
   };
 
-  const mongo = { binary: mongod, directory: data.file('mongo'), port: recorded.mongo, logFile: data.log('mongod') };
+  const mongo = {
+    binary: mongod,
+    directory: data.file('mongo'),
+    port: recorded.mongo,
+    spokenFor,
+    logFile: data.log('mongod'),
+  };
   const analytics = async () => {
     if (stores.analytics === 'mongodb') return { text: 'the MongoDB of MONGODB_URI', url: settings.mongoUri };
     if (stores.analytics === 'embedded') return { text: 'embedded, in PostgreSQL', url: undefined };
