@@ -2,7 +2,7 @@
 // refused until somebody decides otherwise. tools/arch/arch.spec.ts plants a forbidden import for every rule.
 const TEST = '\\.((long-)?spec|int-spec|api-spec|(long-)?e2e-spec)\\.tsx?$';
 
-const money = '^libs/money/src/';
+const kernel = '^libs/kernel/src/';
 const contracts = '^libs/contracts/src/';
 const apiClient = '^libs/api-client/src/';
 const serviceKit = '^libs/service-kit/src/';
@@ -18,16 +18,16 @@ const only = (name, comment, from, allowed) => ({ name, comment, severity: 'erro
 export default {
   forbidden: [
     only(
-      'domain-imports-domain-and-money',
+      'domain-imports-domain-and-kernel',
       'The rules of the business know nothing of HTTP, SQL or Nest.',
       { path: '^apps/([^/]+-service)/src/domain/', pathNot: TEST },
-      ['^apps/$1/src/domain/', money],
+      ['^apps/$1/src/domain/', kernel],
     ),
     only(
-      'application-imports-domain-and-money',
+      'application-imports-domain-and-kernel',
       'A use case knows the domain and its ports; from Nest only Injectable (ESLint checks the name).',
       { path: '^apps/([^/]+-service)/src/application/', pathNot: TEST },
-      ['^apps/$1/src/(application|domain)/', money, packages('@nestjs/common')],
+      ['^apps/$1/src/(application|domain)/', kernel, packages('@nestjs/common')],
     ),
     only(
       'infrastructure-stays-in-its-service',
@@ -36,7 +36,7 @@ export default {
       [
         '^apps/$1/(src/(infrastructure|application|domain)|data)/',
         '^apps/$1/src/configuration\\.ts$',
-        money,
+        kernel,
         contracts,
         serviceKit,
         anyPackage,
@@ -47,15 +47,17 @@ export default {
       'wiring-stays-in-its-service',
       'A module and main.ts wire their own service together.',
       { path: '^apps/([^/]+-service)/src/[^/]+\\.ts$', pathNot: TEST },
-      ['^apps/$1/src/', money, contracts, serviceKit, anyPackage, node],
+      ['^apps/$1/src/', kernel, contracts, serviceKit, anyPackage, node],
     ),
-    only('money-imports-dinero', 'Money runs everywhere, the browser included.', { path: money, pathNot: TEST }, [
-      money,
-      packages('dinero\\.js'),
-    ]),
+    only(
+      'kernel-imports-dinero',
+      'The kernel runs everywhere, the browser included.',
+      { path: kernel, pathNot: TEST },
+      [kernel, packages('dinero\\.js')],
+    ),
     only('contracts-import-decorators', 'Shapes and their checks, nothing else.', { path: contracts, pathNot: TEST }, [
       contracts,
-      money,
+      kernel,
       packages('class-validator', 'class-transformer', '@nestjs/swagger'),
     ]),
     only(
@@ -68,11 +70,11 @@ export default {
       'service-kit-knows-no-service',
       'The kit serves the services and knows none.',
       { path: serviceKit, pathNot: TEST },
-      [serviceKit, money, contracts, anyPackage, node],
+      [serviceKit, kernel, contracts, anyPackage, node],
     ),
     only('demo-is-pure', 'Sample data: the same every time, in the browser too.', { path: demo, pathNot: TEST }, [
       demo,
-      money,
+      kernel,
     ]),
     only('testing-knows-no-product', 'Test stores know servers, not what is tested.', { path: testing }, [
       testing,
@@ -87,7 +89,7 @@ export default {
       [
         '^apps/web/',
         apiClient,
-        money,
+        kernel,
         demo,
         packages(
           'next',
@@ -110,7 +112,7 @@ export default {
       '^apps/e2e/',
       '^tools/',
       apiClient,
-      money,
+      kernel,
       demo,
       testing,
       anyPackage,

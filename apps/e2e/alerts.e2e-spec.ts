@@ -1,4 +1,4 @@
-import { CalendarDate } from '@pft/money';
+import { CalendarDate } from '@pft/kernel';
 import { connect } from 'mongoose';
 import { Caller } from './api';
 import { Dashboard } from './dashboard';

@@ -1,4 +1,4 @@
-import { CalendarDate } from '@pft/money';
+import { CalendarDate } from '@pft/kernel';
 import { findMongod } from '../../tools/start/mongod.mjs';
 import { Caller } from './api';
 import { RunningSystem } from './harness';

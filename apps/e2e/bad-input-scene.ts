@@ -1,6 +1,6 @@
 import { createHmac, createPublicKey, generateKeyPairSync, randomUUID, sign } from 'node:crypto';
 import type { JsonWebKey } from 'node:crypto';
-import { CalendarDate } from '@pft/money';
+import { CalendarDate } from '@pft/kernel';
 import { Caller } from './api';
 import type { RunningSystem } from './harness';
 

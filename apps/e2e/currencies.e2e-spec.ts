@@ -1,4 +1,4 @@
-import { CalendarDate, Money } from '@pft/money';
+import { CalendarDate, Money } from '@pft/kernel';
 import { Caller } from './api';
 import { RunningSystem } from './harness';
 import { halfEven, RateHistory } from './rate-history';

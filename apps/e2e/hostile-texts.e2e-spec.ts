@@ -1,4 +1,4 @@
-import { CalendarDate } from '@pft/money';
+import { CalendarDate } from '@pft/kernel';
 import { Caller } from './api';
 import { Dashboard } from './dashboard';
 import { RunningSystem } from './harness';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { CalendarDate, currencyExponent } from '@pft/money';
+import { CalendarDate, currencyExponent } from '@pft/kernel';
 
 export interface DayRate {
   date: string;

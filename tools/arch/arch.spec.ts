@@ -13,12 +13,12 @@ const root = resolve(__dirname, '../..');
 const service = 'apps/transaction-service/src';
 
 // A circle is reported at either of its files.
-const A_CIRCLE = 'libs/money/src/a-circle.ts';
+const A_CIRCLE = 'libs/kernel/src/a-circle.ts';
 
 /** One forbidden import for every rule, in a file of its own. */
 const planted: Record<string, [file: string, source: string]> = {
-  'domain-imports-domain-and-money': [`${service}/domain/planted.ts`, `import { Injectable } from '@nestjs/common';`],
-  'application-imports-domain-and-money': [
+  'domain-imports-domain-and-kernel': [`${service}/domain/planted.ts`, `import { Injectable } from '@nestjs/common';`],
+  'application-imports-domain-and-kernel': [
     `${service}/application/planted.ts`,
     `import { DataSource } from 'typeorm';`,
   ],
@@ -27,7 +27,7 @@ const planted: Record<string, [file: string, source: string]> = {
     `import { fine } from '../../../user-service/src/domain/fine';`,
   ],
   'wiring-stays-in-its-service': [`${service}/planted.module.ts`, `import { fine } from '@pft/api-client';`],
-  'money-imports-dinero': ['libs/money/src/planted.ts', `import { v7 } from 'uuid';`],
+  'kernel-imports-dinero': ['libs/kernel/src/planted.ts', `import { v7 } from 'uuid';`],
   'contracts-import-decorators': ['libs/contracts/src/planted.ts', `import { Controller } from '@nestjs/common';`],
   'api-client-is-thin': ['libs/api-client/src/planted.ts', `import { fine } from '@pft/contracts';`],
   'service-kit-knows-no-service': [
@@ -40,21 +40,21 @@ const planted: Record<string, [file: string, source: string]> = {
   'e2e-uses-the-front-door': ['apps/e2e/planted.ts', `import { fine } from '@pft/service-kit';`],
   'starter-needs-no-package': ['tools/start/planted.mjs', `import pg from 'pg';`],
   'product-needs-no-test': ['libs/service-kit/src/planted-too.ts', `import { fine } from '@pft/testing';`],
-  'no-circles': ['libs/money/src/circle.ts', `import { fine } from './a-circle';`],
+  'no-circles': ['libs/kernel/src/circle.ts', `import { fine } from './a-circle';`],
 };
 
 /** The same rooms, used as they are meant to be. */
 const allowed: Record<string, string> = {
-  'libs/money/src/index.ts': `import { dinero } from 'dinero.js/bigint';\nexport const fine = dinero;`,
+  'libs/kernel/src/index.ts': `import { dinero } from 'dinero.js/bigint';\nexport const fine = dinero;`,
   'libs/contracts/src/index.ts': `import { IsString } from 'class-validator';\nexport const fine = IsString;`,
   'libs/api-client/src/index.ts': `import createClient from 'openapi-fetch';\nexport const fine = createClient;`,
   'libs/service-kit/src/index.ts': `import { createHash } from 'node:crypto';\nimport { Injectable } from '@nestjs/common';\nexport const fine = [createHash, Injectable];`,
-  'libs/demo/src/index.ts': `export { fine } from '@pft/money';`,
+  'libs/demo/src/index.ts': `export { fine } from '@pft/kernel';`,
   'libs/testing/src/index.ts': `import { Client } from 'pg';\nimport { start } from '../../../tools/start/fine.mjs';\nexport const fine = [Client, start];`,
   [A_CIRCLE]: `import { planted } from './circle';\nexport const fine = planted;`,
-  'libs/money/src/money.spec.ts': `import fc from 'fast-check';\nexport const fine = fc;`,
-  'apps/user-service/src/domain/fine.ts': `export { fine } from '@pft/money';`,
-  [`${service}/domain/fine.ts`]: `export { fine } from '@pft/money';`,
+  'libs/kernel/src/money.spec.ts': `import fc from 'fast-check';\nexport const fine = fc;`,
+  'apps/user-service/src/domain/fine.ts': `export { fine } from '@pft/kernel';`,
+  [`${service}/domain/fine.ts`]: `export { fine } from '@pft/kernel';`,
   [`${service}/application/fine.ts`]: `import { Injectable } from '@nestjs/common';\nimport { fine as rule } from '../domain/fine';\nexport const fine = [Injectable, rule];`,
   [`${service}/infrastructure/fine.ts`]: `import { DataSource } from 'typeorm';\nimport { fine as kit } from '@pft/service-kit';\nimport { fine as use } from '../application/fine';\nexport const fine = [DataSource, kit, use];`,
   [`${service}/fine.module.ts`]: `import { fine as adapter } from './infrastructure/fine';\nexport const fine = adapter;`,

@@ -12,7 +12,7 @@ const bundle = await rolldown({
   input: join(root, 'libs', lib, 'src/index.ts'),
   platform: 'node',
   tsconfig: join(root, 'tsconfig.base.json'),
-  resolve: { alias: { '@pft/money': join(root, 'libs/money/src/index.ts') } },
+  resolve: { alias: { '@pft/kernel': join(root, 'libs/kernel/src/index.ts') } },
   external: (id) => !id.startsWith('.') && !id.startsWith('/') && !id.startsWith('@pft/'),
 });
 await bundle.write({ file: join(outDir, 'index.js'), format: 'esm' });

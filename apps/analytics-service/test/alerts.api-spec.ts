@@ -1,4 +1,4 @@
-import { CalendarDate } from '@pft/money';
+import { CalendarDate } from '@pft/kernel';
 import { AnalyticsTestService, engines, eventually } from './analytics-service';
 import { EventStream } from './event-stream';
 import { Household } from './household';

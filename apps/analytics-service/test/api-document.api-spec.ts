@@ -1,4 +1,4 @@
-import { CalendarDate } from '@pft/money';
+import { CalendarDate } from '@pft/kernel';
 import { type ApiDocument, describeReport, fuzzApi, fuzzRequests, fuzzSeed, neverAccepted } from '@pft/testing';
 import { AnalyticsTestService, engines } from './analytics-service';
 import { Household } from './household';

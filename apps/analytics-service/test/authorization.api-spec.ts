@@ -1,4 +1,4 @@
-import { CalendarDate } from '@pft/money';
+import { CalendarDate } from '@pft/kernel';
 import { agreedDoors, faultsOfDoors } from '@pft/testing';
 import { AnalyticsTestService, eventually } from './analytics-service';
 import { Household } from './household';

@@ -1,4 +1,4 @@
-import type { CalendarMonth } from '@pft/money';
+import type { CalendarMonth } from '@pft/kernel';
 import {
   AlertStore,
   FactStore,

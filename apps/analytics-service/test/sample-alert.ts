@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Money } from '@pft/money';
+import { Money } from '@pft/kernel';
 import { v7 as uuidv7 } from 'uuid';
 import type { Alert } from '../src/domain/alert';
 

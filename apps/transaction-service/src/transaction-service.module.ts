@@ -1,4 +1,5 @@
 import { Module, type Provider, type Type } from '@nestjs/common';
+import { Clock, Ids, UnitOfWork } from '@pft/kernel';
 import {
   config,
   type MigrationClass,
@@ -34,7 +35,6 @@ import { WithdrawImport } from './application/import/withdraw-import';
 import { CategorizePayee } from './application/payee-category/categorize-payee';
 import { ForgetPayeeCategory } from './application/payee-category/forget-payee-category';
 import { PayeeCategories } from './application/payee-category/payee-categories';
-import { Clock, Ids, UnitOfWork } from './application/ports';
 import { ChangeTransaction } from './application/transaction/change-transaction';
 import { LedgerFactsReader } from './application/transaction/ledger-facts';
 import { RecordTransaction } from './application/transaction/record-transaction';

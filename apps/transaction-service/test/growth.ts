@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DomainError } from '@pft/money';
+import { DomainError } from '@pft/kernel';
 import type { LedgerOfImport } from '../src/application/import/import-reader';
 import { readImport } from '../src/application/import/read-import';
 import type { ReadingHints } from '../src/application/import/table-reader';

@@ -1,5 +1,5 @@
+import { UnitOfWork } from '@pft/kernel';
 import { SweepImports } from '../src/application/import/sweep-imports';
-import { UnitOfWork } from '../src/application/ports';
 import { CommittedCells, ImportRepository } from '../src/domain/import/import-repository';
 import { ImportInbox } from './import-inbox';
 import { type LedgerService, startLedgerService } from './ledger-service';

@@ -1,4 +1,4 @@
-import { CalendarDate, Money } from '@pft/money';
+import { CalendarDate, Money } from '@pft/kernel';
 
 export interface DrawnRow {
   line: number;

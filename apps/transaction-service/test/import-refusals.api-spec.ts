@@ -1,4 +1,4 @@
-import { CalendarDate } from '@pft/money';
+import { CalendarDate } from '@pft/kernel';
 import { ImportInbox } from './import-inbox';
 import { type LedgerService, startLedgerService } from './ledger-service';
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Money } from '@pft/money';
+import { Money } from '@pft/kernel';
 import { ChangeLog, dataSourceOptions, migrate, TypeOrmUnitOfWork } from '@pft/service-kit';
 import { createTestDatabase } from '@pft/testing';
 import { DataSource, type MigrationInterface } from 'typeorm';

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { Clock, Ids, UnitOfWork } from '@pft/kernel';
 import { ServiceKitModule, SystemClock, TypeOrmUnitOfWork } from '@pft/service-kit';
 import { ChangeProfile } from './application/change-profile';
 import { IssueServiceToken } from './application/issue-service-token';
@@ -6,14 +7,11 @@ import { LogIn } from './application/log-in';
 import { LogOut } from './application/log-out';
 import {
   AttemptCounter,
-  Clock,
-  Ids,
   PasswordHasher,
   RefreshTokens,
   ServiceClients,
   SessionRepository,
   TokenSigner,
-  UnitOfWork,
   UserRepository,
 } from './application/ports';
 import { ReadProfile } from './application/read-profile';

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { CalendarDate, Money } from '@pft/money';
+import { CalendarDate, Money } from '@pft/kernel';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { sampleHousehold } from './sample-household';
@@ -137,7 +137,7 @@ describe('the sample household', () => {
       const imports = [...readFileSync(join(__dirname, name), 'utf8').matchAll(/from '([^']+)'/g)].map(
         (match) => match[1],
       );
-      expect(imports.filter((path) => path !== '@pft/money' && !path?.startsWith('./'))).toEqual([]);
+      expect(imports.filter((path) => path !== '@pft/kernel' && !path?.startsWith('./'))).toEqual([]);
     }
   });
 });

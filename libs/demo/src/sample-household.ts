@@ -1,5 +1,5 @@
-import { Money } from '@pft/money';
-import type { CalendarDate, MoneyJson } from '@pft/money';
+import { Money } from '@pft/kernel';
+import type { CalendarDate, MoneyJson } from '@pft/kernel';
 import { householdBudgets } from './household-budgets';
 import { entriesOf } from './household-entries';
 import type { Entry } from './household-entries';

@@ -7,7 +7,7 @@ export { SystemClock } from './clock';
 export { config, derivedKey, serviceUrl, TOKEN_AUDIENCE, tokenIssuer, type ServiceName } from './configuration';
 export { type Change, ChangeFeed, type ChangeStream } from './feed/change-feed';
 export { decodeCursor, encodeCursor } from './http/cursor';
-export { assertVersion, etagOf, IfMatch, parseIfMatch, setEtag } from './http/etag';
+export { etagOf, IfMatch, setEtag } from './http/etag';
 export { Idempotent, idempotencyKeyOf, TakesIdempotencyKey } from './http/idempotent';
 export { type ProblemDocument, problemOf } from './http/problem.filter';
 export { type Limit, RateLimiter } from './http/rate-limiter';
@@ -35,7 +35,6 @@ export {
   type ProblemItem,
   registerProblems,
   Unavailable,
-  VersionStale,
 } from './problems';
 export { createService, runService, type ServiceOptions } from './run-service';
 export { StartRefused } from './start-refused';

@@ -1,4 +1,4 @@
-import { DomainError, type DomainErrorKind } from '@pft/money';
+import { DomainError, type DomainErrorKind } from '@pft/kernel';
 import { ErrorList, type ProblemItem } from './error-list';
 
 export { ErrorList, type ProblemItem };
@@ -232,15 +232,6 @@ export class Problem extends Error {
     const { items = [] } = options;
     this.items = (items instanceof ErrorList ? items : ErrorList.of(items)).items;
     this.facts = options.facts ?? {};
-  }
-}
-
-/** A write met a version other than the one that If-Match named. */
-export class VersionStale extends DomainError {
-  readonly code = 'version-stale';
-  readonly kind = 'precondition-failed';
-  constructor(expectedVersion: number, version: number) {
-    super(`The stored version is ${version}, not ${expectedVersion}.`, { expectedVersion, version });
   }
 }
 

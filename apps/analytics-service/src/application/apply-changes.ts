@@ -1,4 +1,4 @@
-import { CalendarDate, type CalendarMonth } from '@pft/money';
+import { CalendarDate, type CalendarMonth } from '@pft/kernel';
 import { Injectable } from '@nestjs/common';
 import { newestFacts } from '../domain/fact';
 import { summarizeMonth } from '../domain/month-summary';

@@ -1,4 +1,4 @@
-import { CalendarDate, Money, type MoneyJson } from '@pft/money';
+import { CalendarDate, Money, type MoneyJson } from '@pft/kernel';
 import type { Budget, Rollover } from '../domain/budget';
 import type { PeriodKind } from '../domain/budget-period';
 import type { Fact, FactLine } from '../domain/fact';

@@ -1,4 +1,4 @@
-import { CalendarDate } from '@pft/money';
+import { CalendarDate } from '@pft/kernel';
 import { Injectable } from '@nestjs/common';
 import { budgetState, countedCategories, daysNeeded, type Budget, type BudgetState } from '../domain/budget';
 import { Exchange } from '../domain/exchange';

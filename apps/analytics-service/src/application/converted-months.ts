@@ -1,4 +1,4 @@
-import { CalendarDate, CalendarMonth } from '@pft/money';
+import { CalendarDate, CalendarMonth } from '@pft/kernel';
 import { Injectable } from '@nestjs/common';
 import { convertCells, type ConvertedCells } from '../domain/converted-cells';
 import type { Exchange } from '../domain/exchange';

@@ -1,4 +1,4 @@
-import { CalendarDate, isCurrency, UnknownCurrency } from '@pft/money';
+import { CalendarDate, isCurrency, UnknownCurrency } from '@pft/kernel';
 import { Injectable } from '@nestjs/common';
 import { quotesOf, type Quote } from '../domain/quote';
 import { LedgerReference, type FallbackSettings } from './ledger-reference';

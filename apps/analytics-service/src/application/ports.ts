@@ -1,4 +1,4 @@
-import type { CalendarMonth } from '@pft/money';
+import type { CalendarMonth } from '@pft/kernel';
 import type { Alert } from '../domain/alert';
 import type { Fact } from '../domain/fact';
 import type { MonthSummary } from '../domain/month-summary';

@@ -1,4 +1,4 @@
-import { CalendarDate } from '@pft/money';
+import { CalendarDate } from '@pft/kernel';
 import { Injectable } from '@nestjs/common';
 import { alertChanges, type Alert } from '../domain/alert';
 import { ComputeBudgets } from './compute-budgets';

@@ -1,4 +1,4 @@
-import { CalendarDate } from '@pft/money';
+import { CalendarDate } from '@pft/kernel';
 import { Injectable } from '@nestjs/common';
 import { BudgetNotFound, DateOutOfRange } from '../domain/analytics-errors';
 import { paceOf, type Budget, type BudgetState, type Pace } from '../domain/budget';

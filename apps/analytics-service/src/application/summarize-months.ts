@@ -1,4 +1,4 @@
-import { CalendarDate, CalendarMonth } from '@pft/money';
+import { CalendarDate, CalendarMonth } from '@pft/kernel';
 import { Injectable } from '@nestjs/common';
 import { RangeInvalid, RangeTooLong } from '../domain/analytics-errors';
 import { addUp, noCells } from '../domain/converted-cells';

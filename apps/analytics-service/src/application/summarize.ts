@@ -1,4 +1,4 @@
-import { CalendarDate, CalendarMonth, isCurrency, UnknownCurrency } from '@pft/money';
+import { CalendarDate, CalendarMonth, isCurrency, UnknownCurrency } from '@pft/kernel';
 import { Injectable } from '@nestjs/common';
 import { RangeInvalid, RangeTooLong } from '../domain/analytics-errors';
 import { addUp } from '../domain/converted-cells';

@@ -1,4 +1,4 @@
-import { CalendarDate } from '@pft/money';
+import { CalendarDate } from '@pft/kernel';
 import { Injectable } from '@nestjs/common';
 import { LedgerReference } from './ledger-reference';
 import { Clock, ReferenceData } from './ports';

@@ -1,4 +1,4 @@
-import type { CalendarDate, Money } from '@pft/money';
+import type { CalendarDate, Money } from '@pft/kernel';
 import { reachedThresholds, type Budget, type BudgetState } from './budget';
 
 /** Raised at most once per (budget, period start, threshold), and never deleted by a rebuild. */

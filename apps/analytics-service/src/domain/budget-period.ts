@@ -1,4 +1,4 @@
-import { CalendarDate, CalendarMonth } from '@pft/money';
+import { CalendarDate, CalendarMonth } from '@pft/kernel';
 
 export type PeriodKind = 'week' | 'month' | 'quarter' | 'year';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { CalendarDate, Money } from '@pft/money';
+import { CalendarDate, Money } from '@pft/kernel';
 import { history } from '../../test/bundled-history';
 import { alertChanges, type Alert } from './alert';
 import { budgetState, countedCategories, daysNeeded, paceOf, reachedThresholds, type Budget } from './budget';

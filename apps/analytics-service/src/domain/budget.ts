@@ -1,4 +1,4 @@
-import { CalendarDate, Money } from '@pft/money';
+import { CalendarDate, Money } from '@pft/kernel';
 import { nextPeriod, periodOf, type Period, type PeriodKind, type PeriodSettings } from './budget-period';
 import { type Exchange, shown, worse } from './exchange';
 import { convertCells, type ConvertedCells } from './converted-cells';

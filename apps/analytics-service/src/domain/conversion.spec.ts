@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Money } from '@pft/money';
+import { Money } from '@pft/kernel';
 import { history } from '../../test/bundled-history';
 import { addUp, convertCells } from './converted-cells';
 import { Exchange, shown } from './exchange';

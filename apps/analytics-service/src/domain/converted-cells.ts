@@ -1,4 +1,4 @@
-import type { CalendarDate } from '@pft/money';
+import type { CalendarDate } from '@pft/kernel';
 import type { Exchange, Rate } from './exchange';
 import { worse } from './exchange';
 import type { SummaryCell } from './month-summary';

@@ -1,4 +1,4 @@
-import { type CalendarDate, currencyExponent } from '@pft/money';
+import { type CalendarDate, currencyExponent } from '@pft/kernel';
 import type { RateHistory, RateStatus } from './rate-history';
 import { divideHalfEven } from './rounding';
 

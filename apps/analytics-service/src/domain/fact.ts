@@ -1,4 +1,4 @@
-import type { CalendarDate } from '@pft/money';
+import type { CalendarDate } from '@pft/kernel';
 
 /** Part of a row that carries one category; a row without splits has one line. */
 export interface FactLine {

@@ -1,4 +1,4 @@
-import { CalendarDate, type CalendarMonth } from '@pft/money';
+import { CalendarDate, type CalendarMonth } from '@pft/kernel';
 import type { Fact } from './fact';
 
 /** The sum of all lines of one day, currency, type, category and account, unconverted. */

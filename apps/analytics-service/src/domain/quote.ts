@@ -1,4 +1,4 @@
-import type { CalendarDate } from '@pft/money';
+import type { CalendarDate } from '@pft/kernel';
 import { worse } from './exchange';
 import type { EuroRate, RateHistory, RateStatus } from './rate-history';
 import { divideHalfEven } from './rounding';

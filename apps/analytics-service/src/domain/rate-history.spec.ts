@@ -1,4 +1,4 @@
-import { CalendarDate } from '@pft/money';
+import { CalendarDate } from '@pft/kernel';
 import fc from 'fast-check';
 import { history } from '../../test/bundled-history';
 import { RateHistory } from './rate-history';

@@ -1,4 +1,4 @@
-import { CalendarDate } from '@pft/money';
+import { CalendarDate } from '@pft/kernel';
 
 export type RateStatus = 'exact' | 'carried' | 'stale' | 'missing';
 

@@ -1,4 +1,4 @@
-import { Money, type CalendarDate } from '@pft/money';
+import { Money, type CalendarDate } from '@pft/kernel';
 import type { ConvertedCells, Figure, MissingRate, RateUsed } from './converted-cells';
 import { shown, worse } from './exchange';
 import type { RateStatus } from './rate-history';

@@ -1,4 +1,4 @@
-import { Money, type MoneyJson } from '@pft/money';
+import { Money, type MoneyJson } from '@pft/kernel';
 import type { Alert } from '../domain/alert';
 import type { Fact } from '../domain/fact';
 import type { SummaryCell } from '../domain/month-summary';

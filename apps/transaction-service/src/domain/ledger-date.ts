@@ -1,4 +1,4 @@
-import { CalendarDate, DomainError } from '@pft/money';
+import { CalendarDate, DomainError } from '@pft/kernel';
 
 const EARLIEST = '1900-01-01';
 const YEARS_AHEAD = 10;

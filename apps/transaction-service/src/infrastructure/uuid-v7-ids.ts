@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { Ids } from '@pft/kernel';
 import { v7 as uuidv7 } from 'uuid';
-import { Ids } from '../application/ports';
 
 @Injectable()
 export class UuidV7Ids extends Ids {

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { Clock, UnitOfWork } from '@pft/kernel';
 import type { PreferencesPatch, User } from '../domain/user';
 import { ProfileVersionStale, UserNotFound } from '../domain/user-errors';
-import { Clock, UnitOfWork, UserRepository } from './ports';
+import { UserRepository } from './ports';
 
 @Injectable()
 export class ChangeProfile {

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '@pft/kernel';
 import { normalizedEmail } from '../domain/user';
 import { CredentialsRefused } from '../domain/user-errors';
-import { AttemptCounter, PasswordHasher, UnitOfWork, UserRepository } from './ports';
+import { AttemptCounter, PasswordHasher, UserRepository } from './ports';
 import { type OpenSession, OpenSessions } from './sessions';
 
 @Injectable()

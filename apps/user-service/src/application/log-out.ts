@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, RefreshTokens, SessionRepository, UnitOfWork } from './ports';
+import { Clock, UnitOfWork } from '@pft/kernel';
+import { RefreshTokens, SessionRepository } from './ports';
 
 /** Ends the session of a refresh token, or all of its owner's. A token that is unknown has nothing left to end. */
 @Injectable()

@@ -1,20 +1,6 @@
 import type { RefreshToken, Session } from '../domain/session';
 import type { User } from '../domain/user';
 
-export abstract class Clock {
-  abstract now(): Date;
-}
-
-export abstract class Ids {
-  /** A new UUIDv7. */
-  abstract next(): string;
-}
-
-export abstract class UnitOfWork {
-  /** One SQL transaction; all writes of one person queue behind each other. */
-  abstract run<T>(userId: string, work: () => Promise<T>): Promise<T>;
-}
-
 export abstract class UserRepository {
   /** Throws `EmailAlreadyRegistered`. */
   abstract add(user: User): Promise<void>;

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { Clock, UnitOfWork } from '@pft/kernel';
 import { judge } from '../domain/session';
 import { RefreshTokenRefused } from '../domain/user-errors';
-import { Clock, RefreshTokens, SessionRepository, TokenSigner, UnitOfWork, UserRepository } from './ports';
+import { RefreshTokens, SessionRepository, TokenSigner, UserRepository } from './ports';
 import { type OpenSession, refreshExpiry } from './sessions';
 
 @Injectable()

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { Clock, Ids, UnitOfWork } from '@pft/kernel';
 import { checkPassword, CommonPasswords } from '../domain/password';
 import { User } from '../domain/user';
 import { EmailAlreadyRegistered } from '../domain/user-errors';
-import { AttemptCounter, Clock, Ids, PasswordHasher, UnitOfWork, UserRepository } from './ports';
+import { AttemptCounter, PasswordHasher, UserRepository } from './ports';
 import { type OpenSession, OpenSessions } from './sessions';
 
 export interface RegisterInput {

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { Clock, Ids } from '@pft/kernel';
 import { refreshTokenDays } from '../domain/session';
 import type { User } from '../domain/user';
-import { type AccessToken, Clock, Ids, RefreshTokens, SessionRepository, TokenSigner } from './ports';
+import { type AccessToken, RefreshTokens, SessionRepository, TokenSigner } from './ports';
 
 export interface OpenSession extends AccessToken {
   user: User;

@@ -1,4 +1,4 @@
-import { DomainError } from '@pft/money';
+import { DomainError } from '@pft/kernel';
 
 export class EmailAlreadyRegistered extends DomainError {
   readonly code = 'email-already-registered';

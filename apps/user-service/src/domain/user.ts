@@ -1,4 +1,4 @@
-import { isCurrency, UnknownCurrency } from '@pft/money';
+import { isCurrency, UnknownCurrency } from '@pft/kernel';
 import { normalizedLocale, validTimeZone } from './preferences';
 
 export interface Preferences {

@@ -2,7 +2,7 @@
 
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
-import { Money } from '@pft/money';
+import { Money } from '@pft/kernel';
 import { useEffect, useRef } from 'react';
 import { formatMoney } from '../domain/format';
 import {

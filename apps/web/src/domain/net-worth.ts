@@ -1,4 +1,4 @@
-import type { Money } from '@pft/money';
+import type { Money } from '@pft/kernel';
 import type { Account, Money as MoneyJson } from '../api/types';
 import { answeredMoney } from './answered-money';
 

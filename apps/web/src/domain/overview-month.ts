@@ -1,4 +1,4 @@
-import { CalendarMonth } from '@pft/money';
+import { CalendarMonth } from '@pft/kernel';
 
 export interface ShownMonth {
   month: string;

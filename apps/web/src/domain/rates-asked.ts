@@ -1,4 +1,4 @@
-import { isCurrency } from '@pft/money';
+import { isCurrency } from '@pft/kernel';
 
 export interface RatesAsked {
   base: string;

@@ -1,4 +1,4 @@
-import { DomainError, Money } from '@pft/money';
+import { DomainError, Money } from '@pft/kernel';
 import type { AddTransaction, Transaction } from '../api/types';
 import { amountForInput, parseAmountInput } from './amount-input';
 

@@ -1,4 +1,4 @@
-import { Money } from '@pft/money';
+import { Money } from '@pft/kernel';
 import fc from 'fast-check';
 import type { Account, Transaction } from '../api/types';
 import { amountForInput } from './amount-input';

@@ -1,4 +1,4 @@
-import { isCurrency } from '@pft/money';
+import { isCurrency } from '@pft/kernel';
 import { TOKEN_AUDIENCE } from '../configuration';
 import { uuidPattern } from '../http/uuid.pipe';
 

@@ -10,7 +10,7 @@ import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import { BringsRefusals } from '../operations/refusals';
-import { Problem, VersionStale } from '../problems';
+import { Problem } from '../problems';
 
 export function etagOf(version: number): string {
   return `"${version}"`;
@@ -50,11 +50,6 @@ export const IfMatch = createParamDecorator(
     parseIfMatch(context.switchToHttp().getRequest<FastifyRequest>().headers['if-match']),
   [documentIfMatch],
 );
-
-/** Throws 412 `version-stale` where the caller expects another version. */
-export function assertVersion(expectedVersion: number | undefined, version: number): void {
-  if (expectedVersion !== undefined && expectedVersion !== version) throw new VersionStale(expectedVersion, version);
-}
 
 /** Every single resource carries its version as ETag. */
 @Injectable()

@@ -1,4 +1,4 @@
-import { DomainError, type DomainErrorKind } from '@pft/money';
+import { DomainError, type DomainErrorKind } from '@pft/kernel';
 import { QueryFailedError } from 'typeorm';
 import { allProblems, Problem, registerProblems, statusOfKind } from '../problems';
 import { answerTo, problemDocument } from './problem.filter';

@@ -1,5 +1,5 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
-import { DomainError } from '@pft/money';
+import { DomainError } from '@pft/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { config } from '../configuration';
 import { boundedFacts, ErrorList, type ProblemItem, shortened } from '../error-list';

@@ -1,4 +1,4 @@
-import type { MoneyJson } from '@pft/money';
+import type { MoneyJson } from '@pft/kernel';
 import type {
   AlertResponse,
   BudgetStateResponse,

@@ -1,4 +1,4 @@
-import type { CalendarMonth } from '@pft/money';
+import type { CalendarMonth } from '@pft/kernel';
 import { prepared } from '@pft/service-kit';
 import type { DataSource } from 'typeorm';
 import { FactStore } from '../../application/ports';

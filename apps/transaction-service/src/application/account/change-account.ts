@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { CalendarDate, isCurrency, Money, UnknownCurrency } from '@pft/money';
+import { CalendarDate, isCurrency, Money, UnknownCurrency, requireVersion, Clock, UnitOfWork } from '@pft/kernel';
 import type { Account, AccountDetails, AccountType } from '../../domain/account/account';
 import { AccountHasTransactions, AccountNotFound } from '../../domain/account/account-errors';
 import { AccountRepository } from '../../domain/account/account-repository';
 import { ledgerDate } from '../../domain/ledger-date';
-import { requireVersion } from '../../domain/version';
-import { Clock, type Ledger, type MoneyInput, UnitOfWork } from '../ports';
+import { type Ledger, type MoneyInput } from '../ports';
 
 export interface ChangeAccountInput {
   name?: string;

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '@pft/kernel';
 import type { Account } from '../../domain/account/account';
 import { AccountRepository } from '../../domain/account/account-repository';
-import { type Ledger, UnitOfWork } from '../ports';
+import { type Ledger } from '../ports';
 import { OpenAccount } from './open-account';
 
 /** The account for what names none, opened on first use. Two at once get the same one: the unit of work makes them queue. */

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { CalendarDate, isCurrency, Money, UnknownCurrency } from '@pft/money';
+import { CalendarDate, isCurrency, Money, UnknownCurrency, Clock, Ids, UnitOfWork } from '@pft/kernel';
 import { Account, MAX_ACCOUNTS, type AccountType } from '../../domain/account/account';
 import { TooManyAccounts } from '../../domain/account/account-errors';
 import { AccountRepository } from '../../domain/account/account-repository';
 import { ledgerDate } from '../../domain/ledger-date';
-import { Clock, Ids, type Ledger, type MoneyInput, UnitOfWork } from '../ports';
+import { type Ledger, type MoneyInput } from '../ports';
 
 export interface OpenAccountInput {
   name: string;

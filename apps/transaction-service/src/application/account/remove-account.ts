@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { requireVersion, UnitOfWork } from '@pft/kernel';
 import { AccountHasTransactions, AccountNotFound } from '../../domain/account/account-errors';
 import { AccountRepository } from '../../domain/account/account-repository';
-import { requireVersion } from '../../domain/version';
-import { type Ledger, UnitOfWork } from '../ports';
+import { type Ledger } from '../ports';
 
 /** @throws AccountNotFound, VersionStale, AccountHasTransactions */
 @Injectable()

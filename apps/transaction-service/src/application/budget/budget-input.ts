@@ -1,4 +1,4 @@
-import { Money } from '@pft/money';
+import { Money } from '@pft/kernel';
 import type { BudgetPeriod, BudgetRollover } from '../../domain/budget/budget';
 import { CategoryKindDiffers, CategoryNotFound } from '../../domain/category/category-errors';
 import type { MoneyInput } from '../ports';

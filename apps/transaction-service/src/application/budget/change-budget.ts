@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { CalendarDate, Money } from '@pft/money';
+import { CalendarDate, Money, requireVersion, Clock, UnitOfWork } from '@pft/kernel';
 import type { Budget } from '../../domain/budget/budget';
 import { BudgetNotFound } from '../../domain/budget/budget-errors';
 import { BudgetRepository } from '../../domain/budget/budget-repository';
 import { ledgerDate } from '../../domain/ledger-date';
-import { requireVersion } from '../../domain/version';
-import { Clock, type Ledger, UnitOfWork } from '../ports';
+import { type Ledger } from '../ports';
 import { LedgerFactsReader } from '../transaction/ledger-facts';
 import { type BudgetInput, parseCap, requireExpenseCategories } from './budget-input';
 

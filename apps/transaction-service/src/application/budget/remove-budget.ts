@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { requireVersion, UnitOfWork } from '@pft/kernel';
 import { BudgetNotFound } from '../../domain/budget/budget-errors';
 import { BudgetRepository } from '../../domain/budget/budget-repository';
-import { requireVersion } from '../../domain/version';
-import { type Ledger, UnitOfWork } from '../ports';
+import { type Ledger } from '../ports';
 
 /** @throws BudgetNotFound, VersionStale */
 @Injectable()

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { CalendarDate, Money } from '@pft/money';
+import { CalendarDate, Money, Clock, Ids, UnitOfWork } from '@pft/kernel';
 import { Budget, DEFAULT_THRESHOLDS } from '../../domain/budget/budget';
 import { TooManyBudgets } from '../../domain/budget/budget-errors';
 import { periodStart } from '../../domain/budget/budget-period';
 import { BudgetRepository } from '../../domain/budget/budget-repository';
 import { ledgerDate } from '../../domain/ledger-date';
-import { Clock, Ids, type Ledger, UnitOfWork } from '../ports';
+import { type Ledger } from '../ports';
 import { LedgerFactsReader } from '../transaction/ledger-facts';
 import { type BudgetInput, parseCap, requireExpenseCategories } from './budget-input';
 

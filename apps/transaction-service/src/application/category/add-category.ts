@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { Clock, Ids, UnitOfWork } from '@pft/kernel';
 import { Category, type CategoryKind } from '../../domain/category/category';
 import { CategoryNotFound, TooManyCategories } from '../../domain/category/category-errors';
 import { CategoryRepository } from '../../domain/category/category-repository';
-import { Clock, Ids, type Ledger, UnitOfWork } from '../ports';
+import { type Ledger } from '../ports';
 import { DefaultCategories } from './default-categories';
 
 export const MAX_CATEGORIES = 1000;

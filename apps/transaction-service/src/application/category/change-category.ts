@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { requireVersion, Clock, UnitOfWork } from '@pft/kernel';
 import type { Category } from '../../domain/category/category';
 import { CategoryNotFound } from '../../domain/category/category-errors';
 import { CategoryRepository } from '../../domain/category/category-repository';
-import { requireVersion } from '../../domain/version';
-import { Clock, type Ledger, UnitOfWork } from '../ports';
+import { type Ledger } from '../ports';
 
 export interface ChangeCategoryInput {
   name?: string;

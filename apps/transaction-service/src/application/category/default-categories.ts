@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { Clock, Ids, UnitOfWork } from '@pft/kernel';
 import { Category, type CategoryKind } from '../../domain/category/category';
 import { CategoryRepository } from '../../domain/category/category-repository';
 import { DEFAULT_CATEGORIES } from '../../domain/category/default-categories';
-import { Clock, Ids, UnitOfWork } from '../ports';
 
 /** Gives a ledger its categories at first use, once: whoever deletes them all gets none back. */
 @Injectable()

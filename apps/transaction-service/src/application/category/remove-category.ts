@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { requireVersion, Clock, UnitOfWork } from '@pft/kernel';
 import { BudgetRepository } from '../../domain/budget/budget-repository';
 import type { Category } from '../../domain/category/category';
 import {
@@ -11,8 +12,7 @@ import {
 } from '../../domain/category/category-errors';
 import { CategoryRepository } from '../../domain/category/category-repository';
 import { TransactionRepository } from '../../domain/transaction/transaction-repository';
-import { requireVersion } from '../../domain/version';
-import { Clock, type Ledger, UnitOfWork } from '../ports';
+import { type Ledger } from '../ports';
 
 /**
  * Deletes a category. Its transactions, budgets and remembered payees go to `moveTo`, or lose it where that is `none`.

@@ -1,4 +1,4 @@
-import { CalendarDate } from '@pft/money';
+import { CalendarDate } from '@pft/kernel';
 import { MAX_ACCOUNTS } from '../../domain/account/account';
 import { CategoryNames } from '../../domain/import/category-names';
 import type { ImportWarning } from '../../domain/import/detect-mapping';

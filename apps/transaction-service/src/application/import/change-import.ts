@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CalendarDate } from '@pft/money';
+import { CalendarDate, requireVersion, VersionStale, Clock, Ids, UnitOfWork } from '@pft/kernel';
 import { AccountArchived, AccountNotFound } from '../../domain/account/account-errors';
 import { AccountRepository } from '../../domain/account/account-repository';
 import { CategoryArchived, CategoryKindDiffers, CategoryNotFound } from '../../domain/category/category-errors';
@@ -11,9 +11,7 @@ import { ImportRepository } from '../../domain/import/import-repository';
 import type { RowAction } from '../../domain/import/judge-rows';
 import { checkMapping, patchMapping, type ImportMappingPatch } from '../../domain/import/mapping';
 import type { PreviewRow } from '../../domain/import/preview-row';
-import { requireVersion, VersionStale } from '../../domain/version';
 import { PayeeCategories } from '../payee-category/payee-categories';
-import { Clock, Ids, UnitOfWork } from '../ports';
 import { ImportLedgers, type ImportLedger } from './import-ledgers';
 import { latestDateFor } from './import-ports';
 import { ImportReader } from './import-reader';

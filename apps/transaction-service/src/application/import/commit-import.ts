@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CalendarDate, Money } from '@pft/money';
+import { CalendarDate, Money, requireVersion, Clock, Ids, UnitOfWork } from '@pft/kernel';
 import type { Account } from '../../domain/account/account';
 import { CategoryRepository } from '../../domain/category/category-repository';
 import type { CommitResult, ImportBatch, ImportedAccount, VerdictCounts } from '../../domain/import/import-batch';
@@ -18,11 +18,10 @@ import { ibanOf, TargetAccounts, type KnownAccount } from '../../domain/import/t
 import { Transaction } from '../../domain/transaction/transaction';
 import { TransactionRepository } from '../../domain/transaction/transaction-repository';
 import type { LedgerFacts } from '../../domain/transaction/transaction-rules';
-import { requireVersion } from '../../domain/version';
 import { AccountQueries } from '../account/account-queries';
 import { DefaultAccount } from '../account/default-account';
 import { OpenAccount } from '../account/open-account';
-import { Clock, Ids, type Ledger, UnitOfWork } from '../ports';
+import { type Ledger } from '../ports';
 
 const MAX_ACCOUNTS = 1_000;
 const BATCH_ROWS = 1_000;

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { requireVersion, UnitOfWork } from '@pft/kernel';
 import type { ImportBatch, ImportProblem, LateState } from '../../domain/import/import-batch';
 import { ImportInterrupted, ImportNotFound } from '../../domain/import/import-errors';
 import { ImportRepository, LateWork, type TakenWork, type Turn } from '../../domain/import/import-repository';
-import { requireVersion } from '../../domain/version';
-import { type Ledger, UnitOfWork } from '../ports';
+import { type Ledger } from '../ports';
 import { CommitImport } from './commit-import';
 import { UploadImport } from './upload-import';
 

@@ -1,4 +1,4 @@
-import { CalendarDate } from '@pft/money';
+import { CalendarDate } from '@pft/kernel';
 import type { ImportQuota } from '../../domain/import/import-quota';
 
 /** A short text that stands for a long one: the same for the same, practically never the same for another. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { Clock, UnitOfWork } from '@pft/kernel';
 import { CommittedCells, ImportRepository } from '../../domain/import/import-repository';
 import { PREVIEW_DAYS, RAW_DAYS } from '../../domain/import/import-quota';
-import { Clock, UnitOfWork } from '../ports';
 
 export interface Swept {
   discarded: number;

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { CalendarDate } from '@pft/money';
+import { CalendarDate, Clock, Ids, UnitOfWork } from '@pft/kernel';
 import { AccountArchived, AccountNotFound } from '../../domain/account/account-errors';
 import { AccountRepository } from '../../domain/account/account-repository';
 import { ImportBatch, type ReadBatch } from '../../domain/import/import-batch';
 import { requireWithin } from '../../domain/import/import-quota';
 import { ImportRepository, type TakenReading } from '../../domain/import/import-repository';
 import type { PreviewRow } from '../../domain/import/preview-row';
-import { Clock, Ids, UnitOfWork } from '../ports';
 import { ImportLedgers, type ImportLedger } from './import-ledgers';
 import { ImportLimitsSetting, latestDateFor } from './import-ports';
 import { ImportReader, type ReadFile } from './import-reader';

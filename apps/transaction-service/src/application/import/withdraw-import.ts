@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { requireVersion, Clock, UnitOfWork } from '@pft/kernel';
 import { AccountArchived } from '../../domain/account/account-errors';
 import { AccountRepository } from '../../domain/account/account-repository';
 import type { ImportBatch } from '../../domain/import/import-batch';
@@ -6,8 +7,7 @@ import { ImportNotFound, ImportRowsEdited } from '../../domain/import/import-err
 import { ImportClaims, ImportRepository } from '../../domain/import/import-repository';
 import type { Transaction } from '../../domain/transaction/transaction';
 import { TransactionRepository } from '../../domain/transaction/transaction-repository';
-import { requireVersion } from '../../domain/version';
-import { Clock, type Ledger, UnitOfWork } from '../ports';
+import { type Ledger } from '../ports';
 
 export interface Withdrawal {
   batch: ImportBatch;

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { Clock, Ids, UnitOfWork } from '@pft/kernel';
 import { CategoryArchived, CategoryNotFound } from '../../domain/category/category-errors';
 import { CategoryRepository } from '../../domain/category/category-repository';
 import { TransactionRepository } from '../../domain/transaction/transaction-repository';
-import { Clock, Ids, type Ledger, UnitOfWork } from '../ports';
+import { type Ledger } from '../ports';
 import { PayeeCategories } from './payee-categories';
 
 export interface CategorizePayeeInput {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '@pft/money';
-import { type Ledger, UnitOfWork } from '../ports';
+import { DomainError, UnitOfWork } from '@pft/kernel';
+import { type Ledger } from '../ports';
 import { PayeeCategories } from './payee-categories';
 
 export class PayeeCategoryNotFound extends DomainError {

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { CalendarDate, Money } from '@pft/money';
+import { CalendarDate, Money, requireVersion, Clock, UnitOfWork } from '@pft/kernel';
 import type { Transaction, TransactionDetails, TransactionType } from '../../domain/transaction/transaction';
 import { TransactionNotFound } from '../../domain/transaction/transaction-errors';
 import { TransactionRepository } from '../../domain/transaction/transaction-repository';
-import { requireVersion } from '../../domain/version';
-import { Clock, type Ledger, type MoneyInput, UnitOfWork } from '../ports';
+import { type Ledger, type MoneyInput } from '../ports';
 import { LedgerFactsReader } from './ledger-facts';
 import { parseSplits, type SplitInput } from './split-input';
 

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { CalendarDate, Money } from '@pft/money';
+import { CalendarDate, Money, Clock, Ids, UnitOfWork } from '@pft/kernel';
 import { Transaction, type TransactionType } from '../../domain/transaction/transaction';
 import { TransactionRepository } from '../../domain/transaction/transaction-repository';
 import type { AccountFacts } from '../../domain/transaction/transaction-rules';
 import { DefaultAccount } from '../account/default-account';
 import { DefaultCategories } from '../category/default-categories';
-import { Clock, Ids, type Ledger, type MoneyInput, UnitOfWork } from '../ports';
+import { type Ledger, type MoneyInput } from '../ports';
 import { type FactsFound, LedgerFactsReader } from './ledger-facts';
 import { parseSplits, type SplitInput } from './split-input';
 

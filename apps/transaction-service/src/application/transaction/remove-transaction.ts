@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { requireVersion, UnitOfWork } from '@pft/kernel';
 import { AccountArchived } from '../../domain/account/account-errors';
 import { TransactionNotFound } from '../../domain/transaction/transaction-errors';
 import { TransactionRepository } from '../../domain/transaction/transaction-repository';
-import { requireVersion } from '../../domain/version';
-import { type Ledger, UnitOfWork } from '../ports';
+import { type Ledger } from '../ports';
 import { LedgerFactsReader } from './ledger-facts';
 
 /** @throws TransactionNotFound, VersionStale, AccountArchived */

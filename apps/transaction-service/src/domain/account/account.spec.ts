@@ -1,4 +1,4 @@
-import { Money } from '@pft/money';
+import { Money } from '@pft/kernel';
 import { Account, type AccountDetails } from './account';
 import { AccountCurrencyDiffers } from './account-errors';
 

@@ -1,4 +1,4 @@
-import { Money } from '@pft/money';
+import { Money } from '@pft/kernel';
 import { AccountCurrencyDiffers } from './account-errors';
 
 export type AccountType = 'cash' | 'checking' | 'savings' | 'credit-card' | 'loan' | 'investment' | 'other';

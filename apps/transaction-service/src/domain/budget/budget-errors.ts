@@ -1,4 +1,4 @@
-import { DomainError } from '@pft/money';
+import { DomainError } from '@pft/kernel';
 
 export class BudgetNotFound extends DomainError {
   readonly code = 'budget-not-found';

@@ -1,4 +1,4 @@
-import { CalendarDate } from '@pft/money';
+import { CalendarDate } from '@pft/kernel';
 import type { BudgetPeriod } from './budget';
 
 /** The first day of the period that a day lies in. Weeks begin on Monday (ISO 8601). */

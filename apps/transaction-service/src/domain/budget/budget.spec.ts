@@ -1,4 +1,4 @@
-import { Money } from '@pft/money';
+import { Money } from '@pft/kernel';
 import { Budget, type BudgetDetails } from './budget';
 import { BudgetCapCurrencyDiffers } from './budget-errors';
 import { periodStart } from './budget-period';

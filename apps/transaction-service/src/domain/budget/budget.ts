@@ -1,4 +1,4 @@
-import type { Money } from '@pft/money';
+import type { Money } from '@pft/kernel';
 import { BudgetCapCurrencyDiffers } from './budget-errors';
 
 export type BudgetPeriod = 'week' | 'month' | 'quarter' | 'year';

@@ -1,4 +1,4 @@
-import { DomainError } from '@pft/money';
+import { DomainError } from '@pft/kernel';
 
 /** In a path it is 404; as a field of the input 422. Missing and another ledger's are the same answer. */
 export class CategoryNotFound extends DomainError {

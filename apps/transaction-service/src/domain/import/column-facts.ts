@@ -1,4 +1,4 @@
-import { isCurrency } from '@pft/money';
+import { isCurrency } from '@pft/kernel';
 import { currencyOfSymbol, looksLikeAmount, readAmount } from './amount-text';
 import { looksLikeDate } from './date-text';
 import { flagKey } from './mapping';

@@ -1,4 +1,4 @@
-import { CalendarDate } from '@pft/money';
+import { CalendarDate } from '@pft/kernel';
 
 /**
  * A date format names order and separator of day (`DD`), month (`MM`, or `MMM` for its name) and year (`YYYY` or `YY`):

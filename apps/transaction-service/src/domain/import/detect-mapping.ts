@@ -1,4 +1,4 @@
-import { isCurrency } from '@pft/money';
+import { isCurrency } from '@pft/kernel';
 import { currencyOfSymbol, readAmount } from './amount-text';
 import { columnFacts, sampleRows, share, type ColumnFacts } from './column-facts';
 import { detectDates, detectDecimal, textsOf, type CellAt } from './detect-values';

@@ -1,4 +1,4 @@
-import { CalendarDate, currencyExponent } from '@pft/money';
+import { CalendarDate, currencyExponent } from '@pft/kernel';
 import { readAmount, type DecimalSign } from './amount-text';
 import { formatsOf, writeDateFormat, dateReader, parseDateFormat } from './date-text';
 import { ImportDecimalUnclear } from './import-errors';

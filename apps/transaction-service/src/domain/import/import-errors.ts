@@ -1,4 +1,4 @@
-import { DomainError } from '@pft/money';
+import { DomainError } from '@pft/kernel';
 import type { ImportQuota, OpenImports } from './import-quota';
 
 /** Refusals of a whole file: only where no table can be read. All else is the verdict of a row. */

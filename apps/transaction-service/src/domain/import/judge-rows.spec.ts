@@ -1,4 +1,4 @@
-import { Money } from '@pft/money';
+import { Money } from '@pft/kernel';
 import { claimKey, judgeRows, type RowToJudge, type Unclaimed } from './judge-rows';
 import { payeeAgrees, payeeWords } from './payee-agrees';
 import { rowIdentities } from './row-identity';

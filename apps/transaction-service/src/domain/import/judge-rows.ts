@@ -1,4 +1,4 @@
-import { CalendarDate } from '@pft/money';
+import { CalendarDate } from '@pft/kernel';
 import { payeeAgrees, payeeWords, type PayeeWords } from './payee-agrees';
 import type { ReadRow, ReadValues } from './read-rows';
 import type { RowIdentity } from './row-identity';

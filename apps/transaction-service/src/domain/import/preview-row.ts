@@ -1,4 +1,4 @@
-import type { Money } from '@pft/money';
+import type { Money } from '@pft/kernel';
 import type { VerdictCounts } from './import-batch';
 import type { RowAction, Verdict } from './judge-rows';
 import type { RowIdentity } from './row-identity';

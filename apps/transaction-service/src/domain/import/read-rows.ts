@@ -1,4 +1,4 @@
-import { CalendarDate, currencyExponent, isCurrency, Money, MAX_AMOUNT_MINOR } from '@pft/money';
+import { CalendarDate, currencyExponent, isCurrency, Money, MAX_AMOUNT_MINOR } from '@pft/kernel';
 import { currencyOfSymbol, readAmount, significantFraction, type DecimalSign, type WrittenAmount } from './amount-text';
 import { dateReader, parseDateFormat } from './date-text';
 import { currencyOfHeader } from './detect-mapping';

@@ -1,4 +1,4 @@
-import { DomainError } from '@pft/money';
+import { DomainError } from '@pft/kernel';
 
 export class TransactionNotFound extends DomainError {
   readonly code = 'transaction-not-found';

@@ -1,4 +1,4 @@
-import type { Money } from '@pft/money';
+import type { Money } from '@pft/kernel';
 import { AccountArchived, AccountCurrencyDiffers, AccountNotFound } from '../account/account-errors';
 import type { CategoryKind } from '../category/category';
 import { CategoryArchived, CategoryKindDiffers, CategoryNotFound } from '../category/category-errors';

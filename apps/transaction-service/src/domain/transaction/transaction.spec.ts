@@ -1,4 +1,4 @@
-import { Money } from '@pft/money';
+import { Money } from '@pft/kernel';
 import { Transaction, type TransactionDetails } from './transaction';
 import type { LedgerFacts } from './transaction-rules';
 

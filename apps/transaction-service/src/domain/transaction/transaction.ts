@@ -1,4 +1,4 @@
-import type { Money } from '@pft/money';
+import type { Money } from '@pft/kernel';
 import { requireRulesKept, type LedgerFacts } from './transaction-rules';
 
 export type TransactionType = 'income' | 'expense' | 'transfer';

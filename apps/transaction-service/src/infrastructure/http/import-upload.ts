@@ -2,7 +2,7 @@ import multipart from '@fastify/multipart';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { UploadImportFields } from '@pft/contracts';
-import { DomainError } from '@pft/money';
+import { DomainError } from '@pft/kernel';
 import { ErrorList, Problem } from '@pft/service-kit';
 import { isUUID } from 'class-validator';
 import { createHash } from 'node:crypto';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
-import { DomainError } from '@pft/money';
+import { DomainError } from '@pft/kernel';
 import type { LedgerOfImport } from '../../application/import/import-reader';
 import { readImport } from '../../application/import/read-import';
 import type { ReadingHints } from '../../application/import/table-reader';

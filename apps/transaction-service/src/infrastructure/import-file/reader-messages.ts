@@ -1,4 +1,4 @@
-import type { DomainErrorKind } from '@pft/money';
+import type { DomainErrorKind } from '@pft/kernel';
 import type { LedgerOfImport, ReadingWish } from '../../application/import/import-reader';
 import type { ReadImport } from '../../application/import/read-import';
 import type { TableSize } from '../../domain/import/import-errors';

@@ -1,6 +1,6 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { Money } from '@pft/money';
+import { Money } from '@pft/kernel';
 import type { PreviewRow } from '../../domain/import/preview-row';
 
 /** Rows of one batch at most, and characters at which it ends earlier: whoever reads it does so between other things. */

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Money } from '@pft/money';
+import { Money } from '@pft/kernel';
 import { detectMapping } from '../../domain/import/detect-mapping';
 import { findTable } from '../../domain/import/find-table';
 import type { ImportMapping } from '../../domain/import/mapping';

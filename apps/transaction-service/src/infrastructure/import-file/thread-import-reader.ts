@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { Injectable } from '@nestjs/common';
-import { DomainError, type DomainErrorKind } from '@pft/money';
+import { DomainError, type DomainErrorKind } from '@pft/kernel';
 import { config, TurnQueue, Unavailable } from '@pft/service-kit';
 import { ImportLimitsSetting } from '../../application/import/import-ports';
 import {

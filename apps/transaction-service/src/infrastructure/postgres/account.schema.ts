@@ -1,4 +1,4 @@
-import { Money } from '@pft/money';
+import { Money } from '@pft/kernel';
 import { EntitySchema } from 'typeorm';
 import { Account } from '../../domain/account/account';
 

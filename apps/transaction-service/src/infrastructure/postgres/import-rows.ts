@@ -1,4 +1,4 @@
-import { Money } from '@pft/money';
+import { Money } from '@pft/kernel';
 import { ImportBatch, type ImportBatchState } from '../../domain/import/import-batch';
 import type { RowAction, Verdict } from '../../domain/import/judge-rows';
 import type { PreviewRow } from '../../domain/import/preview-row';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { anAccount, type LedgerDatabase, startLedgerDatabase } from '../../../test/ledger-database';
 import { Category, type CategoryKind } from '../../domain/category/category';
 import { PayeeMemory } from '../../domain/import/payee-memory';
-import { Money } from '@pft/money';
+import { Money } from '@pft/kernel';
 import { SqlAccountQueries } from './sql-account.queries';
 import { SqlLedgerFactsReader } from './sql-ledger-facts.reader';
 import { SqlPayeeCategories } from './sql-payee-categories';

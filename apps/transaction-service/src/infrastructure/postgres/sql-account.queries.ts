@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Money } from '@pft/money';
+import { Money } from '@pft/kernel';
 import { rowsOf, TypeOrmUnitOfWork } from '@pft/service-kit';
 import { AccountQueries, type AccountView } from '../../application/account/account-queries';
 import type { AccountType } from '../../domain/account/account';

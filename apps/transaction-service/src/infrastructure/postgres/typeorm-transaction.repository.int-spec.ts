@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Money } from '@pft/money';
+import { Money } from '@pft/kernel';
 import fc from 'fast-check';
 import { anAccount, type LedgerDatabase, startLedgerDatabase } from '../../../test/ledger-database';
 import type { Account } from '../../domain/account/account';

@@ -1,4 +1,4 @@
-import { CalendarDate, currencies } from '@pft/money';
+import { CalendarDate, currencies } from '@pft/kernel';
 import type { ReactNode } from 'react';
 import { unwrap } from '../../api/problem';
 import { AlertsProvider } from '../../components/alerts-context';

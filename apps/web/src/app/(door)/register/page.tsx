@@ -1,4 +1,4 @@
-import { currencies } from '@pft/money';
+import { currencies } from '@pft/kernel';
 import type { Metadata } from 'next';
 import { safeNext } from '../../../domain/safe-next';
 import { RegisterForm } from './register-form';

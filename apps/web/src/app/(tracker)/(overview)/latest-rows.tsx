@@ -1,4 +1,4 @@
-import { CalendarMonth } from '@pft/money';
+import { CalendarMonth } from '@pft/kernel';
 import Link from 'next/link';
 import type { Account, Category, Transaction } from '../../../api/types';
 import {

@@ -1,4 +1,4 @@
-import { CalendarMonth } from '@pft/money';
+import { CalendarMonth } from '@pft/kernel';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import Link from 'next/link';
 import styles from './overview.module.css';

@@ -1,4 +1,4 @@
-import { CalendarDate, CalendarMonth } from '@pft/money';
+import { CalendarDate, CalendarMonth } from '@pft/kernel';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { IconCalendarOff } from '@tabler/icons-react';

@@ -1,4 +1,4 @@
-import { CalendarDate } from '@pft/money';
+import { CalendarDate } from '@pft/kernel';
 import type { Metadata } from 'next';
 import { ApiProblem, unwrap } from '../../../api/problem';
 import { ProblemAlert } from '../../../components/problem-alert';

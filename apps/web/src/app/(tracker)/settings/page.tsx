@@ -4,7 +4,7 @@ import { unwrap } from '../../../api/problem';
 import { isSampleImport } from '../../../domain/sample';
 import { currentUser, transactionApi } from '../../../server/api';
 import { LoadSampleButton, RemoveSampleButton } from '../../../components/sample-buttons';
-import { CalendarDate } from '@pft/money';
+import { CalendarDate } from '@pft/kernel';
 import { LogOutButtons } from './log-out-buttons';
 import { ProfileForm } from './profile-form';
 

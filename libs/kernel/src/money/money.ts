@@ -1,6 +1,6 @@
 import { add, allocate, compare, dinero, multiply, subtract, type Dinero } from 'dinero.js/bigint';
 import { currencyExponent, isCurrency, UnknownCurrency } from './currency';
-import { DomainError } from './domain-error';
+import { DomainError } from '../domain-error';
 
 /** The shape of money in JSON: the amount a decimal string with at most the currency's digits. */
 export interface MoneyJson {

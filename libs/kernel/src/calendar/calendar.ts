@@ -1,4 +1,4 @@
-import { DomainError } from './domain-error';
+import { DomainError } from '../domain-error';
 
 /** A day of the proleptic Gregorian calendar, `YYYY-MM-DD`. It is a string from end to end, so no time zone can move it. */
 export type CalendarDate = string;

@@ -1,4 +1,4 @@
-import { DomainError } from './domain-error';
+import { DomainError } from '../domain-error';
 
 /**
  * ISO 4217 codes and their exponents (digits after the decimal point), pinned here so that a figure never changes with a

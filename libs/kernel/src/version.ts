@@ -1,4 +1,4 @@
-import { DomainError } from '@pft/money';
+import { DomainError } from './domain-error';
 
 /** The caller's If-Match names a version that is no longer the newest. */
 export class VersionStale extends DomainError {

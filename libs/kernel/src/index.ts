@@ -1,0 +1,6 @@
+export * from './calendar/calendar';
+export * from './domain-error';
+export * from './money/currency';
+export * from './money/money';
+export * from './ports';
+export * from './version';
