@@ -4,8 +4,8 @@ import { ChangeLog, dataSourceOptions, migrate, TypeOrmUnitOfWork } from '@pft/s
 import { createTestDatabase } from '@pft/testing';
 import { DataSource, type MigrationInterface } from 'typeorm';
 import { Account, type AccountDetails } from '../src/domain/account/account';
-import { accountSchema } from '../src/infrastructure/postgres/account.schema';
-import { categorySchema } from '../src/infrastructure/postgres/category.schema';
+import { accountSchema } from '../src/infrastructure/postgres/account/account.schema';
+import { categorySchema } from '../src/infrastructure/postgres/category/category.schema';
 import { ledgerMigrations } from '../src/transaction-service.module';
 
 export interface LedgerDatabase {

@@ -9,7 +9,7 @@ import type { ImportBatch } from '../../domain/import/import-batch';
 import { ImportActionImpossible, ImportNotFound, ImportRowNotFound } from '../../domain/import/import-errors';
 import { ImportRepository } from '../../domain/import/import-repository';
 import type { RowAction } from '../../domain/import/judge-rows';
-import { checkMapping, patchMapping, type ImportMappingPatch } from '../../domain/import/mapping';
+import { checkMapping, patchMapping, type ImportMappingPatch } from '../../domain/import/csv/mapping';
 import type { PreviewRow } from '../../domain/import/preview-row';
 import { PayeeCategories } from '../payee-category/payee-categories';
 import { ImportLedgers, type ImportLedger } from './import-ledgers';

@@ -1,4 +1,4 @@
-import type { ImportWarning } from './detect-mapping';
+import type { ImportWarning } from './csv/detect-mapping';
 import {
   ImportAlreadyCommitted,
   ImportAlreadyUndone,
@@ -7,7 +7,7 @@ import {
   ImportNotRead,
 } from './import-errors';
 import type { Verdict } from './judge-rows';
-import type { ImportMapping } from './mapping';
+import type { ImportMapping } from './csv/mapping';
 import type { TargetAccount } from './target-accounts';
 
 /** Something goes on that nobody waits for. */

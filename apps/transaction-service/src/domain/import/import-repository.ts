@@ -1,7 +1,7 @@
 import type { CommitAsked, ImportBatch, LateState, ReadingAsked } from './import-batch';
 import type { Claim, Unclaimed } from './judge-rows';
 import type { OpenImports } from './import-quota';
-import type { ImportMapping } from './mapping';
+import type { ImportMapping } from './csv/mapping';
 import type { PreviewRow } from './preview-row';
 
 /** Which transaction the row on a line has become. */

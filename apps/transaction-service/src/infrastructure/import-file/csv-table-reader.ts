@@ -1,7 +1,7 @@
 import { TableReader, type ReadingHints, type TableFile } from '../../application/import/table-reader';
-import { detectDelimiter } from '../../domain/import/find-table';
+import { detectDelimiter } from '../../domain/import/csv/find-table';
 import { ImportEmpty, ImportFormatUnsupported, ImportQuoteUnclosed } from '../../domain/import/import-errors';
-import { scanTable, withCellsRead, type TableRow } from '../../domain/import/table';
+import { scanTable, withCellsRead, type TableRow } from '../../domain/import/csv/table';
 import { decodeText } from './decode-text';
 
 export interface TableLimits {

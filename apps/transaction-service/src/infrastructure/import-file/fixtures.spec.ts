@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { detectMapping } from '../../domain/import/detect-mapping';
-import { findTable } from '../../domain/import/find-table';
-import type { ImportMapping } from '../../domain/import/mapping';
-import { readRows } from '../../domain/import/read-rows';
+import { detectMapping } from '../../domain/import/csv/detect-mapping';
+import { findTable } from '../../domain/import/csv/find-table';
+import type { ImportMapping } from '../../domain/import/csv/mapping';
+import { readRows } from '../../domain/import/csv/read-rows';
 import { CsvTableReader } from './csv-table-reader';
 
 const folder = join(__dirname, 'fixtures');

@@ -5,7 +5,7 @@ import { DomainError } from '@pft/kernel';
 import type { LedgerOfImport } from '../../application/import/import-reader';
 import { readImport } from '../../application/import/read-import';
 import type { ReadingHints } from '../../application/import/table-reader';
-import type { FoundTable } from '../../domain/import/find-table';
+import type { FoundTable } from '../../domain/import/csv/find-table';
 import type { TableSize } from '../../domain/import/import-errors';
 import { CsvTableReader } from './csv-table-reader';
 import type { FromReader, ReaderJob, ToReader } from './reader-messages';

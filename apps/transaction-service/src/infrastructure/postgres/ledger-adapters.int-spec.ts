@@ -3,11 +3,11 @@ import { anAccount, type LedgerDatabase, startLedgerDatabase } from '../../../te
 import { Category, type CategoryKind } from '../../domain/category/category';
 import { PayeeMemory } from '../../domain/import/payee-memory';
 import { Money } from '@pft/kernel';
-import { SqlAccountQueries } from './sql-account.queries';
-import { SqlLedgerFactsReader } from './sql-ledger-facts.reader';
-import { SqlPayeeCategories } from './sql-payee-categories';
-import { TypeOrmAccountRepository } from './typeorm-account.repository';
-import { TypeOrmCategoryRepository } from './typeorm-category.repository';
+import { SqlAccountQueries } from './account/account.queries';
+import { SqlLedgerFactsReader } from './transaction/ledger-facts.reader';
+import { SqlPayeeCategories } from './payee-category/payee-categories';
+import { TypeOrmAccountRepository } from './account/account.repository';
+import { TypeOrmCategoryRepository } from './category/category.repository';
 
 const now = new Date('2026-05-01T10:00:00.123Z');
 

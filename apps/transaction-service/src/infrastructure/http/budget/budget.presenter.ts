@@ -1,0 +1,20 @@
+import type { BudgetResponse } from '@pft/contracts';
+import type { Budget } from '../../../domain/budget/budget';
+
+export function presentBudget(budget: Budget): BudgetResponse {
+  return {
+    id: budget.id,
+    name: budget.name,
+    categoryIds: [...budget.categoryIds],
+    limit: budget.limit.toJSON(),
+    period: budget.period,
+    thresholds: [...budget.thresholds],
+    rollover: budget.rollover,
+    rolloverCap: budget.rolloverCap?.toJSON() ?? null,
+    startsOn: budget.startsOn,
+    archived: budget.archived,
+    createdAt: budget.createdAt.toISOString(),
+    updatedAt: budget.updatedAt.toISOString(),
+    version: budget.version,
+  };
+}

@@ -1,0 +1,317 @@
+import { readFile } from 'node:fs/promises';
+import {
+  applyDecorators,
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  Patch,
+  Post,
+  Query,
+  Req,
+  Res,
+} from '@nestjs/common';
+import {
+  ApiAcceptedResponse,
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiQuery,
+  ApiTags,
+} from '@nestjs/swagger';
+import {
+  ChangeImportRequest,
+  CommitImportResponse,
+  ID_SCHEMA,
+  ImportPage,
+  ImportResponse,
+  ImportRowPage,
+  ImportRowsQuery,
+  ImportsQuery,
+  WithdrawImportQuery,
+  WithdrawImportResponse,
+} from '@pft/contracts';
+import {
+  CurrentUser,
+  decodeCursor,
+  encodeCursor,
+  hashRequest,
+  idempotencyKeyOf,
+  IdempotencyService,
+  IfMatch,
+  Refuses,
+  TakesIdempotencyKey,
+  UuidPipe,
+} from '@pft/service-kit';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type ReadFile } from '../../../application/import/import-reader';
+import { ChangeImport } from '../../../application/import/change-import';
+import { CommitImport } from '../../../application/import/commit-import';
+import { FinishLater } from '../../../application/import/finish-later';
+import { ImportQueries } from '../../../application/import/import-queries';
+import { UploadImport } from '../../../application/import/upload-import';
+import { WithdrawImport } from '../../../application/import/withdraw-import';
+import type { ImportBatch, LateState } from '../../../domain/import/import-batch';
+import { ImportNotFound } from '../../../domain/import/import-errors';
+import { ImportJobs } from '../../import-jobs';
+import { ImportUpload } from './import-upload';
+import { presentImport, presentImportRow } from './import.presenter';
+import { importReading, ledgerWrite } from '../refusals';
+
+const DEFAULT_LIMIT = 50;
+const RESPOND_ASYNC = 'respond-async';
+
+/** RFC 7240: preferences are named in a list, in any case, each with parameters that mean nothing here. */
+function prefersAsync(request: FastifyRequest): boolean {
+  const preferences = [request.headers.prefer ?? ''].flat().join(',').split(',');
+  return preferences.some((preference) => preference.split(/[;=]/, 1)[0]?.trim().toLowerCase() === RESPOND_ASYNC);
+}
+
+/** The header by which a request asks to be answered before it is done, and what it gets then. */
+const MayBeAnsweredLater = (what: string, state: LateState): MethodDecorator =>
+  applyDecorators(
+    ApiHeader({
+      name: 'Prefer',
+      required: false,
+      description: `\`${RESPOND_ASYNC}\`: answer 202 at once and ${what} afterwards; the import says how it went.`,
+      schema: { type: 'string' },
+    }),
+    ApiAcceptedResponse({
+      type: ImportResponse,
+      description: `with \`Prefer: ${RESPOND_ASYNC}\`; the import is \`${state}\``,
+      headers: {
+        Location: { description: 'where the import says how it went', schema: { type: 'string' } },
+        'Preference-Applied': { schema: { type: 'string', enum: [RESPOND_ASYNC] } },
+      },
+    }),
+  );
+
+function accepted(reply: FastifyReply, batch: ImportBatch): ImportResponse {
+  reply.status(202).header('preference-applied', RESPOND_ASYNC).header('location', `/imports/${batch.id}`);
+  return presentImport(batch);
+}
+
+@ApiTags('imports')
+@Controller('imports')
+export class ImportsController {
+  constructor(
+    private readonly upload: ImportUpload,
+    private readonly idempotency: IdempotencyService,
+    private readonly queries: ImportQueries,
+    private readonly uploadImport: UploadImport,
+    private readonly changeImport: ChangeImport,
+    private readonly commitImport: CommitImport,
+    private readonly finishLater: FinishLater,
+    private readonly withdrawImport: WithdrawImport,
+    private readonly jobs: ImportJobs,
+  ) {}
+
+  @Post()
+  @Refuses(ledgerWrite, importReading, { 409: ['import-quota'] })
+  @ApiOperation({ operationId: 'uploadImport', summary: 'Upload a bank file and see what it would do' })
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({
+    schema: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['file'],
+      properties: {
+        file: { type: 'string', format: 'binary', description: 'at most 10 MiB and 100,000 rows' },
+        accountId: { ...ID_SCHEMA, description: 'the account of rows that name none' },
+        preset: { type: 'string', enum: ['auto', 'none'], description: '`none` = detect the mapping anew' },
+      },
+    },
+  })
+  @ApiQuery({ name: 'accountId', required: false, schema: ID_SCHEMA })
+  @ApiQuery({ name: 'preset', required: false, enum: ['auto', 'none'] })
+  @TakesIdempotencyKey()
+  @ApiCreatedResponse({ type: ImportResponse })
+  @MayBeAnsweredLater('read the file', 'reading')
+  async add(
+    @CurrentUser() user: CurrentUser,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ImportResponse> {
+    const later = prefersAsync(request);
+    const key = idempotencyKeyOf(request);
+    // A repeated upload gets its first answer, however many there are by now.
+    if (!(await this.idempotency.knows(key, user.ledgerId))) await this.uploadImport.requireRoom(user.ledgerId);
+    const answer = await this.upload.receive(request, user.ledgerId, ({ fileName, path, fields, hash }) => {
+      const { accountId = null, preset } = fields;
+      const input = { fileName, path, bytes: () => readFile(path), accountId, usePreset: preset !== 'none' };
+      return this.idempotency.runPrepared(
+        { key, ownerId: user.ledgerId, requestHash: hashRequest('POST', '/imports', hash) },
+        (use: (read: ReadFile | null) => Promise<ImportResponse>) =>
+          later ? use(null) : this.uploadImport.read(user, input, use),
+        async (read) =>
+          read
+            ? presentImport(await this.uploadImport.store(user, input, read))
+            : accepted(reply, await this.uploadImport.storeUnread(user, user.userId, input)),
+      );
+    });
+    if (later) this.jobs.look();
+    return answer;
+  }
+
+  @Get()
+  @Refuses()
+  @ApiOperation({ operationId: 'listImports', summary: 'Imports, the newest first' })
+  @ApiOkResponse({ type: ImportPage })
+  async list(@CurrentUser() user: CurrentUser, @Query() query: ImportsQuery): Promise<ImportPage> {
+    const { limit = DEFAULT_LIMIT, cursor } = query;
+    const context = `${user.ledgerId}:imports`;
+    const before = cursor === undefined ? null : decodeCursor<{ id: string }>(cursor, context).id;
+    const batches = await this.queries.list(user.ledgerId, before, limit + 1);
+    const items = batches.slice(0, limit);
+    const last = items.at(-1);
+    const nextCursor = batches.length > limit && last ? encodeCursor({ id: last.id }, context) : null;
+    return { items: items.map(presentImport), nextCursor };
+  }
+
+  @Get(':id')
+  @Refuses({ 404: ['import-not-found'] })
+  @ApiOperation({ operationId: 'getImport', summary: 'One import' })
+  @ApiOkResponse({ type: ImportResponse })
+  async get(@CurrentUser() user: CurrentUser, @Param('id', UuidPipe) id: string): Promise<ImportResponse> {
+    return presentImport(await this.find(user, id));
+  }
+
+  @Get(':id/rows')
+  @Refuses({ 404: ['import-not-found'] })
+  @ApiOperation({ operationId: 'listImportRows', summary: 'Its rows in the order of the file, each with a verdict' })
+  @ApiOkResponse({ type: ImportRowPage })
+  async rows(
+    @CurrentUser() user: CurrentUser,
+    @Param('id', UuidPipe) id: string,
+    @Query() query: ImportRowsQuery,
+  ): Promise<ImportRowPage> {
+    const { limit = DEFAULT_LIMIT, cursor, verdict = null } = query;
+    const context = `${user.ledgerId}:imports:${id}:${verdict ?? ''}`;
+    const afterLine = cursor === undefined ? 0 : decodeCursor<{ line: number }>(cursor, context).line;
+    const batch = await this.find(user, id);
+    const rows = await this.queries.rows(user.ledgerId, id, { afterLine, limit: limit + 1, verdict });
+    const items = rows.slice(0, limit);
+    const last = items.at(-1);
+    const nextCursor = rows.length > limit && last ? encodeCursor({ line: last.line }, context) : null;
+    return { items: items.map((row) => presentImportRow(row, batch)), nextCursor };
+  }
+
+  @Patch(':id')
+  @Refuses(ledgerWrite, importReading, {
+    404: ['import-not-found'],
+    409: ['category-archived', 'import-already-committed', 'import-already-undone', 'import-busy', 'import-not-read'],
+    422: [
+      'category-kind-differs',
+      'category-not-found',
+      'import-action-impossible',
+      'import-mapping-invalid',
+      'import-row-not-found',
+    ],
+  })
+  @ApiOperation({ operationId: 'changeImport', summary: 'Correct the mapping, the account, single rows, a category' })
+  @ApiOkResponse({ type: ImportResponse })
+  async change(
+    @CurrentUser() user: CurrentUser,
+    @Param('id', UuidPipe) id: string,
+    @Body() body: ChangeImportRequest,
+    @IfMatch() expectedVersion: number | undefined,
+  ): Promise<ImportResponse> {
+    await this.requireIdle(user, id);
+    return presentImport(await this.changeImport.execute(user, id, body, expectedVersion));
+  }
+
+  @Post(':id/commit')
+  @HttpCode(200)
+  @TakesIdempotencyKey()
+  @Refuses(ledgerWrite, {
+    404: ['import-not-found'],
+    409: [
+      'account-archived',
+      'account-not-found',
+      'category-archived',
+      'category-not-found',
+      'import-already-committed',
+      'import-already-undone',
+      'import-busy',
+      'import-match-gone',
+      'import-not-read',
+      'import-nothing-readable',
+      'too-many-accounts',
+    ],
+  })
+  @ApiOperation({ operationId: 'commitImport', summary: 'Put the rows with an action into the ledger, all or none' })
+  @MayBeAnsweredLater('commit', 'committing')
+  @ApiOkResponse({ type: CommitImportResponse })
+  async commit(
+    @CurrentUser() user: CurrentUser,
+    @Param('id', UuidPipe) id: string,
+    @IfMatch() expectedVersion: number | undefined,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommitImportResponse | ImportResponse> {
+    const key = idempotencyKeyOf(request);
+    const hash = hashRequest('POST', request.url, request.bodyHash ?? '');
+    const replayed = await this.idempotency.replayed<CommitImportResponse | ImportResponse>(key, user.ledgerId, hash);
+    if (replayed) return replayed.result;
+    await this.requireIdle(user, id);
+    const commit = async (): Promise<CommitImportResponse> =>
+      (await this.commitImport.execute(user, id, expectedVersion)).result;
+    const ask = async (): Promise<ImportResponse> =>
+      accepted(reply, await this.finishLater.askCommit(user, user.userId, id, expectedVersion));
+    const later = prefersAsync(request);
+    const answer = await this.idempotency.run<CommitImportResponse | ImportResponse>(
+      key,
+      user.ledgerId,
+      hash,
+      later ? ask : commit,
+      { long: true },
+    );
+    if (later) this.jobs.look();
+    return answer;
+  }
+
+  @Delete(':id')
+  @Refuses(ledgerWrite, {
+    404: ['import-not-found'],
+    409: ['account-archived', 'import-already-undone', 'import-busy', 'import-rows-edited'],
+  })
+  @ApiOperation({
+    operationId: 'withdrawImport',
+    summary: 'Discard an import that is not committed (204) or undo one that is (200)',
+  })
+  @ApiOkResponse({ type: WithdrawImportResponse, description: 'undone' })
+  @ApiNoContentResponse({ description: 'it was discarded' })
+  async withdraw(
+    @CurrentUser() user: CurrentUser,
+    @Param('id', UuidPipe) id: string,
+    @Query() query: WithdrawImportQuery,
+    @IfMatch() expectedVersion: number | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<WithdrawImportResponse | undefined> {
+    (await this.find(user, id)).canDiscard();
+    const withdrawal = await this.withdrawImport.execute(user, id, query.edited ?? null, expectedVersion);
+    if (!withdrawal) {
+      reply.status(204);
+      return undefined;
+    }
+    const { batch, removed, kept, released } = withdrawal;
+    return { ...presentImport(batch), removed, kept, released };
+  }
+
+  /** Before the unit of work, which would wait for the end of the commit. @throws ImportNotFound, ImportBusy */
+  private async requireIdle(user: CurrentUser, id: string): Promise<void> {
+    (await this.find(user, id)).requireIdle();
+  }
+
+  private async find(user: CurrentUser, id: string): Promise<ImportBatch> {
+    const batch = await this.queries.find(user.ledgerId, id);
+    if (!batch) throw new ImportNotFound();
+    return batch;
+  }
+}

@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import { rowsOf, TypeOrmUnitOfWork } from '@pft/service-kit';
+import type { Budget } from '../../../domain/budget/budget';
+import { BudgetRepository } from '../../../domain/budget/budget-repository';
+import { presentBudget } from '../../http/budget/budget.presenter';
+import { budgetOf, type BudgetRow, SELECT_BUDGET } from './budget.rows';
+import { requireOneRow } from '../written-rows';
+
+/** By hand and not by EntitySchema: limit and cap share one currency column, which two embedded values cannot. */
+@Injectable()
+export class SqlBudgetRepository extends BudgetRepository {
+  constructor(private readonly unitOfWork: TypeOrmUnitOfWork) {
+    super();
+  }
+
+  async find(ledgerId: string, id: string): Promise<Budget | null> {
+    const [budget] = await this.load('WHERE ledger_id = $1 AND id = $2', [ledgerId, id]);
+    return budget ?? null;
+  }
+
+  async withCategory(ledgerId: string, categoryId: string): Promise<Budget[]> {
+    return this.load('WHERE ledger_id = $1 AND $2 = ANY(category_ids)', [ledgerId, categoryId]);
+  }
+
+  async count(ledgerId: string): Promise<number> {
+    const answer: unknown = await this.unitOfWork.manager.query(
+      'SELECT count(*) AS n FROM budget WHERE ledger_id = $1',
+      [ledgerId],
+    );
+    return Number(rowsOf<{ n: bigint }>(answer)[0]?.n ?? 0);
+  }
+
+  async add(budget: Budget): Promise<void> {
+    await this.unitOfWork.manager.query(
+      `INSERT INTO budget (ledger_id, id, version, name, category_ids, limit_minor, currency, period, thresholds, rollover,
+                           rollover_cap_minor, starts_on, archived, updated_at, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+      [budget.ledgerId, budget.id, budget.version, ...valuesOf(budget), budget.createdAt],
+    );
+    this.record(null, budget);
+  }
+
+  async change(before: Budget, after: Budget): Promise<void> {
+    requireOneRow(
+      await this.unitOfWork.manager.query(
+        `UPDATE budget SET version = version + 1, name = $4, category_ids = $5, limit_minor = $6, currency = $7, period = $8,
+           thresholds = $9, rollover = $10, rollover_cap_minor = $11, starts_on = $12, archived = $13, updated_at = $14
+         WHERE ledger_id = $1 AND id = $2 AND version = $3`,
+        [before.ledgerId, before.id, before.version, ...valuesOf(after)],
+      ),
+    );
+    this.record(before, after);
+  }
+
+  async remove(budget: Budget): Promise<void> {
+    requireOneRow(
+      await this.unitOfWork.manager.query('DELETE FROM budget WHERE ledger_id = $1 AND id = $2 AND version = $3', [
+        budget.ledgerId,
+        budget.id,
+        budget.version,
+      ]),
+    );
+    this.record(budget, null);
+  }
+
+  private async load(where: string, parameters: unknown[]): Promise<Budget[]> {
+    const answer: unknown = await this.unitOfWork.manager.query(`${SELECT_BUDGET} ${where}`, parameters);
+    return rowsOf<BudgetRow>(answer).map(budgetOf);
+  }
+
+  private record(before: Budget | null, after: Budget | null): void {
+    const entity = after ?? before;
+    if (!entity) return;
+    this.unitOfWork.record({
+      kind: 'budget',
+      entityId: entity.id,
+      version: after ? after.version : entity.version + 1,
+      before: before && presentBudget(before),
+      after: after && presentBudget(after),
+    });
+  }
+}
+
+function valuesOf(budget: Budget): unknown[] {
+  return [
+    budget.name,
+    budget.categoryIds,
+    budget.limit.amountMinor,
+    budget.limit.currency,
+    budget.period,
+    budget.thresholds,
+    budget.rollover,
+    budget.rolloverCap?.amountMinor ?? null,
+    budget.startsOn,
+    budget.archived,
+    budget.updatedAt,
+  ];
+}

@@ -1,0 +1,40 @@
+import { Money } from '@pft/kernel';
+import { Budget, type BudgetPeriod, type BudgetRollover } from '../../../domain/budget/budget';
+
+export interface BudgetRow {
+  ledger_id: string;
+  id: string;
+  name: string;
+  category_ids: string[];
+  limit_minor: bigint;
+  currency: string;
+  period: BudgetPeriod;
+  thresholds: number[];
+  rollover: BudgetRollover;
+  rollover_cap_minor: bigint | null;
+  starts_on: string;
+  archived: boolean;
+  created_at: Date;
+  updated_at: Date;
+  version: number;
+}
+
+export const SELECT_BUDGET = `
+  SELECT ledger_id, id, name, category_ids, limit_minor, currency, period, thresholds, rollover, rollover_cap_minor,
+         starts_on, archived, created_at, updated_at, version
+  FROM budget`;
+
+export function budgetOf(row: BudgetRow): Budget {
+  const details = {
+    name: row.name,
+    categoryIds: row.category_ids,
+    limit: Money.of(row.limit_minor, row.currency),
+    period: row.period,
+    thresholds: row.thresholds,
+    rollover: row.rollover,
+    rolloverCap: row.rollover_cap_minor === null ? null : Money.of(row.rollover_cap_minor, row.currency),
+    startsOn: row.starts_on,
+    archived: row.archived,
+  };
+  return Budget.restore(row.ledger_id, row.id, details, row.created_at, row.updated_at, row.version);
+}

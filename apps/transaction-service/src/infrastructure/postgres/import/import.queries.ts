@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { rowsOf, TypeOrmUnitOfWork } from '@pft/service-kit';
+import { ImportQueries } from '../../../application/import/import-queries';
+import type { ImportBatch } from '../../../domain/import/import-batch';
+import type { Verdict } from '../../../domain/import/judge-rows';
+import type { PreviewRow } from '../../../domain/import/preview-row';
+import { batchOf, ROW_COLUMNS, rowOf, type ImportRecord, type ImportRowRecord } from './import.rows';
+
+const rowNames = ROW_COLUMNS.map(([name]) => name).join(', ');
+
+@Injectable()
+export class SqlImportQueries extends ImportQueries {
+  constructor(private readonly unitOfWork: TypeOrmUnitOfWork) {
+    super();
+  }
+
+  async find(ledgerId: string, id: string): Promise<ImportBatch | null> {
+    const sql = 'SELECT * FROM import WHERE ledger_id = $1 AND id = $2';
+    const [record] = await this.query<ImportRecord>(sql, [ledgerId, id]);
+    return record ? batchOf(record) : null;
+  }
+
+  async list(ledgerId: string, beforeId: string | null, limit: number): Promise<ImportBatch[]> {
+    const records = await this.query<ImportRecord>(
+      'SELECT * FROM import WHERE ledger_id = $1 AND ($2::uuid IS NULL OR id < $2) ORDER BY id DESC LIMIT $3',
+      [ledgerId, beforeId, limit],
+    );
+    return records.map(batchOf);
+  }
+
+  async rows(
+    ledgerId: string,
+    id: string,
+    page: { afterLine: number; limit: number; verdict: Verdict | null },
+  ): Promise<PreviewRow[]> {
+    const { afterLine, limit, verdict } = page;
+    const records = await this.query<ImportRowRecord>(
+      `SELECT ${rowNames} FROM import_row
+       WHERE ledger_id = $1 AND import_id = $2 AND line > $3 ${verdict ? 'AND verdict = $5' : ''} ORDER BY line LIMIT $4`,
+      [ledgerId, id, afterLine, limit, ...(verdict ? [verdict] : [])],
+    );
+    return records.map(rowOf);
+  }
+
+  private async query<T>(sql: string, parameters: unknown[]): Promise<T[]> {
+    return rowsOf<T>(await this.unitOfWork.manager.query(sql, parameters));
+  }
+}

@@ -1,0 +1,255 @@
+import { Injectable } from '@nestjs/common';
+import { rowsOf, TypeOrmUnitOfWork } from '@pft/service-kit';
+import type { ImportBatch } from '../../../domain/import/import-batch';
+import type { OpenImports } from '../../../domain/import/import-quota';
+import { type ImportId, ImportRepository, type InsertedRow } from '../../../domain/import/import-repository';
+import type { ImportMapping } from '../../../domain/import/csv/mapping';
+import type { PreviewRow } from '../../../domain/import/preview-row';
+import {
+  BATCH_COLUMNS,
+  batchOf,
+  batchValues,
+  ROW_COLUMNS,
+  rowOf,
+  rowToJson,
+  type ImportRecord,
+  type ImportRowRecord,
+} from './import.rows';
+import { containing } from '../transaction/like-pattern';
+import { requireOneRow, requireRows, writtenRows } from '../written-rows';
+
+/** Rows a statement writes at most, so that none comes near the statement timeout. */
+const BATCH_ROWS = 1_000;
+const REMOVED_AT_ONCE = 10_000;
+
+interface OldestRecord {
+  id: string;
+  fileName: string;
+  createdAt: string;
+}
+
+const rowNames = ROW_COLUMNS.map(([name]) => name).join(', ');
+const rowNamesWithoutRaw = rowNames.replace('raw, ', 'NULL::jsonb AS raw, ');
+const rowTypes = ROW_COLUMNS.map(([name, type]) => `${name} ${type}`).join(', ');
+/** Ordered lines of a batch, named by their range too: without it each batch may read all rows of the import. */
+const onLines = (first: string, last: string) =>
+  `r.ledger_id = $1 AND r.import_id = $2 AND r.line BETWEEN ${first}::integer AND ${last}::integer`;
+const batchParameters = BATCH_COLUMNS.map((_, index) => `$${index + 3}`).join(', ');
+
+@Injectable()
+export class SqlImportRepository extends ImportRepository {
+  constructor(private readonly unitOfWork: TypeOrmUnitOfWork) {
+    super();
+  }
+
+  async find(ledgerId: string, id: string): Promise<ImportBatch | null> {
+    const [record] = await this.query<ImportRecord>('SELECT * FROM import WHERE ledger_id = $1 AND id = $2', [
+      ledgerId,
+      id,
+    ]);
+    return record ? batchOf(record) : null;
+  }
+
+  async add(batch: ImportBatch, bytes: Uint8Array, rows: AsyncIterable<readonly PreviewRow[]>): Promise<void> {
+    const { ledgerId, id } = batch;
+    await this.query(
+      `INSERT INTO import (ledger_id, id, ${BATCH_COLUMNS.join(', ')}) VALUES ($1, $2, ${batchParameters})`,
+      [ledgerId, id, ...batchValues(batch)],
+    );
+    await this.query('INSERT INTO import_file (ledger_id, import_id, bytes) VALUES ($1, $2, $3)', [
+      ledgerId,
+      id,
+      Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+    ]);
+    await this.insertRows(ledgerId, id, rows);
+  }
+
+  async change(before: ImportBatch, after: ImportBatch): Promise<void> {
+    const { ledgerId, id, version } = before;
+    requireOneRow(
+      await this.unitOfWork.manager.query(
+        `UPDATE import SET (${BATCH_COLUMNS.join(', ')}) = ROW (${batchParameters})
+         WHERE ledger_id = $1 AND id = $2 AND version = $${BATCH_COLUMNS.length + 3}`,
+        [ledgerId, id, ...batchValues(after), version],
+      ),
+    );
+  }
+
+  async remove({ ledgerId, id }: ImportBatch): Promise<void> {
+    await this.removeRows(ledgerId, id);
+    requireOneRow(
+      await this.unitOfWork.manager.query('DELETE FROM import WHERE ledger_id = $1 AND id = $2', [ledgerId, id]),
+    );
+  }
+
+  async file(ledgerId: string, id: string): Promise<Uint8Array | null> {
+    const [record] = await this.query<{ bytes: Buffer }>(
+      'SELECT bytes FROM import_file WHERE ledger_id = $1 AND import_id = $2',
+      [ledgerId, id],
+    );
+    return record?.bytes ?? null;
+  }
+
+  async forgetFile(ledgerId: string, id: string): Promise<void> {
+    await this.query('DELETE FROM import_file WHERE ledger_id = $1 AND import_id = $2', [ledgerId, id]);
+  }
+
+  async rowsOnLines(ledgerId: string, id: string, lines: readonly number[]): Promise<PreviewRow[]> {
+    return this.select('AND line = ANY($3::integer[]) ORDER BY line', [ledgerId, id, [...lines]]);
+  }
+
+  async chosenRows(ledgerId: string, id: string): Promise<PreviewRow[]> {
+    return this.select('AND (action_chosen OR category_chosen) ORDER BY line', [ledgerId, id]);
+  }
+
+  async rowsAfter(ledgerId: string, id: string, line: number, limit: number): Promise<PreviewRow[]> {
+    return this.select('AND line > $3 ORDER BY line LIMIT $4', [ledgerId, id, line, limit], rowNamesWithoutRaw);
+  }
+
+  async targetsInUse(ledgerId: string, id: string): Promise<Map<number, string>> {
+    const records = await this.query<{ target: number; first: string }>(
+      `SELECT target, min(date) AS first FROM import_row
+       WHERE ledger_id = $1 AND import_id = $2 AND action <> 'skip' AND target IS NOT NULL GROUP BY target`,
+      [ledgerId, id],
+    );
+    return new Map(records.map(({ target, first }) => [target, first]));
+  }
+
+  async insertedAfter(ledgerId: string, id: string, line: number, limit: number): Promise<InsertedRow[]> {
+    return this.query(
+      `SELECT line, transaction_id AS "transactionId" FROM import_row
+       WHERE ledger_id = $1 AND import_id = $2 AND line > $3 AND action = 'insert' AND transaction_id IS NOT NULL
+       ORDER BY line LIMIT $4`,
+      [ledgerId, id, line, limit],
+    );
+  }
+
+  async markInserted(ledgerId: string, id: string, rows: readonly InsertedRow[]): Promise<void> {
+    const lines = rows.map(({ line }) => line);
+    requireRows(
+      await this.unitOfWork.manager.query(
+        `UPDATE import_row r SET transaction_id = x.transaction_id
+         FROM unnest($3::integer[], $4::uuid[]) AS x (line, transaction_id)
+         WHERE ${onLines('$5', '$6')} AND r.line = x.line`,
+        [ledgerId, id, lines, rows.map(({ transactionId }) => transactionId), lines[0], lines.at(-1)],
+      ),
+      rows.length,
+    );
+  }
+
+  async replaceRows(ledgerId: string, id: string, rows: AsyncIterable<readonly PreviewRow[]>): Promise<void> {
+    await this.removeRows(ledgerId, id);
+    await this.insertRows(ledgerId, id, rows);
+  }
+
+  async changeRows(ledgerId: string, id: string, rows: readonly PreviewRow[]): Promise<void> {
+    for (let start = 0; start < rows.length; start += BATCH_ROWS) {
+      const batch = rows.slice(start, start + BATCH_ROWS);
+      const json = JSON.stringify(batch.map((row) => ({ ...rowToJson(row), raw: null })));
+      requireRows(
+        await this.unitOfWork.manager.query(
+          `UPDATE import_row r SET verdict = x.verdict, reason = x.reason, action = x.action, action_chosen = x.action_chosen,
+             category_chosen = x.category_chosen, category_id = x.category_id, transaction_id = x.transaction_id
+           FROM jsonb_to_recordset($3::jsonb) AS x (${rowTypes})
+           WHERE ${onLines('$4', '$5')} AND r.line = x.line`,
+          [ledgerId, id, json, batch[0]?.line, batch.at(-1)?.line],
+        ),
+        batch.length,
+      );
+    }
+  }
+
+  async categorize(
+    ledgerId: string,
+    id: string,
+    type: 'income' | 'expense',
+    payeeContains: string,
+    categoryId: string,
+  ): Promise<number> {
+    return writtenRows(
+      await this.unitOfWork.manager.query(
+        `UPDATE import_row SET category_id = $5, category_chosen = true
+         WHERE ledger_id = $1 AND import_id = $2 AND type = $3 AND payee ILIKE $4`,
+        [ledgerId, id, type, containing(payeeContains), categoryId],
+      ),
+    );
+  }
+
+  async preset(ledgerId: string, shape: string): Promise<ImportMapping | null> {
+    const [record] = await this.query<{ mapping: ImportMapping }>(
+      'SELECT mapping FROM import_preset WHERE ledger_id = $1 AND shape = $2',
+      [ledgerId, shape],
+    );
+    return record?.mapping ?? null;
+  }
+
+  async rememberPreset(ledgerId: string, shape: string, mapping: ImportMapping, now: Date): Promise<void> {
+    await this.query(
+      `INSERT INTO import_preset (ledger_id, shape, mapping, updated_at) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (ledger_id, shape) DO UPDATE SET mapping = excluded.mapping, updated_at = excluded.updated_at`,
+      [ledgerId, shape, JSON.stringify(mapping), now],
+    );
+  }
+
+  async open(ledgerId: string, exceptId?: string): Promise<OpenImports> {
+    const [found] = await this.query<{ count: bigint; bytes: bigint; oldest: OldestRecord | null }>(
+      `SELECT count(*) AS count, coalesce(sum(coalesce(i.stored_bytes, octet_length(f.bytes))), 0)::bigint AS bytes,
+              (SELECT jsonb_build_object('id', o.id, 'fileName', o.file_name, 'createdAt', o.created_at) FROM import o
+               WHERE o.ledger_id = $1 AND o.state NOT IN ('committed', 'undone') AND o.id IS DISTINCT FROM $2::uuid
+               ORDER BY o.created_at, o.id LIMIT 1) AS oldest
+       FROM import i LEFT JOIN import_file f ON f.ledger_id = i.ledger_id AND f.import_id = i.id
+       WHERE i.ledger_id = $1 AND i.state NOT IN ('committed', 'undone')`,
+      [ledgerId, exceptId ?? null],
+    );
+    const oldest = found?.oldest ?? null;
+    return {
+      count: Number(found?.count ?? 0),
+      bytes: Number(found?.bytes ?? 0),
+      oldest: oldest && { ...oldest, createdAt: new Date(oldest.createdAt) },
+    };
+  }
+
+  async openBefore(before: Date, afterId: string | null, limit: number): Promise<ImportId[]> {
+    return this.query(
+      `SELECT ledger_id AS "ledgerId", id FROM import
+       WHERE state IN ('preview', 'failed') AND created_at < $1 AND ($2::uuid IS NULL OR id > $2) ORDER BY id LIMIT $3`,
+      [before, afterId, limit],
+    );
+  }
+
+  private async removeRows(ledgerId: string, id: string): Promise<void> {
+    const sql = `DELETE FROM import_row WHERE ledger_id = $1 AND import_id = $2 AND line IN (
+      SELECT line FROM import_row WHERE ledger_id = $1 AND import_id = $2 ORDER BY line LIMIT ${REMOVED_AT_ONCE})`;
+    while (writtenRows(await this.unitOfWork.manager.query(sql, [ledgerId, id])) === REMOVED_AT_ONCE);
+  }
+
+  /** Notes too how much the import takes now. */
+  private async insertRows(ledgerId: string, id: string, rows: AsyncIterable<readonly PreviewRow[]>): Promise<void> {
+    for await (const batch of rows) {
+      await this.query(
+        `INSERT INTO import_row (ledger_id, import_id, ${rowNames})
+         SELECT $1::uuid, $2::uuid, ${rowNames} FROM jsonb_to_recordset($3::jsonb) AS x (${rowTypes})`,
+        [ledgerId, id, JSON.stringify(batch.map(rowToJson))],
+      );
+    }
+    await this.query(
+      `UPDATE import i SET stored_bytes =
+         (SELECT octet_length(bytes) FROM import_file WHERE ledger_id = i.ledger_id AND import_id = i.id)
+         + (SELECT coalesce(sum(pg_column_size(r)), 0) FROM import_row r WHERE r.ledger_id = i.ledger_id AND r.import_id = i.id)
+       WHERE i.ledger_id = $1 AND i.id = $2`,
+      [ledgerId, id],
+    );
+  }
+
+  private async select(condition: string, parameters: unknown[], columns = rowNames): Promise<PreviewRow[]> {
+    const records = await this.query<ImportRowRecord>(
+      `SELECT ${columns} FROM import_row WHERE ledger_id = $1 AND import_id = $2 ${condition}`,
+      parameters,
+    );
+    return records.map(rowOf);
+  }
+
+  private async query<T>(sql: string, parameters: unknown[]): Promise<T[]> {
+    return rowsOf<T>(await this.unitOfWork.manager.query(sql, parameters));
+  }
+}

@@ -1,0 +1,209 @@
+import { Money } from '@pft/kernel';
+import { ImportBatch, type ImportBatchState } from '../../../domain/import/import-batch';
+import type { RowAction, Verdict } from '../../../domain/import/judge-rows';
+import type { PreviewRow } from '../../../domain/import/preview-row';
+
+export interface ImportRecord {
+  ledger_id: string;
+  id: string;
+  state: ImportBatchState['state'];
+  file_name: string;
+  shape: string;
+  file_columns: ImportBatchState['fileColumns'];
+  chosen_account_id: string | null;
+  preset_used: boolean;
+  mapping_corrected: boolean;
+  mapping: ImportBatchState['mapping'];
+  accounts: ImportBatchState['accounts'];
+  counts: ImportBatchState['counts'];
+  warnings: ImportBatchState['warnings'];
+  first_date: string | null;
+  last_date: string | null;
+  result: ImportBatchState['result'];
+  problem: ImportBatchState['problem'];
+  /** Of a commit at first; of a reading, too. */
+  commit_asked: ImportBatchState['asked'];
+  created_at: Date;
+  committed_at: Date | null;
+  undone_at: Date | null;
+  version: number;
+}
+
+export function batchOf(record: ImportRecord): ImportBatch {
+  return ImportBatch.restore({
+    ledgerId: record.ledger_id,
+    id: record.id,
+    state: record.state,
+    fileName: record.file_name,
+    shape: record.shape,
+    fileColumns: record.file_columns,
+    chosenAccountId: record.chosen_account_id,
+    presetUsed: record.preset_used,
+    mappingCorrected: record.mapping_corrected,
+    mapping: record.mapping,
+    accounts: record.accounts,
+    counts: record.counts,
+    warnings: record.warnings,
+    firstDate: record.first_date,
+    lastDate: record.last_date,
+    result: record.result,
+    problem: record.problem,
+    asked: record.commit_asked,
+    createdAt: record.created_at,
+    committedAt: record.committed_at,
+    undoneAt: record.undone_at,
+    version: record.version,
+  });
+}
+
+/** The columns of an import that change, in one order for INSERT and UPDATE. */
+export const BATCH_COLUMNS = [
+  'state',
+  'file_name',
+  'shape',
+  'file_columns',
+  'chosen_account_id',
+  'preset_used',
+  'mapping_corrected',
+  'mapping',
+  'accounts',
+  'counts',
+  'warnings',
+  'first_date',
+  'last_date',
+  'result',
+  'problem',
+  'commit_asked',
+  'created_at',
+  'committed_at',
+  'undone_at',
+  'version',
+] as const;
+
+export function batchValues(batch: ImportBatch): unknown[] {
+  return [
+    batch.state,
+    batch.fileName,
+    batch.shape,
+    JSON.stringify(batch.fileColumns),
+    batch.chosenAccountId,
+    batch.presetUsed,
+    batch.mappingCorrected,
+    batch.mapping === null ? null : JSON.stringify(batch.mapping),
+    JSON.stringify(batch.accounts),
+    JSON.stringify(batch.counts),
+    JSON.stringify(batch.warnings),
+    batch.firstDate,
+    batch.lastDate,
+    batch.result === null ? null : JSON.stringify(batch.result),
+    batch.problem === null ? null : JSON.stringify(batch.problem),
+    batch.asked === null ? null : JSON.stringify(batch.asked),
+    batch.createdAt,
+    batch.committedAt,
+    batch.undoneAt,
+    batch.version,
+  ];
+}
+
+export interface ImportRowRecord {
+  line: number;
+  raw: string[] | null;
+  verdict: Verdict;
+  reason: string | null;
+  action: RowAction;
+  action_chosen: boolean;
+  category_chosen: boolean;
+  date: string | null;
+  value_date: string | null;
+  type: 'income' | 'expense' | null;
+  amount_minor: bigint | null;
+  currency: string | null;
+  payee: string | null;
+  note: string | null;
+  target: number | null;
+  category_id: string | null;
+  transaction_id: string | null;
+  raw_identity: string;
+  bank_identity: string | null;
+}
+
+/** Name and type of each column of a row, for `jsonb_to_recordset`. */
+export const ROW_COLUMNS = [
+  ['line', 'integer'],
+  ['raw', 'jsonb'],
+  ['verdict', 'text'],
+  ['reason', 'text'],
+  ['action', 'text'],
+  ['action_chosen', 'boolean'],
+  ['category_chosen', 'boolean'],
+  ['date', 'date'],
+  ['value_date', 'date'],
+  ['type', 'text'],
+  ['amount_minor', 'bigint'],
+  ['currency', 'char(3)'],
+  ['payee', 'text'],
+  ['note', 'text'],
+  ['target', 'smallint'],
+  ['category_id', 'uuid'],
+  ['transaction_id', 'uuid'],
+  ['raw_identity', 'text'],
+  ['bank_identity', 'text'],
+] as const;
+
+/** As JSON: an amount travels as text there, where a number would be a float. */
+export function rowToJson(row: PreviewRow): Record<string, unknown> {
+  return {
+    line: row.line,
+    raw: row.source?.cells.map(withoutNul) ?? null,
+    verdict: row.verdict,
+    reason: row.reason === null ? null : withoutNul(row.reason),
+    action: row.action,
+    action_chosen: row.actionChosen,
+    category_chosen: row.categoryChosen,
+    date: row.values?.date ?? null,
+    value_date: row.values?.valueDate ?? null,
+    type: row.values?.type ?? null,
+    amount_minor: row.values?.amount.amountMinor.toString() ?? null,
+    currency: row.values?.amount.currency ?? null,
+    payee: row.values?.payee ?? null,
+    note: row.values?.note ?? null,
+    target: row.target,
+    category_id: row.categoryId,
+    transaction_id: row.transactionId,
+    raw_identity: row.identity.raw,
+    bank_identity: row.identity.bank,
+  };
+}
+
+export function rowOf(record: ImportRowRecord): PreviewRow {
+  const { date, type, amount_minor: minor, currency } = record;
+  const readable = date !== null && type !== null && minor !== null && currency !== null;
+  return {
+    line: record.line,
+    source: record.raw && { cells: record.raw },
+    verdict: record.verdict,
+    reason: record.reason,
+    action: record.action,
+    actionChosen: record.action_chosen,
+    categoryChosen: record.category_chosen,
+    values: readable
+      ? {
+          date,
+          valueDate: record.value_date,
+          type,
+          amount: Money.of(minor, currency),
+          payee: record.payee,
+          note: record.note,
+        }
+      : null,
+    target: record.target,
+    categoryId: record.category_id,
+    transactionId: record.transaction_id,
+    identity: { raw: record.raw_identity, bank: record.bank_identity },
+  };
+}
+
+/** Cells may hold U+0000 where a UTF-16 file was read as something else; PostgreSQL does not store it. */
+function withoutNul(text: string): string {
+  return text.replaceAll('\u0000', '');
+}

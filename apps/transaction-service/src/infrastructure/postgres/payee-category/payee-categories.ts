@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { rowsOf, TypeOrmUnitOfWork } from '@pft/service-kit';
+import { PayeeCategories, type PayeeCategory } from '../../../application/payee-category/payee-categories';
+import type { CategoryKind } from '../../../domain/category/category';
+import { writtenRows } from '../written-rows';
+
+interface Row {
+  id: string;
+  payee_contains: string;
+  kind: CategoryKind;
+  category_id: string;
+  created_at: Date;
+}
+
+@Injectable()
+export class SqlPayeeCategories extends PayeeCategories {
+  constructor(private readonly unitOfWork: TypeOrmUnitOfWork) {
+    super();
+  }
+
+  async all(ledgerId: string): Promise<PayeeCategory[]> {
+    return this.read(
+      `SELECT p.* FROM payee_category p JOIN category c ON c.ledger_id = p.ledger_id AND c.id = p.category_id
+       WHERE p.ledger_id = $1 AND NOT c.archived ORDER BY length(p.payee_contains) DESC, p.id DESC`,
+      ledgerId,
+    );
+  }
+
+  async list(ledgerId: string, afterId: string | null, limit: number): Promise<PayeeCategory[]> {
+    return this.read(
+      'SELECT * FROM payee_category WHERE ledger_id = $1 AND ($2::uuid IS NULL OR id > $2) ORDER BY id LIMIT $3',
+      ledgerId,
+      afterId,
+      limit,
+    );
+  }
+
+  async remember(ledgerId: string, entry: PayeeCategory): Promise<void> {
+    await this.unitOfWork.manager.query(
+      `INSERT INTO payee_category (ledger_id, id, payee_contains, kind, category_id, created_at) VALUES ($1, $2, $3, $4, $5, $6)
+       ON CONFLICT (ledger_id, lower(payee_contains), kind) DO UPDATE
+         SET payee_contains = excluded.payee_contains, category_id = excluded.category_id, created_at = excluded.created_at`,
+      [ledgerId, entry.id, entry.payeeContains, entry.kind, entry.categoryId, entry.createdAt],
+    );
+  }
+
+  async forget(ledgerId: string, id: string): Promise<boolean> {
+    return (
+      writtenRows(
+        await this.unitOfWork.manager.query('DELETE FROM payee_category WHERE ledger_id = $1 AND id = $2', [
+          ledgerId,
+          id,
+        ]),
+      ) > 0
+    );
+  }
+
+  private async read(sql: string, ...parameters: unknown[]): Promise<PayeeCategory[]> {
+    return rowsOf<Row>(await this.unitOfWork.manager.query(sql, parameters)).map((row) => ({
+      id: row.id,
+      payeeContains: row.payee_contains,
+      kind: row.kind,
+      categoryId: row.category_id,
+      createdAt: row.created_at,
+    }));
+  }
+}

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { prepared, TypeOrmUnitOfWork } from '@pft/service-kit';
+import { type FactsFound, type FactsWanted, LedgerFactsReader } from '../../../application/transaction/ledger-facts';
+import type { AccountFacts, CategoryFacts } from '../../../domain/transaction/transaction-rules';
+import { DEFAULT_ACCOUNT_ORDER } from '../account/account.repository';
+
+const account = `json_build_object('id', id, 'currency', currency, 'archived', archived)`;
+
+const READ = `
+  SELECT EXISTS (SELECT FROM ledger WHERE ledger_id = $1) AS defaults_made,
+         (SELECT ${account} FROM account ${DEFAULT_ACCOUNT_ORDER}) AS default_account,
+         (SELECT json_agg(${account}) FROM account WHERE ledger_id = $1 AND id = ANY($3::uuid[])) AS accounts,
+         (SELECT json_agg(json_build_object('id', id, 'kind', kind, 'archived', archived))
+          FROM category WHERE ledger_id = $1 AND id = ANY($4::uuid[])) AS categories`;
+
+interface Row {
+  defaults_made: boolean;
+  default_account: AccountFacts | null;
+  accounts: AccountFacts[] | null;
+  categories: CategoryFacts[] | null;
+}
+
+@Injectable()
+export class SqlLedgerFactsReader extends LedgerFactsReader {
+  constructor(private readonly unitOfWork: TypeOrmUnitOfWork) {
+    super();
+  }
+
+  async read(ledgerId: string, wanted: FactsWanted): Promise<FactsFound> {
+    const values = [ledgerId, wanted.defaultCurrency ?? null, [...wanted.accountIds], [...wanted.categoryIds]];
+    const [row] = await prepared<Row>(this.unitOfWork.manager, 'ledger-facts', READ, values);
+    return {
+      defaultsMade: row?.defaults_made ?? false,
+      defaultAccount: row?.default_account ?? null,
+      accounts: new Map((row?.accounts ?? []).map((found) => [found.id, found])),
+      categories: new Map((row?.categories ?? []).map((found) => [found.id, found])),
+    };
+  }
+}

@@ -1,0 +1,37 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ArrayMaxSize, IsArray, IsInt, Max, Min } from 'class-validator';
+import { IsPlainText } from '../text';
+
+export const IMPORT_STATES = ['reading', 'preview', 'committing', 'committed', 'undone', 'failed'] as const;
+export type ImportStateDto = (typeof IMPORT_STATES)[number];
+
+export const IMPORT_VERDICTS = ['new', 'duplicate', 'similar', 'transfer', 'error'] as const;
+export type ImportVerdictDto = (typeof IMPORT_VERDICTS)[number];
+
+export const IMPORT_ACTIONS = ['insert', 'match', 'skip'] as const;
+export type ImportActionDto = (typeof IMPORT_ACTIONS)[number];
+
+export const COLUMN_LIMIT = 999;
+export const DATE_FORMAT =
+  'order and separator of day (DD), month (MM, or MMM for its name) and year (YYYY or YY): `DD.MM.YYYY`, `MM/DD/YY`, ' +
+  '`YYYYMMDD`, `DD MMM YYYY` …; DD and MM also read one digit, and a time of day after the date is ignored';
+
+export class SignColumnDto {
+  @ApiProperty({ type: 'integer', minimum: 0, maximum: COLUMN_LIMIT })
+  @IsInt()
+  @Min(0)
+  @Max(COLUMN_LIMIT)
+  column!: number;
+
+  @ApiProperty({ type: [String], description: 'values that mean money in; compared without regard to case' })
+  @IsArray()
+  @ArrayMaxSize(50)
+  @IsPlainText(100, { each: true })
+  in!: string[];
+
+  @ApiProperty({ type: [String], description: 'values that mean money out' })
+  @IsArray()
+  @ArrayMaxSize(50)
+  @IsPlainText(100, { each: true })
+  out!: string[];
+}
