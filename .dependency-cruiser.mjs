@@ -6,6 +6,7 @@ const kernel = '^libs/kernel/src/';
 const contracts = '^libs/contracts/src/';
 const apiClient = '^libs/api-client/src/';
 const serviceKit = '^libs/service-kit/src/';
+const changeLog = '^libs/change-log/src/';
 const demo = '^libs/demo/src/';
 const testing = '^libs/testing/src/';
 const packages = (...names) => `(^|/)node_modules/(${names.join('|')})/`;
@@ -38,6 +39,7 @@ export default {
         '^apps/$1/src/configuration\\.ts$',
         kernel,
         contracts,
+        changeLog,
         serviceKit,
         anyPackage,
         node,
@@ -47,7 +49,7 @@ export default {
       'wiring-stays-in-its-service',
       'A module and main.ts wire their own service together.',
       { path: '^apps/([^/]+-service)/src/[^/]+\\.ts$', pathNot: TEST },
-      ['^apps/$1/src/', kernel, contracts, serviceKit, anyPackage, node],
+      ['^apps/$1/src/', kernel, contracts, changeLog, serviceKit, anyPackage, node],
     ),
     only(
       'kernel-imports-dinero',
@@ -71,6 +73,12 @@ export default {
       'The kit serves the services and knows none.',
       { path: serviceKit, pathNot: TEST },
       [serviceKit, kernel, contracts, anyPackage, node],
+    ),
+    only(
+      'change-log-knows-no-service',
+      'What all services store their writes with: the unit of work, the log of changes and its feed.',
+      { path: changeLog, pathNot: TEST },
+      [changeLog, serviceKit, kernel, contracts, anyPackage, node],
     ),
     only('demo-is-pure', 'Sample data: the same every time, in the browser too.', { path: demo, pathNot: TEST }, [
       demo,

@@ -26,12 +26,23 @@ const boundaries = [
   { sourceTag: 'scope:shared', onlyDependOnLibsWithTags: ['scope:shared'] },
   {
     sourceTag: 'type:service',
-    onlyDependOnLibsWithTags: ['type:service', 'type:kernel', 'type:contracts', 'type:service-kit', 'type:testing'],
+    onlyDependOnLibsWithTags: [
+      'type:service',
+      'type:kernel',
+      'type:contracts',
+      'type:change-log',
+      'type:service-kit',
+      'type:testing',
+    ],
   },
   { sourceTag: 'type:web', onlyDependOnLibsWithTags: ['type:web', 'type:api-client', 'type:kernel', 'type:demo'] },
   { sourceTag: 'type:kernel', onlyDependOnLibsWithTags: ['type:kernel'] },
   { sourceTag: 'type:contracts', onlyDependOnLibsWithTags: ['type:contracts', 'type:kernel'] },
   { sourceTag: 'type:api-client', onlyDependOnLibsWithTags: ['type:api-client'] },
+  {
+    sourceTag: 'type:change-log',
+    onlyDependOnLibsWithTags: ['type:change-log', 'type:service-kit', 'type:kernel', 'type:contracts', 'type:testing'],
+  },
   {
     sourceTag: 'type:service-kit',
     onlyDependOnLibsWithTags: ['type:service-kit', 'type:kernel', 'type:contracts', 'type:testing'],
@@ -149,7 +160,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['apps/*-service/src/**/*.ts', 'libs/service-kit/src/**/*.ts'],
+    files: ['apps/*-service/src/**/*.ts', 'libs/{change-log,service-kit}/src/**/*.ts'],
     rules: { 'no-console': 'error' },
   },
   {

@@ -35,6 +35,10 @@ const planted: Record<string, [file: string, source: string]> = {
     `import { fine } from '../../../${service}/domain/fine';`,
   ],
   'demo-is-pure': ['libs/demo/src/planted.ts', `import { readFileSync } from 'node:fs';`],
+  'change-log-knows-no-service': [
+    'libs/change-log/src/planted.ts',
+    `import { fine } from '../../../apps/user-service/src/domain/fine';`,
+  ],
   'testing-knows-no-product': ['libs/testing/src/planted.ts', `import { fine } from '@pft/service-kit';`],
   'web-imports-its-clients': ['apps/web/src/planted.tsx', `import type { fine } from '@pft/contracts';`],
   'e2e-uses-the-front-door': ['apps/e2e/planted.ts', `import { fine } from '@pft/service-kit';`],

@@ -123,14 +123,14 @@ const kit = 'libs/service-kit/src';
 const web = 'apps/web/src';
 const door = `${web}/http-server/bounds.ts`;
 const transactions = 'apps/transaction-service/src';
-const limits = `${transactions}/transaction-service.module.ts`;
-const uploads = `${transactions}/infrastructure/http/upload-places.ts`;
+const limits = `${transactions}/import.module.ts`;
+const uploads = `${transactions}/infrastructure/http/import/upload-places.ts`;
 const reader = `${transactions}/infrastructure/import-file/thread-import-reader.ts`;
 const analytics = 'apps/analytics-service/src/infrastructure';
 const streams = `${analytics}/configuration.ts#ALERT_STREAMS`;
 const streamsOfWeb = `${web}/server/alert-streams.ts#MAX_STREAMS`;
-const ofAddress = `${kit}/http/connection-limit.ts#CONNECTIONS_PER_ADDRESS`;
-const pool = `${kit}/postgres/database-options.ts#DATABASE_POOL_SIZE`;
+const ofAddress = `${kit}/edge/connection-limit.ts#CONNECTIONS_PER_ADDRESS`;
+const pool = 'libs/change-log/src/sql/database-options.ts#DATABASE_POOL_SIZE';
 const megabyte = 1_000_000;
 const mebibyte = 1_048_576;
 
@@ -160,7 +160,7 @@ const products: [title: string, holds: (value: ValueOf) => boolean, raised: stri
     'streams of the service are left where the web has all of its own',
     (value) =>
       value(streamsOfWeb) < value(streams) &&
-      value(streamsOfWeb) <= value(`${kit}/http/connection-limit.ts#CONNECTIONS_OF_WEB`) / 2,
+      value(streamsOfWeb) <= value(`${kit}/edge/connection-limit.ts#CONNECTIONS_OF_WEB`) / 2,
     streamsOfWeb,
   ],
   [
@@ -240,12 +240,12 @@ const products: [title: string, holds: (value: ValueOf) => boolean, raised: stri
   [
     'all parts of a refusal, each character escaped, fit into 64 kB',
     (value) =>
-      value(`${kit}/error-list.ts#mostErrorBytes`) +
-        value(`${kit}/error-list.ts#mostFactBytes`) +
+      value(`${kit}/problems/error-list.ts#mostErrorBytes`) +
+        value(`${kit}/problems/error-list.ts#mostFactBytes`) +
         6 * value(`${kit}/http/problem.filter.ts#longestDetail`) +
         6 * value(`${kit}/http/problem.filter.ts#longestInstance`) <=
       64_000,
-    `${kit}/error-list.ts#mostErrorBytes`,
+    `${kit}/problems/error-list.ts#mostErrorBytes`,
   ],
   [
     'the log-outs that the web remembers fit into 3 MB',

@@ -23,7 +23,7 @@ export async function bundle(programs, outDir) {
       tsconfig: join(root, 'tsconfig.base.json'),
       resolve: {
         alias: Object.fromEntries(
-          ['kernel', 'contracts', 'service-kit', 'demo'].map((lib) => [
+          ['kernel', 'contracts', 'change-log', 'service-kit', 'demo'].map((lib) => [
             `@pft/${lib}`,
             join(root, 'libs', lib, 'src/index.ts'),
           ]),

@@ -48,7 +48,7 @@ import { UuidAlertId } from './infrastructure/uuid-alert-id';
     { provide: ReferenceData, useFactory: (stores: AnalyticsStores) => stores.reference, inject: [AnalyticsStores] },
     StoreLifecycle,
     { provide: Rates, useClass: BundledRates },
-    { provide: Clock, useExisting: SystemClock },
+    { provide: Clock, useClass: SystemClock },
     { provide: NewAlertId, useClass: UuidAlertId },
     AlertStreams,
     { provide: AlertBell, useExisting: AlertStreams },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Money } from '@pft/kernel';
-import { ChangeLog, dataSourceOptions, migrate, TypeOrmUnitOfWork } from '@pft/service-kit';
+import { ChangeLog, dataSourceOptions, migrate, TypeOrmUnitOfWork } from '@pft/change-log';
 import { createTestDatabase } from '@pft/testing';
 import { DataSource, type MigrationInterface } from 'typeorm';
 import { Account, type AccountDetails } from '../src/domain/account/account';

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
-import { Clock, Ids, UnitOfWork } from '@pft/kernel';
-import { ServiceKitModule, SystemClock, TypeOrmUnitOfWork } from '@pft/service-kit';
+import { ChangeLogModule } from '@pft/change-log';
+import { ServiceKitModule } from '@pft/service-kit';
 import { ChangeProfile } from './application/change-profile';
 import { IssueServiceToken } from './application/issue-service-token';
 import { LogIn } from './application/log-in';
@@ -34,11 +34,11 @@ import { PostgresAttemptCounter } from './infrastructure/postgres/postgres-attem
 import { TypeOrmSessionRepository } from './infrastructure/postgres/typeorm-session.repository';
 import { TypeOrmUserRepository } from './infrastructure/postgres/typeorm-user.repository';
 import { UserSchema } from './infrastructure/postgres/user.schema';
-import { UuidIds } from './infrastructure/uuid-ids';
 
 @Module({
   imports: [
-    ServiceKitModule.forRoot({
+    ServiceKitModule.forRoot({ name: 'user-service', localKeys: true }),
+    ChangeLogModule.forRoot({
       name: 'user-service',
       database: {
         schema: 'users',
@@ -46,8 +46,7 @@ import { UuidIds } from './infrastructure/uuid-ids';
         entities: [UserSchema],
         migrations: [CreateUsers1700000001000],
       },
-      changeLog: true,
-      localKeys: true,
+      stream: 'users',
     }),
   ],
   controllers: [SessionsController, ProfileController, TokensController],
@@ -61,9 +60,6 @@ import { UuidIds } from './infrastructure/uuid-ids';
     IssueServiceToken,
     OpenSessions,
     SigningKeys,
-    { provide: Clock, useExisting: SystemClock },
-    { provide: Ids, useClass: UuidIds },
-    { provide: UnitOfWork, useExisting: TypeOrmUnitOfWork },
     { provide: UserRepository, useClass: TypeOrmUserRepository },
     { provide: SessionRepository, useClass: TypeOrmSessionRepository },
     { provide: AttemptCounter, useClass: PostgresAttemptCounter },

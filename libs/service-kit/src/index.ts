@@ -3,15 +3,13 @@ export { CurrentService, CurrentUser, Public, type ServiceClient, ServiceOnly, U
 export { type Door, Doors } from './auth/doors';
 export { KeySet, LocalKeySet, RemoteKeySet, type PublicJwk, type PublicKeys } from './auth/key-set';
 export { type AccessTokenClaims, type Principal } from './auth/principal';
-export { SystemClock } from './clock';
-export { config, derivedKey, serviceUrl, TOKEN_AUDIENCE, tokenIssuer, type ServiceName } from './configuration';
-export { type Change, ChangeFeed, type ChangeStream } from './feed/change-feed';
+export { SystemClock } from './host/system-clock';
+export { config, derivedKey, serviceUrl, TOKEN_AUDIENCE, tokenIssuer, type ServiceName } from './host/configuration';
 export { decodeCursor, encodeCursor } from './http/cursor';
 export { etagOf, IfMatch, setEtag } from './http/etag';
-export { Idempotent, idempotencyKeyOf, TakesIdempotencyKey } from './http/idempotent';
 export { type ProblemDocument, problemOf } from './http/problem.filter';
-export { type Limit, RateLimiter } from './http/rate-limiter';
-export { requestContext, type RequestContext } from './http/request-context';
+export { type Limit, RateLimiter } from './edge/rate-limiter';
+export { requestContext, type RequestContext } from './operations/request-context';
 export { type CallOptions, fetchServiceToken, ServiceHttpClient } from './http/service-http-client';
 export { isStoreUnavailable } from './http/store-errors';
 export { UuidPipe, uuidPattern } from './http/uuid.pipe';
@@ -19,13 +17,6 @@ export { Readiness } from './operations/health.controller';
 export { reasonOf } from './operations/error-in-log';
 export { Metrics } from './operations/metrics';
 export { BringsRefusals, mergeRefusals, type Refusals, Refuses } from './operations/refusals';
-export { ChangeLog, type RecordedChange } from './postgres/change-log';
-export { type DatabaseOptions, dataSourceOptions, type MigrationClass } from './postgres/database-options';
-export { hashRequest, IdempotencyService } from './postgres/idempotency';
-export { migrate } from './postgres/migrate';
-export { prepared } from './postgres/prepared';
-export { rowsOf } from './postgres/rows';
-export { type RunOptions, TypeOrmUnitOfWork } from './postgres/unit-of-work';
 export {
   allProblems,
   ErrorList,
@@ -35,8 +26,8 @@ export {
   type ProblemItem,
   registerProblems,
   Unavailable,
-} from './problems';
-export { createService, runService, type ServiceOptions } from './run-service';
-export { StartRefused } from './start-refused';
-export { TurnQueue } from './turn-queue';
-export { ServiceKitModule, type ServiceKitOptions } from './service-kit.module';
+} from './problems/problems';
+export { createService, runService, type ServiceOptions } from './host/run-service';
+export { StartRefused } from './host/start-refused';
+export { TurnQueue } from './operations/turn-queue';
+export { ServiceKitModule, type ServiceKitOptions } from './host/service-kit.module';

@@ -2,10 +2,10 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import '../http/fastify-types';
-import { keepConnection } from '../http/connection-limit';
-import { RateLimiter } from '../http/rate-limiter';
-import { Problem, Unavailable } from '../problems';
+import '../edge/fastify-types';
+import { keepConnection } from '../edge/connection-limit';
+import { RateLimiter } from '../edge/rate-limiter';
+import { Problem, Unavailable } from '../problems/problems';
 import { PUBLIC, SERVICE_ONLY, type ServiceClient, UNCOUNTED } from './decorators';
 import { KeySet } from './key-set';
 import type { Principal } from './principal';

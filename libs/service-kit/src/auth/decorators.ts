@@ -1,10 +1,10 @@
 import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import { ApiExcludeController, ApiExcludeEndpoint, ApiExtension } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import '../http/fastify-types';
-import { TakesAnonymousBodies } from '../http/anonymous-bodies';
+import '../edge/fastify-types';
+import { TakesAnonymousBodies } from '../edge/anonymous-bodies';
 import type { CurrentUser as User } from './principal';
-import { Problem } from '../problems';
+import { Problem } from '../problems/problems';
 
 export const PUBLIC = 'pft:public';
 export const SERVICE_ONLY = 'pft:service-only';

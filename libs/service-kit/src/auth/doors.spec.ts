@@ -5,9 +5,9 @@ import { ApiExcludeEndpoint, ApiOperation } from '@nestjs/swagger';
 import { type AgreedDoors, faultsOfDoors, startTokenIssuer, type TokenIssuer } from '@pft/testing';
 import { UuidPipe } from '../http/uuid.pipe';
 import { Refuses } from '../operations/refusals';
-import { Problem } from '../problems';
-import { createService } from '../run-service';
-import { ServiceKitModule } from '../service-kit.module';
+import { Problem } from '../problems/problems';
+import { createService } from '../host/run-service';
+import { ServiceKitModule } from '../host/service-kit.module';
 import { CurrentUser, Public, ServiceOnly } from './decorators';
 import { Doors } from './doors';
 

@@ -2,9 +2,9 @@ import { createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import { Gauge } from 'prom-client';
-import { serviceUrl } from '../configuration';
+import { serviceUrl } from '../host/configuration';
 import type { Metrics } from '../operations/metrics';
-import { Unavailable } from '../problems';
+import { Unavailable } from '../problems/problems';
 
 export interface PublicJwk extends JsonWebKey {
   kid: string;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { TOKEN_AUDIENCE } from '../configuration';
+import { TOKEN_AUDIENCE } from '../host/configuration';
 import { uuidPattern } from '../http/uuid.pipe';
 import { type AccessTokenClaims, principalOf } from './principal';
 

@@ -1,5 +1,5 @@
 import { isCurrency } from '@pft/kernel';
-import { TOKEN_AUDIENCE } from '../configuration';
+import { TOKEN_AUDIENCE } from '../host/configuration';
 import { uuidPattern } from '../http/uuid.pipe';
 
 /** The person behind a request, as the access token says. */

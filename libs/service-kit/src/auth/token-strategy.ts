@@ -3,7 +3,7 @@ import { PassportStrategy } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
 import type { KeyObject } from 'node:crypto';
 import { ExtractJwt, Strategy, type SecretOrKeyProvider } from 'passport-jwt';
-import { TOKEN_AUDIENCE, tokenIssuer } from '../configuration';
+import { TOKEN_AUDIENCE, tokenIssuer } from '../host/configuration';
 import { bearerToken } from './access.guard';
 import { type AccessTokenClaims, type Principal, principalOf } from './principal';
 import { KeySet } from './key-set';

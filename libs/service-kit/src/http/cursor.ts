@@ -1,7 +1,7 @@
 import { CURSOR } from '@pft/contracts';
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { derivedKey } from '../configuration';
-import { Problem } from '../problems';
+import { derivedKey } from '../host/configuration';
+import { Problem } from '../problems/problems';
 
 const macBytes = 16;
 let key: Buffer | undefined;

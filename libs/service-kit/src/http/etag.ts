@@ -10,7 +10,7 @@ import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import { BringsRefusals } from '../operations/refusals';
-import { Problem } from '../problems';
+import { Problem } from '../problems/problems';
 
 export function etagOf(version: number): string {
   return `"${version}"`;

@@ -1,6 +1,6 @@
 import { DomainError, type DomainErrorKind } from '@pft/kernel';
 import { QueryFailedError } from 'typeorm';
-import { allProblems, Problem, registerProblems, statusOfKind } from '../problems';
+import { allProblems, Problem, registerProblems, statusOfKind } from '../problems/problems';
 import { answerTo, problemDocument } from './problem.filter';
 
 class Broken extends DomainError {

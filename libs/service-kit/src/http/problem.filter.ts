@@ -1,9 +1,9 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import { DomainError } from '@pft/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { config } from '../configuration';
-import { boundedFacts, ErrorList, type ProblemItem, shortened } from '../error-list';
-import { Problem, problemDefinition, statusOfKind } from '../problems';
+import { config } from '../host/configuration';
+import { boundedFacts, ErrorList, type ProblemItem, shortened } from '../problems/error-list';
+import { Problem, problemDefinition, statusOfKind } from '../problems/problems';
 import { isStoreUnavailable } from './store-errors';
 
 export interface ProblemDocument {

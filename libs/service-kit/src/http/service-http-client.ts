@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { config, type ServiceName, serviceUrl } from '../configuration';
-import { Unavailable } from '../problems';
-import { requestContext } from './request-context';
+import { config, type ServiceName, serviceUrl } from '../host/configuration';
+import { Unavailable } from '../problems/problems';
+import { requestContext } from '../operations/request-context';
 
 interface CachedToken {
   token: string;

@@ -1,7 +1,6 @@
 import { createTestDatabase, type TestDatabase } from '@pft/testing';
 import { DataSource } from 'typeorm';
 import { presentError } from '../operations/error-in-log';
-import { dataSourceOptions } from '../postgres/database-options';
 import { answerTo } from './problem.filter';
 
 describe('an error of a real PostgreSQL', () => {
@@ -10,9 +9,7 @@ describe('an error of a real PostgreSQL', () => {
 
   beforeAll(async () => {
     database = await createTestDatabase();
-    process.env.KIT_TEST_DATABASE_URL = database.url;
-    const options = dataSourceOptions({ schema: 'kit', variable: 'KIT_TEST_DATABASE_URL' }, 'kit-test');
-    dataSource = await new DataSource(options).initialize();
+    dataSource = await new DataSource({ type: 'postgres', url: database.url }).initialize();
   });
 
   afterAll(async () => {

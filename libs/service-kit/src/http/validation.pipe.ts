@@ -2,8 +2,8 @@ import { type ArgumentMetadata, Injectable, type PipeTransform, ValidationPipe }
 import * as classTransformer from 'class-transformer';
 import * as classValidator from 'class-validator';
 import type { ValidationError, ValidatorOptions } from 'class-validator';
-import { ErrorList, Problem, type ProblemItem } from '../problems';
-import { escapePointer, isReservedName, textFault } from './json-body';
+import { ErrorList, Problem, type ProblemItem } from '../problems/problems';
+import { escapePointer, isReservedName, textFault } from '../edge/json-body';
 
 /** A decorator's message may begin with the code of its rule: `amount-invalid: send a decimal string`. */
 const codeInMessage = /^([a-z][a-z0-9]*(?:-[a-z0-9]+)*): (.+)$/s;

@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Injectable } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Public, Uncounted } from '../auth/decorators';
-import { Unavailable } from '../problems';
+import { Unavailable } from '../problems/problems';
 
 /** What must answer before this service can serve; each names itself and throws where it is away. */
 @Injectable()

@@ -1,6 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import pino, { type DestinationStream, type Logger, type LoggerOptions } from 'pino';
-import { config } from '../configuration';
+import { config } from '../host/configuration';
 import { presentError, reasonOf } from './error-in-log';
 import { standardOutput } from './log-output';
 

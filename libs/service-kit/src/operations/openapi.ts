@@ -5,7 +5,7 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 import * as contracts from '@pft/contracts';
 import { UNCOUNTED } from '../auth/decorators';
 import { UuidPipe, uuidSchema } from '../http/uuid.pipe';
-import { problemDefinition } from '../problems';
+import { problemDefinition } from '../problems/problems';
 import { declaresRefusals, mergeRefusals, type Refusals, refusalsOn } from './refusals';
 import { type DtoClass, isRequired, parameterWithRules, rulesOf, type Schema, withRules } from './rules-as-schema';
 

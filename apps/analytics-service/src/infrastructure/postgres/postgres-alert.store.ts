@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { NIL } from 'uuid';
-import { rowsOf } from '@pft/service-kit';
+import { rowsOf } from '@pft/change-log';
 import { AlertStore, type AlertPageRequest } from '../../application/ports';
 import type { Alert } from '../../domain/alert';
 import { packAlert, unpackAlert, type PackedAlert } from '../packed';

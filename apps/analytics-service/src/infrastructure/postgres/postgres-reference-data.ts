@@ -1,4 +1,4 @@
-import { prepared } from '@pft/service-kit';
+import { prepared } from '@pft/change-log';
 import type { DataSource } from 'typeorm';
 import { ReferenceData, type ReferenceKind, type ReferenceRecord } from '../../application/ports';
 

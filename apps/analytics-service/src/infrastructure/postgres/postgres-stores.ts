@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
-import { dataSourceOptions, isStoreUnavailable, migrate } from '@pft/service-kit';
+import { dataSourceOptions, migrate } from '@pft/change-log';
+import { isStoreUnavailable } from '@pft/service-kit';
 import { AnalyticsStores } from '../stores';
 import { CreateStores1764000000000 } from './create-stores.migration';
 import { PostgresAlertStore } from './postgres-alert.store';

@@ -1,5 +1,5 @@
 import type { CalendarMonth } from '@pft/kernel';
-import { prepared } from '@pft/service-kit';
+import { prepared } from '@pft/change-log';
 import type { DataSource } from 'typeorm';
 import { SummaryStore } from '../../application/ports';
 import type { MonthSummary } from '../../domain/month-summary';

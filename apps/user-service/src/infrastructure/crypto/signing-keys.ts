@@ -7,7 +7,8 @@ import {
   randomBytes,
 } from 'node:crypto';
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import { derivedKey, LocalKeySet, type PublicJwk, type PublicKeys, reasonOf, rowsOf } from '@pft/service-kit';
+import { rowsOf } from '@pft/change-log';
+import { derivedKey, LocalKeySet, type PublicJwk, type PublicKeys, reasonOf } from '@pft/service-kit';
 import { DataSource, type EntityManager } from 'typeorm';
 import { configuration } from '../../configuration';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { rowsOf } from '@pft/service-kit';
+import { rowsOf } from '@pft/change-log';
 import { DataSource } from 'typeorm';
 import { type Attempt, AttemptCounter } from '../../application/ports';
 import { configuration } from '../../configuration';

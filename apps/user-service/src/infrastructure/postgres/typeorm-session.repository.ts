@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import { reasonOf, rowsOf, TypeOrmUnitOfWork } from '@pft/service-kit';
+import { rowsOf, TypeOrmUnitOfWork } from '@pft/change-log';
+import { reasonOf } from '@pft/service-kit';
 import { SessionRepository } from '../../application/ports';
 import type { RefreshToken, Session } from '../../domain/session';
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { TypeOrmUnitOfWork } from '@pft/service-kit';
+import { TypeOrmUnitOfWork } from '@pft/change-log';
 import { QueryFailedError } from 'typeorm';
 import { UserRepository } from '../../application/ports';
 import type { User } from '../../domain/user';

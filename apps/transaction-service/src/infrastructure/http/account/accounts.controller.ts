@@ -1,7 +1,8 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AccountPage, AccountResponse, AddAccountRequest, ChangeAccountRequest, ShortListQuery } from '@pft/contracts';
-import { CurrentUser, Idempotent, IfMatch, Refuses, UuidPipe } from '@pft/service-kit';
+import { Idempotent } from '@pft/change-log';
+import { CurrentUser, IfMatch, Refuses, UuidPipe } from '@pft/service-kit';
 import { AccountQueries, type AccountView } from '../../../application/account/account-queries';
 import { ChangeAccount } from '../../../application/account/change-account';
 import { OpenAccount } from '../../../application/account/open-account';

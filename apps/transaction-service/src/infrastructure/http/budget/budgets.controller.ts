@@ -1,7 +1,8 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AddBudgetRequest, BudgetPage, BudgetResponse, ChangeBudgetRequest, ShortListQuery } from '@pft/contracts';
-import { CurrentUser, Idempotent, IfMatch, Refuses, UuidPipe } from '@pft/service-kit';
+import { Idempotent } from '@pft/change-log';
+import { CurrentUser, IfMatch, Refuses, UuidPipe } from '@pft/service-kit';
 import { BudgetQueries } from '../../../application/budget/budget-queries';
 import { ChangeBudget } from '../../../application/budget/change-budget';
 import { RemoveBudget } from '../../../application/budget/remove-budget';

@@ -8,7 +8,8 @@ import {
   DeleteCategoryQuery,
   ShortListQuery,
 } from '@pft/contracts';
-import { CurrentUser, Idempotent, IfMatch, Refuses, UuidPipe } from '@pft/service-kit';
+import { Idempotent } from '@pft/change-log';
+import { CurrentUser, IfMatch, Refuses, UuidPipe } from '@pft/service-kit';
 import { AddCategory } from '../../../application/category/add-category';
 import { CategoryQueries } from '../../../application/category/category-queries';
 import { ChangeCategory } from '../../../application/category/change-category';

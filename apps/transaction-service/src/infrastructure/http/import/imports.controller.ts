@@ -37,18 +37,8 @@ import {
   WithdrawImportQuery,
   WithdrawImportResponse,
 } from '@pft/contracts';
-import {
-  CurrentUser,
-  decodeCursor,
-  encodeCursor,
-  hashRequest,
-  idempotencyKeyOf,
-  IdempotencyService,
-  IfMatch,
-  Refuses,
-  TakesIdempotencyKey,
-  UuidPipe,
-} from '@pft/service-kit';
+import { hashRequest, idempotencyKeyOf, IdempotencyService, TakesIdempotencyKey } from '@pft/change-log';
+import { CurrentUser, decodeCursor, encodeCursor, IfMatch, Refuses, UuidPipe } from '@pft/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type ReadFile } from '../../../application/import/import-reader';
 import { ChangeImport } from '../../../application/import/change-import';

@@ -9,7 +9,8 @@ import {
   TransactionResponse,
   TransactionsQuery,
 } from '@pft/contracts';
-import { CurrentUser, decodeCursor, encodeCursor, Idempotent, IfMatch, Refuses, UuidPipe } from '@pft/service-kit';
+import { Idempotent } from '@pft/change-log';
+import { CurrentUser, decodeCursor, encodeCursor, IfMatch, Refuses, UuidPipe } from '@pft/service-kit';
 import { CategorizePayee } from '../../../application/payee-category/categorize-payee';
 import { ChangeTransaction } from '../../../application/transaction/change-transaction';
 import { RecordTransaction } from '../../../application/transaction/record-transaction';

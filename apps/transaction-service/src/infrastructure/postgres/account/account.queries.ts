@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Money } from '@pft/kernel';
-import { rowsOf, TypeOrmUnitOfWork } from '@pft/service-kit';
+import { rowsOf, TypeOrmUnitOfWork } from '@pft/change-log';
 import { AccountQueries, type AccountView } from '../../../application/account/account-queries';
 import type { AccountType } from '../../../domain/account/account';
 

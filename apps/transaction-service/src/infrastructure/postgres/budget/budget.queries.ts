@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { rowsOf, TypeOrmUnitOfWork } from '@pft/service-kit';
+import { rowsOf, TypeOrmUnitOfWork } from '@pft/change-log';
 import { BudgetQueries, type BudgetView } from '../../../application/budget/budget-queries';
 import { presentBudget } from '../../http/budget/budget.presenter';
 import { budgetOf, type BudgetRow, SELECT_BUDGET } from './budget.rows';

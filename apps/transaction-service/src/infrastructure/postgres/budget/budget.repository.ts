@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { rowsOf, TypeOrmUnitOfWork } from '@pft/service-kit';
+import { rowsOf, TypeOrmUnitOfWork } from '@pft/change-log';
 import type { Budget } from '../../../domain/budget/budget';
 import { BudgetRepository } from '../../../domain/budget/budget-repository';
 import { presentBudget } from '../../http/budget/budget.presenter';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { rowsOf, TypeOrmUnitOfWork } from '@pft/service-kit';
+import { rowsOf, TypeOrmUnitOfWork } from '@pft/change-log';
 import { CategoryQueries, type CategoryView } from '../../../application/category/category-queries';
 import type { CategoryKind } from '../../../domain/category/category';
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { rowsOf, TypeOrmUnitOfWork } from '@pft/service-kit';
+import { rowsOf, TypeOrmUnitOfWork } from '@pft/change-log';
 import { Category } from '../../../domain/category/category';
 import { CategoryRepository } from '../../../domain/category/category-repository';
 import { presentCategory } from '../../http/category/category.presenter';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { rowsOf, TypeOrmUnitOfWork } from '@pft/service-kit';
+import { rowsOf, TypeOrmUnitOfWork } from '@pft/change-log';
 import { CommittedCells, type ImportId } from '../../../domain/import/import-repository';
 
 /** Rows a statement changes at most. */

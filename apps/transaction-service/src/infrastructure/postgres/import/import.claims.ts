@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { rowsOf, TypeOrmUnitOfWork } from '@pft/service-kit';
+import { rowsOf, TypeOrmUnitOfWork } from '@pft/change-log';
 import { ImportClaims, type NewClaim } from '../../../domain/import/import-repository';
 import { claimKey, type Claim, type Unclaimed } from '../../../domain/import/judge-rows';
 

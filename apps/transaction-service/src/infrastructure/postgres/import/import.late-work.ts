@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { rowsOf } from '@pft/service-kit';
+import { rowsOf } from '@pft/change-log';
 import { DataSource } from 'typeorm';
 import type { LateState } from '../../../domain/import/import-batch';
 import { type ImportId, LateWork, type TakenWork, type Turn } from '../../../domain/import/import-repository';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { rowsOf, TypeOrmUnitOfWork } from '@pft/service-kit';
+import { rowsOf, TypeOrmUnitOfWork } from '@pft/change-log';
 import { ImportQueries } from '../../../application/import/import-queries';
 import type { ImportBatch } from '../../../domain/import/import-batch';
 import type { Verdict } from '../../../domain/import/judge-rows';

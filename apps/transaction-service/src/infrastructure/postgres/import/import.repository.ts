@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { rowsOf, TypeOrmUnitOfWork } from '@pft/service-kit';
+import { rowsOf, TypeOrmUnitOfWork } from '@pft/change-log';
 import type { ImportBatch } from '../../../domain/import/import-batch';
 import type { OpenImports } from '../../../domain/import/import-quota';
 import { type ImportId, ImportRepository, type InsertedRow } from '../../../domain/import/import-repository';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { rowsOf, TypeOrmUnitOfWork } from '@pft/service-kit';
+import { rowsOf, TypeOrmUnitOfWork } from '@pft/change-log';
 import { PayeeCategories, type PayeeCategory } from '../../../application/payee-category/payee-categories';
 import type { CategoryKind } from '../../../domain/category/category';
 import { writtenRows } from '../written-rows';

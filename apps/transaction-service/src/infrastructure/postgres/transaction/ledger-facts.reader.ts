@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { prepared, TypeOrmUnitOfWork } from '@pft/service-kit';
+import { prepared, TypeOrmUnitOfWork } from '@pft/change-log';
 import { type FactsFound, type FactsWanted, LedgerFactsReader } from '../../../application/transaction/ledger-facts';
 import type { AccountFacts, CategoryFacts } from '../../../domain/transaction/transaction-rules';
 import { DEFAULT_ACCOUNT_ORDER } from '../account/account.repository';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { prepared, TypeOrmUnitOfWork } from '@pft/service-kit';
+import { prepared, TypeOrmUnitOfWork } from '@pft/change-log';
 import {
   type TransactionFilter,
   type TransactionPosition,

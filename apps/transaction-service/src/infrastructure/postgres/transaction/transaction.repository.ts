@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { prepared, rowsOf, TypeOrmUnitOfWork } from '@pft/service-kit';
+import { prepared, rowsOf, TypeOrmUnitOfWork } from '@pft/change-log';
 import { Transaction } from '../../../domain/transaction/transaction';
 import { type TransactionChange, TransactionRepository } from '../../../domain/transaction/transaction-repository';
 import { presentTransaction } from '../../http/transaction/transaction.presenter';

@@ -1,0 +1,62 @@
+import { Module } from '@nestjs/common';
+import { config } from '@pft/service-kit';
+import { ChangeImport } from './application/import/change-import';
+import { CommitImport } from './application/import/commit-import';
+import { FinishLater } from './application/import/finish-later';
+import { ImportLedgers } from './application/import/import-ledgers';
+import { ImportLimitsSetting } from './application/import/import-ports';
+import { ImportQueries } from './application/import/import-queries';
+import { ImportReader } from './application/import/import-reader';
+import { SweepImports } from './application/import/sweep-imports';
+import { UploadImport } from './application/import/upload-import';
+import { WithdrawImport } from './application/import/withdraw-import';
+import { CommittedCells, ImportClaims, ImportRepository, LateWork } from './domain/import/import-repository';
+import { registerImportProblems } from './infrastructure/http/import/import-problems';
+import { ImportUpload } from './infrastructure/http/import/import-upload';
+import { ImportsController } from './infrastructure/http/import/imports.controller';
+import { Spool } from './infrastructure/import-file/spool';
+import { ThreadImportReader } from './infrastructure/import-file/thread-import-reader';
+import { ImportJobs } from './infrastructure/import-jobs';
+import { SqlCommittedCells } from './infrastructure/postgres/import/import.cells';
+import { SqlImportClaims } from './infrastructure/postgres/import/import.claims';
+import { SqlLateWork } from './infrastructure/postgres/import/import.late-work';
+import { SqlImportQueries } from './infrastructure/postgres/import/import.queries';
+import { SqlImportRepository } from './infrastructure/postgres/import/import.repository';
+import { LedgerStoresModule } from './ledger-stores.module';
+import { LedgerModule } from './ledger.module';
+
+registerImportProblems();
+
+/** The import inbox: a part of its own inside this service. */
+@Module({
+  imports: [LedgerStoresModule, LedgerModule],
+  providers: [
+    {
+      provide: ImportLimitsSetting,
+      useFactory: (): ImportLimitsSetting => ({
+        maxBytes: config('IMPORT_MAX_BYTES', 10 * 1024 * 1024),
+        maxRows: config('IMPORT_MAX_ROWS', 100_000),
+        maxOpen: config('IMPORT_MAX_OPEN', 20),
+        maxOpenBytes: config('IMPORT_MAX_OPEN_BYTES', 200 * 1024 * 1024),
+      }),
+    },
+    Spool,
+    { provide: ImportReader, useClass: ThreadImportReader },
+    { provide: ImportRepository, useClass: SqlImportRepository },
+    { provide: ImportClaims, useClass: SqlImportClaims },
+    { provide: ImportQueries, useClass: SqlImportQueries },
+    ImportUpload,
+    ImportLedgers,
+    UploadImport,
+    ChangeImport,
+    CommitImport,
+    WithdrawImport,
+    { provide: CommittedCells, useClass: SqlCommittedCells },
+    { provide: LateWork, useClass: SqlLateWork },
+    FinishLater,
+    SweepImports,
+    ImportJobs,
+  ],
+  controllers: [ImportsController],
+})
+export class ImportModule {}

@@ -1,0 +1,41 @@
+import { Module, type Type } from '@nestjs/common';
+import { AccountQueries } from './application/account/account-queries';
+import { BudgetQueries } from './application/budget/budget-queries';
+import { CategoryQueries } from './application/category/category-queries';
+import { PayeeCategories } from './application/payee-category/payee-categories';
+import { LedgerFactsReader } from './application/transaction/ledger-facts';
+import { TransactionQueries } from './application/transaction/transaction-queries';
+import { AccountRepository } from './domain/account/account-repository';
+import { BudgetRepository } from './domain/budget/budget-repository';
+import { CategoryRepository } from './domain/category/category-repository';
+import { TransactionRepository } from './domain/transaction/transaction-repository';
+import { SqlAccountQueries } from './infrastructure/postgres/account/account.queries';
+import { TypeOrmAccountRepository } from './infrastructure/postgres/account/account.repository';
+import { SqlBudgetQueries } from './infrastructure/postgres/budget/budget.queries';
+import { SqlBudgetRepository } from './infrastructure/postgres/budget/budget.repository';
+import { SqlCategoryQueries } from './infrastructure/postgres/category/category.queries';
+import { TypeOrmCategoryRepository } from './infrastructure/postgres/category/category.repository';
+import { SqlPayeeCategories } from './infrastructure/postgres/payee-category/payee-categories';
+import { SqlLedgerFactsReader } from './infrastructure/postgres/transaction/ledger-facts.reader';
+import { SqlTransactionQueries } from './infrastructure/postgres/transaction/transaction.queries';
+import { TypeOrmTransactionRepository } from './infrastructure/postgres/transaction/transaction.repository';
+
+/** The ports of the domain and what implements them in PostgreSQL; every part of this service has them from here. */
+const stores: [abstract: abstract new (...args: never[]) => unknown, adapter: Type][] = [
+  [AccountRepository, TypeOrmAccountRepository],
+  [AccountQueries, SqlAccountQueries],
+  [CategoryRepository, TypeOrmCategoryRepository],
+  [CategoryQueries, SqlCategoryQueries],
+  [TransactionRepository, TypeOrmTransactionRepository],
+  [TransactionQueries, SqlTransactionQueries],
+  [LedgerFactsReader, SqlLedgerFactsReader],
+  [PayeeCategories, SqlPayeeCategories],
+  [BudgetRepository, SqlBudgetRepository],
+  [BudgetQueries, SqlBudgetQueries],
+];
+
+@Module({
+  providers: stores.map(([provide, useClass]) => ({ provide, useClass })),
+  exports: stores.map(([port]) => port),
+})
+export class LedgerStoresModule {}

@@ -1,0 +1,44 @@
+import { Module } from '@nestjs/common';
+import { ChangeAccount } from './application/account/change-account';
+import { DefaultAccount } from './application/account/default-account';
+import { OpenAccount } from './application/account/open-account';
+import { RemoveAccount } from './application/account/remove-account';
+import { AddCategory } from './application/category/add-category';
+import { ChangeCategory } from './application/category/change-category';
+import { DefaultCategories } from './application/category/default-categories';
+import { RemoveCategory } from './application/category/remove-category';
+import { CategorizePayee } from './application/payee-category/categorize-payee';
+import { ForgetPayeeCategory } from './application/payee-category/forget-payee-category';
+import { ChangeTransaction } from './application/transaction/change-transaction';
+import { RecordTransaction } from './application/transaction/record-transaction';
+import { RemoveTransaction } from './application/transaction/remove-transaction';
+import { AccountsController } from './infrastructure/http/account/accounts.controller';
+import { CategoriesController } from './infrastructure/http/category/categories.controller';
+import { registerLedgerProblems } from './infrastructure/http/ledger-problems';
+import { PayeeCategoriesController } from './infrastructure/http/payee-category/payee-categories.controller';
+import { TransactionsController } from './infrastructure/http/transaction/transactions.controller';
+import { LedgerStoresModule } from './ledger-stores.module';
+
+registerLedgerProblems();
+
+@Module({
+  imports: [LedgerStoresModule],
+  providers: [
+    OpenAccount,
+    ChangeAccount,
+    RemoveAccount,
+    DefaultAccount,
+    DefaultCategories,
+    AddCategory,
+    ChangeCategory,
+    RemoveCategory,
+    CategorizePayee,
+    ForgetPayeeCategory,
+    RecordTransaction,
+    ChangeTransaction,
+    RemoveTransaction,
+  ],
+  controllers: [AccountsController, CategoriesController, PayeeCategoriesController, TransactionsController],
+  exports: [OpenAccount, DefaultAccount, DefaultCategories],
+})
+export class LedgerModule {}

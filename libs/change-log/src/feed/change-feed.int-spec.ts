@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import { createTestDatabase, type TestDatabase } from '@pft/testing';
+import { DataSource } from 'typeorm';
+import { ChangeLog } from '../change-log';
+import { dataSourceOptions } from '../sql/database-options';
+import { migrate } from '../sql/migrate';
+import { TypeOrmUnitOfWork } from '../unit-of-work';
+import { ChangeFeed } from './change-feed';
+
+describe('copies of the consumer of a feed', () => {
+  let database: TestDatabase;
+  let dataSource: DataSource;
+  let log: ChangeLog;
+  let unitOfWork: TypeOrmUnitOfWork;
+  /** The feed in two copies of the service; neither knows what the other one was told. */
+  let feeds: [ChangeFeed, ChangeFeed];
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    process.env.KIT_TEST_DATABASE_URL = database.url;
+    const options = dataSourceOptions({ schema: 'kit', variable: 'KIT_TEST_DATABASE_URL' }, 'kit-test');
+    dataSource = await new DataSource(options).initialize();
+    await migrate(dataSource, 'kit');
+    log = new ChangeLog('notes');
+    unitOfWork = new TypeOrmUnitOfWork(dataSource, log);
+  });
+
+  afterAll(async () => {
+    await dataSource.destroy();
+    await database.drop();
+  });
+
+  beforeEach(async () => {
+    await dataSource.query('TRUNCATE change, change_stream, change_delivery, change_consumer');
+    feeds = [new ChangeFeed(dataSource, log), new ChangeFeed(dataSource, log)];
+  });
+
+  const write = (ownerId: string): Promise<void> =>
+    unitOfWork.run(ownerId, async () => {
+      unitOfWork.record({ kind: 'note', entityId: randomUUID(), version: 1, before: null, after: {} });
+    });
+  const claimed = async (feed: ChangeFeed, consumer?: string): Promise<string[]> =>
+    (await feed.claim(10, 0, undefined, consumer)).map(({ ownerId }) => ownerId);
+  /** As if this copy had been killed six seconds ago. */
+  const fallSilent = (consumer: string): Promise<unknown> =>
+    dataSource.query("UPDATE change_consumer SET seen_at = seen_at - interval '6 seconds' WHERE id = $1", [consumer]);
+
+  it.each([
+    ['the first', 0],
+    ['the second', 1],
+  ])('get what %s one held when it was killed, and nothing that a living one holds', async (_name, killed) => {
+    const consumers = [randomUUID(), randomUUID()];
+    const owners = [randomUUID(), randomUUID()];
+    for (const index of [0, 1]) {
+      await write(owners[index] as string);
+      expect(await claimed(feeds[index] as ChangeFeed, consumers[index])).toEqual([owners[index]]);
+    }
+    const survivor = consumers[1 - killed] as string;
+    expect(await claimed(feeds[0], survivor)).toEqual([]);
+    await fallSilent(consumers[killed] as string);
+    expect(await claimed(feeds[0], survivor)).toEqual([owners[killed]]);
+    // Its successor after a restart finds nothing left to take from the copy that lives.
+    expect(await claimed(feeds[1], randomUUID())).toEqual([]);
+  });
+
+  it('keep what they hold while the service that they poll is restarted', async () => {
+    const [consumer, ownerId] = [randomUUID(), randomUUID()];
+    await write(ownerId);
+    expect(await claimed(feeds[0], consumer)).toEqual([ownerId]);
+    expect(await claimed(new ChangeFeed(dataSource, log), randomUUID())).toEqual([]);
+  });
+
+  it('would keep a dead one’s ledgers for the whole claim if it did not say which one it is (the planted fault)', async () => {
+    const ownerId = randomUUID();
+    await write(ownerId);
+    expect(await claimed(feeds[0])).toEqual([ownerId]);
+    await dataSource.query("UPDATE change_delivery SET claimed_until = claimed_until - interval '6 seconds'");
+    expect(await claimed(feeds[1], randomUUID())).toEqual([]);
+  });
+
+  it('show that they live by acknowledging nothing', async () => {
+    const [consumer, ownerId] = [randomUUID(), randomUUID()];
+    await write(ownerId);
+    await claimed(feeds[0], consumer);
+    await fallSilent(consumer);
+    await feeds[1].acknowledge([], consumer);
+    expect(await claimed(feeds[0], randomUUID())).toEqual([]);
+  });
+
+  it('show that they live by a poll that is waiting', async () => {
+    const [consumer, ownerId] = [randomUUID(), randomUUID()];
+    await write(ownerId);
+    await claimed(feeds[0], consumer);
+    const polling = feeds[0].claim(10, 1_500, undefined, consumer);
+    await fallSilent(consumer);
+    expect(await polling).toEqual([]);
+    expect(await claimed(feeds[1], randomUUID())).toEqual([]);
+  });
+
+  it('do not give free what another one has claimed meanwhile, but what they did counts', async () => {
+    const [late, next, ownerId] = [randomUUID(), randomUUID(), randomUUID()];
+    await write(ownerId);
+    await claimed(feeds[0], late);
+    await fallSilent(late);
+    expect(await claimed(feeds[1], next)).toEqual([ownerId]);
+    await feeds[0].acknowledge([{ ownerId, sequence: 1 }], late);
+    await write(ownerId);
+    expect(await claimed(feeds[0], late)).toEqual([]);
+    await feeds[1].acknowledge([{ ownerId, sequence: 1 }], next);
+    const [stream] = await feeds[0].claim(10, 0, undefined, late);
+    expect(stream?.changes.map(({ sequence }) => sequence)).toEqual([2]);
+  });
+
+  it('hold a ledger for half a minute at most, living or not, named or not', async () => {
+    const ownerId = randomUUID();
+    await write(ownerId);
+    for (const consumer of [randomUUID(), undefined]) {
+      expect(await claimed(feeds[0], consumer)).toEqual([ownerId]);
+      const [row] = (await dataSource.query(
+        'SELECT extract(epoch FROM claimed_until - now())::float8 AS seconds FROM change_delivery',
+      )) as { seconds: number }[];
+      expect(row?.seconds).toBeGreaterThan(20);
+      expect(row?.seconds).toBeLessThanOrEqual(30);
+      await dataSource.query("UPDATE change_delivery SET claimed_until = now() - interval '1 second'");
+    }
+    expect(await claimed(feeds[1], randomUUID())).toEqual([ownerId]);
+  });
+
+  it('are forgotten when nothing of theirs can be claimed any more', async () => {
+    const [old, consumer] = [randomUUID(), randomUUID()];
+    await claimed(feeds[0], old);
+    await dataSource.query("UPDATE change_consumer SET seen_at = seen_at - interval '61 seconds'");
+    await claimed(feeds[0], consumer);
+    expect(await dataSource.query('SELECT id FROM change_consumer')).toEqual([{ id: consumer }]);
+  });
+});

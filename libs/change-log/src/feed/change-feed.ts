@@ -1,0 +1,240 @@
+import { setTimeout as sleepFor } from 'node:timers/promises';
+import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { ChangeLog } from '../change-log';
+import { prepared } from '../sql/prepared';
+import { rowsOf } from '../sql/rows';
+
+export interface Change {
+  id: string;
+  ownerId: string;
+  sequence: number;
+  kind: string;
+  entityId: string;
+  version: number;
+  before: object | null;
+  after: object | null;
+  at: string;
+  actor: string | null;
+  cause: string | null;
+}
+
+export interface ChangeStream {
+  ownerId: string;
+  /** The last acknowledged change; another id at the consumer's side means that a store was restored. */
+  after: { sequence: number; id: string | null };
+  head: number;
+  changes: Change[];
+}
+
+interface Claimed {
+  owner_id: string;
+  head: bigint;
+  delivered: bigint;
+  delivered_id: string | null;
+  take: number;
+}
+
+interface ChangeRow extends Omit<Change, 'ownerId' | 'entityId' | 'sequence' | 'at'> {
+  owner_id: string;
+  entity_id: string;
+  sequence: bigint;
+  at: Date;
+}
+
+/** How long claimed streams stay with their consumer, as the visibility timeout of a queue. */
+const claimSeconds = 30;
+/** A copy of the consumer that was silent for so long is dead, and what it holds is free before its claims run out. */
+const silenceSeconds = 5;
+/** How often a copy that polls is written down as living. */
+const signMs = 1_000;
+/** Writes of other copies of the service wake nobody here; they are found by looking. */
+const lookMs = 100;
+/** Claims are at least so far apart: under load one for each commit would cost more than the commits. */
+const gatherMs = 10;
+
+/** The feed of changes: claim, save, acknowledge; what is not acknowledged comes again. */
+@Injectable()
+export class ChangeFeed implements BeforeApplicationShutdown {
+  private stopping = false;
+  private claimedAtMs = -Infinity;
+  private readonly signedAtMs = new Map<string, number>();
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly changeLog: ChangeLog,
+  ) {}
+
+  beforeApplicationShutdown(): void {
+    this.stopping = true;
+    this.changeLog.wake();
+  }
+
+  /**
+   * Waits until there is something to claim, at most `waitMs`; answers at most `limit` changes in all. Where the consumer
+   * hangs up meanwhile nothing is claimed for it, so that its successor need not wait until such a claim runs out. What a
+   * named copy of the consumer claims is its own for as long as it polls or acknowledges.
+   */
+  async claim(limit: number, waitMs: number, gone?: AbortSignal, consumer?: string): Promise<ChangeStream[]> {
+    const deadlineMs = performance.now() + waitMs;
+    const isGone = (): boolean => gone?.aborted === true;
+    for (;;) {
+      if (isGone()) return [];
+      await sleep(this.claimedAtMs + gatherMs - performance.now());
+      this.claimedAtMs = performance.now();
+      await this.sign(consumer);
+      const streams = await this.claimNow(limit, consumer);
+      if (isGone()) {
+        await this.release(streams);
+        return [];
+      }
+      const leftMs = deadlineMs - performance.now();
+      if (streams.length > 0 || leftMs <= 0 || this.stopping) return streams;
+      await this.changeLog.sleep(Math.min(lookMs, leftMs));
+    }
+  }
+
+  private async release(streams: readonly ChangeStream[]): Promise<void> {
+    await this.dataSource.query(
+      'UPDATE change_delivery SET claimed_until = now(), claimed_by = NULL WHERE owner_id = ANY ($1::uuid[])',
+      [streams.map(({ ownerId }) => ownerId)],
+    );
+    this.changeLog.wake();
+  }
+
+  /** Writes down that this copy of the consumer lives; those whose last claims have run out are forgotten. */
+  private async sign(consumer: string | undefined): Promise<void> {
+    if (consumer === undefined) return;
+    const nowMs = performance.now();
+    if (nowMs - (this.signedAtMs.get(consumer) ?? -Infinity) < signMs) return;
+    for (const [other, atMs] of this.signedAtMs) if (nowMs - atMs > claimSeconds * 1_000) this.signedAtMs.delete(other);
+    this.signedAtMs.set(consumer, nowMs);
+    await prepared(
+      this.dataSource.manager,
+      'change-feed-sign',
+      `WITH forgotten AS (
+         DELETE FROM change_consumer WHERE seen_at < now() - interval '${2 * claimSeconds} seconds' AND id <> $1
+       )
+       INSERT INTO change_consumer (id, seen_at) VALUES ($1, now()) ON CONFLICT (id) DO UPDATE SET seen_at = now()`,
+      [consumer],
+    );
+  }
+
+  /**
+   * Moves `delivered` forward, never back, and gives the stream free for the next claim, unless another copy of the
+   * consumer has claimed it meanwhile. An empty list is a sign of life.
+   */
+  async acknowledge(streams: readonly { ownerId: string; sequence: number }[], consumer?: string): Promise<void> {
+    await this.sign(consumer);
+    if (streams.length === 0) return;
+    await prepared(
+      this.dataSource.manager,
+      'change-feed-acknowledge',
+      `UPDATE change_delivery d
+       SET delivered = greatest(d.delivered, a.sequence),
+           claimed_until = CASE WHEN d.claimed_by IS DISTINCT FROM $2::uuid THEN d.claimed_until ELSE now() END,
+           claimed_by = CASE WHEN d.claimed_by IS DISTINCT FROM $2::uuid THEN d.claimed_by END,
+           delivered_id = CASE WHEN a.sequence > d.delivered
+             THEN (SELECT id FROM change c WHERE c.owner_id = d.owner_id AND c.sequence = a.sequence)
+             ELSE d.delivered_id END
+       FROM jsonb_to_recordset($1::jsonb) AS a ("ownerId" uuid, sequence bigint)
+       WHERE d.owner_id = a."ownerId" AND a.sequence <= d.head`,
+      [JSON.stringify(streams), consumer ?? null],
+    );
+    // What was written while the stream was claimed need not wait for the next look.
+    this.changeLog.wake();
+  }
+
+  /** One ledger from a position, without claiming: for a rebuild. */
+  async read(ownerId: string, afterSequence: number, limit: number): Promise<ChangeStream> {
+    const [row] = rowsOf<{ head: bigint; id: string | null }>(
+      await this.dataSource.query(
+        `SELECT d.head, (SELECT id FROM change WHERE owner_id = $1 AND sequence = $2) AS id
+         FROM change_delivery d WHERE d.owner_id = $1`,
+        [ownerId, afterSequence],
+      ),
+    );
+    const claimed = {
+      owner_id: ownerId,
+      head: row?.head ?? 0n,
+      delivered: BigInt(afterSequence),
+      delivered_id: row?.id ?? null,
+    };
+    return (await this.withChanges([{ ...claimed, take: limit }]))[0] as ChangeStream;
+  }
+
+  /** Delivers everything again, of one ledger or of all. */
+  async reset(ownerId?: string): Promise<void> {
+    await this.dataSource.query(
+      `UPDATE change_delivery SET delivered = 0, delivered_id = NULL, claimed_until = NULL, claimed_by = NULL
+       WHERE $1::uuid IS NULL OR owner_id = $1::uuid`,
+      [ownerId ?? null],
+    );
+    this.changeLog.wake();
+  }
+
+  private async claimNow(limit: number, consumer: string | undefined): Promise<ChangeStream[]> {
+    // The least recently served first, so that one large import does not keep the others waiting.
+    const claimed = await prepared<Claimed>(
+      this.dataSource.manager,
+      'change-feed-claim',
+      `WITH due AS (
+         SELECT owner_id, head - delivered AS pending, claimed_until FROM change_delivery
+         WHERE delivered < head AND (claimed_until IS NULL OR claimed_until <= now() OR claimed_by IN (
+           SELECT id FROM change_consumer
+           WHERE seen_at < now() - interval '${silenceSeconds} seconds' AND id IS DISTINCT FROM $2::uuid))
+         ORDER BY claimed_until NULLS FIRST LIMIT $1 FOR UPDATE SKIP LOCKED
+       ), counted AS (
+         SELECT owner_id, pending, sum(pending) OVER (ORDER BY claimed_until NULLS FIRST, owner_id) - pending AS ahead FROM due
+       )
+       UPDATE change_delivery d SET claimed_until = now() + interval '${claimSeconds} seconds', claimed_by = $2::uuid
+       FROM counted c WHERE d.owner_id = c.owner_id AND c.ahead < $1
+       RETURNING d.owner_id, d.head, d.delivered, d.delivered_id, least(c.pending, $1 - c.ahead)::integer AS take`,
+      [limit, consumer ?? null],
+    );
+    return claimed.length === 0 ? [] : this.withChanges(claimed);
+  }
+
+  private async withChanges(claimed: readonly Claimed[]): Promise<ChangeStream[]> {
+    const rows = await prepared<ChangeRow>(
+      this.dataSource.manager,
+      'change-feed-read',
+      `SELECT c.* FROM unnest($1::uuid[], $2::bigint[], $3::integer[]) AS s (owner_id, delivered, take)
+       CROSS JOIN LATERAL (
+         SELECT * FROM change WHERE owner_id = s.owner_id AND sequence > s.delivered ORDER BY sequence LIMIT s.take
+       ) c ORDER BY c.owner_id, c.sequence`,
+      [claimed.map((c) => c.owner_id), claimed.map((c) => c.delivered.toString()), claimed.map((c) => c.take)],
+    );
+    const streams = new Map(
+      claimed.map((c): [string, ChangeStream] => [
+        c.owner_id,
+        {
+          ownerId: c.owner_id,
+          after: { sequence: Number(c.delivered), id: c.delivered_id },
+          head: Number(c.head),
+          changes: [],
+        },
+      ]),
+    );
+    for (const row of rows) streams.get(row.owner_id)?.changes.push(presentChange(row));
+    return [...streams.values()];
+  }
+}
+
+const sleep = async (ms: number): Promise<void> => void (ms > 0 && (await sleepFor(ms)));
+
+function presentChange(row: ChangeRow): Change {
+  return {
+    id: row.id,
+    ownerId: row.owner_id,
+    sequence: Number(row.sequence),
+    kind: row.kind,
+    entityId: row.entity_id,
+    version: row.version,
+    before: row.before,
+    after: row.after,
+    at: row.at.toISOString(),
+    actor: row.actor,
+    cause: row.cause,
+  };
+}

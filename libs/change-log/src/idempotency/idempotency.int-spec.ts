@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import { createTestDatabase, type TestDatabase } from '@pft/testing';
+import { DataSource } from 'typeorm';
+import { ChangeLog } from '../change-log';
+import { dataSourceOptions } from '../sql/database-options';
+import { IdempotencyService } from './idempotency';
+import { migrate } from '../sql/migrate';
+import { TypeOrmUnitOfWork } from '../unit-of-work';
+
+describe('idempotency on PostgreSQL', () => {
+  let database: TestDatabase;
+  let dataSource: DataSource;
+  let idempotency: IdempotencyService;
+  let unitOfWork: TypeOrmUnitOfWork;
+  let runs = 0;
+
+  const work = async (): Promise<{ id: string; run: number }> => {
+    runs += 1;
+    return { id: randomUUID(), run: runs };
+  };
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    process.env.KIT_TEST_DATABASE_URL = database.url;
+    const options = dataSourceOptions({ schema: 'kit', variable: 'KIT_TEST_DATABASE_URL' }, 'kit-test');
+    dataSource = await new DataSource(options).initialize();
+    await migrate(dataSource, 'kit');
+    unitOfWork = new TypeOrmUnitOfWork(dataSource, new ChangeLog('notes'));
+    idempotency = new IdempotencyService(unitOfWork, dataSource);
+  });
+
+  afterAll(async () => {
+    await dataSource.destroy();
+    await database.drop();
+  });
+
+  beforeEach(() => {
+    runs = 0;
+  });
+
+  it('gives the same request the first answer and does the work once', async () => {
+    const ownerId = randomUUID();
+    const first = await idempotency.run('key', ownerId, 'hash', work);
+    expect(await idempotency.run('key', ownerId, 'hash', work)).toEqual(first);
+    expect(runs).toBe(1);
+  });
+
+  it('refuses the key for another request', async () => {
+    const ownerId = randomUUID();
+    await idempotency.run('key', ownerId, 'hash', work);
+    await expect(idempotency.run('key', ownerId, 'other', work)).rejects.toMatchObject({
+      code: 'idempotency-key-reused',
+    });
+  });
+
+  it('does not share keys between owners', async () => {
+    await idempotency.run('key', randomUUID(), 'hash', work);
+    await idempotency.run('key', randomUUID(), 'hash', work);
+    expect(runs).toBe(2);
+  });
+
+  it('answers 409 while the first request with the key is still running', async () => {
+    const ownerId = randomUUID();
+    let finish: () => void = () => undefined;
+    const mayFinish = new Promise<void>((resolve) => (finish = resolve));
+    const first = idempotency.run('key', ownerId, 'hash', () => mayFinish);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await expect(idempotency.run('key', ownerId, 'hash', work)).rejects.toMatchObject({
+      code: 'idempotency-key-in-progress',
+    });
+    finish();
+    await first;
+  });
+
+  it('keeps nothing of work that failed', async () => {
+    const ownerId = randomUUID();
+    const failing = async (): Promise<never> => {
+      throw new Error('no');
+    };
+    await expect(idempotency.run('key', ownerId, 'hash', failing)).rejects.toThrow('no');
+    await idempotency.run('key', ownerId, 'hash', work);
+    expect(runs).toBe(1);
+  });
+
+  it('keeps nothing where the answer cannot be stored', async () => {
+    const ownerId = randomUUID();
+    const unstorable = async (): Promise<unknown> => {
+      unitOfWork.record({ kind: 'note', entityId: randomUUID(), version: 1, before: null, after: {} });
+      return { amountMinor: 1n };
+    };
+    await expect(idempotency.run('key', ownerId, 'hash', unstorable)).rejects.toThrow('BigInt');
+    const rows: unknown[] = await dataSource.query('SELECT FROM change WHERE owner_id = $1', [ownerId]);
+    expect(rows).toHaveLength(0);
+    await idempotency.run('key', ownerId, 'hash', work);
+    expect(runs).toBe(1);
+  });
+
+  it('does the work once where another copy stores the key between the first look and the end', async () => {
+    const ownerId = randomUUID();
+    const note = { kind: 'note', entityId: randomUUID(), version: 1, before: null, after: {} };
+    const insertKey = `INSERT INTO idempotency_key (owner_id, key, request_hash, status, body, headers)
+                       VALUES ($1, 'key', 'hash', 200, '{"id":"of the other copy"}', '{}')`;
+    const overtaken = async (): Promise<unknown> => {
+      unitOfWork.record(note);
+      await dataSource.query(insertKey, [ownerId]);
+      return { id: 'ours' };
+    };
+    expect(await idempotency.run('key', ownerId, 'hash', overtaken)).toEqual({ id: 'of the other copy' });
+    const rows: unknown[] = await dataSource.query('SELECT FROM change WHERE owner_id = $1', [ownerId]);
+    expect(rows).toHaveLength(0);
+  });
+
+  it('forgets a key after 30 days', async () => {
+    const ownerId = randomUUID();
+    await idempotency.run('key', ownerId, 'hash', work);
+    await dataSource.query("UPDATE idempotency_key SET created_at = now() - interval '31 days' WHERE owner_id = $1", [
+      ownerId,
+    ]);
+    await idempotency.run('key', ownerId, 'other', work);
+    expect(runs).toBe(2);
+  });
+
+  it('does the work once among many that come at the same time', async () => {
+    const ownerId = randomUUID();
+    const attempts = Array.from({ length: 8 }, () => idempotency.run('key', ownerId, 'hash', work));
+    const outcomes = await Promise.allSettled(attempts);
+    const ids = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value.id] : []));
+    expect(new Set(ids).size).toBe(1);
+    expect(runs).toBe(1);
+  });
+});

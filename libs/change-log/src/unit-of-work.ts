@@ -1,0 +1,210 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Socket } from 'node:net';
+import { Injectable } from '@nestjs/common';
+import type { ClientBase } from 'pg';
+import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import { TurnQueue, Unavailable, requestContext } from '@pft/service-kit';
+import { ChangeLog, type RecordedChange } from './change-log';
+
+const LEDGER_PLACES = 2;
+const SHORT_WAIT_MS = 5_000;
+const LONG_WAITING = 20;
+const LONG_WAIT_MS = 600_000;
+
+interface Work {
+  ownerId: string;
+  manager: EntityManager;
+  client: ClientBase;
+  changes: RecordedChange[];
+  /** Whether some changes are in the log already; the feed hears of them with the last ones. */
+  wroteAhead: boolean;
+}
+
+export interface RunOptions<T> {
+  /** Takes many seconds: it waits for its turn as long as it must, and short writes of its owner never keep it from it. */
+  long?: boolean;
+  /** Sent together with BEGIN, before the ledger is locked; a value ends the run with it as the result. */
+  first?: (client: ClientBase) => Promise<{ result: T } | undefined>;
+  /**
+   * Sends one statement to follow the changes and to be followed by COMMIT, none of which waits for the other: it must fail
+   * in SQL, or throw before it sends anything, where nothing may be committed.
+   */
+  last?: (client: ClientBase, result: T, changed: boolean) => Promise<void>;
+}
+
+/**
+ * One SQL transaction over one ledger. The EntityManager travels in AsyncLocalStorage, so that no repository can forget it.
+ * Writes of one ledger queue behind its change_stream row; writes of different ledgers never meet.
+ */
+@Injectable()
+export class TypeOrmUnitOfWork {
+  private readonly current = new AsyncLocalStorage<Work>();
+  /**
+   * Writes of one ledger would queue behind each other in PostgreSQL anyway, but each with a connection in hand: a person who
+   * writes while a long import runs would take the whole pool away from everybody else. Two places, so that the next write
+   * has begun when the one before it commits.
+   */
+  private readonly queue = new TurnQueue('writes of this ledger', LEDGER_PLACES);
+  private readonly longQueue = new TurnQueue('long writes of this ledger', 1, LONG_WAITING, LONG_WAIT_MS);
+  /** The end of the long write of each ledger that has one under way. */
+  private readonly longWrites = new Map<string, Promise<unknown>>();
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly changeLog: ChangeLog,
+  ) {}
+
+  /** The name of the change log in `X-Change-Position`. */
+  get stream(): string {
+    return this.changeLog.stream;
+  }
+
+  /** The running transaction's manager, or the data source's outside of a run. */
+  get manager(): EntityManager {
+    return this.current.getStore()?.manager ?? this.dataSource.manager;
+  }
+
+  /**
+   * Runs the work and commits it together with the changes that it recorded; a run inside a run joins it.
+   * Throws `LedgerDeleted` where the owner was deleted.
+   */
+  async run<T>(ownerId: string, work: () => Promise<T>, options: RunOptions<T> = {}): Promise<T> {
+    const outer = this.current.getStore();
+    if (outer !== undefined) {
+      if (outer.ownerId !== ownerId) throw new Error('A unit of work holds one ledger; it was asked for a second one.');
+      return work();
+    }
+    if (options.long === true) return this.longQueue.run(ownerId, () => this.longWrite(ownerId, work, options));
+    return this.queue.run(ownerId, async () => {
+      await this.longWriteEnded(ownerId);
+      return this.transaction(ownerId, work, options);
+    });
+  }
+
+  private async longWrite<T>(ownerId: string, work: () => Promise<T>, options: RunOptions<T>): Promise<T> {
+    const running = this.transaction(ownerId, work, options);
+    this.longWrites.set(
+      ownerId,
+      running.catch(() => undefined),
+    );
+    try {
+      return await running;
+    } finally {
+      this.longWrites.delete(ownerId);
+    }
+  }
+
+  /** Short writes would only wait for the lock of the ledger; here they do so without a connection in hand. */
+  private async longWriteEnded(ownerId: string): Promise<void> {
+    const running = this.longWrites.get(ownerId);
+    if (running === undefined) return;
+    let timer: NodeJS.Timeout | undefined;
+    const tooLong = new Promise((_resolve, reject) => {
+      const refusal = new Unavailable('A long write of this ledger is under way.');
+      timer = setTimeout(() => reject(refusal), SHORT_WAIT_MS);
+    });
+    await Promise.race([running, tooLong]).finally(() => clearTimeout(timer));
+  }
+
+  private async transaction<T>(ownerId: string, work: () => Promise<T>, options: RunOptions<T>): Promise<T> {
+    const runner = this.dataSource.createQueryRunner();
+    let begun = false;
+    try {
+      const client = (await runner.connect()) as ClientBase;
+      begun = true;
+      const [, early] = await settled(
+        inOnePacket(client, () => [
+          client.query('BEGIN'),
+          options.first?.(client) ?? this.changeLog.lock(client, ownerId),
+        ]),
+      );
+      if (early !== undefined) {
+        await client.query('COMMIT');
+        return early.result;
+      }
+      if (options.first !== undefined) await this.changeLog.lock(client, ownerId);
+      // What TypeORM must know: locks need a transaction, and one inside another is a savepoint.
+      Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
+      const scope: Work = { ownerId, manager: runner.manager, client, changes: [], wroteAhead: false };
+      const result = await this.current.run(scope, work);
+      await this.finish(scope, (changed) => options.last?.(client, result, changed));
+      return result;
+    } catch (error) {
+      if (begun) await rollback(runner);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+
+  /** Changes, what comes last, and COMMIT travel together: where one fails, PostgreSQL makes a rollback of the COMMIT. */
+  private async finish(
+    { client, ownerId, changes, wroteAhead }: Work,
+    sendLast: (changed: boolean) => Promise<void> | undefined,
+  ): Promise<void> {
+    const changed = wroteAhead || changes.length > 0;
+    const write = () => (changed ? this.changeLog.write(client, ownerId, changes) : undefined);
+    const written = this.changeLog.fitsOneStatement(changes) ? undefined : await write();
+    const [position, , { command }] = await settled(
+      inOnePacket(client, () => {
+        const head = written ?? write();
+        // Where nothing follows it, because sending the next one throws, nobody is left to hear of its failure.
+        if (head instanceof Promise) head.catch(() => undefined);
+        return [head, sendLast(changed), client.query('COMMIT')];
+      }),
+    );
+    if (command !== 'COMMIT') throw new Error(`PostgreSQL answered ${command} to COMMIT.`);
+    if (position === undefined) return;
+    const context = requestContext.getStore();
+    if (context !== undefined) context.changePosition = `${this.changeLog.stream}:${position}`;
+    this.changeLog.wake();
+  }
+
+  /** Notes a change for the log; `after: null` means that the entity was deleted. Only inside a run. */
+  record(change: RecordedChange): void {
+    const scope = this.current.getStore();
+    if (scope === undefined) throw new Error('A change can only be recorded inside a unit of work.');
+    scope.changes.push(change);
+  }
+
+  /**
+   * Writes the recorded changes now, where there are enough of them to fill a statement, so that the changes of a long import
+   * are never in memory as a whole. They are numbered as if they had waited. Only inside a run.
+   */
+  async writeAhead(): Promise<void> {
+    const scope = this.current.getStore();
+    if (scope === undefined || this.changeLog.fitsOneStatement(scope.changes)) return;
+    const changes = scope.changes;
+    scope.changes = [];
+    scope.wroteAhead = true;
+    await this.changeLog.writeAhead(scope.client, scope.ownerId, changes);
+  }
+}
+
+/** What is sent meanwhile leaves in one system call, which costs more than the statements in it. */
+function inOnePacket<T extends readonly unknown[]>(client: ClientBase, send: () => readonly [...T]): readonly [...T] {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  stream.cork();
+  try {
+    return send();
+  } finally {
+    stream.uncork();
+  }
+}
+
+/** Waits for all of them, so that no answer is still on the wire, and then throws the first error. */
+async function settled<T extends readonly unknown[]>(
+  promises: readonly [...T],
+): Promise<{ -readonly [I in keyof T]: Awaited<T[I]> }> {
+  await Promise.allSettled(promises);
+  return Promise.all(promises);
+}
+
+/** A connection that is gone has rolled back by itself; what matters is the error that came first. */
+async function rollback(runner: QueryRunner): Promise<void> {
+  try {
+    await runner.query('ROLLBACK');
+  } catch {
+    // The first error is on its way to the caller.
+  }
+}
