@@ -13,6 +13,8 @@ export { requestContext, type RequestContext } from './operations/request-contex
 export { type CallOptions, fetchServiceToken, ServiceHttpClient } from './http/service-http-client';
 export { isStoreUnavailable } from './http/store-errors';
 export { UuidPipe, uuidPattern } from './http/uuid.pipe';
+export { Job, type JobOptions } from './jobs/job';
+export { JobTurns, TURN_LEASE_MS } from './jobs/job-turns';
 export { Readiness } from './operations/health.controller';
 export { reasonOf } from './operations/error-in-log';
 export { Metrics } from './operations/metrics';
