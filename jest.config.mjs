@@ -50,7 +50,7 @@ const withStores = {
   globalTeardown: '<rootDir>/libs/testing/src/global-teardown.ts',
 };
 
-const journeys = (kind) => [`<rootDir>/apps/e2e/**/*.${kind}.ts`, `<rootDir>/tools/**/*.${kind}.ts`];
+const journeys = (kind) => [`<rootDir>/apps/e2e/**/*.${kind}.ts`];
 
 export default {
   testTimeout: process.env.TEST_LONG === '1' ? 600_000 : 30_000,

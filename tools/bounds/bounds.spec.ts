@@ -139,7 +139,7 @@ const products: [title: string, holds: (value: ValueOf) => boolean, raised: stri
   [
     'connections of the database are left for the starter, a check and a second copy of each service',
     (value) => {
-      const postgres = readFileSync(join(root, 'tools/start/postgres.mjs'), 'utf8');
+      const postgres = readFileSync(join(root, 'tools/start/stores/postgres.mjs'), 'utf8');
       const services = 3;
       const forTools = 20;
       return 2 * services * value(pool) + forTools <= Number(/max_connections: (\d+)/.exec(postgres)?.[1]);

@@ -1,0 +1,158 @@
+import { cpSync, chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { Client } from 'pg';
+import { LabSystem } from '../support/lab-system';
+import { openDataDirectory } from '../../../tools/start/stores/data-directory.mjs';
+import { startPostgres } from '../../../tools/start/stores/postgres.mjs';
+
+const root = resolve(__dirname, '../../..');
+const fixture = join(root, 'apps/e2e/fixtures/data-folder-0.1');
+
+interface Import {
+  id: string;
+  fileName: string;
+  state: string;
+  counts: { new: number; duplicate: number; error: number };
+  result: { inserted: number } | null;
+}
+
+/** What `pg_dump` would have written: statements, and between them blocks of COPY text that end with a line `\.`. */
+async function loadRows(database: Client, sql: string): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'pft-rows-'));
+  chmodSync(folder, 0o755);
+  const file = join(folder, 'rows');
+  try {
+    // As a restore does it: references and triggers have no say while the rows come in, table by table.
+    await database.query('SET session_replication_role = replica');
+    for (const [index, block] of sql.split(/^(COPY .* FROM stdin;\n(?:.*\n)*?\\\.\n)/m).entries()) {
+      if (index % 2 === 0) {
+        await database.query(block);
+        continue;
+      }
+      const headEnds = block.indexOf('\n');
+      writeFileSync(file, block.slice(headEnds + 1, -'\\.\n'.length));
+      await database.query(block.slice(0, headEnds).replace('FROM stdin', `FROM '${file}'`));
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Makes the folder what version 0.1 left, as if it had been used until just now: what expires counts from today. */
+async function oldDataFolder(directory: string): Promise<void> {
+  for (const name of ['secrets.json', 'stores.json']) cpSync(join(fixture, name), join(directory, name));
+  const password = openDataDirectory(directory, { needsPostgres: true }).secrets().postgresPassword;
+  mkdirSync(join(directory, 'logs'), { recursive: true });
+  const server = await startPostgres({
+    root,
+    directory: join(directory, 'postgres'),
+    password,
+    logFile: join(directory, 'logs', 'postgres.log'),
+  });
+  const database = new Client({ connectionString: server.url });
+  await database.connect();
+  try {
+    await loadRows(database, gunzipSync(readFileSync(join(fixture, 'rows.sql.gz'))).toString());
+    await database.query('UPDATE transactions.import SET created_at = now() WHERE committed_at IS NULL');
+  } finally {
+    await database.end();
+    await server.stop();
+  }
+}
+
+describe('a data folder of version 0.1', () => {
+  let system: LabSystem;
+  let token: string;
+
+  beforeAll(async () => {
+    system = await LabSystem.start({ MONGOD_BINARY: '' }, oldDataFolder);
+  }, 240_000);
+
+  afterAll(() => system?.stop(), 60_000);
+
+  async function call<T>(port: number, method: string, path: string, body?: unknown): Promise<T> {
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, {
+      method,
+      headers: {
+        ...(token ? { authorization: `Bearer ${token}` } : {}),
+        ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text}`);
+    return (text === '' ? undefined : JSON.parse(text)) as T;
+  }
+  const ledger = <T>(method: string, path: string, body?: unknown): Promise<T> =>
+    call<T>(system.ports.transaction, method, path, body);
+  const imports = async (): Promise<Import[]> => (await ledger<{ items: Import[] }>('GET', '/imports')).items;
+
+  function upload(fileName: string): Promise<Import> {
+    const form = new FormData();
+    form.set('file', new Blob([readFileSync(join(fixture, 'imported', fileName))]), fileName);
+    return ledger<Import>('POST', '/imports', form);
+  }
+
+  async function differences(): Promise<unknown[]> {
+    return Object.values(await system.verify()).flatMap((check) => check.differences);
+  }
+
+  it('opens with every figure as it was', async () => {
+    expect(await differences()).toEqual([]);
+    const database = await system.database();
+    const { rows } = await database.query<{ count: string }>('SELECT count(*) FROM transactions.transaction');
+    await database.end();
+    expect(rows[0]?.count).toBe('1319');
+  });
+
+  it('lets its people in, to their own accounts and alerts', async () => {
+    const session = await call<{ accessToken: string }>(system.ports.user, 'POST', '/auth/login', {
+      email: 'ada@example.org',
+      password: 'orchid kettle umbrella',
+    });
+    token = session.accessToken;
+    const { items: accounts } = await ledger<{ items: { name: string; balance: unknown }[] }>('GET', '/accounts');
+    expect(accounts.map(({ name, balance }) => [name, balance])).toEqual([
+      ['Giro', { amount: '-1372.00', currency: 'EUR' }],
+      ['Savings', { amount: '300.00', currency: 'EUR' }],
+      ['Dollars', { amount: '108.11', currency: 'USD' }],
+      ['Main account JPY', { amount: '-1280', currency: 'JPY' }],
+    ]);
+    const { items: alerts } = await call<{ items: { budgetName: string; readAt: string | null }[] }>(
+      system.ports.analytics,
+      'GET',
+      '/alerts',
+    );
+    expect(alerts.map(({ budgetName, readAt }) => [budgetName, readAt !== null])).toEqual([
+      ['Everything', true],
+      ['Railway', false],
+    ]);
+  });
+
+  it('keeps its open preview to be committed, and its undone import undone', async () => {
+    const open = (await imports()).find(({ state }) => state === 'preview');
+    if (!open) throw new Error('no preview is open');
+    expect(await ledger('POST', `/imports/${open.id}/commit`, {})).toMatchObject({ inserted: 3 });
+    expect((await imports()).map(({ fileName, state }) => [fileName, state])).toEqual([
+      ['undone.csv', 'undone'],
+      ['open.csv', 'committed'],
+      ['committed-english.csv', 'committed'],
+      ['committed-austrian.csv', 'committed'],
+    ]);
+  });
+
+  it.each(['committed-austrian.csv', 'committed-english.csv', 'open.csv'])(
+    'knows every row of %s again when it is uploaded once more',
+    async (fileName) => {
+      const again = await upload(fileName);
+      expect(again.counts.new).toBe(0);
+      expect(await ledger('POST', `/imports/${again.id}/commit`, {})).toMatchObject({ inserted: 0 });
+    },
+  );
+
+  it('has no difference afterwards either', async () => {
+    expect(await differences()).toEqual([]);
+  });
+});
