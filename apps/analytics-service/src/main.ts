@@ -1,3 +1,4 @@
+import { SERVICES } from '@pft/kernel';
 import { runService } from '@pft/service-kit';
 import { AnalyticsServiceModule } from './analytics-service.module';
 import { takeOver } from './infrastructure/take-over';
@@ -5,7 +6,6 @@ import { takeOver } from './infrastructure/take-over';
 await runService(AnalyticsServiceModule, {
   name: 'analytics-service',
   title: 'Analytics service',
-  port: 3003,
-  portVariable: 'ANALYTICS_SERVICE_PORT',
+  ...SERVICES['analytics-service'],
   tasks: { '--take-over': takeOver },
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { ServiceHttpClient, type ServiceName } from '@pft/service-kit';
+import type { ServiceName } from '@pft/kernel';
+import { ServiceHttpClient } from '@pft/service-kit';
 import { ChangeReader, type Change, type ChangeStream, type StreamName } from '../../application/ports';
 
 const SERVICE_OF: Record<StreamName, ServiceName> = { transactions: 'transaction-service', users: 'user-service' };
