@@ -5,7 +5,7 @@ import { cache } from 'react';
 import { ApiProblem, unwrap } from '../api/problem';
 import type { Account, Budget, Category, User } from '../api/types';
 import { mergePositions } from './positions';
-import { accessTokenHeader, pathHeader, positionsCookie } from './session';
+import { accessTokenHeader, pathHeader, positionsCookie } from './session/session';
 import { serviceToken } from './service-token';
 import { isServiceAway, serviceUrl } from './upstream';
 

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ApiProblem, unwrap } from '../../../../api/problem';
 import { transactionApi } from '../../../../server/api';
-import { ImportView } from './import-view';
+import { ImportView } from '../../../../features/import/import-view';
 
 export const metadata: Metadata = { title: 'Import' };
 
