@@ -155,7 +155,7 @@ export default tseslint.config(
     rules: {
       '@nx/enforce-module-boundaries': [
         'error',
-        { enforceBuildableLibDependency: false, allow: ['/tools/start/'], depConstraints: boundaries },
+        { enforceBuildableLibDependency: false, allow: ['/tools/start/', '@/**'], depConstraints: boundaries },
       ],
     },
   },

@@ -252,10 +252,10 @@ const products: [title: string, holds: (value: ValueOf) => boolean, raised: stri
     (value) => {
       const bytesOfLetter = 2;
       const lists = 2;
-      const logOuts = `${web}/server/unfinished-log-outs.ts`;
+      const logOuts = `${web}/server/session/unfinished-log-outs.ts`;
       return lists * value(`${logOuts}#mostWaiting`) * value(`${logOuts}#longestToken`) * bytesOfLetter <= 3 * megabyte;
     },
-    `${web}/server/unfinished-log-outs.ts#longestToken`,
+    `${web}/server/session/unfinished-log-outs.ts#longestToken`,
   ],
   [
     'a token that the user service makes is not older than one that is believed',

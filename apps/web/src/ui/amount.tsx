@@ -1,4 +1,4 @@
-import type { Money } from '../api/types';
+import type { Money } from '@/api/types';
 import { formatMoney, type SignStyle } from './format';
 
 interface Props {

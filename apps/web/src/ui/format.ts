@@ -1,5 +1,5 @@
 import { CalendarDate, CalendarMonth } from '@pft/kernel';
-import type { Money } from '../api/types';
+import type { Money } from '@/api/types';
 
 /** Formats for people. Amounts go to Intl as decimal strings, never as floats: every digit shown is a digit that was sent. */
 

@@ -2,7 +2,7 @@
 
 import { notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
-import { asProblem } from '../api/problem';
+import { asProblem } from '@/api/problem';
 
 export function toast(message: ReactNode, options: { title?: string; color?: string; id?: string } = {}): void {
   notifications.show({

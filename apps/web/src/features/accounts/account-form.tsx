@@ -2,15 +2,15 @@
 
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { ifMatch, transactionApi } from '../../api/browser';
-import { unwrap } from '../../api/problem';
-import type { Account } from '../../api/types';
-import styles from '../../ui/form/form.module.css';
-import { useLedger } from '../../ui/ledger/ledger-context';
-import { ProblemAlert } from '../../ui/problem-alert';
-import { toast } from '../../ui/toast';
-import { useSubmit } from '../../ui/form/use-submit';
-import { amountForInput, parseAmountInput } from '../../ui/form/amount-input';
+import { ifMatch, transactionApi } from '@/api/browser';
+import { unwrap } from '@/api/problem';
+import type { Account } from '@/api/types';
+import styles from '@/ui/form/form.module.css';
+import { useLedger } from '@/ui/ledger/ledger-context';
+import { ProblemAlert } from '@/ui/problem-alert';
+import { toast } from '@/ui/toast';
+import { useSubmit } from '@/ui/form/use-submit';
+import { amountForInput, parseAmountInput } from '@/ui/form/amount-input';
 
 export const accountTypes = [
   { value: 'checking', label: 'Checking' },

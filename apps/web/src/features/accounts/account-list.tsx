@@ -5,17 +5,17 @@ import { IconPencil, IconPlus } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { ifMatch, transactionApi } from '../../api/browser';
-import { unwrap } from '../../api/problem';
-import type { Account } from '../../api/types';
-import { Amount } from '../../ui/amount';
-import { ConfirmDelete } from '../../ui/confirm-button';
-import listStyles from '../../ui/list.module.css';
-import { useLedger } from '../../ui/ledger/ledger-context';
-import { toast, toastProblem } from '../../ui/toast';
-import { formatIban, formatMoney } from '../../ui/format';
+import { ifMatch, transactionApi } from '@/api/browser';
+import { unwrap } from '@/api/problem';
+import type { Account } from '@/api/types';
+import { Amount } from '@/ui/amount';
+import { ConfirmDelete } from '@/ui/confirm-button';
+import listStyles from '@/ui/list.module.css';
+import { useLedger } from '@/ui/ledger/ledger-context';
+import { toast, toastProblem } from '@/ui/toast';
+import { formatIban, formatMoney } from '@/ui/format';
 import { netWorth } from './net-worth';
-import { transactionsLink } from '../../ui/ledger/transactions-link';
+import { transactionsLink } from '@/ui/ledger/transactions-link';
 import { AccountForm, accountTypes } from './account-form';
 
 export function AddAccountButton() {

@@ -1,6 +1,6 @@
 import type { Money } from '@pft/kernel';
-import type { Account, Money as MoneyJson } from '../../api/types';
-import { answeredMoney } from '../../ui/ledger/answered-money';
+import type { Account, Money as MoneyJson } from '@/api/types';
+import { answeredMoney } from '@/ui/ledger/answered-money';
 
 /** What the accounts that count hold together, a sum for each currency: nothing is converted. */
 export function netWorth(accounts: readonly Pick<Account, 'balance' | 'includeInNetWorth'>[]): MoneyJson[] {

@@ -1,12 +1,12 @@
 'use client';
 
 import { Button } from '@mantine/core';
-import type { Alert } from '../../api/types';
+import type { Alert } from '@/api/types';
 import { alertText } from './alert-text';
-import { formatInstant } from '../../ui/format';
+import { formatInstant } from '@/ui/format';
 import styles from './alert-list.module.css';
 import { useAlerts } from './alerts-context';
-import { useLedger } from '../../ui/ledger/ledger-context';
+import { useLedger } from '@/ui/ledger/ledger-context';
 
 export function AlertList({ alerts }: { alerts: readonly Alert[] }) {
   const { locale, timeZone } = useLedger();

@@ -1,8 +1,8 @@
 'use client';
 
-import { analyticsApi } from '../../api/browser';
-import { unwrap } from '../../api/problem';
-import type { Alert } from '../../api/types';
+import { analyticsApi } from '@/api/browser';
+import { unwrap } from '@/api/problem';
+import type { Alert } from '@/api/types';
 
 const retryMs = 5000;
 

@@ -1,5 +1,5 @@
-import type { Alert } from '../../api/types';
-import { formatMoney, formatPeriod } from '../../ui/format';
+import type { Alert } from '@/api/types';
+import { formatMoney, formatPeriod } from '@/ui/format';
 
 /** What an alert says, in one sentence. */
 export function alertText(alert: Alert, locale: string): string {

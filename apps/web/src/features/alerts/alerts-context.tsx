@@ -2,14 +2,14 @@
 
 import { useRouter } from 'next/navigation';
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import { analyticsApi } from '../../api/browser';
-import { unwrap } from '../../api/problem';
-import type { Alert } from '../../api/types';
+import { analyticsApi } from '@/api/browser';
+import { unwrap } from '@/api/problem';
+import type { Alert } from '@/api/types';
 import { alertText } from './alert-text';
 import { mergedAlerts } from './merged-alerts';
 import { listenToAlerts } from './alert-stream';
-import { useLedger } from '../../ui/ledger/ledger-context';
-import { toast, toastProblem } from '../../ui/toast';
+import { useLedger } from '@/ui/ledger/ledger-context';
+import { toast, toastProblem } from '@/ui/toast';
 
 interface Alerts {
   alerts: readonly Alert[];

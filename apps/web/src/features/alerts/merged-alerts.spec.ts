@@ -1,4 +1,4 @@
-import type { Alert } from '../../api/types';
+import type { Alert } from '@/api/types';
 import { mergedAlerts } from './merged-alerts';
 
 const alert = (id: string, readAt: string | null = null): Alert =>

@@ -1,4 +1,4 @@
-import type { Alert } from '../../api/types';
+import type { Alert } from '@/api/types';
 
 /**
  * Newest first, by id: of those raised in one moment the highest threshold has the last one. What came by the stream or an

@@ -2,13 +2,13 @@
 
 import { Button } from '@mantine/core';
 import { useRouter } from 'next/navigation';
-import { ifMatch, transactionApi } from '../../api/browser';
-import { unwrap } from '../../api/problem';
-import type { Budget } from '../../api/types';
-import { useLedger } from '../../ui/ledger/ledger-context';
-import listStyles from '../../ui/list.module.css';
-import { toast, toastProblem } from '../../ui/toast';
-import { formatMoney } from '../../ui/format';
+import { ifMatch, transactionApi } from '@/api/browser';
+import { unwrap } from '@/api/problem';
+import type { Budget } from '@/api/types';
+import { useLedger } from '@/ui/ledger/ledger-context';
+import listStyles from '@/ui/list.module.css';
+import { toast, toastProblem } from '@/ui/toast';
+import { formatMoney } from '@/ui/format';
 
 /** Budgets that are kept but not counted, each to be taken up again. */
 export function ArchivedBudgets({ budgets }: { budgets: readonly Budget[] }) {

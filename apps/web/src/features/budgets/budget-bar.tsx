@@ -1,6 +1,6 @@
-import type { BudgetState } from '../../api/types';
-import { formatDay, formatMoney, formatPercent } from '../../ui/format';
-import { Amount } from '../../ui/amount';
+import type { BudgetState } from '@/api/types';
+import { formatDay, formatMoney, formatPercent } from '@/ui/format';
+import { Amount } from '@/ui/amount';
 import styles from './budget-bar.module.css';
 
 export function budgetTone({

@@ -2,15 +2,15 @@
 
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { ifMatch, transactionApi } from '../../api/browser';
-import { unwrap } from '../../api/problem';
-import type { Category } from '../../api/types';
-import { ColorDot } from '../../ui/color-dot';
-import styles from '../../ui/form/form.module.css';
-import { useLedger } from '../../ui/ledger/ledger-context';
-import { ProblemAlert } from '../../ui/problem-alert';
-import { toast } from '../../ui/toast';
-import { useSubmit } from '../../ui/form/use-submit';
+import { ifMatch, transactionApi } from '@/api/browser';
+import { unwrap } from '@/api/problem';
+import type { Category } from '@/api/types';
+import { ColorDot } from '@/ui/color-dot';
+import styles from '@/ui/form/form.module.css';
+import { useLedger } from '@/ui/ledger/ledger-context';
+import { ProblemAlert } from '@/ui/problem-alert';
+import { toast } from '@/ui/toast';
+import { useSubmit } from '@/ui/form/use-submit';
 import { colorOptions } from './category-colors';
 
 const pointers = ['/name', '/kind', '/parentId', '/color'];

@@ -4,11 +4,11 @@ import { ActionIcon, Button, Modal } from '@mantine/core';
 import { IconPencil, IconPlus } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useState } from 'react';
-import type { Category } from '../../api/types';
-import { ColorDot } from '../../ui/color-dot';
-import { useLedger } from '../../ui/ledger/ledger-context';
-import listStyles from '../../ui/list.module.css';
-import { transactionsLink } from '../../ui/ledger/transactions-link';
+import type { Category } from '@/api/types';
+import { ColorDot } from '@/ui/color-dot';
+import { useLedger } from '@/ui/ledger/ledger-context';
+import listStyles from '@/ui/list.module.css';
+import { transactionsLink } from '@/ui/ledger/transactions-link';
 import { CategoryForm } from './category-form';
 import { DeleteCategory } from './delete-category';
 

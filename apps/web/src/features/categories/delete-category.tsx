@@ -2,12 +2,12 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { ifMatch, transactionApi } from '../../api/browser';
-import { unwrap } from '../../api/problem';
-import type { Category } from '../../api/types';
-import { CategorySelect } from '../../ui/form/category-select';
-import { ConfirmDelete } from '../../ui/confirm-button';
-import { toast, toastProblem } from '../../ui/toast';
+import { ifMatch, transactionApi } from '@/api/browser';
+import { unwrap } from '@/api/problem';
+import type { Category } from '@/api/types';
+import { CategorySelect } from '@/ui/form/category-select';
+import { ConfirmDelete } from '@/ui/confirm-button';
+import { toast, toastProblem } from '@/ui/toast';
 
 export function DeleteCategory({ category }: { category: Category }) {
   const router = useRouter();

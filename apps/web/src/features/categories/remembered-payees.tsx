@@ -4,14 +4,14 @@ import { Button } from '@mantine/core';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { transactionApi } from '../../api/browser';
-import { unwrap } from '../../api/problem';
-import type { PayeeCategoryPage } from '../../api/types';
-import { ConfirmDelete } from '../../ui/confirm-button';
-import { useLedger } from '../../ui/ledger/ledger-context';
-import listStyles from '../../ui/list.module.css';
-import { toast, toastProblem } from '../../ui/toast';
-import { categoryLabel } from '../../ui/ledger/category-tree';
+import { transactionApi } from '@/api/browser';
+import { unwrap } from '@/api/problem';
+import type { PayeeCategoryPage } from '@/api/types';
+import { ConfirmDelete } from '@/ui/confirm-button';
+import { useLedger } from '@/ui/ledger/ledger-context';
+import listStyles from '@/ui/list.module.css';
+import { toast, toastProblem } from '@/ui/toast';
+import { categoryLabel } from '@/ui/ledger/category-tree';
 
 /** Which payees an import gives a category by itself, as the person taught it. */
 export function RememberedPayees({ first }: { first: PayeeCategoryPage }) {

@@ -3,10 +3,10 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import Link from 'next/link';
 import { useState } from 'react';
-import { userApi } from '../../api/browser';
-import { asProblem, unwrap, type ApiProblem } from '../../api/problem';
-import { ProblemAlert } from '../../ui/problem-alert';
-import { useListening } from '../../ui/use-listening';
+import { userApi } from '@/api/browser';
+import { asProblem, unwrap, type ApiProblem } from '@/api/problem';
+import { ProblemAlert } from '@/ui/problem-alert';
+import { useListening } from '@/ui/use-listening';
 
 const pointers = ['/email', '/password'];
 

@@ -3,11 +3,11 @@
 import { Button, NativeSelect, PasswordInput, TextInput } from '@mantine/core';
 import Link from 'next/link';
 import { useState, useSyncExternalStore } from 'react';
-import { userApi } from '../../api/browser';
-import { asProblem, unwrap, type ApiProblem } from '../../api/problem';
-import { ProblemAlert } from '../../ui/problem-alert';
-import { useListening } from '../../ui/use-listening';
-import { localeOptions, proposalOf, standardProposal, timeZones, type Proposal } from '../../ui/form/regional';
+import { userApi } from '@/api/browser';
+import { asProblem, unwrap, type ApiProblem } from '@/api/problem';
+import { ProblemAlert } from '@/ui/problem-alert';
+import { useListening } from '@/ui/use-listening';
+import { localeOptions, proposalOf, standardProposal, timeZones, type Proposal } from '@/ui/form/regional';
 
 const pointers = ['/email', '/password', '/displayName', '/baseCurrency', '/locale', '/timeZone'];
 

@@ -3,7 +3,7 @@
 import { Button, TextInput } from '@mantine/core';
 import Link from 'next/link';
 import { useState } from 'react';
-import { CategorySelect } from '../../ui/form/category-select';
+import { CategorySelect } from '@/ui/form/category-select';
 import styles from './import.module.css';
 
 interface Props {

@@ -1,4 +1,4 @@
-import type { ChangeImport, Import, ImportMapping } from '../../api/types';
+import type { ChangeImport, Import, ImportMapping } from '@/api/types';
 
 export const columnRoles = [
   { role: 'date', label: 'Booking date' },

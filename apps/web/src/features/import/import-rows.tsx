@@ -3,13 +3,13 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { transactionApi } from '../../api/browser';
-import { unwrap } from '../../api/problem';
-import type { ChangeImport, Import, ImportRow, ImportRowPage } from '../../api/types';
-import { Amount } from '../../ui/amount';
-import { CategorySelect } from '../../ui/form/category-select';
-import { useLedger } from '../../ui/ledger/ledger-context';
-import { formatDay } from '../../ui/format';
+import { transactionApi } from '@/api/browser';
+import { unwrap } from '@/api/problem';
+import type { ChangeImport, Import, ImportRow, ImportRowPage } from '@/api/types';
+import { Amount } from '@/ui/amount';
+import { CategorySelect } from '@/ui/form/category-select';
+import { useLedger } from '@/ui/ledger/ledger-context';
+import { formatDay } from '@/ui/format';
 import styles from './import.module.css';
 
 const verdicts = ['new', 'duplicate', 'similar', 'transfer', 'error'] as const;

@@ -2,7 +2,7 @@
 
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { ChangeImport, Import, ImportMapping } from '../../api/types';
+import type { ChangeImport, Import, ImportMapping } from '@/api/types';
 import { columnLabel, columnRoles, mappingDraft, mappingPatch, isDelimiter, type MappingDraft } from './import-mapping';
 import styles from './import.module.css';
 

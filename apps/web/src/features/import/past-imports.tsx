@@ -4,10 +4,10 @@ import { Button } from '@mantine/core';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
-import { changedImports, isLate } from '../../api/imports';
-import type { Import } from '../../api/types';
-import { useLedger } from '../../ui/ledger/ledger-context';
-import { formatInstant, formatPeriod } from '../../ui/format';
+import { changedImports, isLate } from '@/api/imports';
+import type { Import } from '@/api/types';
+import { useLedger } from '@/ui/ledger/ledger-context';
+import { formatInstant, formatPeriod } from '@/ui/format';
 import styles from './import.module.css';
 import { useWithdraw } from './use-withdraw';
 

@@ -4,11 +4,11 @@ import { Button, NativeSelect } from '@mantine/core';
 import { IconFileUpload } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
-import { uploadImport } from '../../api/imports';
-import { asProblem, type ApiProblem } from '../../api/problem';
-import { useLedger } from '../../ui/ledger/ledger-context';
-import { ProblemAlert } from '../../ui/problem-alert';
-import { toast } from '../../ui/toast';
+import { uploadImport } from '@/api/imports';
+import { asProblem, type ApiProblem } from '@/api/problem';
+import { useLedger } from '@/ui/ledger/ledger-context';
+import { ProblemAlert } from '@/ui/problem-alert';
+import { toast } from '@/ui/toast';
 import styles from './import.module.css';
 
 interface Failure {

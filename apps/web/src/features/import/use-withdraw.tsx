@@ -4,11 +4,11 @@ import { Button, Modal } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useState, type ReactNode } from 'react';
-import { withdrawImport } from '../../api/imports';
-import { asProblem, type ApiProblem } from '../../api/problem';
-import type { Import } from '../../api/types';
-import { toast, toastProblem } from '../../ui/toast';
-import formStyles from '../../ui/form/form.module.css';
+import { withdrawImport } from '@/api/imports';
+import { asProblem, type ApiProblem } from '@/api/problem';
+import type { Import } from '@/api/types';
+import { toast, toastProblem } from '@/ui/toast';
+import formStyles from '@/ui/form/form.module.css';
 
 interface Withdraw {
   busy: string | null;

@@ -1,6 +1,6 @@
 import { IconFileImport, IconSeeding } from '@tabler/icons-react';
 import Link from 'next/link';
-import { LoadSampleButton } from '../sample/sample-buttons';
+import { LoadSampleButton } from '@/features/sample/sample-buttons';
 import styles from './overview.module.css';
 
 /** What to do first. */

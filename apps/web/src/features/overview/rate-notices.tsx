@@ -1,6 +1,6 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
-import type { Summary } from '../../api/types';
-import { formatDay, formatMoney, formatPeriod } from '../../ui/format';
+import type { Summary } from '@/api/types';
+import { formatDay, formatMoney, formatPeriod } from '@/ui/format';
 
 /** Conversions a person should know of: rates that are old, and amounts left out because there is no rate at all. */
 export function RateNotices({ summary, locale }: { summary: Summary; locale: string }) {

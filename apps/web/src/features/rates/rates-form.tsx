@@ -3,7 +3,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { useTransition } from 'react';
-import { useLedger } from '../../ui/ledger/ledger-context';
+import { useLedger } from '@/ui/ledger/ledger-context';
 import type { RatesAsked } from './rates-asked';
 import styles from './rates.module.css';
 

@@ -1,6 +1,6 @@
-import type { Rates } from '../../api/types';
-import { amountForInput } from '../../ui/form/amount-input';
-import { currencyName, formatDay } from '../../ui/format';
+import type { Rates } from '@/api/types';
+import { amountForInput } from '@/ui/form/amount-input';
+import { currencyName, formatDay } from '@/ui/format';
 import styles from './rates.module.css';
 
 const statuses: Record<string, { label: string; tone: string }> = {

@@ -4,12 +4,12 @@ import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { ifMatch, newIdempotencyKey, transactionApi } from '../../api/browser';
-import { allImports, commitImport, endOf, uploadImport, withdrawImport } from '../../api/imports';
-import { ApiProblem, unwrap } from '../../api/problem';
+import { ifMatch, newIdempotencyKey, transactionApi } from '@/api/browser';
+import { allImports, commitImport, endOf, uploadImport, withdrawImport } from '@/api/imports';
+import { ApiProblem, unwrap } from '@/api/problem';
 import { accountsMadeBy, isSampleImport, sampleBudgetsIn } from './sample';
-import { useLedger } from '../../ui/ledger/ledger-context';
-import { toast, toastProblem } from '../../ui/toast';
+import { useLedger } from '@/ui/ledger/ledger-context';
+import { toast, toastProblem } from '@/ui/toast';
 
 /** Takes something away; that it is gone already, or in use by now, is no failure. */
 async function removeIfFree(removal: Promise<unknown>): Promise<void> {

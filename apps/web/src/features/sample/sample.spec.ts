@@ -1,4 +1,4 @@
-import type { Account, Budget, Import } from '../../api/types';
+import type { Account, Budget, Import } from '@/api/types';
 import { accountsMadeBy, isSampleImport, sampleBudgetsIn } from './sample';
 
 describe('sample data', () => {

@@ -1,4 +1,4 @@
-import type { Account, Budget, Import } from '../../api/types';
+import type { Account, Budget, Import } from '@/api/types';
 
 const sampleFile = /^sample-household-\d{4}-\d{2}-\d{2}\.csv$/;
 

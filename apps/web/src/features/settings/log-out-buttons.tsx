@@ -2,8 +2,8 @@
 
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { ApiProblem } from '../../api/problem';
-import { toastProblem } from '../../ui/toast';
+import { ApiProblem } from '@/api/problem';
+import { toastProblem } from '@/ui/toast';
 
 export function LogOutButtons() {
   const [busy, setBusy] = useState<'here' | 'everywhere' | null>(null);

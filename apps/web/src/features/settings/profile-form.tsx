@@ -2,15 +2,15 @@
 
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { ifMatch, userApi } from '../../api/browser';
-import { unwrap } from '../../api/problem';
-import type { User } from '../../api/types';
-import formStyles from '../../ui/form/form.module.css';
-import { useLedger } from '../../ui/ledger/ledger-context';
-import { ProblemAlert } from '../../ui/problem-alert';
-import { toast } from '../../ui/toast';
-import { useSubmit } from '../../ui/form/use-submit';
-import { localeOptions, timeZones, weekdays } from '../../ui/form/regional';
+import { ifMatch, userApi } from '@/api/browser';
+import { unwrap } from '@/api/problem';
+import type { User } from '@/api/types';
+import formStyles from '@/ui/form/form.module.css';
+import { useLedger } from '@/ui/ledger/ledger-context';
+import { ProblemAlert } from '@/ui/problem-alert';
+import { toast } from '@/ui/toast';
+import { useSubmit } from '@/ui/form/use-submit';
+import { localeOptions, timeZones, weekdays } from '@/ui/form/regional';
 
 const pointers = ['/displayName', '/baseCurrency', '/timeZone', '/locale', '/firstDayOfWeek', '/firstDayOfMonth'];
 

@@ -5,12 +5,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { newIdempotencyKey, transactionApi } from '../../api/browser';
-import { asProblem, unwrap, type ApiProblem } from '../../api/problem';
-import { CategorySelect } from '../../ui/form/category-select';
-import styles from '../../ui/form/form.module.css';
-import { ProblemAlert } from '../../ui/problem-alert';
-import { toast } from '../../ui/toast';
+import { newIdempotencyKey, transactionApi } from '@/api/browser';
+import { asProblem, unwrap, type ApiProblem } from '@/api/problem';
+import { CategorySelect } from '@/ui/form/category-select';
+import styles from '@/ui/form/form.module.css';
+import { ProblemAlert } from '@/ui/problem-alert';
+import { toast } from '@/ui/toast';
 
 interface Props {
   text: string;

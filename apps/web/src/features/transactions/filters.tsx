@@ -5,9 +5,9 @@ import { IconSearch } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useState, useTransition } from 'react';
-import { useLedger } from '../../ui/ledger/ledger-context';
-import { categoryOptions } from '../../ui/ledger/category-tree';
-import { filtersOf, transactionsLink, type TransactionFilters } from '../../ui/ledger/transactions-link';
+import { useLedger } from '@/ui/ledger/ledger-context';
+import { categoryOptions } from '@/ui/ledger/category-tree';
+import { filtersOf, transactionsLink, type TransactionFilters } from '@/ui/ledger/transactions-link';
 import styles from './transactions.module.css';
 
 /** The filters live in the address, so that a filtered list can be kept, shared and gone back to. */

@@ -1,9 +1,9 @@
 'use client';
 
-import type { Transaction } from '../../api/types';
-import { useLedger } from '../../ui/ledger/ledger-context';
-import { categoryLabel } from '../../ui/ledger/category-tree';
-import { formatMoney } from '../../ui/format';
+import type { Transaction } from '@/api/types';
+import { useLedger } from '@/ui/ledger/ledger-context';
+import { categoryLabel } from '@/ui/ledger/category-tree';
+import { formatMoney } from '@/ui/format';
 import styles from './transactions.module.css';
 
 const mostShown = 4;

@@ -2,15 +2,15 @@
 
 import { ActionIcon } from '@mantine/core';
 import { IconPencil, IconTags, IconTrash } from '@tabler/icons-react';
-import type { Transaction } from '../../api/types';
-import { useLedger } from '../../ui/ledger/ledger-context';
+import type { Transaction } from '@/api/types';
+import { useLedger } from '@/ui/ledger/ledger-context';
 import {
   transactionCategory,
   transactionPlace,
   transactionTitle,
   TransactionAmount,
-} from '../../ui/ledger/transaction-line';
-import { formatDay, formatMoney } from '../../ui/format';
+} from '@/ui/ledger/transaction-line';
+import { formatDay, formatMoney } from '@/ui/format';
 import { SplitLines } from './split-lines';
 import styles from './transactions.module.css';
 

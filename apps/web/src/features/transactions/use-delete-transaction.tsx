@@ -5,11 +5,11 @@ import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useCallback } from 'react';
-import { ifMatch, newIdempotencyKey, transactionApi } from '../../api/browser';
-import { unwrap } from '../../api/problem';
-import type { Transaction } from '../../api/types';
-import { toast, toastProblem } from '../../ui/toast';
-import { transactionTitle } from '../../ui/ledger/transaction-line';
+import { ifMatch, newIdempotencyKey, transactionApi } from '@/api/browser';
+import { unwrap } from '@/api/problem';
+import type { Transaction } from '@/api/types';
+import { toast, toastProblem } from '@/ui/toast';
+import { transactionTitle } from '@/ui/ledger/transaction-line';
 import { asNewTransaction } from './form/transaction-input';
 
 /** Deletes at once and offers to take it back: quicker than a question, and as safe. */

@@ -1,6 +1,6 @@
 import { isTokens, type Tokens } from './session';
-import { serviceToken } from '../service-token';
-import { askService, isServiceAway } from '../upstream';
+import { serviceToken } from '@/server/service-token';
+import { askService, isServiceAway } from '@/server/upstream';
 
 export type Refreshed = { state: 'renewed'; tokens: Tokens } | { state: 'ended' } | { state: 'unavailable' };
 

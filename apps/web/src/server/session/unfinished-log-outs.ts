@@ -1,4 +1,4 @@
-import { askService, isServiceAway } from '../upstream';
+import { askService, isServiceAway } from '@/server/upstream';
 
 /*
  * A log-out that could not reach the user service is made good later. The browser has forgotten its session at once; the

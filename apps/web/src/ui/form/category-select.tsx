@@ -1,8 +1,8 @@
 'use client';
 
 import { NativeSelect, type NativeSelectProps } from '@mantine/core';
-import { categoryOptions } from '../ledger/category-tree';
-import { useLedger } from '../ledger/ledger-context';
+import { categoryOptions } from '@/ui/ledger/category-tree';
+import { useLedger } from '@/ui/ledger/ledger-context';
 
 interface Props extends Omit<NativeSelectProps, 'data'> {
   kind: 'income' | 'expense' | 'both';

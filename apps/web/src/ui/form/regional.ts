@@ -1,4 +1,4 @@
-import { knownLocale } from '../format';
+import { knownLocale } from '@/ui/format';
 
 /** The currency of a locale's region, for a proposal at registration; the euro where nothing better is known. */
 const regions: Record<string, string> = {

@@ -2,8 +2,8 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { newIdempotencyKey } from '../../api/browser';
-import { asProblem, type ApiProblem } from '../../api/problem';
+import { newIdempotencyKey } from '@/api/browser';
+import { asProblem, type ApiProblem } from '@/api/problem';
 
 interface Submit {
   busy: boolean;

@@ -1,5 +1,5 @@
-import type { Category, CategoryFigure } from '../../api/types';
-import { groupFigures } from '../../features/overview/panels/category-groups';
+import type { Category, CategoryFigure } from '@/api/types';
+import { groupFigures } from '@/features/overview/panels/category-groups';
 import { categoryLabel, categoryOptions } from './category-tree';
 
 const category = (id: string, name: string, parentId: string | null = null, archived = false): Category =>

@@ -1,7 +1,7 @@
 'use client';
 
 import { createContext, useContext, type ReactNode } from 'react';
-import type { Account, Category } from '../../api/types';
+import type { Account, Category } from '@/api/types';
 
 /** What nearly every form and list needs: the person's settings, accounts and categories, as of the last server render. */
 export interface Ledger {

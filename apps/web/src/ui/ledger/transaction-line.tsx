@@ -1,6 +1,6 @@
-import type { Account, Category, Transaction } from '../../api/types';
+import type { Account, Category, Transaction } from '@/api/types';
 import { categoryLabel } from './category-tree';
-import { Amount } from '../amount';
+import { Amount } from '@/ui/amount';
 
 /** Names and amounts of a transaction as lists show it. */
 export function transactionTitle(transaction: Transaction): string {

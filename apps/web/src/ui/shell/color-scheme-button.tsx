@@ -2,7 +2,7 @@
 
 import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { IconMoon, IconSun } from '@tabler/icons-react';
-import { useListening } from '../use-listening';
+import { useListening } from '@/ui/use-listening';
 
 export function ColorSchemeButton() {
   const { setColorScheme } = useMantineColorScheme();

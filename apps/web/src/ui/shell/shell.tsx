@@ -13,8 +13,8 @@ import {
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
-import { AddTransactionButton } from '../../features/transactions/add-transaction';
-import { useAlerts } from '../../features/alerts/alerts-context';
+import { AddTransactionButton } from '@/features/transactions/add-transaction';
+import { useAlerts } from '@/features/alerts/alerts-context';
 import { ColorSchemeButton } from './color-scheme-button';
 import styles from './shell.module.css';
 

@@ -1,9 +1,9 @@
 import Link from 'next/link';
-import type { Summary } from '../../../api/types';
-import { Amount } from '../../../ui/amount';
-import { formatMoney } from '../../../ui/format';
-import { transactionsLink } from '../../../ui/ledger/transactions-link';
-import styles from '../overview.module.css';
+import type { Summary } from '@/api/types';
+import { Amount } from '@/ui/amount';
+import { formatMoney } from '@/ui/format';
+import { transactionsLink } from '@/ui/ledger/transactions-link';
+import styles from '@/features/overview/overview.module.css';
 
 /** What each account had of a month's income and spending; of one account the totals say it already. */
 export function AccountsPanel({ summary, locale }: { summary: Summary; locale: string }) {

@@ -1,10 +1,10 @@
 import Link from 'next/link';
-import type { Category, CategoryFigure, Money, Summary } from '../../../api/types';
-import { Amount } from '../../../ui/amount';
+import type { Category, CategoryFigure, Money, Summary } from '@/api/types';
+import { Amount } from '@/ui/amount';
 import { groupFigures, type CategoryGroup } from './category-groups';
-import { formatShare } from '../../../ui/format';
-import { transactionsLink } from '../../../ui/ledger/transactions-link';
-import styles from '../overview.module.css';
+import { formatShare } from '@/ui/format';
+import { transactionsLink } from '@/ui/ledger/transactions-link';
+import styles from '@/features/overview/overview.module.css';
 
 interface Props {
   summary: Summary;

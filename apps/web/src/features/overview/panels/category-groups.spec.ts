@@ -1,4 +1,4 @@
-import type { Category, CategoryFigure } from '../../../api/types';
+import type { Category, CategoryFigure } from '@/api/types';
 import { groupFigures } from './category-groups';
 
 const category = (id: string, parentId: string | null = null): Category => ({ id, name: id, parentId }) as Category;

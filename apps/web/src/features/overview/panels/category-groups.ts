@@ -1,5 +1,5 @@
-import type { Category, CategoryFigure, Money as MoneyJson } from '../../../api/types';
-import { answeredMoney } from '../../../ui/ledger/answered-money';
+import type { Category, CategoryFigure, Money as MoneyJson } from '@/api/types';
+import { answeredMoney } from '@/ui/ledger/answered-money';
 
 export interface CategoryGroup {
   id: string | null;

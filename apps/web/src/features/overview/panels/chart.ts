@@ -1,5 +1,5 @@
-import type { Money } from '../../../api/types';
-import { answeredMoney } from '../../../ui/ledger/answered-money';
+import type { Money } from '@/api/types';
+import { answeredMoney } from '@/ui/ledger/answered-money';
 
 /** Heights of bars in thousandths of the tallest: whole-number ratios of exact amounts; only pixels are ever rounded. */
 export function heightsPerMille(amounts: readonly Money[]): number[] {

@@ -1,9 +1,9 @@
 import Link from 'next/link';
-import type { Money, MonthFigure, Summary } from '../../../api/types';
-import { Amount } from '../../../ui/amount';
-import { formatCount, formatMoney, formatMonth, formatShare } from '../../../ui/format';
-import { transactionsLink } from '../../../ui/ledger/transactions-link';
-import styles from '../overview.module.css';
+import type { Money, MonthFigure, Summary } from '@/api/types';
+import { Amount } from '@/ui/amount';
+import { formatCount, formatMoney, formatMonth, formatShare } from '@/ui/format';
+import { transactionsLink } from '@/ui/ledger/transactions-link';
+import styles from '@/features/overview/overview.module.css';
 
 interface Props {
   summary: Summary;

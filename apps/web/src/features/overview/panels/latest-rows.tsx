@@ -1,15 +1,15 @@
 import { CalendarMonth } from '@pft/kernel';
 import Link from 'next/link';
-import type { Account, Category, Transaction } from '../../../api/types';
+import type { Account, Category, Transaction } from '@/api/types';
 import {
   transactionCategory,
   transactionPlace,
   transactionTitle,
   TransactionAmount,
-} from '../../../ui/ledger/transaction-line';
-import { formatDay } from '../../../ui/format';
-import { transactionsLink } from '../../../ui/ledger/transactions-link';
-import styles from '../overview.module.css';
+} from '@/ui/ledger/transaction-line';
+import { formatDay } from '@/ui/format';
+import { transactionsLink } from '@/ui/ledger/transactions-link';
+import styles from '@/features/overview/overview.module.css';
 
 interface Props {
   rows: readonly Transaction[];

@@ -1,9 +1,9 @@
 import Link from 'next/link';
-import type { Monthly } from '../../../api/types';
-import { Amount } from '../../../ui/amount';
+import type { Monthly } from '@/api/types';
+import { Amount } from '@/ui/amount';
 import { heightsPerMille } from './chart';
-import { formatMoney, formatMonth } from '../../../ui/format';
-import styles from '../overview.module.css';
+import { formatMoney, formatMonth } from '@/ui/format';
+import styles from '@/features/overview/overview.module.css';
 
 const step = 60;
 const barWidth = 18;

@@ -4,8 +4,8 @@ import { Button, NativeSelect, TextInput, Textarea } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { TransactionDraft } from './transaction-input';
-import styles from '../../../ui/form/form.module.css';
-import { useLedger } from '../../../ui/ledger/ledger-context';
+import styles from '@/ui/form/form.module.css';
+import { useLedger } from '@/ui/ledger/ledger-context';
 
 type Details = Pick<TransactionDraft, 'note' | 'tags' | 'valueDate' | 'originalAmount' | 'originalCurrency'>;
 

@@ -4,7 +4,7 @@ import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { Money } from '@pft/kernel';
 import { useEffect, useRef } from 'react';
-import { formatMoney } from '../../../ui/format';
+import { formatMoney } from '@/ui/format';
 import {
   addPart,
   leastParts,
@@ -15,9 +15,9 @@ import {
   restIntoLast,
   type PartDraft,
 } from './split-parts';
-import { CategorySelect } from '../../../ui/form/category-select';
-import formStyles from '../../../ui/form/form.module.css';
-import { useLedger } from '../../../ui/ledger/ledger-context';
+import { CategorySelect } from '@/ui/form/category-select';
+import formStyles from '@/ui/form/form.module.css';
+import { useLedger } from '@/ui/ledger/ledger-context';
 import styles from './split-fields.module.css';
 
 interface Props {

@@ -1,6 +1,6 @@
 import { DomainError, Money } from '@pft/kernel';
-import type { AddTransaction, Transaction } from '../../../api/types';
-import { amountForInput, parseAmountInput } from '../../../ui/form/amount-input';
+import type { AddTransaction, Transaction } from '@/api/types';
+import { amountForInput, parseAmountInput } from '@/ui/form/amount-input';
 
 /** A part of a split as typed; the id only tells the rows of a form apart. */
 export interface PartDraft {

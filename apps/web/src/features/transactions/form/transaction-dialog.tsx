@@ -2,10 +2,10 @@
 
 import { Modal } from '@mantine/core';
 import Link from 'next/link';
-import type { Transaction } from '../../../api/types';
-import { formatInstant } from '../../../ui/format';
-import styles from '../../../ui/form/form.module.css';
-import { useLedger } from '../../../ui/ledger/ledger-context';
+import type { Transaction } from '@/api/types';
+import { formatInstant } from '@/ui/format';
+import styles from '@/ui/form/form.module.css';
+import { useLedger } from '@/ui/ledger/ledger-context';
 import { TransactionForm } from './transaction-form';
 
 export function TransactionDialog({ transaction, onClose }: { transaction?: Transaction; onClose: () => void }) {

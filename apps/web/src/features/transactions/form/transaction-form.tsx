@@ -3,19 +3,19 @@
 import { Button, NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { ifMatch, transactionApi } from '../../../api/browser';
-import { unwrap } from '../../../api/problem';
-import type { Transaction } from '../../../api/types';
+import { ifMatch, transactionApi } from '@/api/browser';
+import { unwrap } from '@/api/problem';
+import type { Transaction } from '@/api/types';
 import { firstParts } from './split-parts';
 import { changeOf, checkDraft, draftOf, withType, type CheckedDraft, type TransactionDraft } from './transaction-input';
-import { CategorySelect } from '../../../ui/form/category-select';
-import styles from '../../../ui/form/form.module.css';
-import { useLedger } from '../../../ui/ledger/ledger-context';
+import { CategorySelect } from '@/ui/form/category-select';
+import styles from '@/ui/form/form.module.css';
+import { useLedger } from '@/ui/ledger/ledger-context';
 import { detailPointers, MoreDetails } from './more-details';
-import { ProblemAlert } from '../../../ui/problem-alert';
+import { ProblemAlert } from '@/ui/problem-alert';
 import { SplitParts } from './split-fields';
-import { toast } from '../../../ui/toast';
-import { useSubmit } from '../../../ui/form/use-submit';
+import { toast } from '@/ui/toast';
+import { useSubmit } from '@/ui/form/use-submit';
 
 const pointers = [
   '/amount',

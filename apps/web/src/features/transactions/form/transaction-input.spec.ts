@@ -1,7 +1,7 @@
 import { Money } from '@pft/kernel';
 import fc from 'fast-check';
-import type { Account, Transaction } from '../../../api/types';
-import { amountForInput } from '../../../ui/form/amount-input';
+import type { Account, Transaction } from '@/api/types';
+import { amountForInput } from '@/ui/form/amount-input';
 import type { PartDraft } from './split-parts';
 import { asNewTransaction, changeOf, checkDraft, draftOf, withType, type TransactionDraft } from './transaction-input';
 

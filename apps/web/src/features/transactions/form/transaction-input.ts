@@ -1,5 +1,5 @@
-import type { Account, AddTransaction, ChangeTransaction, Transaction } from '../../../api/types';
-import { amountForInput, parseAmountInput } from '../../../ui/form/amount-input';
+import type { Account, AddTransaction, ChangeTransaction, Transaction } from '@/api/types';
+import { amountForInput, parseAmountInput } from '@/ui/form/amount-input';
 import { checkParts, partsOf, readAmount, type PartDraft } from './split-parts';
 
 /** The form of a transaction as typed. An empty account means: the default account in the chosen currency. */
