@@ -8,7 +8,75 @@ import { openDataDirectory } from '../../../tools/start/stores/data-directory.mj
 import { startPostgres } from '../../../tools/start/stores/postgres.mjs';
 
 const root = resolve(__dirname, '../../..');
-const fixture = join(root, 'apps/e2e/fixtures/data-folder-0.1');
+
+/** A data folder that an older version left behind, and what somebody who used it knows of it. Each has a README beside its rows. */
+interface OldFolder {
+  name: string;
+  email: string;
+  password: string;
+  transactions: number;
+  balances: [account: string, amount: string, currency: string][];
+  /** Newest first, as they are answered. */
+  alerts: [budget: string, read: boolean][];
+  imports: [fileName: string, state: string][];
+  rowsOfOpenPreview: number;
+}
+
+const FOLDERS: OldFolder[] = [
+  {
+    name: 'data-folder-0.1',
+    email: 'ada@example.org',
+    password: 'orchid kettle umbrella',
+    transactions: 1319,
+    balances: [
+      ['Giro', '-1372.00', 'EUR'],
+      ['Savings', '300.00', 'EUR'],
+      ['Dollars', '108.11', 'USD'],
+      ['Main account JPY', '-1280', 'JPY'],
+    ],
+    alerts: [
+      ['Everything', true],
+      ['Railway', false],
+    ],
+    imports: [
+      ['undone.csv', 'undone'],
+      ['open.csv', 'preview'],
+      ['committed-english.csv', 'committed'],
+      ['committed-austrian.csv', 'committed'],
+    ],
+    rowsOfOpenPreview: 3,
+  },
+  {
+    name: 'data-folder-0.1-narrow-identity-indexes',
+    email: 'grace@example.org',
+    password: 'walnut ferry lantern',
+    transactions: 1258,
+    balances: [
+      ['Giro', '3797.50', 'EUR'],
+      ['Savings book', '301.15', 'EUR'],
+      ['Francs', '182.90', 'CHF'],
+      ['Closed', '-5.00', 'EUR'],
+      ['Main account JPY', '-1280', 'JPY'],
+    ],
+    alerts: [
+      ['Railway', false],
+      ['Everything', true],
+    ],
+    imports: [
+      ['undone.csv', 'undone'],
+      ['open.csv', 'preview'],
+      ['committed-stalls.csv', 'committed'],
+      ['committed-accounts.csv', 'committed'],
+      ['committed-latin.csv', 'committed'],
+    ],
+    rowsOfOpenPreview: 4,
+  },
+];
+
+interface Money {
+  amount: string;
+  currency: string;
+}
 
 interface Import {
   id: string;
@@ -40,8 +108,8 @@ async function loadRows(database: Client, sql: string): Promise<void> {
   }
 }
 
-/** Makes the folder what version 0.1 left, as if it had been used until just now: what expires counts from today. */
-async function oldDataFolder(directory: string): Promise<void> {
+/** Makes the directory what the older version left, as if it had been used until just now: what expires counts from today. */
+async function fillFrom(fixture: string, directory: string): Promise<void> {
   for (const name of ['secrets.json', 'stores.json']) cpSync(join(fixture, name), join(directory, name));
   const password = openDataDirectory(directory, { needsPostgres: true }).secrets().postgresPassword;
   mkdirSync(join(directory, 'logs'), { recursive: true });
@@ -62,12 +130,13 @@ async function oldDataFolder(directory: string): Promise<void> {
   }
 }
 
-describe('a data folder of version 0.1', () => {
+describe.each(FOLDERS)('the data folder $name of an older version', (folder) => {
+  const fixture = join(root, 'apps/e2e/fixtures', folder.name);
   let system: LabSystem;
   let token: string;
 
   beforeAll(async () => {
-    system = await LabSystem.start({ MONGOD_BINARY: '' }, oldDataFolder);
+    system = await LabSystem.start({ MONGOD_BINARY: '' }, (directory) => fillFrom(fixture, directory));
   }, 240_000);
 
   afterAll(() => system?.stop(), 60_000);
@@ -104,46 +173,37 @@ describe('a data folder of version 0.1', () => {
     const database = await system.database();
     const { rows } = await database.query<{ count: string }>('SELECT count(*) FROM transactions.transaction');
     await database.end();
-    expect(rows[0]?.count).toBe('1319');
+    expect(rows[0]?.count).toBe(String(folder.transactions));
   });
 
   it('lets its people in, to their own accounts and alerts', async () => {
     const session = await call<{ accessToken: string }>(system.ports.user, 'POST', '/auth/login', {
-      email: 'ada@example.org',
-      password: 'orchid kettle umbrella',
+      email: folder.email,
+      password: folder.password,
     });
     token = session.accessToken;
-    const { items: accounts } = await ledger<{ items: { name: string; balance: unknown }[] }>('GET', '/accounts');
-    expect(accounts.map(({ name, balance }) => [name, balance])).toEqual([
-      ['Giro', { amount: '-1372.00', currency: 'EUR' }],
-      ['Savings', { amount: '300.00', currency: 'EUR' }],
-      ['Dollars', { amount: '108.11', currency: 'USD' }],
-      ['Main account JPY', { amount: '-1280', currency: 'JPY' }],
-    ]);
+    const { items: accounts } = await ledger<{ items: { name: string; balance: Money }[] }>('GET', '/accounts');
+    expect(accounts.map(({ name, balance }) => [name, balance.amount, balance.currency])).toEqual(folder.balances);
     const { items: alerts } = await call<{ items: { budgetName: string; readAt: string | null }[] }>(
       system.ports.analytics,
       'GET',
       '/alerts',
     );
-    expect(alerts.map(({ budgetName, readAt }) => [budgetName, readAt !== null])).toEqual([
-      ['Everything', true],
-      ['Railway', false],
-    ]);
+    expect(alerts.map(({ budgetName, readAt }) => [budgetName, readAt !== null])).toEqual(folder.alerts);
   });
 
   it('keeps its open preview to be committed, and its undone import undone', async () => {
+    expect((await imports()).map(({ fileName, state }) => [fileName, state])).toEqual(folder.imports);
     const open = (await imports()).find(({ state }) => state === 'preview');
-    if (!open) throw new Error('no preview is open');
-    expect(await ledger('POST', `/imports/${open.id}/commit`, {})).toMatchObject({ inserted: 3 });
-    expect((await imports()).map(({ fileName, state }) => [fileName, state])).toEqual([
-      ['undone.csv', 'undone'],
-      ['open.csv', 'committed'],
-      ['committed-english.csv', 'committed'],
-      ['committed-austrian.csv', 'committed'],
-    ]);
+    expect(await ledger('POST', `/imports/${open?.id}/commit`, {})).toMatchObject({
+      inserted: folder.rowsOfOpenPreview,
+    });
+    expect((await imports()).map(({ fileName, state }) => [fileName, state])).toEqual(
+      folder.imports.map(([fileName, state]) => [fileName, state === 'preview' ? 'committed' : state]),
+    );
   });
 
-  it.each(['committed-austrian.csv', 'committed-english.csv', 'open.csv'])(
+  it.each(folder.imports.filter(([, state]) => state !== 'undone').map(([fileName]) => fileName))(
     'knows every row of %s again when it is uploaded once more',
     async (fileName) => {
       const again = await upload(fileName);
