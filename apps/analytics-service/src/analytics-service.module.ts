@@ -1,10 +1,10 @@
 import { Module } from '@nestjs/common';
 import { ServiceKitModule, SystemClock } from '@pft/service-kit';
-import { ApplyChanges } from './application/apply-changes';
-import { ComputeBudgets } from './application/compute-budgets';
-import { ConvertedMonths } from './application/converted-months';
-import { ListRates } from './application/list-rates';
-import { MarkAlert } from './application/mark-alert';
+import { ApplyChanges } from './application/feed/apply-changes';
+import { ComputeBudgets } from './application/budget/compute-budgets';
+import { ConvertedMonths } from './application/summary/converted-months';
+import { ListRates } from './application/rate/list-rates';
+import { MarkAlert } from './application/alert/mark-alert';
 import {
   AlertBell,
   AlertStore,
@@ -16,25 +16,25 @@ import {
   ReferenceData,
   SummaryStore,
 } from './application/ports';
-import { Positions } from './application/positions';
-import { RaiseAlerts } from './application/raise-alerts';
-import { ShowBudgets } from './application/show-budgets';
-import { Summarize } from './application/summarize';
-import { SummarizeMonths } from './application/summarize-months';
-import { SweepAlerts } from './application/sweep-alerts';
-import { DailySweep } from './infrastructure/daily-sweep';
+import { Positions } from './application/feed/positions';
+import { RaiseAlerts } from './application/alert/raise-alerts';
+import { ShowBudgets } from './application/budget/show-budgets';
+import { Summarize } from './application/summary/summarize';
+import { SummarizeMonths } from './application/summary/summarize-months';
+import { SweepAlerts } from './application/alert/sweep-alerts';
+import { DailySweep } from './infrastructure/jobs/alert-sweep';
 import { FeedFollower } from './infrastructure/feed/feed-follower';
 import { HttpChangeFeed } from './infrastructure/feed/http-change-feed';
-import { AlertStreams } from './infrastructure/http/alert-streams';
-import { AlertsController } from './infrastructure/http/alerts.controller';
-import { AnalyticsController } from './infrastructure/http/analytics.controller';
+import { AlertStreams } from './infrastructure/http/alert/alert-streams';
+import { AlertsController } from './infrastructure/http/alert/alerts.controller';
+import { AnalyticsController } from './infrastructure/http/summary/analytics.controller';
 import './infrastructure/http/analytics-problems';
-import { InternalController } from './infrastructure/http/internal.controller';
+import { InternalController } from './infrastructure/http/internal/internal.controller';
 import { ReadYourWrites } from './infrastructure/http/read-your-writes.interceptor';
-import { openStores } from './infrastructure/open-stores';
+import { openStores } from './infrastructure/stores/open-stores';
 import { BundledRates } from './infrastructure/rates/bundled-rates';
-import { StoreLifecycle } from './infrastructure/store-lifecycle';
-import { AnalyticsStores } from './infrastructure/stores';
+import { StoreLifecycle } from './infrastructure/stores/store-lifecycle';
+import { AnalyticsStores } from './infrastructure/stores/analytics-stores';
 import { UuidAlertId } from './infrastructure/uuid-alert-id';
 
 @Module({

@@ -1,7 +1,7 @@
 import { SERVICES } from '@pft/kernel';
 import { runService } from '@pft/service-kit';
 import { AnalyticsServiceModule } from './analytics-service.module';
-import { takeOver } from './infrastructure/take-over';
+import { takeOver } from './infrastructure/stores/take-over';
 
 await runService(AnalyticsServiceModule, {
   name: 'analytics-service',

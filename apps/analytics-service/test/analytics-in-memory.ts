@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
-import { ApplyChanges } from '../src/application/apply-changes';
-import { ComputeBudgets } from '../src/application/compute-budgets';
-import { ConvertedMonths } from '../src/application/converted-months';
+import { ApplyChanges } from '../src/application/feed/apply-changes';
+import { ComputeBudgets } from '../src/application/budget/compute-budgets';
+import { ConvertedMonths } from '../src/application/summary/converted-months';
 import {
   AlertBell,
   ChangeReader,
@@ -13,11 +13,11 @@ import {
   type ChangeStream,
   type StreamName,
 } from '../src/application/ports';
-import { Positions } from '../src/application/positions';
-import { RaiseAlerts } from '../src/application/raise-alerts';
-import { Summarize, type RangeSummary } from '../src/application/summarize';
-import { SweepAlerts } from '../src/application/sweep-alerts';
-import type { AnalyticsStores } from '../src/infrastructure/stores';
+import { Positions } from '../src/application/feed/positions';
+import { RaiseAlerts } from '../src/application/alert/raise-alerts';
+import { Summarize, type RangeSummary } from '../src/application/summary/summarize';
+import { SweepAlerts } from '../src/application/alert/sweep-alerts';
+import type { AnalyticsStores } from '../src/infrastructure/stores/analytics-stores';
 import { history } from './bundled-history';
 import type { NewChange } from './fake-upstream';
 import { MemoryStores } from './memory-stores';

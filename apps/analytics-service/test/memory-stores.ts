@@ -8,10 +8,10 @@ import {
   type ReferenceKind,
   type ReferenceRecord,
 } from '../src/application/ports';
-import type { Alert } from '../src/domain/alert';
-import type { Fact } from '../src/domain/fact';
-import type { MonthSummary } from '../src/domain/month-summary';
-import { AnalyticsStores } from '../src/infrastructure/stores';
+import type { Alert } from '../src/domain/alert/alert';
+import type { Fact } from '../src/domain/fact/fact';
+import type { MonthSummary } from '../src/domain/summary/month-summary';
+import { AnalyticsStores } from '../src/infrastructure/stores/analytics-stores';
 
 class MemoryFactStore extends FactStore {
   private readonly facts = new Map<string, Fact>();

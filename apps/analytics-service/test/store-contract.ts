@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { Money } from '@pft/kernel';
 import { v7 as uuidv7 } from 'uuid';
 import type { ReferenceRecord } from '../src/application/ports';
-import type { Alert } from '../src/domain/alert';
-import type { Fact } from '../src/domain/fact';
-import { summarizeMonth } from '../src/domain/month-summary';
-import type { AnalyticsStores } from '../src/infrastructure/stores';
+import type { Alert } from '../src/domain/alert/alert';
+import type { Fact } from '../src/domain/fact/fact';
+import { summarizeMonth } from '../src/domain/summary/month-summary';
+import type { AnalyticsStores } from '../src/infrastructure/stores/analytics-stores';
 import { sampleAlert } from './sample-alert';
 
 const LARGE = 9_007_199_254_740_993n;

@@ -1,8 +1,8 @@
 import type { CalendarMonth } from '@pft/kernel';
-import type { Alert } from '../domain/alert';
-import type { Fact } from '../domain/fact';
-import type { MonthSummary } from '../domain/month-summary';
-import type { RateHistory } from '../domain/rate-history';
+import type { Alert } from '../domain/alert/alert';
+import type { Fact } from '../domain/fact/fact';
+import type { MonthSummary } from '../domain/summary/month-summary';
+import type { RateHistory } from '../domain/rate/rate-history';
 
 /**
  * Every method of the four stores is atomic on one document at a time, filters by key and range only, and throws the

@@ -8,12 +8,12 @@ import type {
   RatesResponse,
   SummaryResponse,
 } from '@pft/contracts';
-import type { RatesOfDay } from '../../application/list-rates';
-import type { ShownBudget } from '../../application/show-budgets';
-import type { RangeSummary } from '../../application/summarize';
-import type { MonthlySeries } from '../../application/summarize-months';
-import type { Alert } from '../../domain/alert';
-import type { CategoryTotal, MissingTotal, Rounding } from '../../domain/summary';
+import type { RatesOfDay } from '../../application/rate/list-rates';
+import type { ShownBudget } from '../../application/budget/show-budgets';
+import type { RangeSummary } from '../../application/summary/summarize';
+import type { MonthlySeries } from '../../application/summary/summarize-months';
+import type { Alert } from '../../domain/alert/alert';
+import type { CategoryTotal, MissingTotal, Rounding } from '../../domain/summary/summary';
 
 export const ATTRIBUTION = 'Source: European Central Bank, euro foreign exchange reference rates';
 const TOP_CATEGORIES = 5;

@@ -10,7 +10,7 @@ import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Observable } from 'rxjs';
 import { BringsRefusals, uuidPattern } from '@pft/service-kit';
-import { Positions, type Position } from '../../application/positions';
+import { Positions, type Position } from '../../application/feed/positions';
 import { STREAM_NAMES } from '../../application/ports';
 import { ChangePositionInvalid } from '../../domain/analytics-errors';
 

@@ -3,8 +3,8 @@ import { dirname, join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
 import { Rates } from '../../application/ports';
-import { RateHistory } from '../../domain/rate-history';
-import { ratesFile } from '../configuration';
+import { RateHistory } from '../../domain/rate/rate-history';
+import { ratesFile } from '../../configuration';
 
 const FILE = 'data/ecb-eurofxref-hist.csv.gz';
 

@@ -1,0 +1,120 @@
+import { CalendarDate, Money, type MoneyJson } from '@pft/kernel';
+import type { Budget, Rollover } from '../../domain/budget/budget';
+import type { PeriodKind } from '../../domain/budget/budget-period';
+import type { Fact, FactLine } from '../../domain/fact/fact';
+import type { CategoryName } from '../../domain/summary/summary';
+import type { Change, ReferenceKind, ReferenceRecord } from '../ports';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** A change that does not look as agreed. It is reported and passed over, so that one of them cannot stop a ledger. */
+export class UnreadableChange extends Error {
+  constructor(change: Change, reason: string) {
+    super(`change ${change.sequence} (${change.kind} ${change.entityId}) cannot be read: ${reason}`);
+    this.name = 'UnreadableChange';
+  }
+}
+
+/** @throws UnreadableChange */
+export function factOf(change: Change): Fact {
+  const state = change.after ?? change.before;
+  if (!state) throw new UnreadableChange(change, 'neither before nor after');
+  try {
+    const type = oneOf(state.type, ['income', 'expense', 'transfer'] as const, 'type');
+    const amount = money(state.amount, 'amount');
+    return {
+      ledgerId: change.ownerId,
+      id: change.entityId,
+      version: change.version,
+      deleted: change.after === null,
+      date: CalendarDate.parse(state.date),
+      type,
+      currency: amount.currency,
+      accountId: text(state.accountId, 'accountId'),
+      lines: type === 'transfer' ? [] : linesOf(state, amount),
+    };
+  } catch (error) {
+    throw new UnreadableChange(change, error instanceof Error ? error.message : String(error));
+  }
+}
+
+function linesOf(state: Json, amount: Money): FactLine[] {
+  const splits = Array.isArray(state.splits) ? (state.splits as Json[]) : [];
+  if (splits.length === 0) return [{ categoryId: optionalText(state.categoryId), amountMinor: amount.amountMinor }];
+  return splits.map((split) => {
+    const part = money(split.amount, 'splits.amount');
+    if (part.currency !== amount.currency) throw new Error('a split is in another currency than its row');
+    return { categoryId: optionalText(split.categoryId), amountMinor: part.amountMinor };
+  });
+}
+
+/** The days a change touches: a row that moved leaves one and enters another. */
+export function daysOf(change: Change): CalendarDate[] {
+  return [change.before?.date, change.after?.date].filter(CalendarDate.is);
+}
+
+const REFERENCE_KINDS: ReadonlySet<string> = new Set<ReferenceKind>(['user', 'account', 'category', 'budget']);
+
+/** undefined where analytics does not keep changes of this kind. */
+export function referenceOf(change: Change): ReferenceRecord | undefined {
+  if (!REFERENCE_KINDS.has(change.kind)) return undefined;
+  return {
+    ledgerId: change.ownerId,
+    kind: change.kind as ReferenceKind,
+    id: change.entityId,
+    version: change.version,
+    deleted: change.after === null,
+    body: change.after ?? change.before ?? {},
+  };
+}
+
+/** undefined where the record is not what the ledger promises; such a budget has no state. */
+export function budgetOf(record: ReferenceRecord): Budget | undefined {
+  const { body } = record;
+  try {
+    return {
+      id: record.id,
+      name: text(body.name, 'name'),
+      categoryIds: Array.isArray(body.categoryIds) ? body.categoryIds.map((id) => text(id, 'categoryIds')) : [],
+      limit: money(body.limit, 'limit'),
+      period: oneOf(body.period, ['week', 'month', 'quarter', 'year'] as const satisfies PeriodKind[], 'period'),
+      thresholds: Array.isArray(body.thresholds) ? body.thresholds.filter((item) => Number.isInteger(item)) : [],
+      rollover: oneOf(
+        body.rollover ?? 'none',
+        ['none', 'surplus', 'deficit', 'both'] as const satisfies Rollover[],
+        'rollover',
+      ),
+      rolloverCap: body.rolloverCap ? money(body.rolloverCap, 'rolloverCap') : null,
+      startsOn: CalendarDate.parse(body.startsOn),
+      archived: body.archived === true,
+      version: record.version,
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+export function categoryNameOf(record: ReferenceRecord): CategoryName {
+  const { name, parentId } = record.body;
+  return { id: record.id, name: typeof name === 'string' ? name : '', parentId: optionalText(parentId) };
+}
+
+function money(value: unknown, field: string): Money {
+  if (typeof value !== 'object' || value === null) throw new Error(`${field} is no amount`);
+  return Money.parse(value as MoneyJson, field);
+}
+
+function text(value: unknown, field: string): string {
+  if (typeof value !== 'string' || value === '') throw new Error(`${field} is no text`);
+  return value;
+}
+
+function optionalText(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+function oneOf<const T extends string>(value: unknown, choices: readonly T[], field: string): T {
+  const found = choices.find((choice) => choice === value);
+  if (found === undefined) throw new Error(`${field} is none of ${choices.join(', ')}`);
+  return found;
+}

@@ -1,0 +1,15 @@
+import type { AlertStore, FactStore, ReferenceData, SummaryStore } from '../../application/ports';
+
+/** The four stores of one engine, opened together. */
+export abstract class AnalyticsStores {
+  abstract readonly engine: 'mongodb' | 'postgresql';
+  abstract readonly facts: FactStore;
+  abstract readonly summaries: SummaryStore;
+  abstract readonly alerts: AlertStore;
+  abstract readonly reference: ReferenceData;
+  /** Throws where the engine does not answer. */
+  abstract check(): Promise<void>;
+  /** Removes what the feeds can rebuild, of every ledger; the service asks the feeds for everything at its next start. */
+  abstract clearDerived(): Promise<void>;
+  abstract close(): Promise<void>;
+}
