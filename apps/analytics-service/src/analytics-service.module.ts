@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
+import { BundledRates, Rates } from '@pft/rates';
 import { ServiceKitModule, SystemClock } from '@pft/service-kit';
+import { ratesFile } from './configuration';
 import { ApplyChanges } from './application/feed/apply-changes';
 import { ComputeBudgets } from './application/budget/compute-budgets';
 import { ConvertedMonths } from './application/summary/converted-months';
@@ -12,7 +14,6 @@ import {
   Clock,
   FactStore,
   NewAlertId,
-  Rates,
   ReferenceData,
   SummaryStore,
 } from './application/ports';
@@ -32,7 +33,6 @@ import './infrastructure/http/analytics-problems';
 import { InternalController } from './infrastructure/http/internal/internal.controller';
 import { ReadYourWrites } from './infrastructure/http/read-your-writes.interceptor';
 import { openStores } from './infrastructure/stores/open-stores';
-import { BundledRates } from './infrastructure/rates/bundled-rates';
 import { StoreLifecycle } from './infrastructure/stores/store-lifecycle';
 import { AnalyticsStores } from './infrastructure/stores/analytics-stores';
 import { UuidAlertId } from './infrastructure/uuid-alert-id';
@@ -47,7 +47,7 @@ import { UuidAlertId } from './infrastructure/uuid-alert-id';
     { provide: AlertStore, useFactory: (stores: AnalyticsStores) => stores.alerts, inject: [AnalyticsStores] },
     { provide: ReferenceData, useFactory: (stores: AnalyticsStores) => stores.reference, inject: [AnalyticsStores] },
     StoreLifecycle,
-    { provide: Rates, useClass: BundledRates },
+    { provide: Rates, useFactory: () => new BundledRates(ratesFile()) },
     { provide: Clock, useClass: SystemClock },
     { provide: NewAlertId, useClass: UuidAlertId },
     AlertStreams,

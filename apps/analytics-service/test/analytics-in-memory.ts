@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { BundledRates } from '@pft/rates';
 import { v7 as uuidv7 } from 'uuid';
 import { ApplyChanges } from '../src/application/feed/apply-changes';
 import { ComputeBudgets } from '../src/application/budget/compute-budgets';
@@ -8,7 +9,6 @@ import {
   ChangeReader,
   Clock,
   NewAlertId,
-  Rates,
   type Change,
   type ChangeStream,
   type StreamName,
@@ -18,9 +18,11 @@ import { RaiseAlerts } from '../src/application/alert/raise-alerts';
 import { Summarize, type RangeSummary } from '../src/application/summary/summarize';
 import { SweepAlerts } from '../src/application/alert/sweep-alerts';
 import type { AnalyticsStores } from '../src/infrastructure/stores/analytics-stores';
-import { history } from './bundled-history';
 import type { NewChange } from './fake-upstream';
 import { MemoryStores } from './memory-stores';
+
+/** Read once for all tests of a file. */
+const rates = new BundledRates();
 
 class FixedClock extends Clock {
   constructor(public instant: string) {
@@ -28,12 +30,6 @@ class FixedClock extends Clock {
   }
   now(): Date {
     return new Date(this.instant);
-  }
-}
-
-class KnownRates extends Rates {
-  history() {
-    return history;
   }
 }
 
@@ -98,7 +94,7 @@ export class AnalyticsInMemory {
   ) {
     const { facts, summaries, alerts, reference } = stores;
     this.log = log;
-    const rates = new KnownRates();
+
     const compute = new ComputeBudgets(summaries, rates);
     const raise = new RaiseAlerts(compute, alerts, this.bell, this.clock, new RisingIds());
     const positions = new Positions(reference);

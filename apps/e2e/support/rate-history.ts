@@ -15,7 +15,7 @@ export class RateHistory {
   private readonly currencies: string[];
 
   constructor() {
-    const file = join(__dirname, '../../analytics-service/data/ecb-eurofxref-hist.csv.gz');
+    const file = join(__dirname, '../../../libs/rates/data/ecb-eurofxref-hist.csv.gz');
     const [header = '', ...lines] = gunzipSync(readFileSync(file)).toString().split(/\r?\n/);
     this.currencies = header.split(',');
     this.days = lines

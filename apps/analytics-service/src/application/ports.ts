@@ -2,7 +2,6 @@ import type { CalendarMonth } from '@pft/kernel';
 import type { Alert } from '../domain/alert/alert';
 import type { Fact } from '../domain/fact/fact';
 import type { MonthSummary } from '../domain/summary/month-summary';
-import type { RateHistory } from '../domain/rate/rate-history';
 
 /**
  * Every method of the four stores is atomic on one document at a time, filters by key and range only, and throws the
@@ -86,11 +85,6 @@ export abstract class ReferenceData {
   abstract has(kind: ReferenceKind, id: string): Promise<boolean>;
   /** Ledgers with a record of this kind, ascending, beginning after `after`. */
   abstract ledgers(kind: ReferenceKind, after: string | undefined, limit: number): Promise<string[]>;
-}
-
-/** The exchange rates; loaded once, on first use. */
-export abstract class Rates {
-  abstract history(): RateHistory;
 }
 
 export abstract class Clock {

@@ -1,8 +1,8 @@
 import { CalendarDate } from '@pft/kernel';
+import { Exchange, Rates } from '@pft/rates';
 import { Injectable } from '@nestjs/common';
 import { budgetState, countedCategories, daysNeeded, type Budget, type BudgetState } from '../../domain/budget/budget';
-import { Exchange } from '../../domain/rate/exchange';
-import { Rates, SummaryStore } from '../ports';
+import { SummaryStore } from '../ports';
 import type { LedgerReference, LedgerSettings } from '../ledger/ledger-reference';
 
 /** The states of budgets in the period of one day; the months they need are read once for all of them. */
@@ -34,7 +34,7 @@ export class ComputeBudgets {
     const exchanges = new Map<string, Exchange>();
     return budgets.map((budget) => {
       const { currency } = budget.limit;
-      const exchange = exchanges.get(currency) ?? new Exchange(this.rates.history(), currency);
+      const exchange = exchanges.get(currency) ?? new Exchange(this.rates, currency);
       exchanges.set(currency, exchange);
       return budgetState(budget, cells, countedCategories(budget, categories), date, settings, exchange);
     });

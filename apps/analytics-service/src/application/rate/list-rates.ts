@@ -1,8 +1,9 @@
 import { CalendarDate, isCurrency, UnknownCurrency } from '@pft/kernel';
+import { Rates } from '@pft/rates';
 import { Injectable } from '@nestjs/common';
 import { quotesOf, type Quote } from '../../domain/rate/quote';
 import { LedgerReference, type FallbackSettings } from '../ledger/ledger-reference';
-import { Clock, Rates, ReferenceData } from '../ports';
+import { Clock, ReferenceData } from '../ports';
 
 export interface ListRatesInput {
   ledgerId: string;
@@ -35,6 +36,6 @@ export class ListRates {
       : CalendarDate.today(settings.timeZone, this.clock.now());
     const base = input.base ?? settings.baseCurrency;
     if (!isCurrency(base)) throw new UnknownCurrency(base, '?base');
-    return { base, date, quotes: quotesOf(this.rates.history(), base, date) };
+    return { base, date, quotes: quotesOf(this.rates, base, date) };
   }
 }

@@ -1,7 +1,7 @@
 import { CalendarDate, CalendarMonth } from '@pft/kernel';
+import type { Exchange } from '@pft/rates';
 import { Injectable } from '@nestjs/common';
 import { convertCells, type ConvertedCells } from '../../domain/summary/converted-cells';
-import type { Exchange } from '../../domain/rate/exchange';
 import { SummaryStore } from '../ports';
 
 /** Entries of all kept months together; each is a figure of some hundred bytes. */

@@ -1,13 +1,12 @@
 import { CalendarDate, CalendarMonth } from '@pft/kernel';
+import { Rates, worse, type RateStatus } from '@pft/rates';
 import { Injectable } from '@nestjs/common';
 import { RangeInvalid, RangeTooLong } from '../../domain/analytics-errors';
 import { addUp, noCells } from '../../domain/summary/converted-cells';
 import { missingTotal, totalsOf, type MissingTotal, type Totals } from '../../domain/summary/summary';
-import { worse } from '../../domain/rate/exchange';
-import type { RateStatus } from '../../domain/rate/rate-history';
 import { ConvertedMonths } from './converted-months';
 import { LedgerReference, type FallbackSettings } from '../ledger/ledger-reference';
-import { Clock, Rates, ReferenceData, SummaryStore } from '../ports';
+import { Clock, ReferenceData, SummaryStore } from '../ports';
 import { exchangeFor } from './summarize';
 
 export interface SummarizeMonthsInput {

@@ -1,12 +1,12 @@
 import { CalendarDate, CalendarMonth, isCurrency, UnknownCurrency } from '@pft/kernel';
+import { Exchange, Rates } from '@pft/rates';
 import { Injectable } from '@nestjs/common';
 import { RangeInvalid, RangeTooLong } from '../../domain/analytics-errors';
 import { addUp } from '../../domain/summary/converted-cells';
-import { Exchange } from '../../domain/rate/exchange';
 import { totalsOf, type Totals } from '../../domain/summary/summary';
 import { ConvertedMonths } from './converted-months';
 import { LedgerReference, type FallbackSettings } from '../ledger/ledger-reference';
-import { Clock, Rates, ReferenceData } from '../ports';
+import { Clock, ReferenceData } from '../ports';
 
 export interface SummarizeInput {
   ledgerId: string;
@@ -59,5 +59,5 @@ export class Summarize {
 /** In the currency asked for, else in the person's own. @throws UnknownCurrency */
 export function exchangeFor(rates: Rates, asked: string | undefined, baseCurrency: string): Exchange {
   if (asked !== undefined && !isCurrency(asked)) throw new UnknownCurrency(asked, '?currency');
-  return new Exchange(rates.history(), asked ?? baseCurrency);
+  return new Exchange(rates, asked ?? baseCurrency);
 }

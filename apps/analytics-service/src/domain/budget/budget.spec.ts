@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { CalendarDate, Money } from '@pft/kernel';
-import { history } from '../../../test/bundled-history';
+import { BundledRates, Exchange } from '@pft/rates';
 import { alertChanges, type Alert } from '../alert/alert';
 import { budgetState, countedCategories, daysNeeded, paceOf, reachedThresholds, type Budget } from './budget';
 import { nextPeriod, periodOf } from './budget-period';
-import { Exchange } from '../rate/exchange';
 import type { SummaryCell } from '../summary/month-summary';
 
+const rates = new BundledRates();
 const monday = { firstDayOfWeek: 1, firstDayOfMonth: 1 };
 const eur = (minor: number) => Money.of(BigInt(minor), 'EUR');
 const budget = (more: Partial<Budget> = {}): Budget => ({
@@ -35,7 +35,7 @@ const spent = (date: string, minor: number, more: Partial<SummaryCell> = {}): Su
   ...more,
 });
 const stateOf = (of: Budget, cells: SummaryCell[], date = '2026-03-15', settings = monday, counted?: Set<string>) =>
-  budgetState(of, cells, counted, date, settings, new Exchange(history, of.limit.currency));
+  budgetState(of, cells, counted, date, settings, new Exchange(rates, of.limit.currency));
 
 describe('a budget’s period', () => {
   it.each([

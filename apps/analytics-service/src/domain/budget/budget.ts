@@ -1,10 +1,9 @@
 import { CalendarDate, Money } from '@pft/kernel';
+import { type Exchange, type RateStatus, shown, worse } from '@pft/rates';
 import { nextPeriod, periodOf, type Period, type PeriodKind, type PeriodSettings } from './budget-period';
-import { type Exchange, shown, worse } from '../rate/exchange';
 import { convertCells, type ConvertedCells } from '../summary/converted-cells';
 import type { SummaryCell } from '../summary/month-summary';
-import type { RateStatus } from '../rate/rate-history';
-import { ratio } from '../rate/rounding';
+import { ratio } from '../summary/ratio';
 import { missingTotal, type MissingTotal } from '../summary/summary';
 
 export type Rollover = 'none' | 'surplus' | 'deficit' | 'both';

@@ -1,7 +1,5 @@
 import type { CalendarDate } from '@pft/kernel';
-import { worse } from './exchange';
-import type { EuroRate, RateHistory, RateStatus } from './rate-history';
-import { divideHalfEven } from './rounding';
+import { divideHalfEven, type EuroRate, type Rates, type RateStatus, worse } from '@pft/rates';
 
 /** A rate to be read by people: amounts are converted with exact fractions, not with this. */
 export interface Quote {
@@ -15,11 +13,11 @@ export interface Quote {
 const SIGNIFICANT_DIGITS = 10;
 
 /** Units of each currency for one unit of `base`. */
-export function quotesOf(history: RateHistory, base: string, date: CalendarDate): Quote[] {
-  const from = history.euroRate(base, date);
-  return history.currencies().map((currency) => {
+export function quotesOf(rates: Rates, base: string, date: CalendarDate): Quote[] {
+  const from = rates.euroRate(base, date);
+  return rates.currencies().map((currency) => {
     if (currency === base) return { currency, rate: '1', rateDate: date, source: 'identity', status: 'exact' };
-    const to = history.euroRate(currency, date);
+    const to = rates.euroRate(currency, date);
     if (!from || !to) return { currency, rate: null, rateDate: null, source: null, status: 'missing' };
     const dates = [from, to].filter(({ source }) => source === 'ecb').map(({ rateDate }) => rateDate ?? date);
     return {

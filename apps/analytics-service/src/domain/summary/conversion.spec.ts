@@ -1,13 +1,11 @@
 import fc from 'fast-check';
-import { Money } from '@pft/kernel';
-import { history } from '../../../test/bundled-history';
+import { BundledRates, Exchange } from '@pft/rates';
 import { addUp, convertCells } from './converted-cells';
-import { Exchange, shown } from '../rate/exchange';
 import type { SummaryCell } from './month-summary';
-import { quotesOf } from '../rate/quote';
-import { divideHalfEven, ratio } from '../rate/rounding';
+import { ratio } from './ratio';
 import { MAX_RATES_LISTED, totalsOf } from './summary';
 
+const rates = new BundledRates();
 const cell = (more: Partial<SummaryCell> = {}): SummaryCell => ({
   date: '2024-02-29',
   currency: 'EUR',
@@ -20,87 +18,14 @@ const cell = (more: Partial<SummaryCell> = {}): SummaryCell => ({
   ...more,
 });
 const totals = (cells: SummaryCell[], currency = 'EUR') =>
-  totalsOf(convertCells(cells, new Exchange(history, currency)), currency, new Map(), new Map());
+  totalsOf(convertCells(cells, new Exchange(rates, currency)), currency, new Map(), new Map());
 
-describe('rounding half to even', () => {
-  it.each([
-    [5n, 2n, 2n],
-    [7n, 2n, 4n],
-    [-5n, 2n, -2n],
-    [-7n, 2n, -4n],
-    [1n, 3n, 0n],
-    [2n, 3n, 1n],
-    [-2n, 3n, -1n],
-    [6n, 3n, 2n],
-  ])('%s / %s is %s', (numerator, denominator, expected) => {
-    expect(divideHalfEven(numerator, denominator)).toBe(expected);
-  });
-
-  it('is never further off than half a unit', () => {
-    fc.assert(
-      fc.property(fc.bigInt(), fc.bigInt(1n, 10n ** 30n), (numerator, denominator) => {
-        const off = numerator - divideHalfEven(numerator, denominator) * denominator;
-        expect((off < 0n ? -off : off) * 2n <= denominator).toBe(true);
-      }),
-    );
-  });
-
+describe('ratios', () => {
   it('writes shares with four decimals and percents with one', () => {
     expect(ratio(1n, 3n, 4)).toBe(0.3333);
     expect(ratio(2n, 3n, 4)).toBe(0.6667);
     expect(ratio(83_450n, 1_000n, 1)).toBe(83.4);
     expect(ratio(5n, 0n, 4)).toBe(0);
-  });
-});
-
-describe('conversion', () => {
-  const convert = (amount: string, from: string, to: string, date: string) => {
-    const exchange = new Exchange(history, to);
-    const rate = exchange.rate(from, date);
-    if (!rate) return undefined;
-    const { amountMinor } = Money.parse({ amount, currency: from });
-    return Money.of(shown(exchange.convert(amountMinor, rate)), to).toDecimal();
-  };
-
-  it('uses the day’s own rate, with the digits of each currency', () => {
-    expect(convert('108.26', 'USD', 'EUR', '2024-02-29')).toBe('100.00');
-    expect(convert('100.00', 'EUR', 'JPY', '2024-02-29')).toBe('16253');
-    expect(convert('16253', 'JPY', 'USD', '2024-02-29')).toBe('108.26');
-    expect(convert('1.000', 'BHD', 'EUR', '2024-02-29')).toBeUndefined();
-  });
-
-  it('goes through the euro between two currencies that became it', () => {
-    expect(convert('1955.83', 'DEM', 'FRF', '2003-05-01')).toBe('6559.57');
-    expect(new Exchange(history, 'FRF').rate('DEM', '2003-05-01')).toMatchObject({ status: 'exact' });
-  });
-
-  it('takes the older day and the worse status of the two rates of a quotient', () => {
-    expect(new Exchange(history, 'USD').rate('ISK', '2009-06-01')).toMatchObject({
-      status: 'stale',
-      rateDate: '2008-12-09',
-    });
-    expect(new Exchange(history, 'HRK').rate('USD', '2024-03-02')).toMatchObject({
-      status: 'carried',
-      rateDate: '2024-03-01',
-    });
-  });
-
-  it('never drifts: there and back again is the same, and a sum is its parts', () => {
-    const currency = fc.constantFrom('EUR', 'USD', 'JPY', 'GBP', 'HRK', 'DEM', 'ISK');
-    const amount = fc.bigInt(0n, 10n ** 15n);
-    fc.assert(
-      fc.property(currency, currency, amount, amount, (from, to, a, b) => {
-        const [there, back] = [new Exchange(history, to), new Exchange(history, from)];
-        const date = '2020-05-04';
-        const [rate, rateBack] = [there.rate(from, date), back.rate(to, date)];
-        if (!rate || !rateBack) return;
-        // A converted figure that keeps its 18 digits comes back as the same minor units.
-        const converted = there.convert(a, rate);
-        expect(shown(shown(back.convert(converted, rateBack)))).toBe(a);
-        const difference = there.convert(a + b, rate) - there.convert(a, rate) - there.convert(b, rate);
-        expect(difference >= -1n && difference <= 1n).toBe(true);
-      }),
-    );
   });
 });
 
@@ -205,7 +130,7 @@ describe('totals', () => {
     });
     fc.assert(
       fc.property(fc.array(anyCell), (cells) => {
-        const exchange = new Exchange(history, 'GBP');
+        const exchange = new Exchange(rates, 'GBP');
         const days = [...new Set(cells.map(({ date }) => date))];
         const parts = days.map((day) =>
           convertCells(
@@ -217,26 +142,5 @@ describe('totals', () => {
         expect(totalsOf(addUp(parts), 'GBP', new Map(), new Map())).toEqual(whole);
       }),
     );
-  });
-});
-
-describe('quotes of a day', () => {
-  it('shows published rates as published and cross rates with ten digits', () => {
-    const eur = quotesOf(history, 'EUR', '2024-02-29');
-    expect(eur.find(({ currency }) => currency === 'USD')).toEqual({
-      currency: 'USD',
-      rate: '1.0826',
-      rateDate: '2024-02-29',
-      source: 'ecb',
-      status: 'exact',
-    });
-    const usd = quotesOf(history, 'USD', '2024-03-02');
-    expect(usd.find(({ currency }) => currency === 'EUR')).toMatchObject({
-      rate: '0.9248127254',
-      rateDate: '2024-03-01',
-      status: 'carried',
-    });
-    expect(usd.find(({ currency }) => currency === 'RUB')).toMatchObject({ rate: null, status: 'missing' });
-    expect(eur.find(({ currency }) => currency === 'DEM')).toMatchObject({ rate: '1.95583', source: 'irrevocable' });
   });
 });

@@ -1,8 +1,6 @@
 import type { CalendarDate } from '@pft/kernel';
-import type { Exchange, Rate } from '../rate/exchange';
-import { worse } from '../rate/exchange';
+import { type Exchange, type Rate, type RateStatus, worse } from '@pft/rates';
 import type { SummaryCell } from './month-summary';
-import type { RateStatus } from '../rate/rate-history';
 
 /** An amount in the reporting currency, in minor units with 18 more digits, and how good the rates behind it were. */
 export interface Figure {
@@ -78,7 +76,7 @@ class Collector {
     entry.count += count;
   }
 
-  convert(group: string, exchange: Exchange, rates: ReadonlyMap<string, Rate | undefined>): Figure {
+  convert(group: string, exchange: Exchange, rates: ReadonlyMap<string, Rate | null>): Figure {
     const figure = noFigure();
     const entry = this.groups.get(group);
     if (!entry) return figure;
@@ -94,7 +92,7 @@ class Collector {
 
 export function convertCells(cells: Iterable<SummaryCell>, exchange: Exchange): ConvertedCells {
   const result = noCells();
-  const rates = new Map<string, Rate | undefined>();
+  const rates = new Map<string, Rate | null>();
   const totals = new Collector();
   const categories = new Collector();
   const accounts = new Collector();

@@ -1,8 +1,7 @@
 import { Money, type CalendarDate } from '@pft/kernel';
+import { type RateStatus, shown, worse } from '@pft/rates';
+import { ratio } from './ratio';
 import type { ConvertedCells, Figure, MissingRate, RateUsed } from './converted-cells';
-import { shown, worse } from '../rate/exchange';
-import type { RateStatus } from '../rate/rate-history';
-import { ratio } from '../rate/rounding';
 
 export interface CategoryName {
   id: string;

@@ -1,5 +1,5 @@
 import { type CalendarDate, currencyExponent } from '@pft/kernel';
-import type { RateHistory, RateStatus } from './rate-history';
+import { worse, type Rates, type RateStatus } from './rates';
 import { divideHalfEven } from './rounding';
 
 /** Decimal digits kept beyond the minor unit while converted sums are added up. */
@@ -13,12 +13,6 @@ export interface Rate {
   status: Exclude<RateStatus, 'missing'>;
   /** The older of the two days where the rate is a quotient of two; null between equal currencies. */
   rateDate: CalendarDate | null;
-}
-
-const BADNESS: Readonly<Record<RateStatus, number>> = { exact: 0, carried: 1, stale: 2, missing: 3 };
-
-export function worse(left: RateStatus, right: RateStatus): RateStatus {
-  return BADNESS[left] >= BADNESS[right] ? left : right;
 }
 
 /** A figure of more digits becomes one that is shown: rounded once, half-even. */
@@ -36,22 +30,22 @@ export class Exchange {
 
   /** @throws UnknownCurrency */
   constructor(
-    private readonly history: RateHistory,
+    private readonly held: Rates,
     readonly currency: string,
   ) {
     currencyExponent(currency);
   }
 
-  /** undefined: there is no rate, and the amount has to be left out. */
-  rate(from: string, date: CalendarDate): Rate | undefined {
+  /** null: there is no rate, and the amount has to be left out. */
+  rate(from: string, date: CalendarDate): Rate | null {
     if (from === this.currency) return { numerator: ONE_MINOR, denominator: 1n, status: 'exact', rateDate: null };
     const key = `${from}${date}`;
     let rate = this.rates.get(key);
     if (rate === undefined) {
-      rate = this.quotient(from, date) ?? null;
+      rate = this.quotient(from, date);
       this.rates.set(key, rate);
     }
-    return rate ?? undefined;
+    return rate;
   }
 
   /** Minor units with 18 more digits. */
@@ -59,10 +53,10 @@ export class Exchange {
     return divideHalfEven(amountMinor * rate.numerator, rate.denominator);
   }
 
-  private quotient(from: string, date: CalendarDate): Rate | undefined {
-    const source = this.history.euroRate(from, date);
-    const target = this.history.euroRate(this.currency, date);
-    if (!source || !target) return undefined;
+  private quotient(from: string, date: CalendarDate): Rate | null {
+    const source = this.held.euroRate(from, date);
+    const target = this.held.euroRate(this.currency, date);
+    if (!source || !target) return null;
     const upper = BigInt(source.scale + currencyExponent(this.currency)) + EXTRA_DIGITS;
     const lower = BigInt(target.scale + currencyExponent(from));
     return {

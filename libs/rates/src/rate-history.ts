@@ -1,15 +1,5 @@
 import { CalendarDate } from '@pft/kernel';
-
-export type RateStatus = 'exact' | 'carried' | 'stale' | 'missing';
-
-/** 1 EUR = `numerator ÷ 10^scale` units of the currency. `rateDate` is null for the euro itself, which has no rate day. */
-export interface EuroRate {
-  numerator: bigint;
-  scale: number;
-  rateDate: CalendarDate | null;
-  status: Exclude<RateStatus, 'missing'>;
-  source: 'ecb' | 'irrevocable' | 'identity';
-}
+import { Rates, type EuroRate } from './rates';
 
 /** How old a carried rate may be: weekends and holidays. Up to the second limit it still counts, but is called stale. */
 export const CARRIED_DAYS = 10;
@@ -62,14 +52,17 @@ const NINE = 57;
  * decimals, packed into one 32-bit cell (`digits × 8 + decimals`; no figure has more than seven digits). Some 290,000
  * cells take little more than a megabyte, and parsing them takes tens of milliseconds.
  */
-export class RateHistory {
+export class RateHistory extends Rates {
   private constructor(
     private readonly days: Int32Array,
     private readonly columns: ReadonlyMap<string, Int32Array>,
-  ) {}
+    private readonly heldBy: EuroRate['heldBy'],
+  ) {
+    super();
+  }
 
   /** Reads `Date,USD,JPY,…` with one line a day, newest first. @throws Error where the file is not of that form */
-  static parse(csv: Uint8Array): RateHistory {
+  static parse(csv: Uint8Array, heldBy: EuroRate['heldBy']): RateHistory {
     let rows = -1;
     for (const byte of csv) if (byte === NEWLINE) rows += 1;
     if (csv[csv.length - 1] !== NEWLINE) rows += 1;
@@ -109,7 +102,8 @@ export class RateHistory {
       while (at < csv.length && csv[at] !== NEWLINE) at += 1;
       at += 1;
     }
-    return new RateHistory(days, new Map(names.map((name, index) => [name, cells[index] ?? new Int32Array(rows)])));
+    const columns = new Map(names.map((name, index) => [name, cells[index] ?? new Int32Array(rows)]));
+    return new RateHistory(days, columns, heldBy);
   }
 
   /** Every currency that may have a rate: the published ones, those that became the euro, and the euro. */
@@ -117,14 +111,16 @@ export class RateHistory {
     return [...new Set(['EUR', ...this.columns.keys(), ...IRREVOCABLE.keys()])].sort();
   }
 
-  /** The rate that counts for a day, or undefined where none is near enough. */
-  euroRate(currency: string, date: CalendarDate): EuroRate | undefined {
-    if (currency === 'EUR') return { numerator: 1n, scale: 0, rateDate: null, status: 'exact', source: 'identity' };
+  euroRate(currency: string, date: CalendarDate): EuroRate | null {
+    const { heldBy } = this;
+    if (currency === 'EUR') {
+      return { numerator: 1n, scale: 0, rateDate: null, status: 'exact', source: 'identity', heldBy };
+    }
     const fixed = IRREVOCABLE.get(currency);
     if (fixed && date >= fixed.from) {
       const [whole = '', fraction = ''] = fixed.rate.split('.');
       const rate = { numerator: BigInt(whole + fraction), scale: fraction.length };
-      return { ...rate, rateDate: fixed.from, status: 'exact', source: 'irrevocable' };
+      return { ...rate, rateDate: fixed.from, status: 'exact', source: 'irrevocable', heldBy };
     }
     for (const { old, successor, from, power } of REDENOMINATIONS) {
       if (currency === old && date >= from) {
@@ -141,14 +137,14 @@ export class RateHistory {
     return this.published(currency, date);
   }
 
-  private published(currency: string, date: CalendarDate): EuroRate | undefined {
+  private published(currency: string, date: CalendarDate): EuroRate | null {
     const column = this.columns.get(currency);
-    if (!column) return undefined;
+    if (!column) return null;
     const day = CalendarDate.toEpochDay(date);
     for (let row = this.lastRowUntil(day); row >= 0; row -= 1) {
       const rateDay = this.days[row] ?? 0;
       const age = day - rateDay;
-      if (age > STALE_DAYS) return undefined;
+      if (age > STALE_DAYS) return null;
       const cell = column[row] ?? 0;
       if (cell < 8) continue;
       return {
@@ -157,9 +153,10 @@ export class RateHistory {
         rateDate: CalendarDate.fromEpochDay(rateDay),
         status: age === 0 ? 'exact' : age <= CARRIED_DAYS ? 'carried' : 'stale',
         source: 'ecb',
+        heldBy: this.heldBy,
       };
     }
-    return undefined;
+    return null;
   }
 
   private lastRowUntil(day: number): number {

@@ -1,10 +1,11 @@
 import { CalendarDate } from '@pft/kernel';
 import fc from 'fast-check';
-import { history } from '../../../test/bundled-history';
+import { BundledRates } from './bundled-rates';
 import { RateHistory } from './rate-history';
 
+const rates = new BundledRates();
 const euro = (currency: string, date: string) => {
-  const rate = history.euroRate(currency, date);
+  const rate = rates.euroRate(currency, date);
   return rate && { ...rate, rate: `${rate.numerator}e-${rate.scale}` };
 };
 
@@ -35,7 +36,7 @@ describe('the exchange-rate history', () => {
     expect(euro('USD', '2026-11-10')).toMatchObject({ status: 'stale', rateDate: '2026-10-30' });
     expect(euro('USD', '2026-11-24')).toMatchObject({ status: 'stale', rateDate: '2026-10-30' });
     expect(euro('USD', '2027-10-31')).toMatchObject({ status: 'stale', rateDate: '2026-10-30' });
-    expect(euro('USD', '2027-11-01')).toBeUndefined();
+    expect(euro('USD', '2027-11-01')).toBeNull();
   });
 
   it.each([
@@ -70,8 +71,8 @@ describe('the exchange-rate history', () => {
   it('has the published rate of a currency before it became the euro', () => {
     expect(euro('HRK', '2022-12-30')).toMatchObject({ status: 'exact', source: 'ecb' });
     expect(euro('HRK', '2022-12-31')).toMatchObject({ status: 'carried', rateDate: '2022-12-30' });
-    expect(euro('DEM', '1998-12-31')).toBeUndefined();
-    expect(euro('GRD', '2000-12-31')).toBeUndefined();
+    expect(euro('DEM', '1998-12-31')).toBeNull();
+    expect(euro('GRD', '2000-12-31')).toBeNull();
   });
 
   it('goes over a redenomination in either name', () => {
@@ -85,10 +86,10 @@ describe('the exchange-rate history', () => {
   });
 
   it('says missing, and never 1:1, where nothing is near', () => {
-    expect(euro('XOF', '2024-02-29')).toBeUndefined();
-    expect(euro('USD', '1999-01-03')).toBeUndefined();
-    expect(euro('RUB', '2024-02-29')).toBeUndefined();
-    expect(euro('ISK', '2012-06-01')).toBeUndefined();
+    expect(euro('XOF', '2024-02-29')).toBeNull();
+    expect(euro('USD', '1999-01-03')).toBeNull();
+    expect(euro('RUB', '2024-02-29')).toBeNull();
+    expect(euro('ISK', '2012-06-01')).toBeNull();
     expect(euro('ISK', '2009-06-01')).toMatchObject({ status: 'stale', rateDate: '2008-12-09' });
     expect(euro('ISK', '2018-02-01')).toMatchObject({ status: 'exact' });
   });
@@ -104,7 +105,7 @@ describe('the exchange-rate history', () => {
         });
         const names = figures.map((_, index) => `AA${'ABCDE'[index]}`);
         const csv = `Date,${names.join(',')},\n2024-01-02,${text.join(',')},\n2024-01-01,${names.map(() => '1').join(',')},\n`;
-        const parsed = RateHistory.parse(Buffer.from(csv));
+        const parsed = RateHistory.parse(Buffer.from(csv), 'bundled');
         for (const [index, item] of figures.entries()) {
           const rate = parsed.euroRate(names[index] ?? '', '2024-01-02');
           if (item) expect(rate).toMatchObject({ numerator: BigInt(item[0]), scale: item[1], status: 'exact' });
@@ -117,7 +118,7 @@ describe('the exchange-rate history', () => {
   it.each(['', 'Date,USD,', 'Date,USD,\n2024-13-01,1,\n', 'Date,USD,\n2024-01-01,1,\n2024-01-02,1,\n'])(
     'refuses a file like %j',
     (csv) => {
-      expect(() => RateHistory.parse(Buffer.from(csv))).toThrow(/history/);
+      expect(() => RateHistory.parse(Buffer.from(csv), 'bundled')).toThrow(/history/);
     },
   );
 });
