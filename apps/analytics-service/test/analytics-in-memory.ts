@@ -1,18 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { BundledRates } from '@pft/rates';
 import { v7 as uuidv7 } from 'uuid';
+import { Clock, Ids } from '@pft/kernel';
+import { AlertBell } from '../src/application/alert/alert-bell';
+import { ChangeReader, type Change, type ChangeStream, type StreamName } from '../src/application/feed/changes';
 import { ApplyChanges } from '../src/application/feed/apply-changes';
 import { ComputeBudgets } from '../src/application/budget/compute-budgets';
 import { ConvertedMonths } from '../src/application/summary/converted-months';
-import {
-  AlertBell,
-  ChangeReader,
-  Clock,
-  NewAlertId,
-  type Change,
-  type ChangeStream,
-  type StreamName,
-} from '../src/application/ports';
 import { Positions } from '../src/application/feed/positions';
 import { RaiseAlerts } from '../src/application/alert/raise-alerts';
 import { Summarize, type RangeSummary } from '../src/application/summary/summarize';
@@ -33,7 +27,7 @@ class FixedClock extends Clock {
   }
 }
 
-class RisingIds extends NewAlertId {
+class RisingIds extends Ids {
   next(): string {
     return uuidv7();
   }

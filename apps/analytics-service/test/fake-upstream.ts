@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Change, ChangeStream, StreamName } from '../src/application/ports';
+import type { Change, ChangeStream, StreamName } from '../src/application/feed/changes';
 
 export interface NewChange {
   kind: string;

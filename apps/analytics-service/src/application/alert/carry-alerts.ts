@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { AlertStore } from '../../domain/alert/alert-store';
 import type { Alert } from '../../domain/alert/alert';
-import { AlertStore } from '../ports';
 
 const PAGE = 500;
 

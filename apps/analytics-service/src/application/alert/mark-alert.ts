@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { AlertNotFound } from '../../domain/analytics-errors';
+import { Clock } from '@pft/kernel';
+import { AlertNotFound } from '../../domain/alert/alert-errors';
+import { AlertStore } from '../../domain/alert/alert-store';
 import type { Alert } from '../../domain/alert/alert';
-import { AlertStore, Clock } from '../ports';
 
 /** An alert is read or unread; being read twice does not change when it was. */
 @Injectable()

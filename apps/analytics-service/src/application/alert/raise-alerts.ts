@@ -1,9 +1,10 @@
-import { CalendarDate } from '@pft/kernel';
+import { CalendarDate, Clock, Ids } from '@pft/kernel';
 import { Injectable } from '@nestjs/common';
+import { AlertBell } from './alert-bell';
+import { AlertStore } from '../../domain/alert/alert-store';
 import { alertChanges, type Alert } from '../../domain/alert/alert';
 import { ComputeBudgets } from '../budget/compute-budgets';
 import type { LedgerReference } from '../ledger/ledger-reference';
-import { AlertBell, AlertStore, Clock, NewAlertId } from '../ports';
 
 /** Evaluates a ledger's budgets in their current period, in the person's time zone, and raises, resolves or reopens alerts. */
 @Injectable()
@@ -13,7 +14,7 @@ export class RaiseAlerts {
     private readonly alerts: AlertStore,
     private readonly bell: AlertBell,
     private readonly clock: Clock,
-    private readonly newAlertId: NewAlertId,
+    private readonly ids: Ids,
   ) {}
 
   async execute(ledgerId: string, reference: LedgerReference): Promise<number> {
@@ -40,7 +41,7 @@ export class RaiseAlerts {
       const changes = alertChanges(budget, state, ofPeriod);
       for (const threshold of changes.raise) {
         const alert: Alert = {
-          id: this.newAlertId.next(),
+          id: this.ids.next(),
           ledgerId,
           kind: 'budget-threshold',
           budgetId: budget.id,
@@ -61,7 +62,7 @@ export class RaiseAlerts {
     }
     const closed = new Set([...all.filter(({ archived }) => archived).map(({ id }) => id), ...gone]);
     const orphaned = known.filter((alert) => closed.has(alert.budgetId) && alert.periodEnd >= today);
-    await this.settle(alertChanges(undefined, undefined, orphaned).resolve, now);
+    await this.settle(alertChanges(null, null, orphaned).resolve, now);
     if (raised > 0) this.bell.ring(ledgerId);
     return raised;
   }

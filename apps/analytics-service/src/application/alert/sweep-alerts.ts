@@ -1,7 +1,7 @@
-import { CalendarDate } from '@pft/kernel';
+import { CalendarDate, Clock } from '@pft/kernel';
 import { Injectable } from '@nestjs/common';
+import { ReferenceData } from '../ledger/reference-data';
 import { LedgerReference } from '../ledger/ledger-reference';
-import { Clock, ReferenceData } from '../ports';
 import { RaiseAlerts } from './raise-alerts';
 
 const PAGE = 200;

@@ -1,8 +1,8 @@
 import { CalendarDate } from '@pft/kernel';
 import { Exchange, Rates } from '@pft/rates';
 import { Injectable } from '@nestjs/common';
+import { SummaryStore } from '../../domain/summary/summary-store';
 import { budgetState, countedCategories, daysNeeded, type Budget, type BudgetState } from '../../domain/budget/budget';
-import { SummaryStore } from '../ports';
 import type { LedgerReference, LedgerSettings } from '../ledger/ledger-reference';
 
 /** The states of budgets in the period of one day; the months they need are read once for all of them. */

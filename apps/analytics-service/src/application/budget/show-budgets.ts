@@ -1,10 +1,10 @@
-import { CalendarDate } from '@pft/kernel';
+import { CalendarDate, Clock } from '@pft/kernel';
 import { Injectable } from '@nestjs/common';
-import { BudgetNotFound, DateOutOfRange } from '../../domain/analytics-errors';
+import { ReferenceData } from '../ledger/reference-data';
+import { BudgetNotFound, DateOutOfRange } from '../../domain/budget/budget-errors';
 import { paceOf, type Budget, type BudgetState, type Pace } from '../../domain/budget/budget';
 import { ComputeBudgets } from './compute-budgets';
 import { LedgerReference, type FallbackSettings } from '../ledger/ledger-reference';
-import { Clock, ReferenceData } from '../ports';
 
 export interface ShowBudgetsInput {
   ledgerId: string;
@@ -15,7 +15,7 @@ export interface ShowBudgetsInput {
 export interface ShownBudget {
   budget: Budget;
   state: BudgetState;
-  pace: Pace | undefined;
+  pace: Pace | null;
 }
 
 /** Budgets with their state in the period of a day. */

@@ -1,23 +1,15 @@
-import { CalendarDate, type CalendarMonth } from '@pft/kernel';
+import { CalendarDate, type CalendarMonth, Clock } from '@pft/kernel';
 import { Injectable } from '@nestjs/common';
+import { ChangeReader, type Change, type ChangeStream, type StreamName } from './changes';
+import { ReferenceData, type ReferenceKind, type ReferenceRecord } from '../ledger/reference-data';
+import { AlertStore } from '../../domain/alert/alert-store';
+import { FactStore } from '../../domain/fact/fact-store';
+import { SummaryStore } from '../../domain/summary/summary-store';
 import { newestFacts } from '../../domain/fact/fact';
 import { summarizeMonth } from '../../domain/summary/month-summary';
 import { daysOf, factOf, referenceOf, UnreadableChange } from './change-mapping';
 import { LedgerReference } from '../ledger/ledger-reference';
 import { Positions } from './positions';
-import {
-  AlertStore,
-  ChangeReader,
-  Clock,
-  FactStore,
-  ReferenceData,
-  SummaryStore,
-  type Change,
-  type ChangeStream,
-  type ReferenceKind,
-  type ReferenceRecord,
-  type StreamName,
-} from '../ports';
 import { RaiseAlerts } from '../alert/raise-alerts';
 
 /** What of a ledger came through which feed; a rebuild forgets exactly this. */

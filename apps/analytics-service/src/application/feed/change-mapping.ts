@@ -1,9 +1,10 @@
 import { CalendarDate, Money, type MoneyJson } from '@pft/kernel';
+import type { Change } from './changes';
+import type { ReferenceKind, ReferenceRecord } from '../ledger/reference-data';
 import type { Budget, Rollover } from '../../domain/budget/budget';
 import type { PeriodKind } from '../../domain/budget/budget-period';
 import type { Fact, FactLine } from '../../domain/fact/fact';
 import type { CategoryName } from '../../domain/summary/summary';
-import type { Change, ReferenceKind, ReferenceRecord } from '../ports';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -55,9 +56,9 @@ export function daysOf(change: Change): CalendarDate[] {
 
 const REFERENCE_KINDS: ReadonlySet<string> = new Set<ReferenceKind>(['user', 'account', 'category', 'budget']);
 
-/** undefined where analytics does not keep changes of this kind. */
-export function referenceOf(change: Change): ReferenceRecord | undefined {
-  if (!REFERENCE_KINDS.has(change.kind)) return undefined;
+/** null where analytics does not keep changes of this kind. */
+export function referenceOf(change: Change): ReferenceRecord | null {
+  if (!REFERENCE_KINDS.has(change.kind)) return null;
   return {
     ledgerId: change.ownerId,
     kind: change.kind as ReferenceKind,
@@ -68,8 +69,8 @@ export function referenceOf(change: Change): ReferenceRecord | undefined {
   };
 }
 
-/** undefined where the record is not what the ledger promises; such a budget has no state. */
-export function budgetOf(record: ReferenceRecord): Budget | undefined {
+/** null where the record is not what the ledger promises; such a budget has no state. */
+export function budgetOf(record: ReferenceRecord): Budget | null {
   const { body } = record;
   try {
     return {
@@ -90,7 +91,7 @@ export function budgetOf(record: ReferenceRecord): Budget | undefined {
       version: record.version,
     };
   } catch {
-    return undefined;
+    return null;
   }
 }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { ReferenceData, STREAM_NAMES, type ReferenceRecord, type StreamName } from '../ports';
+import { STREAM_NAMES, type StreamName } from './changes';
+import { ReferenceData, type ReferenceRecord } from '../ledger/reference-data';
 
 export type Position = Record<StreamName, number>;
 

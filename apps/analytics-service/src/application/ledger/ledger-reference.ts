@@ -1,8 +1,8 @@
+import type { ReferenceRecord } from './reference-data';
 import type { Budget } from '../../domain/budget/budget';
 import type { PeriodSettings } from '../../domain/budget/budget-period';
 import type { CategoryName } from '../../domain/summary/summary';
 import { budgetOf, categoryNameOf } from '../feed/change-mapping';
-import type { ReferenceRecord } from '../ports';
 
 export interface LedgerSettings extends PeriodSettings {
   baseCurrency: string;

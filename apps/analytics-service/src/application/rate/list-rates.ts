@@ -1,9 +1,9 @@
-import { CalendarDate, isCurrency, UnknownCurrency } from '@pft/kernel';
+import { CalendarDate, Clock, isCurrency, UnknownCurrency } from '@pft/kernel';
 import { Rates } from '@pft/rates';
 import { Injectable } from '@nestjs/common';
+import { ReferenceData } from '../ledger/reference-data';
 import { quotesOf, type Quote } from '../../domain/rate/quote';
 import { LedgerReference, type FallbackSettings } from '../ledger/ledger-reference';
-import { Clock, ReferenceData } from '../ports';
 
 export interface ListRatesInput {
   ledgerId: string;

@@ -1,8 +1,8 @@
 import { CalendarDate, CalendarMonth } from '@pft/kernel';
 import type { Exchange } from '@pft/rates';
 import { Injectable } from '@nestjs/common';
+import { SummaryStore } from '../../domain/summary/summary-store';
 import { convertCells, type ConvertedCells } from '../../domain/summary/converted-cells';
-import { SummaryStore } from '../ports';
 
 /** Entries of all kept months together; each is a figure of some hundred bytes. */
 const MAX_FIGURES = 100_000;

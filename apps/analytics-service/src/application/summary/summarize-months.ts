@@ -1,12 +1,13 @@
-import { CalendarDate, CalendarMonth } from '@pft/kernel';
+import { CalendarDate, CalendarMonth, Clock } from '@pft/kernel';
 import { Rates, worse, type RateStatus } from '@pft/rates';
 import { Injectable } from '@nestjs/common';
-import { RangeInvalid, RangeTooLong } from '../../domain/analytics-errors';
+import { ReferenceData } from '../ledger/reference-data';
+import { RangeInvalid, RangeTooLong } from '../../domain/summary/range-errors';
+import { SummaryStore } from '../../domain/summary/summary-store';
 import { addUp, noCells } from '../../domain/summary/converted-cells';
 import { missingTotal, totalsOf, type MissingTotal, type Totals } from '../../domain/summary/summary';
 import { ConvertedMonths } from './converted-months';
 import { LedgerReference, type FallbackSettings } from '../ledger/ledger-reference';
-import { Clock, ReferenceData, SummaryStore } from '../ports';
 import { exchangeFor } from './summarize';
 
 export interface SummarizeMonthsInput {

@@ -1,12 +1,12 @@
-import { CalendarDate, CalendarMonth, isCurrency, UnknownCurrency } from '@pft/kernel';
+import { CalendarDate, CalendarMonth, Clock, isCurrency, UnknownCurrency } from '@pft/kernel';
 import { Exchange, Rates } from '@pft/rates';
 import { Injectable } from '@nestjs/common';
-import { RangeInvalid, RangeTooLong } from '../../domain/analytics-errors';
+import { ReferenceData } from '../ledger/reference-data';
+import { RangeInvalid, RangeTooLong } from '../../domain/summary/range-errors';
 import { addUp } from '../../domain/summary/converted-cells';
 import { totalsOf, type Totals } from '../../domain/summary/summary';
 import { ConvertedMonths } from './converted-months';
 import { LedgerReference, type FallbackSettings } from '../ledger/ledger-reference';
-import { Clock, ReferenceData } from '../ports';
 
 export interface SummarizeInput {
   ledgerId: string;

@@ -27,8 +27,8 @@ export interface AlertChanges {
 
 /** `known` are the alerts of this budget and period. A budget that is gone (or archived) resolves them all. */
 export function alertChanges(
-  budget: Budget | undefined,
-  state: Pick<BudgetState, 'spent' | 'available'> | undefined,
+  budget: Budget | null,
+  state: Pick<BudgetState, 'spent' | 'available'> | null,
   known: readonly Alert[],
 ): AlertChanges {
   const reached = new Set(budget && state && !budget.archived ? reachedThresholds(budget, state) : []);

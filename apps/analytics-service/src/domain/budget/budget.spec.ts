@@ -34,8 +34,13 @@ const spent = (date: string, minor: number, more: Partial<SummaryCell> = {}): Su
   rows: 1,
   ...more,
 });
-const stateOf = (of: Budget, cells: SummaryCell[], date = '2026-03-15', settings = monday, counted?: Set<string>) =>
-  budgetState(of, cells, counted, date, settings, new Exchange(rates, of.limit.currency));
+const stateOf = (
+  of: Budget,
+  cells: SummaryCell[],
+  date = '2026-03-15',
+  settings = monday,
+  counted: Set<string> | null = null,
+) => budgetState(of, cells, counted, date, settings, new Exchange(rates, of.limit.currency));
 
 describe('a budget’s period', () => {
   it.each([
@@ -88,7 +93,7 @@ describe('a budget’s state', () => {
     );
     const counted = countedCategories(budget({ categoryIds: ['food'] }), parents);
     expect([...(counted ?? [])].sort()).toEqual(['food', 'groceries']);
-    expect(countedCategories(budget(), parents)).toBeUndefined();
+    expect(countedCategories(budget(), parents)).toBeNull();
     const cells = ['food', 'groceries', 'home', null].map((categoryId) => spent('2026-03-02', 100, { categoryId }));
     expect(stateOf(budget(), cells, '2026-03-15', monday, new Set(counted)).spent.toDecimal()).toBe('2.00');
     expect(stateOf(budget(), cells).spent.toDecimal()).toBe('4.00');
@@ -138,7 +143,7 @@ describe('a budget’s state', () => {
     const state = stateOf(budget(), [spent('2026-03-02', 16_000)]);
     expect(paceOf(state, '2026-03-10')).toMatchObject({ limitReachedOn: '2026-03-19' });
     expect(paceOf(state, '2026-03-31')).toMatchObject({ limitReachedOn: null });
-    expect(paceOf(state, '2026-04-01')).toBeUndefined();
+    expect(paceOf(state, '2026-04-01')).toBeNull();
   });
 });
 
@@ -193,7 +198,7 @@ describe('alerts of a budget', () => {
   });
 
   it('resolves everything of a budget that is gone or archived', () => {
-    expect(alertChanges(undefined, undefined, [alert(80), alert(100)]).resolve).toHaveLength(2);
+    expect(alertChanges(null, null, [alert(80), alert(100)]).resolve).toHaveLength(2);
     const archived = budget({ archived: true });
     expect(alertChanges(archived, state(90_000), [alert(80)])).toMatchObject({ raise: [], resolve: [{ id: '80' }] });
   });

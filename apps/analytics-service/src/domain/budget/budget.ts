@@ -50,12 +50,12 @@ export function daysNeeded(budget: Budget, date: CalendarDate, settings: PeriodS
   return { start: periodOf(budget.period, budget.startsOn, settings).start, end: period.end };
 }
 
-/** The categories whose spending counts: the chosen ones and their children; undefined: all. */
+/** The categories whose spending counts: the chosen ones and their children; null: all. */
 export function countedCategories(
   budget: Budget,
   parents: ReadonlyMap<string, { id: string; parentId: string | null }>,
-): ReadonlySet<string> | undefined {
-  if (budget.categoryIds.length === 0) return undefined;
+): ReadonlySet<string> | null {
+  if (budget.categoryIds.length === 0) return null;
   const counted = new Set(budget.categoryIds);
   for (const { id, parentId } of parents.values()) {
     if (parentId !== null && budget.categoryIds.includes(parentId)) counted.add(id);
@@ -70,7 +70,7 @@ export function countedCategories(
 export function budgetState(
   budget: Budget,
   cells: Iterable<SummaryCell>,
-  counted: ReadonlySet<string> | undefined,
+  counted: ReadonlySet<string> | null,
   date: CalendarDate,
   settings: PeriodSettings,
   exchange: Exchange,
@@ -148,10 +148,10 @@ export function reachedThresholds(budget: Budget, state: Pick<BudgetState, 'spen
     .sort((a, b) => a - b);
 }
 
-/** A straight line through the days gone so far, today included. undefined outside the current period. */
-export function paceOf(state: BudgetState, today: CalendarDate): Pace | undefined {
+/** A straight line through the days gone so far, today included. null outside the current period. */
+export function paceOf(state: BudgetState, today: CalendarDate): Pace | null {
   const { start, end } = state.period;
-  if (today < start || today > end) return undefined;
+  if (today < start || today > end) return null;
   const gone = BigInt(CalendarDate.daysBetween(start, today) + 1);
   const all = BigInt(CalendarDate.daysBetween(start, end) + 1);
   const spent = state.spent.amountMinor;

@@ -2,8 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { Metrics, reasonOf } from '@pft/service-kit';
 import { Counter } from 'prom-client';
+import { STREAM_NAMES, type ChangeStream, type StreamName } from '../../application/feed/changes';
+import { ReferenceData } from '../../application/ledger/reference-data';
 import { ApplyChanges } from '../../application/feed/apply-changes';
-import { ReferenceData, STREAM_NAMES, type ChangeStream, type StreamName } from '../../application/ports';
 import { feedWaitMs } from '../../configuration';
 import { HttpChangeFeed } from './http-change-feed';
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { ServiceName } from '@pft/kernel';
 import { ServiceHttpClient } from '@pft/service-kit';
-import { ChangeReader, type Change, type ChangeStream, type StreamName } from '../../application/ports';
+import { ChangeReader, type Change, type ChangeStream, type StreamName } from '../../application/feed/changes';
 
 const SERVICE_OF: Record<StreamName, ServiceName> = { transactions: 'transaction-service', users: 'user-service' };
 

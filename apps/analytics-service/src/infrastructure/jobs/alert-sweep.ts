@@ -8,7 +8,7 @@ const FIRST_MS = 10_000;
 
 /** Looks every few minutes for ledgers on which a new day has begun; one that fails is looked at the next time. */
 @Injectable()
-export class DailySweep implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class AlertSweep implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('Sweep');
   private readonly stopping = new AbortController();
   private timer: NodeJS.Timeout | undefined;

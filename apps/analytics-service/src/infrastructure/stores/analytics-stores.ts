@@ -1,4 +1,7 @@
-import type { AlertStore, FactStore, ReferenceData, SummaryStore } from '../../application/ports';
+import type { ReferenceData } from '../../application/ledger/reference-data';
+import type { AlertStore } from '../../domain/alert/alert-store';
+import type { FactStore } from '../../domain/fact/fact-store';
+import type { SummaryStore } from '../../domain/summary/summary-store';
 
 /** The four stores of one engine, opened together. */
 export abstract class AnalyticsStores {

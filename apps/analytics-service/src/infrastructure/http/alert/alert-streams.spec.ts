@@ -1,8 +1,8 @@
 import { PassThrough } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Clock } from '@pft/kernel';
 import { MemoryStores } from '../../../../test/memory-stores';
 import { sampleAlert } from '../../../../test/sample-alert';
-import { Clock } from '../../../application/ports';
 import type { Alert } from '../../../domain/alert/alert';
 import { AlertStreams } from './alert-streams';
 

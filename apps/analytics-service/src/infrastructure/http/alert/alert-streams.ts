@@ -2,9 +2,11 @@ import { once } from 'node:events';
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Unavailable, uuidPattern } from '@pft/service-kit';
-import { AlertBell, AlertStore, Clock } from '../../../application/ports';
+import { Clock } from '@pft/kernel';
+import { AlertBell } from '../../../application/alert/alert-bell';
+import { AlertStore } from '../../../domain/alert/alert-store';
 import { mostStreams } from '../../../configuration';
-import { presentAlert } from '../presenters';
+import { presentAlert } from './alert.presenter';
 
 /** Alerts raised by another copy of the service ring no bell here; they are found by looking. */
 const LOOK_MS = 2_000;

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   AlertPage,
@@ -10,14 +10,13 @@ import {
   ReadAllAlertsResponse,
 } from '@pft/contracts';
 import { CurrentUser, decodeCursor, encodeCursor, Refuses, UuidPipe } from '@pft/service-kit';
+import { AlertStore } from '../../../domain/alert/alert-store';
 import { MarkAlert } from '../../../application/alert/mark-alert';
-import { AlertStore } from '../../../application/ports';
 import { AlertStreams } from './alert-streams';
-import { presentAlert } from '../presenters';
+import { presentAlert } from './alert.presenter';
 import { ReadsYourWrites } from '../read-your-writes.interceptor';
 
 @ApiTags('alerts')
-@ApiBearerAuth()
 @Controller('alerts')
 @ReadsYourWrites()
 export class AlertsController {

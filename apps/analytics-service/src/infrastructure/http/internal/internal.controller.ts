@@ -15,7 +15,8 @@ import { Positions } from '../../../application/feed/positions';
 import { ShowBudgets } from '../../../application/budget/show-budgets';
 import { Summarize } from '../../../application/summary/summarize';
 import { SummarizeMonths } from '../../../application/summary/summarize-months';
-import { presentBudgetState, presentMonthly, presentSummary } from '../presenters';
+import { presentBudgetState } from '../budget/budget-state.presenter';
+import { presentMonthly, presentSummary } from '../summary/summary.presenter';
 import { ReadYourWrites } from '../read-your-writes.interceptor';
 
 const FALLBACK: FallbackSettings = { baseCurrency: 'EUR', timeZone: 'UTC' };

@@ -72,12 +72,12 @@ function databaseNameOf(uri: string): string {
 }
 
 /** An upsert whose filter says "older than this" meets the unique key where the stored one is not older. */
-export async function unlessKnown<T>(write: Promise<T>): Promise<T | undefined> {
+export async function unlessKnown<T>(write: Promise<T>): Promise<T | null> {
   try {
     return await write;
   } catch (error) {
     duplicatesIn(error);
-    return undefined;
+    return null;
   }
 }
 

@@ -1,8 +1,8 @@
 import { Schema, type Connection, type Model } from 'mongoose';
+import type { ReferenceRecord } from '../../../application/ledger/reference-data';
 import type { Alert } from '../../../domain/alert/alert';
 import type { Fact } from '../../../domain/fact/fact';
 import type { MonthSummary, SummaryCell } from '../../../domain/summary/month-summary';
-import type { ReferenceRecord } from '../../../application/ports';
 import type { PackedAlert } from '../packed';
 
 /** Amounts are BSON longs, which the driver hands over as bigint. */

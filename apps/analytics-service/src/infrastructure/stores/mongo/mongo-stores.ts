@@ -1,13 +1,8 @@
 import type { CalendarMonth } from '@pft/kernel';
-import {
-  AlertStore,
-  FactStore,
-  ReferenceData,
-  SummaryStore,
-  type AlertPageRequest,
-  type ReferenceKind,
-  type ReferenceRecord,
-} from '../../../application/ports';
+import { ReferenceData, type ReferenceKind, type ReferenceRecord } from '../../../application/ledger/reference-data';
+import { AlertStore, type AlertPageRequest } from '../../../domain/alert/alert-store';
+import { FactStore } from '../../../domain/fact/fact-store';
+import { SummaryStore } from '../../../domain/summary/summary-store';
 import type { Alert } from '../../../domain/alert/alert';
 import type { Fact } from '../../../domain/fact/fact';
 import type { MonthSummary } from '../../../domain/summary/month-summary';
@@ -150,11 +145,11 @@ class MongoAlertStore extends AlertStore {
     const { alerts } = this.connection.models();
     const insertOne = { document: documentOf(alert) };
     const insert = alerts.bulkWrite([{ insertOne }], { ordered: false, writeConcern: DURABLE });
-    return (await unlessKnown(insert)) !== undefined;
+    return (await unlessKnown(insert)) !== null;
   }
 
-  async get(ledgerId: string, id: string): Promise<Alert | undefined> {
-    return (await this.find({ ledgerId, id }, { id: 1 }, 1))[0];
+  async get(ledgerId: string, id: string): Promise<Alert | null> {
+    return (await this.find({ ledgerId, id }, { id: 1 }, 1))[0] ?? null;
   }
 
   list(ledgerId: string, { limit, unreadOnly, before }: AlertPageRequest): Promise<Alert[]> {
@@ -174,7 +169,7 @@ class MongoAlertStore extends AlertStore {
     ledgerId: string,
     id: string,
     change: Partial<Pick<Alert, 'readAt' | 'resolvedAt'>>,
-  ): Promise<Alert | undefined> {
+  ): Promise<Alert | null> {
     const document = await this.connection
       .models()
       .alerts.findOneAndUpdate(
@@ -183,7 +178,7 @@ class MongoAlertStore extends AlertStore {
         { returnDocument: 'after', projection: { _id: 0 }, writeConcern: DURABLE },
       )
       .lean<AlertDocument>();
-    return document ? alertOf(document) : undefined;
+    return document ? alertOf(document) : null;
   }
 
   async clear(ledgerId: string): Promise<void> {

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { NIL } from 'uuid';
 import { rowsOf } from '@pft/change-log';
-import { AlertStore, type AlertPageRequest } from '../../../application/ports';
+import { AlertStore, type AlertPageRequest } from '../../../domain/alert/alert-store';
 import type { Alert } from '../../../domain/alert/alert';
 import { packAlert, unpackAlert, type PackedAlert } from '../packed';
 
@@ -33,8 +33,8 @@ export class PostgresAlertStore extends AlertStore {
     return inserted.length > 0;
   }
 
-  async get(ledgerId: string, id: string): Promise<Alert | undefined> {
-    return (await this.select('id = $2', [ledgerId, id]))[0];
+  async get(ledgerId: string, id: string): Promise<Alert | null> {
+    return (await this.select('id = $2', [ledgerId, id]))[0] ?? null;
   }
 
   list(ledgerId: string, { limit, unreadOnly, before }: AlertPageRequest): Promise<Alert[]> {
@@ -60,7 +60,7 @@ export class PostgresAlertStore extends AlertStore {
     ledgerId: string,
     id: string,
     change: Partial<Pick<Alert, 'readAt' | 'resolvedAt'>>,
-  ): Promise<Alert | undefined> {
+  ): Promise<Alert | null> {
     const rows = rowsOf<AlertRow>(
       await this.dataSource.query(
         `UPDATE alert SET read_at = CASE WHEN $3 THEN $4::timestamptz ELSE read_at END,
@@ -69,7 +69,7 @@ export class PostgresAlertStore extends AlertStore {
         [ledgerId, id, 'readAt' in change, change.readAt ?? null, 'resolvedAt' in change, change.resolvedAt ?? null],
       ),
     );
-    return rows[0] && alertOf(rows[0]);
+    return rows[0] ? alertOf(rows[0]) : null;
   }
 
   async clear(ledgerId: string): Promise<void> {

@@ -1,7 +1,7 @@
 import type { CalendarMonth } from '@pft/kernel';
 import { prepared } from '@pft/change-log';
 import type { DataSource } from 'typeorm';
-import { FactStore } from '../../../application/ports';
+import { FactStore } from '../../../domain/fact/fact-store';
 import type { Fact } from '../../../domain/fact/fact';
 import { packFact, unpackFact, type PackedFact } from '../packed';
 

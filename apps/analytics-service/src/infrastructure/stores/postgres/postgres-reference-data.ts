@@ -1,6 +1,6 @@
 import { prepared } from '@pft/change-log';
 import type { DataSource } from 'typeorm';
-import { ReferenceData, type ReferenceKind, type ReferenceRecord } from '../../../application/ports';
+import { ReferenceData, type ReferenceKind, type ReferenceRecord } from '../../../application/ledger/reference-data';
 
 interface ReferenceRow {
   kind: ReferenceKind;

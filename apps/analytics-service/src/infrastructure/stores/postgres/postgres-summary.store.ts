@@ -1,7 +1,7 @@
 import type { CalendarMonth } from '@pft/kernel';
 import { prepared } from '@pft/change-log';
 import type { DataSource } from 'typeorm';
-import { SummaryStore } from '../../../application/ports';
+import { SummaryStore } from '../../../domain/summary/summary-store';
 import type { MonthSummary } from '../../../domain/summary/month-summary';
 import { packCell, unpackCell, type PackedCell } from '../packed';
 

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { Ids } from '@pft/kernel';
 import { v7 as uuidv7 } from 'uuid';
-import { NewAlertId } from '../application/ports';
 
 @Injectable()
-export class UuidAlertId extends NewAlertId {
+export class UuidV7Ids extends Ids {
   next(): string {
     return uuidv7();
   }

@@ -1,0 +1,28 @@
+export type StreamName = 'transactions' | 'users';
+export const STREAM_NAMES: readonly StreamName[] = ['transactions', 'users'];
+
+/** One entry of a service's change log. `before` and `after` look like the API's resource; no `after`: deleted. */
+export interface Change {
+  id: string;
+  ownerId: string;
+  sequence: number;
+  kind: string;
+  entityId: string;
+  version: number;
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
+}
+
+/** The changes of one ledger that a feed handed out, and what it says was acknowledged before them. */
+export interface ChangeStream {
+  ownerId: string;
+  after: { sequence: number; id: string | null };
+  head: number;
+  changes: Change[];
+}
+
+/** The change feed of one service, as far as one ledger is concerned. */
+export abstract class ChangeReader {
+  /** Ascending, beginning after `afterSequence`. */
+  abstract read(stream: StreamName, ownerId: string, afterSequence: number, limit: number): Promise<Change[]>;
+}
