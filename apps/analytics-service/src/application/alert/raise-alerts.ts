@@ -1,12 +1,13 @@
-import { CalendarDate, Clock, Ids } from '@pft/kernel';
+import { Clock, Ids } from '@pft/kernel';
 import { Injectable } from '@nestjs/common';
 import { AlertBell } from './alert-bell';
 import { AlertStore } from '../../domain/alert/alert-store';
 import { alertChanges, type Alert } from '../../domain/alert/alert';
 import { ComputeBudgets } from '../budget/compute-budgets';
-import type { LedgerReference } from '../ledger/ledger-reference';
+import type { MonthSummary } from '../../domain/summary/month-summary';
+import type { LedgerView } from '../ledger/ledger-views';
 
-/** Evaluates a ledger's budgets in their current period, in the person's time zone, and raises, resolves or reopens alerts. */
+/** Evaluates a ledger's budgets in their current period, in the ledger's time zone, and raises, resolves or reopens alerts. */
 @Injectable()
 export class RaiseAlerts {
   constructor(
@@ -17,18 +18,18 @@ export class RaiseAlerts {
     private readonly ids: Ids,
   ) {}
 
-  async execute(ledgerId: string, reference: LedgerReference): Promise<number> {
+  /** `inHand` are months that were just computed, so that they need not be read. */
+  async execute(ledgerId: string, view: LedgerView, inHand: readonly MonthSummary[] = []): Promise<number> {
+    const { reference, today } = view;
     const all = reference.budgets();
     const gone = reference.deletedBudgetIds();
     if (all.length + gone.length === 0) return 0;
-    // Which period is the current one depends on the person's settings; until they are known nothing is raised, and
+    // Which period is the current one depends on the owner's settings; until they are known nothing is raised, and
     // their arrival evaluates the budgets again.
     if (!reference.knowsUser) return 0;
-    const settings = reference.settings({ baseCurrency: 'EUR', timeZone: 'UTC' });
     const now = this.clock.now();
-    const today = CalendarDate.today(settings.timeZone, now);
     const budgets = all.filter(({ archived }) => !archived);
-    const states = await this.computeBudgets.execute(ledgerId, budgets, reference, settings, today);
+    const states = await this.computeBudgets.execute(ledgerId, budgets, view, today, inHand);
     const known = await this.alerts.ofBudgets(ledgerId, [...all.map(({ id }) => id), ...gone]);
 
     let raised = 0;

@@ -1,7 +1,6 @@
-import { CalendarDate, Clock } from '@pft/kernel';
 import { Injectable } from '@nestjs/common';
 import { ReferenceData } from '../ledger/reference-data';
-import { LedgerReference } from '../ledger/ledger-reference';
+import { LedgerViews } from '../ledger/ledger-views';
 import { RaiseAlerts } from './raise-alerts';
 
 const PAGE = 200;
@@ -12,13 +11,13 @@ const PAGE = 200;
  */
 @Injectable()
 export class SweepAlerts {
-  /** The day each ledger was last looked at, so that a day costs one look, not one a sweep. */
-  private readonly lastDay = new Map<string, CalendarDate>();
+  /** The day and the settings each ledger was last looked at with, so that a day costs one look, not one a sweep. */
+  private readonly lastState = new Map<string, string>();
 
   constructor(
     private readonly reference: ReferenceData,
+    private readonly views: LedgerViews,
     private readonly raiseAlerts: RaiseAlerts,
-    private readonly clock: Clock,
   ) {}
 
   async execute(signal: AbortSignal): Promise<void> {
@@ -35,12 +34,11 @@ export class SweepAlerts {
   }
 
   private async look(ledgerId: string): Promise<void> {
-    const users = new LedgerReference(await this.reference.list(ledgerId, ['user']));
-    const { timeZone } = users.settings({ baseCurrency: 'EUR', timeZone: 'UTC' });
-    const today = CalendarDate.today(timeZone, this.clock.now());
-    if (this.lastDay.get(ledgerId) === today) return;
-    const records = await this.reference.list(ledgerId, ['user', 'category', 'budget']);
-    await this.raiseAlerts.execute(ledgerId, new LedgerReference(records));
-    this.lastDay.set(ledgerId, today);
+    const { reference, today } = await this.views.of(ledgerId, []);
+    // The feeds come in side by side: a row may be evaluated by settings that were replaced at the same moment.
+    const state = `${today} ${reference.settingsVersion}`;
+    if (this.lastState.get(ledgerId) === state) return;
+    await this.raiseAlerts.execute(ledgerId, await this.views.of(ledgerId, ['category', 'budget']));
+    this.lastState.set(ledgerId, state);
   }
 }

@@ -1,9 +1,10 @@
-import { CalendarDate } from '@pft/kernel';
+import { CalendarDate, CalendarMonth } from '@pft/kernel';
 import { Exchange, Rates } from '@pft/rates';
 import { Injectable } from '@nestjs/common';
-import { SummaryStore } from '../../domain/summary/summary-store';
 import { budgetState, countedCategories, daysNeeded, type Budget, type BudgetState } from '../../domain/budget/budget';
-import type { LedgerReference, LedgerSettings } from '../ledger/ledger-reference';
+import type { MonthSummary } from '../../domain/summary/month-summary';
+import { SummaryStore } from '../../domain/summary/summary-store';
+import type { LedgerView } from '../ledger/ledger-views';
 
 /** The states of budgets in the period of one day; the months they need are read once for all of them. */
 @Injectable()
@@ -13,12 +14,13 @@ export class ComputeBudgets {
     private readonly rates: Rates,
   ) {}
 
+  /** `inHand` are months that were just computed: where no other is needed, none is read. */
   async execute(
     ledgerId: string,
     budgets: readonly Budget[],
-    reference: LedgerReference,
-    settings: LedgerSettings,
+    { reference, settings }: LedgerView,
     date: CalendarDate,
+    inHand: readonly MonthSummary[] = [],
   ): Promise<BudgetState[]> {
     if (budgets.length === 0) return [];
     const needed = budgets.map((budget) => daysNeeded(budget, date, settings));
@@ -28,7 +30,7 @@ export class ComputeBudgets {
         .map(({ end }) => end)
         .sort()
         .at(-1) ?? date;
-    const months = await this.summaries.range(ledgerId, CalendarDate.monthOf(first), CalendarDate.monthOf(last));
+    const months = await this.months(ledgerId, CalendarDate.monthOf(first), CalendarDate.monthOf(last), inHand);
     const cells = months.flatMap((month) => month.cells);
     const categories = reference.categories();
     const exchanges = new Map<string, Exchange>();
@@ -38,5 +40,16 @@ export class ComputeBudgets {
       exchanges.set(currency, exchange);
       return budgetState(budget, cells, countedCategories(budget, categories), date, settings, exchange);
     });
+  }
+
+  private async months(
+    ledgerId: string,
+    first: CalendarMonth,
+    last: CalendarMonth,
+    inHand: readonly MonthSummary[],
+  ): Promise<MonthSummary[]> {
+    const known = inHand.filter(({ month }) => month >= first && month <= last);
+    const areAll = known.length === CalendarMonth.range(first, last).length;
+    return areAll ? known : this.summaries.range(ledgerId, first, last);
   }
 }

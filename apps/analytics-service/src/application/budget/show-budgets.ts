@@ -1,14 +1,14 @@
-import { CalendarDate, Clock } from '@pft/kernel';
+import { CalendarDate } from '@pft/kernel';
 import { Injectable } from '@nestjs/common';
-import { ReferenceData } from '../ledger/reference-data';
 import { BudgetNotFound, DateOutOfRange } from '../../domain/budget/budget-errors';
 import { paceOf, type Budget, type BudgetState, type Pace } from '../../domain/budget/budget';
 import { ComputeBudgets } from './compute-budgets';
-import { LedgerReference, type FallbackSettings } from '../ledger/ledger-reference';
+import type { FallbackSettings } from '../ledger/ledger-reference';
+import { LedgerViews } from '../ledger/ledger-views';
 
 export interface ShowBudgetsInput {
   ledgerId: string;
-  fallback: FallbackSettings;
+  fallback?: FallbackSettings;
   date?: string;
 }
 
@@ -22,9 +22,8 @@ export interface ShownBudget {
 @Injectable()
 export class ShowBudgets {
   constructor(
-    private readonly reference: ReferenceData,
+    private readonly views: LedgerViews,
     private readonly computeBudgets: ComputeBudgets,
-    private readonly clock: Clock,
   ) {}
 
   /** Those that are not archived. @throws InvalidDate, DateOutOfRange */
@@ -40,15 +39,13 @@ export class ShowBudgets {
   }
 
   private async show(input: ShowBudgetsInput, wanted: (budget: Budget) => boolean): Promise<ShownBudget[]> {
-    const records = await this.reference.list(input.ledgerId, ['user', 'category', 'budget']);
-    const reference = new LedgerReference(records);
-    const settings = reference.settings(input.fallback);
-    const today = CalendarDate.today(settings.timeZone, this.clock.now());
+    const view = await this.views.of(input.ledgerId, ['category', 'budget'], input.fallback);
+    const { reference, today } = view;
     const date = input.date ? CalendarDate.parse(input.date, '?date') : today;
     // Periods are walked one by one from a budget's start, so the far future is not for the asking.
     if (date < '1900-01-01' || date > CalendarDate.plusYears(today, 50)) throw new DateOutOfRange(date);
     const budgets = reference.budgets().filter(wanted);
-    const states = await this.computeBudgets.execute(input.ledgerId, budgets, reference, settings, date);
+    const states = await this.computeBudgets.execute(input.ledgerId, budgets, view, date);
     return budgets.flatMap((budget, index) => {
       const state = states[index];
       return state ? [{ budget, state, pace: paceOf(state, today) }] : [];

@@ -3,6 +3,9 @@ import { AnalyticsInMemory, ChangeLogFake } from '../../../test/analytics-in-mem
 import type { NewChange } from '../../../test/fake-upstream';
 import { Household } from '../../../test/household';
 import { MemoryStores } from '../../../test/memory-stores';
+import type { ReferenceRecord } from '../ledger/reference-data';
+import { STREAM_NAMES, type StreamName } from './changes';
+import { PROJECTION } from './projection';
 
 /** Days on both sides of a month's end, and enough edits and deletions that versions matter. */
 function story(home: Household, choices: readonly number[]): NewChange[] {
@@ -111,6 +114,42 @@ describe('taking in changes', () => {
     expect((await rebuilt.stores.alerts.get(rebuilt.ledgerId, alert?.id ?? ''))?.readAt).toEqual(readAt);
   });
 
+  it('rebuilds a ledger that was filled by another projection, and keeps the marks of its alerts', async () => {
+    const analytics = begin([200, 196, 192]);
+    const { reference, summaries, alerts } = analytics.stores;
+    const follow = async (delivered: Record<StreamName, number>) => {
+      const rebuilt: StreamName[] = [];
+      for (const stream of STREAM_NAMES) {
+        const applied = await analytics.applyChanges.execute(stream, analytics.log.batch(stream, delivered[stream]));
+        if (applied.rebuilt) rebuilt.push(stream);
+      }
+      return rebuilt;
+    };
+    await follow({ users: 0, transactions: 0 });
+    const before = await result(analytics);
+    const [alert] = await alerts.list(analytics.ledgerId, { limit: 9, unreadOnly: false });
+    const readAt = new Date();
+    await alerts.mark(analytics.ledgerId, alert?.id ?? '', { readAt });
+    const heads = { users: 1, transactions: analytics.log.logs.transactions.length };
+
+    const replace = async (body: (known: ReferenceRecord['body']) => ReferenceRecord['body']): Promise<void> => {
+      const positions = await reference.list(analytics.ledgerId, ['position']);
+      await reference.clear(analytics.ledgerId, ['position']);
+      await reference.putIfNewer(positions.map((position) => ({ ...position, body: body(position.body) })));
+      await summaries.clear(analytics.ledgerId);
+    };
+    // What was stored before there were versions is of the first one.
+    await replace(({ id }) => ({ id }));
+    expect(await follow(heads)).toEqual([]);
+    expect((await analytics.summary()).count).toBe(0);
+
+    await replace(({ id }) => ({ id, projection: PROJECTION - 1 }));
+    expect(await follow(heads)).toEqual(['transactions', 'users']);
+    expect(await result(analytics)).toEqual(before);
+    expect((await alerts.get(analytics.ledgerId, alert?.id ?? ''))?.readAt).toEqual(readAt);
+    expect(await follow(heads)).toEqual([]);
+  });
+
   it('shows a rebuilt month anew even where it was computed from a change of the same number', async () => {
     const home = new Household();
     const analytics = new AnalyticsInMemory(home.ledgerId);
@@ -133,6 +172,51 @@ describe('taking in changes', () => {
     expect((await analytics.summary()).spending.toDecimal()).toBe('105.00');
   });
 
+  it('asks the stores six things for one row of the current month, and five where there is no budget', async () => {
+    for (const hasBudget of [true, false]) {
+      const home = new Household();
+      const stores = new CountedStores();
+      const analytics = new AnalyticsInMemory(home.ledgerId, stores);
+      analytics.log.commit('users', [home.user()]);
+      analytics.log.commit('transactions', [...home.beginnings(), ...(hasBudget ? [home.budget('300')] : [])]);
+      for (const stream of ['users', 'transactions'] as const) {
+        await analytics.applyChanges.execute(stream, analytics.log.batch(stream, 0));
+      }
+      const before = analytics.log.logs.transactions.length;
+      analytics.log.commit('transactions', [home.row('2026-03-14', '250', { categoryId: home.groceries })]);
+      stores.calls.length = 0;
+      await analytics.applyChanges.execute('transactions', analytics.log.batch('transactions', before));
+      // Raising the alert is one more, and comes once a period.
+      expect(stores.calls.filter((call) => call !== 'raiseOnce')).toEqual([
+        'list',
+        'upsertNewer',
+        'ofMonth',
+        'putIfNewer',
+        ...(hasBudget ? ['ofBudgets'] : []),
+        'putIfNewer',
+      ]);
+      expect(await analytics.thresholds()).toEqual(hasBudget ? [80] : []);
+    }
+  });
+
+  it('evaluates with settings that the other feed brought while a backlog was read', async () => {
+    const home = new Household();
+    const analytics = new AnalyticsInMemory(home.ledgerId);
+    const spent = home.row('2026-03-02', '290', { categoryId: home.groceries });
+    analytics.log.commit('users', [home.user()]);
+    analytics.log.commit('transactions', [...home.beginnings(), home.budget('300')]);
+    await analytics.applyChanges.execute('transactions', analytics.log.batch('transactions', 0));
+    const before = analytics.log.logs.transactions.length;
+    analytics.log.commit('transactions', [spent]);
+    const { ofMonth } = analytics.stores.facts;
+    analytics.stores.facts.ofMonth = async (...wanted) => {
+      await analytics.applyChanges.execute('users', analytics.log.batch('users', 0));
+      return ofMonth.apply(analytics.stores.facts, wanted);
+    };
+    await analytics.applyChanges.execute('transactions', analytics.log.batch('transactions', before));
+    expect(await analytics.thresholds()).toEqual([80]);
+  });
+
   it('raises an alert on the day a period begins, for rows that were entered ahead', async () => {
     const home = new Household();
     const analytics = new AnalyticsInMemory(home.ledgerId);
@@ -150,9 +234,55 @@ describe('taking in changes', () => {
     await sweep();
     expect(await analytics.thresholds()).toEqual([80]);
   });
+
+  it('looks again on the same day where the owner’s settings are others', async () => {
+    const home = new Household();
+    const analytics = new AnalyticsInMemory(home.ledgerId);
+    const spent = home.row('2026-02-20', '290', { categoryId: home.groceries });
+    analytics.log.commit('users', [home.user()]);
+    analytics.log.commit('transactions', [...home.beginnings(), home.budget('300'), spent]);
+    await analytics.applyChanges.execute('users', analytics.log.batch('users', 0));
+    await analytics.applyChanges.execute('transactions', analytics.log.batch('transactions', 0));
+    const sweep = () => analytics.sweepAlerts.execute(new AbortController().signal);
+    await sweep();
+    expect(await analytics.thresholds()).toEqual([]);
+    // Stored, but not evaluated: as if the row had come in at the same moment.
+    const [user] = await analytics.stores.reference.list(home.ledgerId, ['user']);
+    const settings = { ...user?.body, firstDayOfMonth: 20 };
+    await analytics.stores.reference.putIfNewer(user ? [{ ...user, version: 2, body: settings }] : []);
+    await sweep();
+    expect(await analytics.thresholds()).toEqual([80]);
+  });
 });
 
 class Death extends Error {}
+
+/** Calls `each` around every call to a store. */
+function onEachCall(
+  { facts, summaries, alerts, reference }: MemoryStores,
+  each: (name: string, call: () => Promise<unknown>) => Promise<unknown>,
+): void {
+  for (const store of [facts, summaries, alerts, reference]) {
+    const methods = store as unknown as Record<string, (...values: unknown[]) => Promise<unknown>>;
+    for (const name of Object.getOwnPropertyNames(Object.getPrototypeOf(store) as object)) {
+      const method = methods[name];
+      if (name === 'constructor' || name === 'of' || !method) continue;
+      methods[name] = (...values) => each(name, () => method.apply(store, values));
+    }
+  }
+}
+
+class CountedStores extends MemoryStores {
+  readonly calls: string[] = [];
+
+  constructor() {
+    super();
+    onEachCall(this, (name, call) => {
+      this.calls.push(name);
+      return call();
+    });
+  }
+}
 
 /** Stores whose n-th call dies: every second one before it does anything, the others after. */
 class MortalStores extends MemoryStores {
@@ -162,23 +292,14 @@ class MortalStores extends MemoryStores {
 
   constructor(private readonly diesAt: number) {
     super();
-    for (const store of [this.facts, this.summaries, this.alerts, this.reference]) this.makeMortal(store);
-  }
-
-  private makeMortal(store: object): void {
-    const methods = store as Record<string, (...values: unknown[]) => Promise<unknown>>;
-    for (const name of Object.getOwnPropertyNames(Object.getPrototypeOf(store) as object)) {
-      const method = methods[name];
-      if (name === 'constructor' || name === 'of' || !method) continue;
-      methods[name] = async (...values) => {
-        this.calls += 1;
-        const dies = this.calls === this.diesAt && !this.isImmortal;
-        if (dies) this.hasDied = true;
-        if (dies && this.diesAt % 2 === 0) throw new Death();
-        const answer = await method.apply(store, values);
-        if (dies) throw new Death();
-        return answer;
-      };
-    }
+    onEachCall(this, async (_name, call) => {
+      this.calls += 1;
+      const dies = this.calls === this.diesAt && !this.isImmortal;
+      if (dies) this.hasDied = true;
+      if (dies && this.diesAt % 2 === 0) throw new Death();
+      const answer = await call();
+      if (dies) throw new Death();
+      return answer;
+    });
   }
 }

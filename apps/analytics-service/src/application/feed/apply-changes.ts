@@ -1,23 +1,26 @@
-import { CalendarDate, type CalendarMonth, Clock } from '@pft/kernel';
+import { CalendarDate, Clock, type CalendarMonth } from '@pft/kernel';
 import { Injectable } from '@nestjs/common';
-import { ChangeReader, type Change, type ChangeStream, type StreamName } from './changes';
-import { ReferenceData, type ReferenceKind, type ReferenceRecord } from '../ledger/reference-data';
 import { AlertStore } from '../../domain/alert/alert-store';
-import { FactStore } from '../../domain/fact/fact-store';
-import { SummaryStore } from '../../domain/summary/summary-store';
 import { newestFacts } from '../../domain/fact/fact';
-import { summarizeMonth } from '../../domain/summary/month-summary';
-import { daysOf, factOf, referenceOf, UnreadableChange } from './change-mapping';
-import { LedgerReference } from '../ledger/ledger-reference';
-import { Positions } from './positions';
+import { FactStore } from '../../domain/fact/fact-store';
+import { summarizeMonth, type MonthSummary } from '../../domain/summary/month-summary';
+import { SummaryStore } from '../../domain/summary/summary-store';
 import { RaiseAlerts } from '../alert/raise-alerts';
+import { LedgerViews, type LedgerView } from '../ledger/ledger-views';
+import { LedgersOfUsers } from '../ledger/ledgers-of-users';
+import { ReferenceData, type ReferenceKind, type ReferenceRecord } from '../ledger/reference-data';
+import { daysOf, factOf, referenceOf, UnreadableChange } from './change-mapping';
+import { ChangeReader, type Change, type ChangeStream, type StreamName } from './changes';
+import { Positions } from './positions';
+import { isOfThisProjection, PROJECTION } from './projection';
 
 /** What of a ledger came through which feed; a rebuild forgets exactly this. */
 const KINDS_OF: Record<StreamName, ReferenceKind[]> = {
   transactions: ['account', 'category', 'budget'],
   users: ['user'],
 };
-const ALL_KINDS: ReferenceKind[] = ['user', 'account', 'category', 'budget', 'position', 'deleted-ledger'];
+/** Accounts are not among it: no budget asks for one. */
+const ALL_KINDS: ReferenceKind[] = ['user', 'category', 'budget', 'position', 'deleted-ledger'];
 
 /** How long a long backlog is read on before its months are computed; well below the 30 s that a claim lasts. */
 const DRAIN_MS = 15_000;
@@ -31,25 +34,30 @@ export interface Applied {
   unreadable: UnreadableChange[];
 }
 
-/** What the changes of one pass left to be computed. */
-class Pass {
+/** The changes of one feed on their way into one ledger, and what they leave to be computed. */
+class Intake {
   readonly months = new Set<CalendarMonth>();
   readonly unreadable: UnreadableChange[] = [];
   touchesReference = false;
   deletesLedger = false;
+  hasReadOn = false;
   changes = 0;
-  last: { sequence: number; id: string | null };
 
-  constructor(after: { sequence: number; id: string | null }) {
-    this.last = after;
-  }
+  constructor(
+    readonly stream: StreamName,
+    readonly ownerId: string,
+    readonly ledgerId: string,
+    /** The stored position; null where nothing came in yet. */
+    readonly known: ReferenceRecord | null,
+    public last: { sequence: number; id: string | null },
+  ) {}
 }
 
-/** The stored position names a change that the feed does not have: one of the two stores was restored or replaced. */
-class HistoryDiffers extends Error {}
+/** What is stored came of other changes, or of another use of them, and cannot be gone on with. */
+class MustRebuild extends Error {}
 
 /**
- * Takes in the changes of one ledger: facts and reference data first, then the touched months from their facts, then the
+ * Takes in the changes of one owner: facts and reference data first, then the touched months from their facts, then the
  * budgets and their alerts, and the position last. A crash at any line repeats work and changes no result, because each
  * write is refused where a newer one is stored and each summary is computed anew.
  */
@@ -61,32 +69,47 @@ export class ApplyChanges {
     private readonly alerts: AlertStore,
     private readonly reference: ReferenceData,
     private readonly reader: ChangeReader,
+    private readonly ledgersOfUsers: LedgersOfUsers,
+    private readonly views: LedgerViews,
     private readonly positions: Positions,
     private readonly raiseAlerts: RaiseAlerts,
     private readonly clock: Clock,
   ) {}
 
   async execute(stream: StreamName, batch: ChangeStream): Promise<Applied> {
-    const ledgerId = batch.ownerId;
+    const { ownerId } = batch;
+    const ledgers = stream === 'users' ? await this.ledgersOfUsers.of(ownerId) : [ownerId];
+    const applied: Applied[] = [];
+    for (const ledgerId of ledgers) applied.push(await this.applyTo(ledgerId, stream, batch));
+    return {
+      // What one of the ledgers does not have yet has to come again; where there is none, nothing has.
+      sequence: applied.length === 0 ? batch.head : Math.min(...applied.map(({ sequence }) => sequence)),
+      changes: Math.max(0, ...applied.map(({ changes }) => changes)),
+      rebuilt: applied.some(({ rebuilt }) => rebuilt),
+      unreadable: applied.flatMap(({ unreadable }) => unreadable),
+    };
+  }
+
+  private async applyTo(ledgerId: string, stream: StreamName, batch: ChangeStream): Promise<Applied> {
     const records = await this.reference.list(ledgerId, ALL_KINDS);
     if (records.some(({ kind }) => kind === 'deleted-ledger')) {
       return { sequence: batch.head, changes: 0, rebuilt: false, unreadable: [] };
     }
-    const known = records.find(({ kind, id }) => kind === 'position' && id === stream);
+    const known = records.find(({ kind, id }) => kind === 'position' && id === stream) ?? null;
+    const intake = new Intake(stream, batch.ownerId, ledgerId, known, batch.after);
     try {
-      assertSameHistory(known, batch);
-      const pass = new Pass(batch.after);
-      await this.takeIn(pass, batch.changes, known);
-      await this.drain(stream, pass, ledgerId, batch.head, known);
-      return await this.finish(stream, pass, ledgerId, known?.version ?? 0, false);
+      requireSameHistory(known, batch);
+      await this.takeIn(intake, batch.changes);
+      await this.readOn(intake, batch.head);
+      return await this.finish(intake, records);
     } catch (error) {
-      if (!(error instanceof HistoryDiffers)) throw error;
-      return this.rebuild(stream, ledgerId);
+      if (!(error instanceof MustRebuild)) throw error;
+      return this.rebuild(intake);
     }
   }
 
   /** Forgets what came through this feed and reads it again from the first change. Alerts stay: they are not derived. */
-  private async rebuild(stream: StreamName, ledgerId: string): Promise<Applied> {
+  private async rebuild({ stream, ownerId, ledgerId }: Intake): Promise<Applied> {
     // The position goes first, so that a crash in the middle is seen as a gap and rebuilds again.
     await this.reference.clearOne(ledgerId, 'position', stream);
     await this.reference.clear(ledgerId, KINDS_OF[stream]);
@@ -94,49 +117,45 @@ export class ApplyChanges {
       await this.facts.clear(ledgerId);
       await this.summaries.clear(ledgerId);
     }
-    const pass = new Pass({ sequence: 0, id: null });
-    await this.drain(stream, pass, ledgerId, Number.MAX_SAFE_INTEGER, undefined, Number.MAX_SAFE_INTEGER);
-    return this.finish(stream, pass, ledgerId, 0, true);
+    const intake = new Intake(stream, ownerId, ledgerId, null, { sequence: 0, id: null });
+    await this.readOn(intake, Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
+    return { ...(await this.finish(intake, [])), rebuilt: true };
   }
 
-  private async drain(
-    stream: StreamName,
-    pass: Pass,
-    ledgerId: string,
-    head: number,
-    known: ReferenceRecord | undefined,
-    forMs = DRAIN_MS,
-  ): Promise<void> {
+  /** Reads the rest of a backlog that is longer than one claim. */
+  private async readOn(intake: Intake, head: number, forMs = DRAIN_MS): Promise<void> {
     const until = this.clock.now().getTime() + forMs;
-    while (pass.last.sequence < head && this.clock.now().getTime() < until) {
-      const changes = await this.reader.read(stream, ledgerId, pass.last.sequence, PAGE);
+    while (intake.last.sequence < head && this.clock.now().getTime() < until) {
+      intake.hasReadOn = true;
+      const changes = await this.reader.read(intake.stream, intake.ownerId, intake.last.sequence, PAGE);
       if (changes.length === 0) return;
-      await this.takeIn(pass, changes, known);
+      await this.takeIn(intake, changes);
     }
   }
 
-  private async takeIn(pass: Pass, changes: readonly Change[], known: ReferenceRecord | undefined): Promise<void> {
+  private async takeIn(intake: Intake, changes: readonly Change[]): Promise<void> {
+    const { ledgerId, known } = intake;
     const facts = [];
     const records = new Map<string, ReferenceRecord>();
     for (const change of changes) {
-      if (change.sequence === known?.version && change.id !== known.body.id) throw new HistoryDiffers();
+      if (change.sequence === known?.version && change.id !== known.body.id) throw new MustRebuild();
       // A batch may come twice or late; the position never goes back.
-      if (change.sequence > pass.last.sequence) pass.last = { sequence: change.sequence, id: change.id };
-      pass.changes += 1;
+      if (change.sequence > intake.last.sequence) intake.last = { sequence: change.sequence, id: change.id };
+      intake.changes += 1;
       if (change.kind === 'transaction') {
         try {
-          facts.push(factOf(change));
-          for (const day of daysOf(change)) pass.months.add(CalendarDate.monthOf(day));
+          facts.push(factOf(ledgerId, change));
+          for (const day of daysOf(change)) intake.months.add(CalendarDate.monthOf(day));
         } catch (error) {
           if (!(error instanceof UnreadableChange)) throw error;
-          pass.unreadable.push(error);
+          intake.unreadable.push(error);
         }
         continue;
       }
-      const record = referenceOf(change);
+      const record = referenceOf(ledgerId, change);
       if (!record) continue;
-      pass.touchesReference = true;
-      if (record.kind === 'user' && (record.deleted || record.body.deleted === true)) pass.deletesLedger = true;
+      intake.touchesReference = true;
+      if (record.kind === 'user' && (record.deleted || record.body.deleted === true)) intake.deletesLedger = true;
       const key = `${record.kind}/${record.id}`;
       if ((records.get(key)?.version ?? 0) < record.version) records.set(key, record);
     }
@@ -144,36 +163,45 @@ export class ApplyChanges {
     if (facts.length > 0) await this.facts.upsertNewer(newestFacts(facts));
   }
 
-  private async finish(
-    stream: StreamName,
-    pass: Pass,
-    ledgerId: string,
-    knownSequence: number,
-    rebuilt: boolean,
-  ): Promise<Applied> {
-    const { last, changes, unreadable } = pass;
-    if (pass.deletesLedger) {
+  /** `records` are those that were read before anything was taken in. */
+  private async finish(intake: Intake, records: readonly ReferenceRecord[]): Promise<Applied> {
+    const { stream, ledgerId, known, last, changes, unreadable } = intake;
+    const applied = { sequence: last.sequence, changes, rebuilt: false, unreadable };
+    if (intake.deletesLedger) {
       await this.forget(ledgerId);
-      return { sequence: last.sequence, changes, rebuilt, unreadable };
+      return applied;
     }
     // Changes that were taken in before are delivered again: the facts are at least as new as the stored position.
-    const sequence = Math.max(knownSequence, last.sequence);
-    for (const month of [...pass.months].sort()) {
+    const sequence = Math.max(known?.version ?? 0, last.sequence);
+    const made: MonthSummary[] = [];
+    for (const month of [...intake.months].sort()) {
       const facts = await this.facts.ofMonth(ledgerId, month);
-      await this.summaries.putIfNewer(summarizeMonth(ledgerId, month, facts, sequence));
+      const summary = summarizeMonth(ledgerId, month, facts, sequence);
+      await this.summaries.putIfNewer(summary);
+      made.push(summary);
     }
-    if (pass.months.size > 0 || pass.touchesReference) {
-      const records = await this.reference.list(ledgerId, ['user', 'account', 'category', 'budget']);
-      await this.raiseAlerts.execute(ledgerId, new LedgerReference(records));
+    if (made.length > 0 || intake.touchesReference) {
+      await this.raiseAlerts.execute(ledgerId, await this.viewAfter(intake, records), made);
     }
+    const body = { id: last.id, projection: PROJECTION };
     await this.reference.putIfNewer([
-      { ledgerId, kind: 'position', id: stream, version: last.sequence, deleted: false, body: { id: last.id } },
+      { ledgerId, kind: 'position', id: stream, version: last.sequence, deleted: false, body },
     ]);
     this.positions.advanced(ledgerId);
-    return { sequence: last.sequence, changes, rebuilt, unreadable };
+    return applied;
   }
 
-  /** The person is gone: every row of the ledger goes, and only its id stays, against which late changes are checked. */
+  /**
+   * What was read at the beginning serves, unless these changes are about it, or the other feed had the time to bring some
+   * that it evaluated without our months: a long backlog, or an owner who was not known yet.
+   */
+  private async viewAfter(intake: Intake, records: readonly ReferenceRecord[]): Promise<LedgerView> {
+    const view = this.views.from(records);
+    const mayBeOld = intake.touchesReference || intake.hasReadOn || !view.reference.knowsUser;
+    return mayBeOld ? this.views.of(intake.ledgerId, ['category', 'budget']) : view;
+  }
+
+  /** The owner is gone: every row of the ledger goes, and only its id stays, against which late changes are checked. */
   private async forget(ledgerId: string): Promise<void> {
     const body = {};
     const mark = { ledgerId, kind: 'deleted-ledger', id: ledgerId, version: 1, deleted: true, body } as const;
@@ -186,11 +214,12 @@ export class ApplyChanges {
   }
 }
 
-/** @throws HistoryDiffers */
-function assertSameHistory(known: ReferenceRecord | undefined, batch: ChangeStream): void {
+/** @throws MustRebuild */
+function requireSameHistory(known: ReferenceRecord | null, batch: ChangeStream): void {
   const at = known?.version ?? 0;
   const { after, head } = batch;
-  // The feed believes us to be further than we are, or knows fewer changes than we have seen.
-  if (after.sequence > at || head < at) throw new HistoryDiffers();
-  if (after.sequence === at && at > 0 && after.id !== known?.body.id) throw new HistoryDiffers();
+  if (known && !isOfThisProjection(known)) throw new MustRebuild();
+  // The feed believes us to be further than we are, or knows fewer changes than we have seen: a store was restored.
+  if (after.sequence > at || head < at) throw new MustRebuild();
+  if (after.sequence === at && at > 0 && after.id !== known?.body.id) throw new MustRebuild();
 }

@@ -17,14 +17,14 @@ export class UnreadableChange extends Error {
 }
 
 /** @throws UnreadableChange */
-export function factOf(change: Change): Fact {
+export function factOf(ledgerId: string, change: Change): Fact {
   const state = change.after ?? change.before;
   if (!state) throw new UnreadableChange(change, 'neither before nor after');
   try {
     const type = oneOf(state.type, ['income', 'expense', 'transfer'] as const, 'type');
     const amount = money(state.amount, 'amount');
     return {
-      ledgerId: change.ownerId,
+      ledgerId,
       id: change.entityId,
       version: change.version,
       deleted: change.after === null,
@@ -57,10 +57,10 @@ export function daysOf(change: Change): CalendarDate[] {
 const REFERENCE_KINDS: ReadonlySet<string> = new Set<ReferenceKind>(['user', 'account', 'category', 'budget']);
 
 /** null where analytics does not keep changes of this kind. */
-export function referenceOf(change: Change): ReferenceRecord | null {
+export function referenceOf(ledgerId: string, change: Change): ReferenceRecord | null {
   if (!REFERENCE_KINDS.has(change.kind)) return null;
   return {
-    ledgerId: change.ownerId,
+    ledgerId,
     kind: change.kind as ReferenceKind,
     id: change.entityId,
     version: change.version,

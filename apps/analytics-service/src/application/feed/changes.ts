@@ -4,6 +4,7 @@ export const STREAM_NAMES: readonly StreamName[] = ['transactions', 'users'];
 /** One entry of a service's change log. `before` and `after` look like the API's resource; no `after`: deleted. */
 export interface Change {
   id: string;
+  /** A ledger in the feed of the transactions, a user in that of the users. */
   ownerId: string;
   sequence: number;
   kind: string;
@@ -13,7 +14,7 @@ export interface Change {
   after: Record<string, unknown> | null;
 }
 
-/** The changes of one ledger that a feed handed out, and what it says was acknowledged before them. */
+/** The changes of one owner that a feed handed out, and what it says was acknowledged before them. */
 export interface ChangeStream {
   ownerId: string;
   after: { sequence: number; id: string | null };

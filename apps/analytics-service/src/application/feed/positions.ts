@@ -1,3 +1,4 @@
+import { Clock } from '@pft/kernel';
 import { Injectable } from '@nestjs/common';
 import { STREAM_NAMES, type StreamName } from './changes';
 import { ReferenceData, type ReferenceRecord } from '../ledger/reference-data';
@@ -17,7 +18,10 @@ export function positionIn(records: readonly ReferenceRecord[]): Position {
 export class Positions {
   private readonly waiting = new Map<string, Set<() => void>>();
 
-  constructor(private readonly reference: ReferenceData) {}
+  constructor(
+    private readonly reference: ReferenceData,
+    private readonly clock: Clock,
+  ) {}
 
   async of(ledgerId: string): Promise<Position> {
     return positionIn(await this.reference.list(ledgerId, ['position']));
@@ -30,13 +34,13 @@ export class Positions {
 
   /** Resolves when the wanted changes are in, or when the time is up; either way with how far they are. */
   async waitFor(ledgerId: string, wanted: Partial<Position>, timeoutMs: number): Promise<Position> {
-    const deadline = Date.now() + timeoutMs;
+    const deadline = this.clock.now().getTime() + timeoutMs;
     for (;;) {
       // Listening begins before looking, so that no progress between the two is missed.
-      const pause = this.pause(ledgerId, Math.min(LOOK_EVERY_MS, Math.max(deadline - Date.now(), 0)));
+      const pause = this.pause(ledgerId, Math.min(LOOK_EVERY_MS, Math.max(deadline - this.clock.now().getTime(), 0)));
       const position = await this.of(ledgerId);
       const reached = STREAM_NAMES.every((stream) => position[stream] >= (wanted[stream] ?? 0));
-      if (reached || Date.now() >= deadline) {
+      if (reached || this.clock.now().getTime() >= deadline) {
         pause.cancel();
         return position;
       }

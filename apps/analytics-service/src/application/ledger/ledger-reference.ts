@@ -36,6 +36,11 @@ export class LedgerReference {
     return this.ofKind('user').length > 0;
   }
 
+  /** 0 where the owner is not known. */
+  get settingsVersion(): number {
+    return this.ofKind('user')[0]?.version ?? 0;
+  }
+
   /** Deleted and archived ones too: rows of former days still carry them. */
   categories(): Map<string, CategoryName> {
     return new Map(

@@ -1,4 +1,4 @@
-export type ReferenceKind = 'user' | 'account' | 'category' | 'budget' | 'position' | 'deleted-ledger';
+export type ReferenceKind = 'user' | 'account' | 'category' | 'budget' | 'position' | 'deleted-ledger' | 'projection';
 
 /** Something of the ledger that totals need by name: as the feeds told it last, or how far a feed has come. */
 export interface ReferenceRecord {

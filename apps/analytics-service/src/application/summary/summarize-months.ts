@@ -1,18 +1,18 @@
-import { CalendarDate, CalendarMonth, Clock } from '@pft/kernel';
+import { CalendarDate, CalendarMonth } from '@pft/kernel';
 import { Rates, worse, type RateStatus } from '@pft/rates';
 import { Injectable } from '@nestjs/common';
-import { ReferenceData } from '../ledger/reference-data';
 import { RangeInvalid, RangeTooLong } from '../../domain/summary/range-errors';
 import { SummaryStore } from '../../domain/summary/summary-store';
 import { addUp, noCells } from '../../domain/summary/converted-cells';
 import { missingTotal, totalsOf, type MissingTotal, type Totals } from '../../domain/summary/summary';
 import { ConvertedMonths } from './converted-months';
-import { LedgerReference, type FallbackSettings } from '../ledger/ledger-reference';
+import type { FallbackSettings } from '../ledger/ledger-reference';
+import { LedgerViews } from '../ledger/ledger-views';
 import { exchangeFor } from './summarize';
 
 export interface SummarizeMonthsInput {
   ledgerId: string;
-  fallback: FallbackSettings;
+  fallback?: FallbackSettings;
   from?: string;
   to?: string;
   currency?: string;
@@ -39,18 +39,17 @@ const MAX_MONTHS = 600;
 export class SummarizeMonths {
   constructor(
     private readonly summaries: SummaryStore,
-    private readonly reference: ReferenceData,
+    private readonly views: LedgerViews,
     private readonly rates: Rates,
     private readonly convertedMonths: ConvertedMonths,
-    private readonly clock: Clock,
   ) {}
 
   /** @throws InvalidMonth, RangeInvalid, RangeTooLong, UnknownCurrency */
   async execute(input: SummarizeMonthsInput): Promise<MonthlySeries> {
     const { ledgerId } = input;
-    const reference = new LedgerReference(await this.reference.list(ledgerId, ['user', 'account', 'category']));
-    const settings = reference.settings(input.fallback);
-    const current = CalendarDate.monthOf(CalendarDate.today(settings.timeZone, this.clock.now()));
+    const view = await this.views.of(ledgerId, ['account', 'category'], input.fallback);
+    const { reference, settings, today } = view;
+    const current = CalendarDate.monthOf(today);
     const to = input.to ? CalendarMonth.parse(input.to, '?to') : current;
     const from = input.from ? CalendarMonth.parse(input.from, '?from') : CalendarMonth.plusMonths(to, -11);
     if (from > to) throw new RangeInvalid(from, to);

@@ -1,16 +1,16 @@
-import { CalendarDate, CalendarMonth, Clock, isCurrency, UnknownCurrency } from '@pft/kernel';
+import { CalendarDate, CalendarMonth, isCurrency, UnknownCurrency } from '@pft/kernel';
 import { Exchange, Rates } from '@pft/rates';
 import { Injectable } from '@nestjs/common';
-import { ReferenceData } from '../ledger/reference-data';
 import { RangeInvalid, RangeTooLong } from '../../domain/summary/range-errors';
 import { addUp } from '../../domain/summary/converted-cells';
 import { totalsOf, type Totals } from '../../domain/summary/summary';
 import { ConvertedMonths } from './converted-months';
-import { LedgerReference, type FallbackSettings } from '../ledger/ledger-reference';
+import type { FallbackSettings } from '../ledger/ledger-reference';
+import { LedgerViews } from '../ledger/ledger-views';
 
 export interface SummarizeInput {
   ledgerId: string;
-  fallback: FallbackSettings;
+  fallback?: FallbackSettings;
   from?: string;
   to?: string;
   currency?: string;
@@ -29,18 +29,15 @@ const MAX_YEARS = 50;
 @Injectable()
 export class Summarize {
   constructor(
-    private readonly reference: ReferenceData,
+    private readonly views: LedgerViews,
     private readonly rates: Rates,
     private readonly convertedMonths: ConvertedMonths,
-    private readonly clock: Clock,
   ) {}
 
   /** @throws InvalidDate, RangeInvalid, RangeTooLong, UnknownCurrency */
   async execute(input: SummarizeInput): Promise<RangeSummary> {
-    const records = await this.reference.list(input.ledgerId, ['user', 'account', 'category']);
-    const reference = new LedgerReference(records);
-    const settings = reference.settings(input.fallback);
-    const today = CalendarDate.today(settings.timeZone, this.clock.now());
+    const view = await this.views.of(input.ledgerId, ['account', 'category'], input.fallback);
+    const { reference, settings, today } = view;
     const to = input.to ? CalendarDate.parse(input.to, '?to') : CalendarMonth.lastDay(CalendarDate.monthOf(today));
     const from = input.from
       ? CalendarDate.parse(input.from, '?from')

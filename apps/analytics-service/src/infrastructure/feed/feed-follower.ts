@@ -3,7 +3,7 @@ import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationB
 import { Metrics, reasonOf } from '@pft/service-kit';
 import { Counter } from 'prom-client';
 import { STREAM_NAMES, type ChangeStream, type StreamName } from '../../application/feed/changes';
-import { ReferenceData } from '../../application/ledger/reference-data';
+import { Projection } from '../../application/feed/projection';
 import { ApplyChanges } from '../../application/feed/apply-changes';
 import { feedWaitMs } from '../../configuration';
 import { HttpChangeFeed } from './http-change-feed';
@@ -28,7 +28,7 @@ export class FeedFollower implements OnApplicationBootstrap, BeforeApplicationSh
   constructor(
     private readonly feed: HttpChangeFeed,
     private readonly applyChanges: ApplyChanges,
-    private readonly reference: ReferenceData,
+    private readonly projection: Projection,
     metrics: Metrics,
   ) {
     const common = { labelNames: ['stream'] as const, registers: [metrics.registry] };
@@ -62,9 +62,10 @@ export class FeedFollower implements OnApplicationBootstrap, BeforeApplicationSh
     let pauseMs = FIRST_PAUSE_MS;
     while (!signal.aborted) {
       try {
-        if (isFirst && !(await this.reference.has('position', stream))) {
-          this.logger.log(`nothing is known of ${stream} yet: asking for everything`);
+        if (isFirst && (await this.projection.needsEverything(stream))) {
+          this.logger.log(`${stream}: asking for everything, from the first change of each`);
           await this.feed.reset(stream, signal);
+          await this.projection.asked(stream);
         }
         isFirst = false;
         const claimed = await this.feed.claim(stream, LIMIT, feedWaitMs(), signal);
@@ -93,7 +94,7 @@ export class FeedFollower implements OnApplicationBootstrap, BeforeApplicationSh
     for (let pauseMs = FIRST_PAUSE_MS; !signal.aborted; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
       try {
         const { sequence, changes, rebuilt, unreadable } = await this.applyChanges.execute(stream, batch);
-        if (rebuilt) this.logger.warn(`${stream}: rebuilt ledger ${batch.ownerId} from its first change`);
+        if (rebuilt) this.logger.warn(`${stream}: rebuilt what ${batch.ownerId} has from its first change`);
         for (const { message } of unreadable) this.logger.error(`${stream}: ${batch.ownerId}: ${message}`);
         this.applied.inc({ stream }, changes);
         this.unreadable.inc({ stream }, unreadable.length);

@@ -33,7 +33,7 @@ export class AlertsController {
   async list(@CurrentUser() user: CurrentUser, @Query() query: AlertsQuery): Promise<AlertPage> {
     const limit = query.limit ?? 50;
     const unreadOnly = query.unread === 'true';
-    const context = `${user.userId} alerts ${unreadOnly}`;
+    const context = `${user.ledgerId} alerts ${unreadOnly}`;
     const before = query.cursor === undefined ? undefined : decodeCursor<{ id: string }>(query.cursor, context).id;
     const found = await this.alerts.list(user.ledgerId, { limit: limit + 1, unreadOnly, before });
     const items = found.slice(0, limit);

@@ -10,7 +10,6 @@ import {
   SummaryResponse,
 } from '@pft/contracts';
 import { ServiceOnly } from '@pft/service-kit';
-import type { FallbackSettings } from '../../../application/ledger/ledger-reference';
 import { Positions } from '../../../application/feed/positions';
 import { ShowBudgets } from '../../../application/budget/show-budgets';
 import { Summarize } from '../../../application/summary/summarize';
@@ -18,8 +17,6 @@ import { SummarizeMonths } from '../../../application/summary/summarize-months';
 import { presentBudgetState } from '../budget/budget-state.presenter';
 import { presentMonthly, presentSummary } from '../summary/summary.presenter';
 import { ReadYourWrites } from '../read-your-writes.interceptor';
-
-const FALLBACK: FallbackSettings = { baseCurrency: 'EUR', timeZone: 'UTC' };
 
 /** The public answers for any ledger, for the checker that compares them with its own recomputation. */
 @Controller('internal')
@@ -35,17 +32,17 @@ export class InternalController {
 
   @Get('summary')
   async summary(@Query() query: InternalSummaryQuery): Promise<SummaryResponse> {
-    return presentSummary(await this.summarize.execute({ ...query, fallback: FALLBACK, isUnlimited: true }));
+    return presentSummary(await this.summarize.execute({ ...query, isUnlimited: true }));
   }
 
   @Get('monthly')
   async monthly(@Query() query: InternalMonthlyQuery): Promise<MonthlyResponse> {
-    return presentMonthly(await this.summarizeMonths.execute({ ...query, fallback: FALLBACK }));
+    return presentMonthly(await this.summarizeMonths.execute({ ...query }));
   }
 
   @Get('budgets')
   async budgets(@Query() query: InternalBudgetsQuery): Promise<BudgetStatesResponse> {
-    const shown = await this.showBudgets.execute({ ...query, fallback: FALLBACK });
+    const shown = await this.showBudgets.execute({ ...query });
     return { items: shown.map(presentBudgetState), nextCursor: null };
   }
 
