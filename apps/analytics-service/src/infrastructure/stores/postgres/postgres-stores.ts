@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
-import { dataSourceOptions, migrate } from '@pft/change-log';
-import { isStoreUnavailable } from '@pft/service-kit';
+import { AddJob1764600000000, dataSourceOptions, migrate, SqlJobTurns } from '@pft/change-log';
+import { isStoreUnavailable, type JobTurns } from '@pft/service-kit';
 import { AnalyticsStores } from '../analytics-stores';
 import { CreateStores1764000000000 } from './create-stores.migration';
 import { PostgresAlertStore } from './postgres-alert.store';
@@ -19,6 +19,7 @@ export class PostgresStores extends AnalyticsStores {
   readonly summaries: PostgresSummaryStore;
   readonly alerts: PostgresAlertStore;
   readonly reference: PostgresReferenceData;
+  readonly jobTurns: JobTurns;
 
   private constructor(private readonly dataSource: DataSource) {
     super();
@@ -26,6 +27,7 @@ export class PostgresStores extends AnalyticsStores {
     this.summaries = new PostgresSummaryStore(dataSource);
     this.alerts = new PostgresAlertStore(dataSource);
     this.reference = new PostgresReferenceData(dataSource);
+    this.jobTurns = new SqlJobTurns(dataSource);
   }
 
   /** Connects and brings the schema up to date; waits a while for a server that is just starting. */
@@ -33,7 +35,7 @@ export class PostgresStores extends AnalyticsStores {
     const options = {
       ...dataSourceOptions(database, 'analytics-service'),
       // No change log here: nothing that a person entered lives in this schema.
-      migrations: [CreateStores1764000000000],
+      migrations: [CreateStores1764000000000, AddJob1764600000000],
     };
     for (let attempt = 1; ; attempt += 1) {
       const dataSource = new DataSource(options);
