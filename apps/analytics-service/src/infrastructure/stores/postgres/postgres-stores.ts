@@ -1,3 +1,4 @@
+import pRetry from 'p-retry';
 import { DataSource } from 'typeorm';
 import { AddJob1764600000000, dataSourceOptions, migrate, SqlJobTurns } from '@pft/change-log';
 import { isStoreUnavailable, type JobTurns } from '@pft/service-kit';
@@ -37,18 +38,20 @@ export class PostgresStores extends AnalyticsStores {
       // No change log here: nothing that a person entered lives in this schema.
       migrations: [CreateStores1764000000000, AddJob1764600000000],
     };
-    for (let attempt = 1; ; attempt += 1) {
+    const connect = async (): Promise<DataSource> => {
       const dataSource = new DataSource(options);
       try {
         await dataSource.initialize();
         await migrate(dataSource, database.schema);
-        return new PostgresStores(dataSource);
+        return dataSource;
       } catch (error) {
         if (dataSource.isInitialized) await dataSource.destroy();
-        if (attempt >= ATTEMPTS || !isStoreUnavailable(error)) throw error;
-        await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+        throw error;
       }
-    }
+    };
+    const shouldRetry = ({ error }: { error: Error }) => isStoreUnavailable(error);
+    const pace = { retries: ATTEMPTS - 1, minTimeout: PAUSE_MS, factor: 1 };
+    return new PostgresStores(await pRetry(connect, { ...pace, shouldRetry }));
   }
 
   async check(): Promise<void> {
