@@ -2,7 +2,7 @@ import { ChangeLog, dataSourceOptions, migrate, TypeOrmUnitOfWork } from '@pft/c
 import { createTestDatabase, type TestDatabase } from '@pft/testing';
 import { DataSource } from 'typeorm';
 import { describePeople } from '../../../test/contracts/people.contract';
-import { CreateUsers1700000001000 } from './migrations/1700000001000-create-users';
+import { CreateUsers1700000001000 } from './migrations/create-users.migration';
 import { TypeOrmSessionRepository } from './typeorm-session.repository';
 import { TypeOrmUserRepository } from './typeorm-user.repository';
 import { UserSchema } from './user.schema';
