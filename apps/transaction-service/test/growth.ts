@@ -2,11 +2,11 @@ import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DomainError } from '@pft/kernel';
-import type { LedgerOfImport } from '../src/application/import/import-reader';
-import { readImport } from '../src/application/import/read-import';
-import type { ReadingHints } from '../src/application/import/table-reader';
-import { CsvTableReader } from '../src/infrastructure/import-file/csv-table-reader';
-import { writeRows } from '../src/infrastructure/import-file/rows-file';
+import type { LedgerOfImport } from '../src/application/import/reading/import-reader';
+import { readImport } from '../src/application/import/reading/read-import';
+import type { ReadingHints } from '../src/application/import/reading/statement-reader';
+import { CsvTableReader } from '../src/infrastructure/import-file/csv.reader';
+import { writeRows } from '../src/infrastructure/import-file/thread/rows-file';
 import { Sha256Digest } from '../src/infrastructure/import-file/sha-256-digest';
 import type { AdversarialFile } from './adversarial-files';
 

@@ -8,13 +8,13 @@ import { CategoryRepository } from '../../domain/category/category-repository';
 import type { ImportBatch } from '../../domain/import/import-batch';
 import { ImportActionImpossible, ImportNotFound, ImportRowNotFound } from '../../domain/import/import-errors';
 import { ImportRepository } from '../../domain/import/import-repository';
-import type { RowAction } from '../../domain/import/judge-rows';
+import type { RowAction } from '../../domain/import/row/judge-rows';
 import { checkMapping, patchMapping, type ImportMappingPatch } from '../../domain/import/csv/mapping';
-import type { PreviewRow } from '../../domain/import/preview-row';
+import type { PreviewRow } from '../../domain/import/row/preview-row';
 import { PayeeCategories } from '../payee-category/payee-categories';
-import { ImportLedgers, type ImportLedger } from './import-ledgers';
+import { ImportLedgers, type ImportLedger } from './reading/import-ledgers';
 import { latestDateFor } from './import-ports';
-import { ImportReader } from './import-reader';
+import { ImportReader } from './reading/import-reader';
 
 export interface ImportRowChange {
   line: number;

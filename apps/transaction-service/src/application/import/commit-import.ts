@@ -12,9 +12,9 @@ import {
   ImportNotFound,
 } from '../../domain/import/import-errors';
 import { ImportClaims, ImportRepository, type InsertedRow, type NewClaim } from '../../domain/import/import-repository';
-import { claimOf, type Claim } from '../../domain/import/judge-rows';
-import type { PreviewRow, PreviewValues } from '../../domain/import/preview-row';
-import { ibanOf, TargetAccounts, type KnownAccount } from '../../domain/import/target-accounts';
+import { claimOf, type Claim } from '../../domain/import/row/judge-rows';
+import type { PreviewRow, PreviewValues } from '../../domain/import/row/preview-row';
+import { ibanOf, TargetAccounts, type KnownAccount } from '../../domain/import/row/target-accounts';
 import { Transaction } from '../../domain/transaction/transaction';
 import { TransactionRepository } from '../../domain/transaction/transaction-repository';
 import type { LedgerFacts } from '../../domain/transaction/transaction-rules';

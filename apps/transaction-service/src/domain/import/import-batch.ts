@@ -6,9 +6,9 @@ import {
   ImportNothingReadable,
   ImportNotRead,
 } from './import-errors';
-import type { Verdict } from './judge-rows';
+import type { Verdict } from './row/judge-rows';
 import type { ImportMapping } from './csv/mapping';
-import type { TargetAccount } from './target-accounts';
+import type { TargetAccount } from './row/target-accounts';
 
 /** Something goes on that nobody waits for. */
 export type LateState = 'reading' | 'committing';

@@ -1,8 +1,8 @@
 import type { CommitAsked, ImportBatch, LateState, ReadingAsked } from './import-batch';
-import type { Claim, Unclaimed } from './judge-rows';
+import type { Claim, Unclaimed } from './row/judge-rows';
 import type { OpenImports } from './import-quota';
 import type { ImportMapping } from './csv/mapping';
-import type { PreviewRow } from './preview-row';
+import type { PreviewRow } from './row/preview-row';
 
 /** Which transaction the row on a line has become. */
 export interface InsertedRow {

@@ -4,7 +4,7 @@ import { detectMapping } from '../../domain/import/csv/detect-mapping';
 import { findTable } from '../../domain/import/csv/find-table';
 import type { ImportMapping } from '../../domain/import/csv/mapping';
 import { readRows } from '../../domain/import/csv/read-rows';
-import { CsvTableReader } from './csv-table-reader';
+import { CsvTableReader } from './csv.reader';
 
 const folder = join(__dirname, 'fixtures');
 const names = readdirSync(join(folder, 'ok'))

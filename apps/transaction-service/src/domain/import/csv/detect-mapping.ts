@@ -1,6 +1,6 @@
 import { isCurrency } from '@pft/kernel';
 import { currencyOfSymbol, readAmount } from './cells/amount-text';
-import { columnFacts, sampleRows, share, type ColumnFacts } from './column-facts';
+import { columnFacts, sampleRows, share, type ColumnFacts } from './column-counts';
 import { detectDates, detectDecimal, textsOf, type CellAt } from './detect-values';
 import type { FoundTable } from './find-table';
 import { headerCurrency, headerKey, headerScores, OWN_ACCOUNT_WORDS, type ColumnRole } from './cells/header-words';

@@ -1,4 +1,4 @@
-import { columnFacts, sampleRows, share } from './column-facts';
+import { columnFacts, sampleRows, share } from './column-counts';
 import type { FoundTable } from './find-table';
 import { headerKey } from './cells/header-words';
 

@@ -1,6 +1,6 @@
 import type { ImportResponse, ImportRowResponse } from '@pft/contracts';
 import type { ImportBatch } from '../../../domain/import/import-batch';
-import type { PreviewRow } from '../../../domain/import/preview-row';
+import type { PreviewRow } from '../../../domain/import/row/preview-row';
 
 export function presentImport(batch: ImportBatch): ImportResponse {
   return {

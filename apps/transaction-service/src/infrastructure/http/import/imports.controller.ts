@@ -40,7 +40,7 @@ import {
 import { hashRequest, idempotencyKeyOf, IdempotencyService, TakesIdempotencyKey } from '@pft/change-log';
 import { CurrentUser, decodeCursor, encodeCursor, IfMatch, Refuses, UuidPipe } from '@pft/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type ReadFile } from '../../../application/import/import-reader';
+import { type ReadFile } from '../../../application/import/reading/import-reader';
 import { ChangeImport } from '../../../application/import/change-import';
 import { CommitImport } from '../../../application/import/commit-import';
 import { FinishLater } from '../../../application/import/finish-later';

@@ -4,7 +4,7 @@ import type { ImportBatch } from '../../../domain/import/import-batch';
 import type { OpenImports } from '../../../domain/import/import-quota';
 import { type ImportId, ImportRepository, type InsertedRow } from '../../../domain/import/import-repository';
 import type { ImportMapping } from '../../../domain/import/csv/mapping';
-import type { PreviewRow } from '../../../domain/import/preview-row';
+import type { PreviewRow } from '../../../domain/import/row/preview-row';
 import {
   BATCH_COLUMNS,
   batchOf,

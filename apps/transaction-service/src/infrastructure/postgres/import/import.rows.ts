@@ -1,7 +1,7 @@
 import { Money } from '@pft/kernel';
 import { ImportBatch, type ImportBatchState } from '../../../domain/import/import-batch';
-import type { RowAction, Verdict } from '../../../domain/import/judge-rows';
-import type { PreviewRow } from '../../../domain/import/preview-row';
+import type { RowAction, Verdict } from '../../../domain/import/row/judge-rows';
+import type { PreviewRow } from '../../../domain/import/row/preview-row';
 
 export interface ImportRecord {
   ledger_id: string;

@@ -1,4 +1,4 @@
-import type { TableRow } from '../../domain/import/csv/table';
+import type { TableRow } from '../../../domain/import/csv/table';
 
 export interface ReadingHints {
   charset?: string;

@@ -1,11 +1,11 @@
-import type { ImportWarning } from '../../domain/import/csv/detect-mapping';
-import type { FileColumn, Preview } from '../../domain/import/import-batch';
-import type { Claim, Unclaimed } from '../../domain/import/judge-rows';
-import type { KnownCategory } from '../../domain/import/category-names';
-import type { ImportMapping } from '../../domain/import/csv/mapping';
-import type { RememberedPayee } from '../../domain/import/payee-memory';
-import type { PreviewRow } from '../../domain/import/preview-row';
-import type { KnownAccount } from '../../domain/import/target-accounts';
+import type { ImportWarning } from '../../../domain/import/csv/detect-mapping';
+import type { FileColumn, Preview } from '../../../domain/import/import-batch';
+import type { Claim, Unclaimed } from '../../../domain/import/row/judge-rows';
+import type { KnownCategory } from '../../../domain/import/row/category-names';
+import type { ImportMapping } from '../../../domain/import/csv/mapping';
+import type { RememberedPayee } from '../../../domain/import/row/payee-memory';
+import type { PreviewRow } from '../../../domain/import/row/preview-row';
+import type { KnownAccount } from '../../../domain/import/row/target-accounts';
 
 /** What somebody wants to know of a file. */
 export interface ReadingWish {

@@ -1,4 +1,4 @@
-import { TableReader, type ReadingHints, type TableFile } from '../../application/import/table-reader';
+import { TableReader, type ReadingHints, type TableFile } from '../../application/import/reading/statement-reader';
 import { detectDelimiter } from '../../domain/import/csv/find-table';
 import { ImportEmpty, ImportFormatUnsupported, ImportQuoteUnclosed } from '../../domain/import/import-errors';
 import { scanTable, withCellsRead, type TableRow } from '../../domain/import/csv/table';

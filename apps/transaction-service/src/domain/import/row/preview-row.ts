@@ -1,5 +1,5 @@
 import type { Money } from '@pft/kernel';
-import type { VerdictCounts } from './import-batch';
+import type { VerdictCounts } from '../import-batch';
 import type { RowAction, Verdict } from './judge-rows';
 import type { RowIdentity } from './row-identity';
 

@@ -1,5 +1,5 @@
-import { MAX_ACCOUNTS } from '../account/account';
-import type { ReadValues } from './csv/read-rows';
+import { MAX_ACCOUNTS } from '../../account/account';
+import type { ReadValues } from '../csv/read-rows';
 
 /** What an import has to know of the ledger's accounts. */
 export interface KnownAccount {

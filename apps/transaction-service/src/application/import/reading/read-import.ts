@@ -1,15 +1,15 @@
-import { detectMapping } from '../../domain/import/csv/detect-mapping';
-import { fileShape } from '../../domain/import/csv/file-shape';
-import { findTable, tableAt, type FoundTable } from '../../domain/import/csv/find-table';
-import type { FileColumn, Preview } from '../../domain/import/import-batch';
-import { ImportHeaderOnly, ImportMappingInvalid, ImportTooManyRows } from '../../domain/import/import-errors';
-import { checkMapping, type ImportMapping } from '../../domain/import/csv/mapping';
-import type { PreviewRow } from '../../domain/import/preview-row';
-import { beginningOf } from '../../domain/import/csv/table';
+import { detectMapping } from '../../../domain/import/csv/detect-mapping';
+import { fileShape } from '../../../domain/import/csv/file-shape';
+import { findTable, tableAt, type FoundTable } from '../../../domain/import/csv/find-table';
+import type { FileColumn, Preview } from '../../../domain/import/import-batch';
+import { ImportHeaderOnly, ImportMappingInvalid, ImportTooManyRows } from '../../../domain/import/import-errors';
+import { checkMapping, type ImportMapping } from '../../../domain/import/csv/mapping';
+import type { PreviewRow } from '../../../domain/import/row/preview-row';
+import { beginningOf } from '../../../domain/import/csv/table';
 import { buildPreview } from './build-preview';
-import type { Digest } from './import-ports';
+import type { Digest } from '../import-ports';
 import type { LedgerOfImport, ReadingWish } from './import-reader';
-import type { ReadingHints, TableFile } from './table-reader';
+import type { ReadingHints, TableFile } from './statement-reader';
 
 export interface ReadImport {
   preview: Preview;

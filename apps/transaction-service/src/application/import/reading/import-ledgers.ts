@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { CategoryRepository } from '../../domain/category/category-repository';
-import { ImportClaims, ImportRepository } from '../../domain/import/import-repository';
-import { AccountQueries } from '../account/account-queries';
-import { DefaultCategories } from '../category/default-categories';
-import { PayeeCategories } from '../payee-category/payee-categories';
-import type { Ledger } from '../ports';
+import { CategoryRepository } from '../../../domain/category/category-repository';
+import { ImportClaims, ImportRepository } from '../../../domain/import/import-repository';
+import { AccountQueries } from '../../account/account-queries';
+import { DefaultCategories } from '../../category/default-categories';
+import { PayeeCategories } from '../../payee-category/payee-categories';
+import type { Ledger } from '../../ports';
 import type { LedgerOfImport } from './import-reader';
 
 /** A ledger whose owner's base currency is known: what names neither account nor currency goes there. */

@@ -1,6 +1,6 @@
 import { CalendarDate } from '@pft/kernel';
 import { payeeAgrees, payeeWords, type PayeeWords } from './payee-agrees';
-import type { ReadRow, ReadValues } from './csv/read-rows';
+import type { ReadRow, ReadValues } from '../csv/read-rows';
 import type { RowIdentity } from './row-identity';
 import type { TargetAccount } from './target-accounts';
 

@@ -1,8 +1,8 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { LedgerOfImport, ReadFile, ReadingWish } from '../../application/import/import-reader';
-import { Spool } from './spool';
+import type { LedgerOfImport, ReadFile, ReadingWish } from '../../../application/import/reading/import-reader';
+import { Spool } from '../spool';
 import { ThreadImportReader } from './thread-import-reader';
 
 const HEADER = 'Date,Payee,Amount\n';

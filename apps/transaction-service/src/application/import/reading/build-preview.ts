@@ -1,17 +1,23 @@
 import { CalendarDate } from '@pft/kernel';
-import { MAX_ACCOUNTS } from '../../domain/account/account';
-import { CategoryNames } from '../../domain/import/category-names';
-import type { ImportWarning } from '../../domain/import/csv/detect-mapping';
-import type { FoundTable } from '../../domain/import/csv/find-table';
-import type { ImportedAccount, Preview } from '../../domain/import/import-batch';
-import { DEFAULT_ACTION, judgeRows, type Claim, type RowToJudge, type Unclaimed } from '../../domain/import/judge-rows';
-import type { ImportMapping } from '../../domain/import/csv/mapping';
-import { PayeeMemory } from '../../domain/import/payee-memory';
-import { countVerdicts, type PreviewRow } from '../../domain/import/preview-row';
-import { readRows, type ReadRow } from '../../domain/import/csv/read-rows';
-import { rowIdentities } from '../../domain/import/row-identity';
-import { TargetAccounts, type KnownAccount, type TargetAccount } from '../../domain/import/target-accounts';
-import type { Digest } from './import-ports';
+import { MAX_ACCOUNTS } from '../../../domain/account/account';
+import { CategoryNames } from '../../../domain/import/row/category-names';
+import type { ImportWarning } from '../../../domain/import/csv/detect-mapping';
+import type { FoundTable } from '../../../domain/import/csv/find-table';
+import type { ImportedAccount, Preview } from '../../../domain/import/import-batch';
+import {
+  DEFAULT_ACTION,
+  judgeRows,
+  type Claim,
+  type RowToJudge,
+  type Unclaimed,
+} from '../../../domain/import/row/judge-rows';
+import type { ImportMapping } from '../../../domain/import/csv/mapping';
+import { PayeeMemory } from '../../../domain/import/row/payee-memory';
+import { countVerdicts, type PreviewRow } from '../../../domain/import/row/preview-row';
+import { readRows, type ReadRow } from '../../../domain/import/csv/read-rows';
+import { rowIdentities } from '../../../domain/import/row/row-identity';
+import { TargetAccounts, type KnownAccount, type TargetAccount } from '../../../domain/import/row/target-accounts';
+import type { Digest } from '../import-ports';
 import type { LedgerOfImport, ReadingWish } from './import-reader';
 
 const DAYS_AROUND = 4;

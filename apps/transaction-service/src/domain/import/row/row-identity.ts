@@ -1,4 +1,4 @@
-import type { ReadRow } from './csv/read-rows';
+import type { ReadRow } from '../csv/read-rows';
 
 /**
  * By what a row is known again within its account. Never by mapped values, so that a corrected mapping does not double the

@@ -2,16 +2,16 @@ import { readFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { DomainError } from '@pft/kernel';
-import type { LedgerOfImport } from '../../application/import/import-reader';
-import { readImport } from '../../application/import/read-import';
-import type { ReadingHints } from '../../application/import/table-reader';
-import type { FoundTable } from '../../domain/import/csv/find-table';
-import type { TableSize } from '../../domain/import/import-errors';
-import { CsvTableReader } from './csv-table-reader';
+import type { LedgerOfImport } from '../../../application/import/reading/import-reader';
+import { readImport } from '../../../application/import/reading/read-import';
+import type { ReadingHints } from '../../../application/import/reading/statement-reader';
+import type { FoundTable } from '../../../domain/import/csv/find-table';
+import type { TableSize } from '../../../domain/import/import-errors';
+import { CsvTableReader } from '../csv.reader';
 import type { FromReader, ReaderJob, ToReader } from './reader-messages';
 import { writeRows } from './rows-file';
-import { Sha256Digest } from './sha-256-digest';
-import { isFull } from './full-disk';
+import { Sha256Digest } from '../sha-256-digest';
+import { isFull } from '../full-disk';
 
 // The thread in which one file is read: it takes a job, asks what the ledger knows, writes the rows to a file, and ends.
 
