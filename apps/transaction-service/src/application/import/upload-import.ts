@@ -94,7 +94,7 @@ export class UploadImport {
     use: (read: ReadFile) => Promise<T>,
   ): Promise<T> {
     const latestDate = latestDateFor(CalendarDate.today(timeZone, this.clock.now()));
-    const wish = { baseCurrency, latestDate, accountId, mapping: null, usePreset, warnings: [] };
+    const wish = { baseCurrency, latestDate, accountId, reading: null, usePreset, warnings: [] };
     return this.reader.read(ledgerId, source, wish, this.ledgers.of(ledgerId), use);
   }
 

@@ -1,21 +1,13 @@
-import type { TableRow } from '../../../domain/import/csv/table';
+import type { ImportFormat, ImportReading, StatementFile } from '../../../domain/import/statement';
 
-export interface ReadingHints {
-  charset?: string;
-  delimiter?: string;
-}
-
-export interface TableFile {
-  charset: string;
-  delimiter: string;
-  rows: TableRow[];
-}
-
-/** Turns the bytes of a file into records of cells; what the cells mean is not its business. */
-export abstract class TableReader {
+/** Reads files of one format. Which format a file has is told by its content, never by its name. */
+export abstract class StatementReader {
+  abstract readonly format: ImportFormat;
+  abstract recognizes(bytes: Uint8Array): boolean;
   /**
-   * @throws ImportNotText, ImportFormatUnsupported, ImportEmpty, ImportQuoteUnclosed, ImportTooManyRows,
-   * ImportTooManyColumns
+   * Decodes a file; nobody needs its bytes any more afterwards. What it finds there decides what the entries mean, unless a
+   * reading is wished for.
+   * @throws ImportNotText and what else refuses the whole file
    */
-  abstract read(bytes: Uint8Array, hints?: ReadingHints): TableFile;
+  abstract open(bytes: Uint8Array, wished: ImportReading | null): StatementFile;
 }

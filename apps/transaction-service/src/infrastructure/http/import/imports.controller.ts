@@ -250,8 +250,7 @@ export class ImportsController {
     const replayed = await this.idempotency.replayed<CommitImportResponse | ImportResponse>(key, user.ledgerId, hash);
     if (replayed) return replayed.result;
     await this.requireIdle(user, id);
-    const commit = async (): Promise<CommitImportResponse> =>
-      (await this.commitImport.execute(user, id, expectedVersion)).result;
+    const commit = (): Promise<CommitImportResponse> => this.commitImport.execute(user, id, expectedVersion);
     const ask = async (): Promise<ImportResponse> =>
       accepted(reply, await this.finishLater.askCommit(user, user.userId, id, expectedVersion));
     const later = prefersAsync(request);
