@@ -4,10 +4,10 @@ import type { PayeeCategory } from '../src/application/payee-category/payee-cate
 import type { Account } from '../src/domain/account/account';
 import type { Budget } from '../src/domain/budget/budget';
 import type { Category } from '../src/domain/category/category';
-import type { ImportMapping } from '../src/domain/import/csv/mapping';
+import type { ImportReading } from '../src/domain/import/statement';
 import type { ImportBatch } from '../src/domain/import/import-batch';
 import type { NewClaim } from '../src/domain/import/import-repository';
-import type { PreviewRow } from '../src/domain/import/preview-row';
+import type { PreviewRow } from '../src/domain/import/row/preview-row';
 import type { Transaction } from '../src/domain/transaction/transaction';
 
 export interface RecordedChange {
@@ -33,7 +33,7 @@ export class Books {
   /** By import, in the order of the file. */
   rows = new Map<string, readonly PreviewRow[]>();
   claims = new Map<string, StoredClaim>();
-  presets = new Map<string, ImportMapping>();
+  presets = new Map<string, ImportReading>();
   changes: RecordedChange[] = [];
   defaultsMade = false;
 

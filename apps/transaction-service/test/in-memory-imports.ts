@@ -1,4 +1,4 @@
-import type { ImportMapping } from '../src/domain/import/csv/mapping';
+import type { ImportReading } from '../src/domain/import/statement';
 import type { ImportBatch } from '../src/domain/import/import-batch';
 import type { OpenImports } from '../src/domain/import/import-quota';
 import {
@@ -8,8 +8,8 @@ import {
   type InsertedRow,
   type NewClaim,
 } from '../src/domain/import/import-repository';
-import { type Claim, claimKey, type Unclaimed } from '../src/domain/import/judge-rows';
-import type { PreviewRow } from '../src/domain/import/preview-row';
+import { type Claim, claimKey, type Unclaimed } from '../src/domain/import/row/judge-rows';
+import type { PreviewRow } from '../src/domain/import/row/preview-row';
 import { type Books, byDay, byId, contains, type MemoryUnitOfWork, pageAfter, pick } from './in-memory-books';
 
 export class MemoryImports extends ImportRepository {
@@ -135,12 +135,12 @@ export class MemoryImports extends ImportRepository {
     this.eachRow(ledgerId, id, (row) => ({ ...row, transactionId: became.get(row.line) ?? row.transactionId }));
   }
 
-  async preset(ledgerId: string, shape: string): Promise<ImportMapping | null> {
+  async preset(ledgerId: string, shape: string): Promise<ImportReading | null> {
     return this.unitOfWork.read(ledgerId).presets.get(shape) ?? null;
   }
 
-  async rememberPreset(ledgerId: string, shape: string, mapping: ImportMapping): Promise<void> {
-    this.unitOfWork.write(ledgerId).presets.set(shape, mapping);
+  async rememberPreset(ledgerId: string, shape: string, reading: ImportReading): Promise<void> {
+    this.unitOfWork.write(ledgerId).presets.set(shape, reading);
   }
 
   /** Copies: a commit notes on the rows that it reads what it decides. */

@@ -24,8 +24,8 @@ import {
   ImportNothingReadable,
   ImportNotRead,
 } from '../../domain/import/import-errors';
-import { claimKey } from '../../domain/import/judge-rows';
-import type { PreviewRow } from '../../domain/import/preview-row';
+import { claimKey } from '../../domain/import/row/judge-rows';
+import type { PreviewRow } from '../../domain/import/row/preview-row';
 
 const owner = { ledgerId: '01900000-0000-7000-8000-000000000001', timeZone: 'Europe/Vienna' };
 const { ledgerId } = owner;
@@ -80,7 +80,7 @@ describe('the commit of an import', () => {
       aPreviewRow(5, { verdict: 'error', action: 'skip', values: null }),
       aPreviewRow(6, { action: 'skip', actionChosen: true }),
     ]);
-    const { result } = await commit(batch);
+    const result = await commit(batch);
     expect(result).toEqual({ inserted: 1, matched: 1, duplicates: 1, rejected: 1, skipped: 1 });
     expect(await booked(batch)).toHaveLength(1);
   });
@@ -119,7 +119,7 @@ describe('the commit of an import', () => {
 
   it('books every row of a file that is longer than one batch', async () => {
     const batch = await upload(Array.from({ length: 2_001 }, (_, i) => aPreviewRow(i + 2)));
-    expect((await commit(batch)).result.inserted).toBe(2_001);
+    expect((await commit(batch)).inserted).toBe(2_001);
     expect(await booked(batch)).toHaveLength(2_001);
   });
 
@@ -153,7 +153,7 @@ describe('the commit of an import', () => {
     });
 
     it('an import that was never read', async () => {
-      const batch = await upload([aPreviewRow(2)], { state: 'failed', mapping: null });
+      const batch = await upload([aPreviewRow(2)], { state: 'failed', reading: null });
       await expect(commit(batch)).rejects.toThrow(ImportNotRead);
     });
 
@@ -198,7 +198,7 @@ describe('the commit of an import', () => {
       const batch = await upload([aPreviewRow(2)]);
       const other = await upload([aPreviewRow(2)]);
       await commit(other);
-      expect((await commit(batch)).result).toMatchObject({ inserted: 0, duplicates: 1 });
+      expect(await commit(batch)).toMatchObject({ inserted: 0, duplicates: 1 });
       const [bought] = await booked(other);
       expect(await rowsOf(batch)).toMatchObject([{ verdict: 'duplicate', action: 'skip', transactionId: bought?.id }]);
     });
@@ -206,19 +206,19 @@ describe('the commit of an import', () => {
     it('inserts a repeated row once more where a person chose so', async () => {
       await commit(await upload([aPreviewRow(2)]));
       const again = await upload([aPreviewRow(2, { verdict: 'duplicate', actionChosen: true })]);
-      expect((await commit(again)).result).toMatchObject({ inserted: 1, duplicates: 0 });
+      expect(await commit(again)).toMatchObject({ inserted: 1, duplicates: 0 });
     });
 
     it('inserts a row whose proposed match is gone', async () => {
       const batch = await upload([aPreviewRow(2, { verdict: 'similar', action: 'match', transactionId: giro.id })]);
-      expect((await commit(batch)).result).toMatchObject({ inserted: 1, matched: 0 });
+      expect(await commit(batch)).toMatchObject({ inserted: 1, matched: 0 });
     });
 
     it('inserts a row whose proposed match has another amount now', async () => {
       const other = aTransaction(giro, { amount: Money.of(999n, 'EUR') });
       await run(() => ledger.transactions.add([other]));
       const batch = await upload([aPreviewRow(2, { verdict: 'similar', action: 'match', transactionId: other.id })]);
-      expect((await commit(batch)).result).toMatchObject({ inserted: 1, matched: 0 });
+      expect(await commit(batch)).toMatchObject({ inserted: 1, matched: 0 });
     });
 
     it('leaves a row uncategorised whose proposed category is gone, archived or of another kind', async () => {
@@ -249,8 +249,8 @@ describe('the commit of an import', () => {
     it('opens it as of its first row, and notes that it did', async () => {
       const rows = ['2026-03-09', '2026-03-02'].map((date, i) => aPreviewRow(i + 2, { values: { date } }));
       const batch = await upload(rows, { accounts: [missing('Savings')] });
-      const { batch: after } = await commit(batch);
-      const [target] = after.accounts;
+      await commit(batch);
+      const [target] = (await ledger.imports.find(ledgerId, batch.id))?.accounts ?? [];
       expect(target).toMatchObject({ name: 'Savings', created: true });
       const opened = await ledger.accounts.find(ledgerId, target?.accountId ?? '');
       expect(opened).toMatchObject({ name: 'Savings', openingDate: '2026-03-02' });
@@ -261,8 +261,9 @@ describe('the commit of an import', () => {
       const batch = await upload([aPreviewRow(2)], { accounts: [missing('Savings')] });
       const savings = anAccount(ledgerId, { name: 'Savings' });
       await run(() => ledger.accounts.add(savings));
-      const { batch: after } = await commit(batch);
-      expect(after.accounts).toMatchObject([{ accountId: savings.id, created: false }]);
+      await commit(batch);
+      const after = await ledger.imports.find(ledgerId, batch.id);
+      expect(after?.accounts).toMatchObject([{ accountId: savings.id, created: false }]);
     });
 
     it('refuses where the one of that name is archived', async () => {

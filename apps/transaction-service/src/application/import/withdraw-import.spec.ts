@@ -6,7 +6,7 @@ import type { Account } from '../../domain/account/account';
 import { AccountArchived } from '../../domain/account/account-errors';
 import type { ImportBatch, ImportBatchState } from '../../domain/import/import-batch';
 import { ImportAlreadyUndone, ImportBusy, ImportNotFound, ImportRowsEdited } from '../../domain/import/import-errors';
-import type { PreviewRow } from '../../domain/import/preview-row';
+import type { PreviewRow } from '../../domain/import/row/preview-row';
 import type { Transaction } from '../../domain/transaction/transaction';
 import { WithdrawImport } from './withdraw-import';
 
@@ -53,7 +53,10 @@ describe('the withdrawal of an import', () => {
 
   async function commit(rows: PreviewRow[], more: Partial<ImportBatchState> = {}): Promise<ImportBatch> {
     const { id } = await upload(rows, more);
-    return (await commitImportOn(ledger).execute(owner, id)).batch;
+    await commitImportOn(ledger).execute(owner, id);
+    const batch = await ledger.imports.find(owner.ledgerId, id);
+    if (!batch) throw new Error('the import is gone');
+    return batch;
   }
 
   /** A person gives a row another payee. */
