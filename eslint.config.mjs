@@ -65,12 +65,13 @@ export default tseslint.config(
     },
   },
   {
-    // What needs types, only where a mistake loses money: a promise that nobody waits for.
-    files: ['apps/*-service/src/**/*.ts', 'libs/*/src/**/*.ts'],
-    languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
+    // What needs types, and only that of which a mistake is not seen: a promise that nobody waits for, or is taken for its value.
+    files: typescript,
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
+      '@typescript-eslint/await-thenable': 'error',
     },
   },
   {

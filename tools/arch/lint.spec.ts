@@ -34,11 +34,25 @@ const planted: Planted[] = [
     `import { NotFoundException } from '@nestjs/common';\nexport const y = NotFoundException;`,
     `import { Injectable } from '@nestjs/common';\nexport const y = Injectable;`,
   ],
-  [
-    'a promise that nobody waits for',
-    '@typescript-eslint/no-floating-promises',
+  ...[
     'apps/user-service/src/infrastructure/planted.ts',
-    `export const y = (x: Promise<number>) => {\n  x;\n};`,
+    'apps/user-service/test/planted.ts',
+    'apps/web/src/planted.tsx',
+    'apps/e2e/planted.ts',
+    'libs/kernel/src/planted.spec.ts',
+    'tools/start/planted.ts',
+  ].map((file): Planted => [
+    `a promise that nobody waits for in ${file}`,
+    '@typescript-eslint/no-floating-promises',
+    file,
+    `export const y = (x: Promise<number>) => {\n  x.then(String);\n};`,
+    `export const y = async (x: Promise<number>) => {\n  await x.then(String);\n};`,
+  ]),
+  [
+    'a wait for what is no promise',
+    '@typescript-eslint/await-thenable',
+    'apps/web/src/planted.ts',
+    `export const y = async (x: number) => {\n  await x;\n};`,
     `export const y = async (x: Promise<number>) => {\n  await x;\n};`,
   ],
   [
