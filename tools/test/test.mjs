@@ -129,6 +129,7 @@ async function checkSources() {
   await check('types', [join(root, 'tools/test/typecheck.mjs')]);
   await check('lint', [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0']);
   await check('architecture rules', [join(root, 'tools/arch/arch.mjs')]);
+  await check('dead code', [bin('knip/bin/knip.js'), '--no-progress']);
   await check('API documents and types', [join(root, 'tools/api/api.mjs'), '--check']);
 }
 

@@ -1,5 +1,4 @@
-export { AccessGuard } from './auth/access.guard';
-export { CurrentService, CurrentUser, Public, type ServiceClient, ServiceOnly, Uncounted } from './auth/decorators';
+export { CurrentUser, Public, ServiceOnly, Uncounted } from './auth/decorators';
 export { type Door, Doors } from './auth/doors';
 export { KeySet, LocalKeySet, RemoteKeySet, type PublicJwk, type PublicKeys } from './auth/key-set';
 export { type AccessTokenClaims, type Principal } from './auth/principal';

@@ -20,7 +20,7 @@ export interface CallOptions {
 }
 
 /** Asks the user service for a token of this service itself (RFC 6749, 4.4). */
-export async function fetchServiceToken(
+async function fetchServiceToken(
   clientId: string,
   clientSecret: string,
 ): Promise<{ token: string; expiresInS: number }> {
