@@ -2,8 +2,8 @@ import { CalendarDate } from '@pft/kernel';
 import { Rates, type EuroRate } from './rates';
 
 /** How old a carried rate may be: weekends and holidays. Up to the second limit it still counts, but is called stale. */
-const CARRIED_DAYS = 10;
-const STALE_DAYS = 366;
+export const CARRIED_DAYS = 10;
+export const STALE_DAYS = 366;
 
 /**
  * Currencies that became the euro: the changeover day and the conversion rate fixed for ever. Source: Council Regulations

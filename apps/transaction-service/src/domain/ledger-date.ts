@@ -3,7 +3,7 @@ import { CalendarDate, DomainError } from '@pft/kernel';
 const EARLIEST = '1900-01-01';
 const YEARS_AHEAD = 10;
 
-class DateOutOfRange extends DomainError {
+export class DateOutOfRange extends DomainError {
   readonly code = 'date-out-of-range';
   readonly kind = 'invalid';
 }

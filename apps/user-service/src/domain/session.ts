@@ -1,5 +1,5 @@
 /** How long after its use a refresh token may be sent once more, because the answer was lost on the way. */
-const retryWindowMs = 10_000;
+export const retryWindowMs = 10_000;
 export const refreshTokenDays = 30;
 
 /** One log-in. All refresh tokens that follow from it are its family: when it ends, they all end. */
