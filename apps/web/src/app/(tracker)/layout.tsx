@@ -1,11 +1,12 @@
 import { CalendarDate, currencies } from '@pft/kernel';
 import type { ReactNode } from 'react';
-import { unwrap } from '@/api/problem';
+import { ApiProblem, unwrap } from '@/api/problem';
+import { AlertsBell } from '@/features/alerts/alerts-bell';
 import { AlertsProvider } from '@/features/alerts/alerts-context';
+import { AddTransactionButton } from '@/features/transactions/add-transaction';
 import { LedgerProvider } from '@/ui/ledger/ledger-context';
 import { Shell } from '@/ui/shell/shell';
 import { allAccounts, allCategories, analyticsApi, currentUser, orProblem } from '@/server/api';
-import { ApiProblem } from '@/api/problem';
 
 export default async function TrackerLayout({ children }: { children: ReactNode }) {
   const [user, accounts, categories, alerts] = await Promise.all([
@@ -23,7 +24,17 @@ export default async function TrackerLayout({ children }: { children: ReactNode 
         initial={alerts instanceof ApiProblem ? [] : alerts.items}
         initialCursor={alerts instanceof ApiProblem ? null : alerts.nextCursor}
       >
-        <Shell name={user.displayName || user.email}>{children}</Shell>
+        <Shell
+          name={user.displayName || user.email}
+          actions={
+            <>
+              <AddTransactionButton />
+              <AlertsBell />
+            </>
+          }
+        >
+          {children}
+        </Shell>
       </AlertsProvider>
     </LedgerProvider>
   );

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { BudgetState } from '@/api/types';
 import { BudgetBar } from './budget-bar';
-import styles from '@/features/overview/overview.module.css';
+import styles from './budgets.module.css';
 
 export function BudgetsPanel({ budgets, locale }: { budgets: readonly BudgetState[]; locale: string }) {
   return (

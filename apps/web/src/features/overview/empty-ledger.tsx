@@ -1,10 +1,10 @@
 import { IconFileImport, IconSeeding } from '@tabler/icons-react';
 import Link from 'next/link';
-import { LoadSampleButton } from '@/features/sample/sample-buttons';
+import type { ReactNode } from 'react';
 import styles from './overview.module.css';
 
 /** What to do first. */
-export function EmptyLedger({ today }: { today: string }) {
+export function EmptyLedger({ loadSample }: { loadSample: ReactNode }) {
   return (
     <div className="stack">
       <h1>Welcome</h1>
@@ -28,7 +28,7 @@ export function EmptyLedger({ today }: { today: string }) {
           <p className="soft">
             Load two years of an invented household in three currencies. One click takes all of it away again.
           </p>
-          <LoadSampleButton today={today} />
+          {loadSample}
         </section>
       </div>
       <p className="soft">

@@ -3,7 +3,6 @@
 import {
   IconAdjustmentsHorizontal,
   IconArrowsLeftRight,
-  IconBell,
   IconCategory,
   IconChartBar,
   IconFileImport,
@@ -13,8 +12,6 @@ import {
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
-import { AddTransactionButton } from '@/features/transactions/add-transaction';
-import { useAlerts } from '@/features/alerts/alerts-context';
 import { ColorSchemeButton } from './color-scheme-button';
 import styles from './shell.module.css';
 
@@ -32,9 +29,15 @@ function isHere(pathname: string, href: string): boolean {
   return href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`);
 }
 
-export function Shell({ name, children }: { name: string; children: ReactNode }) {
+interface Props {
+  name: string;
+  /** What can be reached from everywhere; which these are is for the layout to say. */
+  actions: ReactNode;
+  children: ReactNode;
+}
+
+export function Shell({ name, actions, children }: Props) {
   const pathname = usePathname();
-  const { unread } = useAlerts();
   return (
     <div className={styles.shell}>
       <a className="skip" href="#content">
@@ -49,20 +52,7 @@ export function Shell({ name, children }: { name: string; children: ReactNode })
           <span>Finance Tracker</span>
         </Link>
         <div className={styles.actions}>
-          <AddTransactionButton />
-          <Link
-            href="/alerts"
-            className={styles.iconLink}
-            aria-label={unread ? `Alerts, ${unread} unread` : 'Alerts'}
-            aria-current={isHere(pathname, '/alerts') ? 'page' : undefined}
-          >
-            <IconBell size={20} aria-hidden />
-            {unread > 0 && (
-              <span className={styles.count} aria-hidden>
-                {unread > 9 ? '9+' : unread}
-              </span>
-            )}
-          </Link>
+          {actions}
           <ColorSchemeButton />
         </div>
       </header>

@@ -1,0 +1,28 @@
+'use client';
+
+import { IconBell } from '@tabler/icons-react';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import styles from '@/ui/shell/shell.module.css';
+import { useAlerts } from './alerts-context';
+
+/** The way to the alerts, with the number of those that are unread. */
+export function AlertsBell() {
+  const { unread } = useAlerts();
+  const pathname = usePathname();
+  return (
+    <Link
+      href="/alerts"
+      className={styles.iconLink}
+      aria-label={unread ? `Alerts, ${unread} unread` : 'Alerts'}
+      aria-current={pathname === '/alerts' ? 'page' : undefined}
+    >
+      <IconBell size={20} aria-hidden />
+      {unread > 0 && (
+        <span className={styles.count} aria-hidden>
+          {unread > 9 ? '9+' : unread}
+        </span>
+      )}
+    </Link>
+  );
+}
