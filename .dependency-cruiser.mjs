@@ -163,6 +163,7 @@ export default {
           '@mantine/[^/]+',
           '@tabler/[^/]+',
           '@tanstack/[^/]+',
+          'cookie',
           'openapi-fetch',
           // Node's own client without its limit of 300 seconds, which Node itself cannot be told to leave out.
           'undici',

@@ -1,8 +1,9 @@
 'use client';
 
-import { ActionIcon, Button, Modal } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
+import { Dialog } from './dialog';
 import styles from './form/form.module.css';
 
 interface Props {
@@ -22,32 +23,30 @@ export function ConfirmDelete({ label, title, children, confirm, onConfirm }: Pr
       <ActionIcon variant="subtle" color="gray" size={36} aria-label={label} onClick={() => setAsking(true)}>
         <IconTrash size={18} aria-hidden />
       </ActionIcon>
-      {asking && (
-        <Modal opened onClose={() => setAsking(false)} title={title}>
-          <div className="stack">
-            <div>{children}</div>
-            <div className={styles.buttons}>
-              <Button variant="default" onClick={() => setAsking(false)}>
-                Cancel
-              </Button>
-              <Button
-                color="red"
-                loading={busy}
-                data-autofocus
-                onClick={() => {
-                  setBusy(true);
-                  void onConfirm().finally(() => {
-                    setBusy(false);
-                    setAsking(false);
-                  });
-                }}
-              >
-                {confirm}
-              </Button>
-            </div>
+      <Dialog opened={asking} onClose={() => setAsking(false)} title={title}>
+        <div className="stack">
+          <div>{children}</div>
+          <div className={styles.buttons}>
+            <Button variant="default" onClick={() => setAsking(false)}>
+              Cancel
+            </Button>
+            <Button
+              color="red"
+              loading={busy}
+              data-autofocus
+              onClick={() => {
+                setBusy(true);
+                void onConfirm().finally(() => {
+                  setBusy(false);
+                  setAsking(false);
+                });
+              }}
+            >
+              {confirm}
+            </Button>
           </div>
-        </Modal>
-      )}
+        </div>
+      </Dialog>
     </>
   );
 }

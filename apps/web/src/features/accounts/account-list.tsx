@@ -1,6 +1,6 @@
 'use client';
 
-import { ActionIcon, Button, Modal } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { IconPencil, IconPlus } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
@@ -9,6 +9,7 @@ import { ifMatch, transactionApi } from '@/api/browser';
 import { unwrap } from '@/api/problem';
 import type { Account } from '@/api/types';
 import { Amount } from '@/ui/amount';
+import { Dialog } from '@/ui/dialog';
 import { ConfirmDelete } from '@/ui/confirm-button';
 import listStyles from '@/ui/list.module.css';
 import { useLedger } from '@/ui/ledger/ledger-context';
@@ -25,11 +26,9 @@ export function AddAccountButton() {
       <Button variant="light" leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setOpen(true)}>
         New account
       </Button>
-      {open && (
-        <Modal opened onClose={() => setOpen(false)} title="New account">
-          <AccountForm onDone={() => setOpen(false)} />
-        </Modal>
-      )}
+      <Dialog opened={open} onClose={() => setOpen(false)} title="New account">
+        <AccountForm onDone={() => setOpen(false)} />
+      </Dialog>
     </>
   );
 }
@@ -106,11 +105,9 @@ export function AccountList() {
           </li>
         ))}
       </ul>
-      {editing && (
-        <Modal opened onClose={() => setEditing(null)} title="Edit account">
-          <AccountForm account={editing} onDone={() => setEditing(null)} />
-        </Modal>
-      )}
+      <Dialog opened={editing !== null} onClose={() => setEditing(null)} title="Edit account">
+        {editing && <AccountForm account={editing} onDone={() => setEditing(null)} />}
+      </Dialog>
     </>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { ActionIcon, Button, Modal } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { IconPencil, IconPlus } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
@@ -9,6 +9,7 @@ import { ifMatch, transactionApi } from '@/api/browser';
 import { unwrap } from '@/api/problem';
 import type { BudgetState } from '@/api/types';
 import { BudgetBar, budgetTone } from './budget-bar';
+import { Dialog } from '@/ui/dialog';
 import { ConfirmDelete } from '@/ui/confirm-button';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import { toast, toastProblem } from '@/ui/toast';
@@ -25,11 +26,9 @@ export function AddBudgetButton() {
       <Button variant="light" leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setOpen(true)}>
         New budget
       </Button>
-      {open && (
-        <Modal opened onClose={() => setOpen(false)} title="New budget">
-          <BudgetForm onDone={() => setOpen(false)} />
-        </Modal>
-      )}
+      <Dialog opened={open} onClose={() => setOpen(false)} title="New budget">
+        <BudgetForm onDone={() => setOpen(false)} />
+      </Dialog>
     </>
   );
 }
@@ -122,11 +121,9 @@ export function BudgetList({ budgets }: { budgets: readonly BudgetState[] }) {
           );
         })}
       </ul>
-      {editing && (
-        <Modal opened onClose={() => setEditing(null)} title="Edit budget">
-          <BudgetForm budget={editing} onDone={() => setEditing(null)} />
-        </Modal>
-      )}
+      <Dialog opened={editing !== null} onClose={() => setEditing(null)} title="Edit budget">
+        {editing && <BudgetForm budget={editing} onDone={() => setEditing(null)} />}
+      </Dialog>
     </>
   );
 }

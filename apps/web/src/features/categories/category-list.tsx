@@ -1,11 +1,12 @@
 'use client';
 
-import { ActionIcon, Button, Modal } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { IconPencil, IconPlus } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useState } from 'react';
 import type { Category } from '@/api/types';
 import { ColorDot } from '@/ui/color-dot';
+import { Dialog } from '@/ui/dialog';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import listStyles from '@/ui/list.module.css';
 import { transactionsLink } from '@/ui/ledger/transactions-link';
@@ -58,11 +59,13 @@ export function CategoryList() {
           </ul>
         </section>
       ))}
-      {editing && (
-        <Modal opened onClose={() => setEditing(null)} title={editing === 'new' ? 'New category' : 'Edit category'}>
-          <CategoryForm {...(editing !== 'new' && { category: editing })} onDone={() => setEditing(null)} />
-        </Modal>
-      )}
+      <Dialog
+        opened={editing !== null}
+        onClose={() => setEditing(null)}
+        title={editing === 'new' ? 'New category' : 'Edit category'}
+      >
+        {editing && <CategoryForm {...(editing !== 'new' && { category: editing })} onDone={() => setEditing(null)} />}
+      </Dialog>
     </>
   );
 }

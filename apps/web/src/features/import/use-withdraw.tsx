@@ -1,12 +1,13 @@
 'use client';
 
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useState, type ReactNode } from 'react';
 import { withdrawImport } from '@/api/imports';
 import { asProblem, type ApiProblem } from '@/api/problem';
 import type { Import } from '@/api/types';
+import { Dialog } from '@/ui/dialog';
 import { toast, toastProblem } from '@/ui/toast';
 import formStyles from '@/ui/form/form.module.css';
 
@@ -46,23 +47,25 @@ export function useWithdraw(onDone: (target: Import) => void): Withdraw {
     }
   }
 
-  const question = asking && (
-    <Modal opened onClose={() => setAsking(null)} title="Some rows were edited since">
-      <div className="stack">
-        <p>{asking.problem.text}</p>
-        <div className={formStyles.buttons}>
-          <Button variant="default" onClick={() => setAsking(null)}>
-            Cancel
-          </Button>
-          <Button variant="light" onClick={() => void run(asking.target, 'keep')}>
-            Keep the edited rows
-          </Button>
-          <Button color="red" onClick={() => void run(asking.target, 'remove')}>
-            Remove them too
-          </Button>
+  const question = (
+    <Dialog opened={asking !== null} onClose={() => setAsking(null)} title="Some rows were edited since">
+      {asking && (
+        <div className="stack">
+          <p>{asking.problem.text}</p>
+          <div className={formStyles.buttons}>
+            <Button variant="default" onClick={() => setAsking(null)}>
+              Cancel
+            </Button>
+            <Button variant="light" onClick={() => void run(asking.target, 'keep')}>
+              Keep the edited rows
+            </Button>
+            <Button color="red" onClick={() => void run(asking.target, 'remove')}>
+              Remove them too
+            </Button>
+          </div>
         </div>
-      </div>
-    </Modal>
+      )}
+    </Dialog>
   );
   return { busy, withdraw: (target) => void run(target), question };
 }

@@ -11,9 +11,9 @@ const TransactionDialog = dynamic(loadDialog, {
 });
 
 export function AddTransactionButton() {
-  // Each opening is a form of its own, with a fresh idempotency key.
-  const [opening, setOpening] = useState<number | null>(null);
-  const [count, setCount] = useState(0);
+  const [opened, setOpened] = useState(false);
+  // The dialog's code is loaded by the first opening, and stays.
+  const [wanted, setWanted] = useState(false);
   return (
     <>
       <Button
@@ -21,14 +21,14 @@ export function AddTransactionButton() {
         onPointerEnter={() => void loadDialog()}
         onFocus={() => void loadDialog()}
         onClick={() => {
-          setCount(count + 1);
-          setOpening(count);
+          setWanted(true);
+          setOpened(true);
         }}
       >
         Add
         <span className="hidden"> transaction</span>
       </Button>
-      {opening !== null && <TransactionDialog key={opening} onClose={() => setOpening(null)} />}
+      {wanted && <TransactionDialog opened={opened} onClose={() => setOpened(false)} />}
     </>
   );
 }

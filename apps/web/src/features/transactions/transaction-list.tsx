@@ -6,7 +6,8 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { transactionApi } from '@/api/browser';
 import { unwrap } from '@/api/problem';
 import type { Transaction, TransactionPage } from '@/api/types';
-import { CategorizeDialog } from './categorize-dialog';
+import { CategorizeForm } from './categorize-form';
+import { Dialog } from '@/ui/dialog';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import { TransactionDialog } from './form/transaction-dialog';
 import { transactionTitle } from '@/ui/ledger/transaction-line';
@@ -111,14 +112,20 @@ export function TransactionList({ filters, first }: Props) {
           <p className="small soft">That is all.</p>
         )}
       </div>
-      {editing && <TransactionDialog transaction={editing} onClose={() => setEditing(null)} />}
-      {categorizing && (
-        <CategorizeDialog
-          text={transactionTitle(categorizing)}
-          kind={categorizing.type === 'income' ? 'income' : 'expense'}
-          onClose={() => setCategorizing(null)}
-        />
-      )}
+      <TransactionDialog
+        opened={editing !== null}
+        {...(editing && { transaction: editing })}
+        onClose={() => setEditing(null)}
+      />
+      <Dialog opened={categorizing !== null} onClose={() => setCategorizing(null)} title="Categorize all rows">
+        {categorizing && (
+          <CategorizeForm
+            text={transactionTitle(categorizing)}
+            kind={categorizing.type === 'income' ? 'income' : 'expense'}
+            onDone={() => setCategorizing(null)}
+          />
+        )}
+      </Dialog>
     </>
   );
 }

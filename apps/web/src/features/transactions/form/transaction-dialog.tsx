@@ -1,19 +1,26 @@
 'use client';
 
-import { Modal } from '@mantine/core';
 import Link from 'next/link';
 import type { Transaction } from '@/api/types';
+import { Dialog } from '@/ui/dialog';
 import { formatInstant } from '@/ui/format';
 import styles from '@/ui/form/form.module.css';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import { TransactionForm } from './transaction-form';
 
-export function TransactionDialog({ transaction, onClose }: { transaction?: Transaction; onClose: () => void }) {
+interface Props {
+  opened: boolean;
+  /** The one to edit; without it a new one is added. */
+  transaction?: Transaction;
+  onClose: () => void;
+}
+
+export function TransactionDialog({ opened, transaction, onClose }: Props) {
   return (
-    <Modal opened onClose={onClose} title={transaction ? 'Edit transaction' : 'Add transaction'} size="lg">
+    <Dialog opened={opened} onClose={onClose} title={transaction ? 'Edit transaction' : 'Add transaction'} size="lg">
       <TransactionForm {...(transaction && { transaction })} onDone={onClose} />
       {transaction && <Origin transaction={transaction} />}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,0 +1,119 @@
+import { Caller } from './api';
+import { Dashboard } from './dashboard';
+import { RunningSystem } from './harness';
+
+jest.setTimeout(300_000);
+
+let system: RunningSystem;
+let dashboard: Dashboard;
+
+beforeAll(async () => {
+  system = await RunningSystem.start();
+  const person = await Caller.register(system, { baseCurrency: 'EUR', displayName: 'Ada' });
+  for (const payee of ['Bakery', 'Chemist', 'Dentist']) {
+    await person.must('transaction', 'POST', '/transactions/add', {
+      type: 'expense',
+      amount: { amount: '12.50', currency: 'EUR' },
+      date: '2026-03-14',
+      payee,
+    });
+  }
+  for (const name of ['Car', 'Garden', 'Home']) {
+    await person.must('transaction', 'POST', '/accounts', { name, type: 'savings', currency: 'EUR' });
+  }
+  await person.must('transaction', 'POST', '/budgets', {
+    name: 'Food',
+    limit: { amount: '300', currency: 'EUR' },
+    period: 'month',
+    rollover: 'none',
+    thresholds: [80],
+    categoryIds: [],
+  });
+  dashboard = await Dashboard.open(system);
+  await dashboard.logIn(person.email, person.password);
+});
+
+afterAll(async () => {
+  await dashboard?.close();
+  await system?.stop();
+});
+
+const dialog = () => dashboard.page.getByRole('dialog');
+const button = (name: string) => dashboard.page.getByRole('button', { name, exact: true });
+/** The name of what the keyboard would press now. */
+const focused = () =>
+  dashboard.page.evaluate<string>(
+    "document.activeElement.getAttribute('aria-label') ?? (document.activeElement.tagName === 'BODY' ? 'nothing' : document.activeElement.textContent)",
+  );
+
+describe('a dialog gives the keyboard back to the button that opened it', () => {
+  it.each([
+    ['/', 'Add transaction'],
+    ['/transactions', 'Edit Bakery'],
+    ['/transactions', 'Categorize all like Chemist'],
+    ['/accounts', 'New account'],
+    ['/accounts', 'Edit Garden'],
+    ['/accounts', 'Delete Garden'],
+    ['/budgets', 'New budget'],
+    ['/budgets', 'Edit Food'],
+    ['/budgets', 'Delete Food'],
+    ['/categories', 'New category'],
+    ['/categories', 'Edit Groceries'],
+    ['/categories', 'Delete Groceries'],
+  ])('on %s: %s', async (path, name) => {
+    await dashboard.visit(path);
+    for (const way of ['Escape', 'Cancel']) {
+      await button(name).first().focus();
+      await dashboard.page.keyboard.press('Enter');
+      await dialog().waitFor();
+      // The focus moves into the dialog a moment after it is there.
+      await dashboard.page.waitForFunction("document.activeElement.closest('[role=dialog]') !== null");
+      if (way === 'Escape') await dashboard.page.keyboard.press('Escape');
+      else await dialog().getByRole('button', { name: 'Cancel' }).click();
+      await dialog().waitFor({ state: 'detached' });
+      expect([way, await focused()]).toEqual([way, name]);
+    }
+  });
+
+  it('after it has saved', async () => {
+    await dashboard.visit('/accounts');
+    await button('Edit Car').click();
+    await dialog().getByLabel('Name').fill('Van');
+    await dialog().getByRole('button', { name: 'Save' }).click();
+    await button('Edit Van').waitFor();
+    expect(await focused()).toBe('Edit Van');
+  });
+});
+
+it('goes on in the next row when a dialog has deleted the one it was opened from', async () => {
+  await dashboard.visit('/accounts');
+  await button('Delete Garden').click();
+  await dialog().getByRole('button', { name: 'Delete account' }).click();
+  await button('Delete Garden').waitFor({ state: 'detached' });
+  expect(await focused()).toBe('Edit Home');
+});
+
+it('makes a form anew at each opening', async () => {
+  await dashboard.visit('/accounts');
+  await button('New account').click();
+  await dialog().getByLabel('Name').fill('Forgotten');
+  await dashboard.page.keyboard.press('Escape');
+  await dialog().waitFor({ state: 'detached' });
+  await button('New account').click();
+  expect(await dialog().getByLabel('Name').inputValue()).toBe('');
+});
+
+it('is no second page to a screen reader', async () => {
+  await dashboard.visit('/accounts');
+  await button('Edit Home').click();
+  await dialog().waitFor();
+  expect(await dashboard.accessibilityFindings()).toEqual([]);
+  const landmarks = await dashboard.page.evaluate<{ violations: { id: string }[] }>(
+    "axe.run(document, { runOnly: ['landmark-no-duplicate-banner', 'landmark-unique'] })",
+  );
+  expect(landmarks.violations.map(({ id }) => id)).toEqual([]);
+});
+
+it('met no script error and no breach of the content policy', () => {
+  expect(dashboard.complaints).toEqual([]);
+});

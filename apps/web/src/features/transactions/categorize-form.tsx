@@ -1,0 +1,56 @@
+'use client';
+
+import { TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import Link from 'next/link';
+import { transactionApi } from '@/api/browser';
+import { unwrap } from '@/api/problem';
+import { CategorySelect } from '@/ui/form/category-select';
+import { FormFrame } from '@/ui/form/form-frame';
+import { useProblemForm } from '@/ui/form/use-problem-form';
+import { toast } from '@/ui/toast';
+
+interface Props {
+  text: string;
+  kind: 'income' | 'expense';
+  onDone: () => void;
+}
+
+/** A category for all transactions whose payee contains a text, now and in later imports. */
+export function CategorizeForm({ text, kind, onDone }: Props) {
+  const queryClient = useQueryClient();
+  const { form, busy, problem, submit } = useProblemForm({
+    initialValues: { payeeContains: text, categoryId: '' },
+    onDone,
+  });
+  const { payeeContains, categoryId } = form.values;
+
+  const save = (): Promise<void> =>
+    submit(async (key) => {
+      const { updated } = await unwrap(
+        transactionApi.POST('/transactions/categorize', {
+          params: { header: { 'Idempotency-Key': key } },
+          body: { payeeContains: payeeContains.trim(), categoryId },
+        }),
+      );
+      toast(`${updated} ${updated === 1 ? 'transaction has' : 'transactions have'} the category now.`);
+      await queryClient.invalidateQueries({ queryKey: ['transactions'] });
+    });
+
+  return (
+    <FormFrame
+      {...{ busy, problem }}
+      send="Set category"
+      incomplete={!categoryId || !payeeContains.trim()}
+      onSend={save}
+      onCancel={onDone}
+    >
+      <TextInput label="Payee contains" required data-autofocus {...form.getInputProps('payeeContains')} />
+      <CategorySelect label="Category" required kind={kind} none="Choose…" {...form.getInputProps('categoryId')} />
+      <p className="small soft">
+        Upper and lower case make no difference. It is <Link href="/categories#remembered">remembered</Link> and
+        proposed at the next import.
+      </p>
+    </FormFrame>
+  );
+}
