@@ -12,16 +12,9 @@ const problem = ApiProblem.of(422, {
 });
 
 describe('a problem document', () => {
-  it('gives the error of a field by its pointer or a parent of it', () => {
-    expect(problem.at('/amount')).toBe('Too many digits.');
-    expect(problem.at('/date')).toBe('No such day.');
-    expect(problem.at('/dat')).toBeUndefined();
-  });
-
-  it('knows whether a form shows all of it', () => {
-    expect(problem.concernsOthersThan(['/amount', '/date'])).toBe(false);
-    expect(problem.concernsOthersThan(['/amount'])).toBe(true);
-    expect(ApiProblem.of(409, { detail: 'Archived.' }).concernsOthersThan(['/amount'])).toBe(true);
+  it('keeps the errors of its fields, and nothing else that is called one', () => {
+    expect(problem.fields.map(({ pointer }) => pointer)).toEqual(['/amount/amount', '/date']);
+    expect(problem.text).toBe('Two fields are wrong.');
   });
 
   it('survives a body that is none', () => {

@@ -36,19 +36,6 @@ export class ApiProblem extends Error {
   get text(): string {
     return this.detail || this.fields[0]?.detail || this.title;
   }
-
-  /** The error of the field at a JSON pointer or of anything inside it. */
-  at(pointer: string): string | undefined {
-    return this.fields.find((field) => field.pointer === pointer || field.pointer.startsWith(`${pointer}/`))?.detail;
-  }
-
-  /** Whether some error belongs to none of the fields that a form shows. */
-  concernsOthersThan(pointers: readonly string[]): boolean {
-    if (this.fields.length === 0) return true;
-    return this.fields.some(
-      (field) => !pointers.some((pointer) => field.pointer === pointer || field.pointer.startsWith(`${pointer}/`)),
-    );
-  }
 }
 
 function isField(value: unknown): value is ProblemField {

@@ -1,16 +1,15 @@
 'use client';
 
-import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { ifMatch, transactionApi } from '@/api/browser';
 import { unwrap } from '@/api/problem';
 import type { Account } from '@/api/types';
-import styles from '@/ui/form/form.module.css';
-import { useLedger } from '@/ui/ledger/ledger-context';
-import { ProblemAlert } from '@/ui/problem-alert';
-import { toast } from '@/ui/toast';
-import { useSubmit } from '@/ui/form/use-submit';
 import { amountForInput, parseAmountInput } from '@/ui/form/amount-input';
+import { FormFrame } from '@/ui/form/form-frame';
+import styles from '@/ui/form/form.module.css';
+import { useProblemForm } from '@/ui/form/use-problem-form';
+import { useLedger, type Ledger } from '@/ui/ledger/ledger-context';
+import { toast } from '@/ui/toast';
 
 export const accountTypes = [
   { value: 'checking', label: 'Checking' },
@@ -22,35 +21,39 @@ export const accountTypes = [
   { value: 'other', label: 'Other' },
 ] as const;
 
-const pointers = ['/name', '/type', '/currency', '/openingBalance', '/openingDate', '/iban', '/externalId'];
+const typed = (account: Account | undefined, { locale, baseCurrency, today }: Ledger) => ({
+  name: account?.name ?? '',
+  type: account?.type ?? ('checking' as Account['type']),
+  currency: account?.currency ?? baseCurrency,
+  openingBalance: account ? amountForInput(account.openingBalance.amount, locale) : '0',
+  openingDate: account?.openingDate ?? today,
+  iban: account?.iban ?? '',
+  externalId: account?.externalId ?? '',
+  includeInNetWorth: account?.includeInNetWorth ?? true,
+  archived: account?.archived ?? false,
+});
+type Typed = ReturnType<typeof typed>;
+
+const bodyOf = ({ name, type, currency, openingDate, iban, externalId, includeInNetWorth }: Typed, amount: string) => ({
+  name: name.trim(),
+  type,
+  openingBalance: { amount, currency },
+  openingDate,
+  iban: iban.replace(/\s/g, '').toUpperCase() || null,
+  externalId: externalId.trim() || null,
+  includeInNetWorth,
+});
 
 export function AccountForm({ account, onDone }: { account?: Account; onDone: () => void }) {
-  const { currencies, baseCurrency, locale, today } = useLedger();
-  const [name, setName] = useState(account?.name ?? '');
-  const [type, setType] = useState<Account['type']>(account?.type ?? 'checking');
-  const [currency, setCurrency] = useState(account?.currency ?? baseCurrency);
-  const [opening, setOpening] = useState(account ? amountForInput(account.openingBalance.amount, locale) : '0');
-  const [openingDate, setOpeningDate] = useState(account?.openingDate ?? today);
-  const [iban, setIban] = useState(account?.iban ?? '');
-  const [externalId, setExternalId] = useState(account?.externalId ?? '');
-  const [includeInNetWorth, setIncludeInNetWorth] = useState(account?.includeInNetWorth ?? true);
-  const [archived, setArchived] = useState(account?.archived ?? false);
-  const [own, setOwn] = useState<string | undefined>();
-  const { busy, problem, submit } = useSubmit(onDone);
+  const ledger = useLedger();
+  const { form, busy, problem, submit } = useProblemForm({ initialValues: typed(account, ledger), onDone });
+  const field = form.getInputProps;
 
   async function save(): Promise<void> {
-    const amount = parseAmountInput(opening, locale);
-    setOwn(amount ? undefined : 'Enter an amount such as 12.34 or -12.34.');
-    if (!amount) return;
-    const body = {
-      name: name.trim(),
-      type,
-      openingBalance: { amount, currency },
-      openingDate,
-      iban: iban.replace(/\s/g, '').toUpperCase() || null,
-      externalId: externalId.trim() || null,
-      includeInNetWorth,
-    };
+    const { currency, archived, openingBalance } = form.getValues();
+    const amount = parseAmountInput(openingBalance, ledger.locale);
+    if (!amount) return form.setErrors({ openingBalance: 'Enter an amount such as 12.34 or -12.34.' });
+    const body = bodyOf(form.getValues(), amount);
     await submit(async (key) => {
       if (account) {
         await unwrap(
@@ -60,7 +63,6 @@ export function AccountForm({ account, onDone }: { account?: Account; onDone: ()
             body: { ...body, archived, ...(currency !== account.currency && { currency }) },
           }),
         );
-        toast(`The account “${body.name}” is changed.`);
       } else {
         await unwrap(
           transactionApi.POST('/accounts', {
@@ -68,100 +70,44 @@ export function AccountForm({ account, onDone }: { account?: Account; onDone: ()
             body: { ...body, currency },
           }),
         );
-        toast(`The account “${body.name}” is made.`);
       }
+      toast(`The account “${body.name}” is ${account ? 'changed' : 'made'}.`);
     });
   }
 
   return (
-    <form
-      className="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
-      {problem?.concernsOthersThan(pointers) && <ProblemAlert problem={problem} />}
-      <TextInput
-        label="Name"
-        required
-        data-autofocus
-        autoComplete="off"
-        value={name}
-        onChange={(event) => setName(event.currentTarget.value)}
-        error={problem?.at('/name')}
-      />
+    <FormFrame {...{ busy, problem }} send={account ? 'Save' : 'Make account'} onSend={save} onCancel={onDone}>
+      <TextInput label="Name" required data-autofocus autoComplete="off" {...field('name')} />
       <div className={styles.pair}>
-        <NativeSelect
-          label="Kind"
-          value={type}
-          onChange={(event) => setType(event.currentTarget.value as Account['type'])}
-          data={[...accountTypes]}
-          error={problem?.at('/type')}
-        />
-        <NativeSelect
-          label="Currency"
-          value={currency}
-          onChange={(event) => setCurrency(event.currentTarget.value)}
-          data={[...currencies]}
-          error={problem?.at('/currency')}
-        />
+        <NativeSelect label="Kind" data={[...accountTypes]} {...field('type')} />
+        <NativeSelect label="Currency" data={[...ledger.currencies]} {...field('currency')} />
       </div>
       <div className={styles.pair}>
         <TextInput
           label="Opening balance"
           inputMode="decimal"
           autoComplete="off"
-          value={opening}
-          onChange={(event) => setOpening(event.currentTarget.value)}
-          error={own ?? problem?.at('/openingBalance')}
           classNames={{ input: styles.amount ?? '' }}
+          {...field('openingBalance')}
         />
-        <TextInput
-          label="On"
-          type="date"
-          value={openingDate}
-          onChange={(event) => setOpeningDate(event.currentTarget.value)}
-          error={problem?.at('/openingDate')}
-        />
+        <TextInput label="On" type="date" {...field('openingDate')} />
       </div>
       <TextInput
         label="IBAN"
         description="So that imported files find this account"
         autoComplete="off"
-        value={iban}
-        onChange={(event) => setIban(event.currentTarget.value)}
-        error={problem?.at('/iban')}
+        {...field('iban')}
       />
       <TextInput
         label="Bank's id of the account"
         description="For files that name no IBAN"
         autoComplete="off"
-        value={externalId}
-        onChange={(event) => setExternalId(event.currentTarget.value)}
-        error={problem?.at('/externalId')}
+        {...field('externalId')}
       />
-      <Checkbox
-        label="Part of the net worth"
-        checked={includeInNetWorth}
-        onChange={(event) => setIncludeInNetWorth(event.currentTarget.checked)}
-      />
+      <Checkbox label="Part of the net worth" {...field('includeInNetWorth', { type: 'checkbox' })} />
       {account && (
-        <Checkbox
-          label="Archived: kept, but no longer offered"
-          checked={archived}
-          onChange={(event) => setArchived(event.currentTarget.checked)}
-        />
+        <Checkbox label="Archived: kept, but no longer offered" {...field('archived', { type: 'checkbox' })} />
       )}
-      <div className={styles.buttons}>
-        <Button variant="default" onClick={onDone}>
-          Cancel
-        </Button>
-        <Button type="submit" loading={busy}>
-          {account ? 'Save' : 'Make account'}
-        </Button>
-      </div>
-    </form>
+    </FormFrame>
   );
 }

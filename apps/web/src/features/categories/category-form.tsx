@@ -1,34 +1,37 @@
 'use client';
 
-import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { ifMatch, transactionApi } from '@/api/browser';
 import { unwrap } from '@/api/problem';
 import type { Category } from '@/api/types';
 import { ColorDot } from '@/ui/color-dot';
-import styles from '@/ui/form/form.module.css';
+import { FormFrame } from '@/ui/form/form-frame';
+import { useProblemForm } from '@/ui/form/use-problem-form';
 import { useLedger } from '@/ui/ledger/ledger-context';
-import { ProblemAlert } from '@/ui/problem-alert';
 import { toast } from '@/ui/toast';
-import { useSubmit } from '@/ui/form/use-submit';
 import { colorOptions } from './category-colors';
-
-const pointers = ['/name', '/kind', '/parentId', '/color'];
 
 export function CategoryForm({ category, onDone }: { category?: Category; onDone: () => void }) {
   const { categories } = useLedger();
-  const [name, setName] = useState(category?.name ?? '');
-  const [kind, setKind] = useState<Category['kind']>(category?.kind ?? 'expense');
-  const [parentId, setParentId] = useState(category?.parentId ?? '');
-  const [color, setColor] = useState(category?.color ?? '');
-  const [archived, setArchived] = useState(category?.archived ?? false);
-  const { busy, problem, submit } = useSubmit(onDone);
+  const { form, busy, problem, submit } = useProblemForm({
+    initialValues: {
+      name: category?.name ?? '',
+      kind: category?.kind ?? ('expense' as Category['kind']),
+      parentId: category?.parentId ?? '',
+      color: category?.color ?? '',
+      archived: category?.archived ?? false,
+    },
+    onDone,
+  });
+  const field = form.getInputProps;
+  const { kind, color } = form.values;
   const parents = categories.filter(
     (each) => each.kind === kind && !each.parentId && !each.archived && each.id !== category?.id,
   );
   const isParent = categories.some((each) => each.parentId !== null && each.parentId === category?.id);
 
   async function save(): Promise<void> {
+    const { name, parentId, archived } = form.getValues();
     await submit(async (key) => {
       const body = { name: name.trim(), parentId: parentId || null, color: color || null };
       if (category) {
@@ -52,74 +55,41 @@ export function CategoryForm({ category, onDone }: { category?: Category; onDone
   }
 
   return (
-    <form
-      className="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
-      {problem?.concernsOthersThan(pointers) && <ProblemAlert problem={problem} />}
-      <TextInput
-        label="Name"
-        required
-        data-autofocus
-        autoComplete="off"
-        value={name}
-        onChange={(event) => setName(event.currentTarget.value)}
-        error={problem?.at('/name')}
-      />
+    <FormFrame {...{ busy, problem }} send={category ? 'Save' : 'Make category'} onSend={save} onCancel={onDone}>
+      <TextInput label="Name" required data-autofocus autoComplete="off" {...field('name')} />
       {!category && (
         <NativeSelect
           label="Kind"
-          value={kind}
-          onChange={(event) => {
-            setKind(event.currentTarget.value as Category['kind']);
-            setParentId('');
-          }}
           data={[
             { value: 'expense', label: 'Expense' },
             { value: 'income', label: 'Income' },
           ]}
-          error={problem?.at('/kind')}
+          {...field('kind')}
+          onChange={(event) => {
+            field('kind').onChange(event);
+            form.setFieldValue('parentId', '');
+          }}
         />
       )}
       {!isParent && (
         <NativeSelect
           label="Belongs to"
-          value={parentId}
-          onChange={(event) => setParentId(event.currentTarget.value)}
           data={[
             { value: '', label: 'Nothing: a category of its own' },
-            ...parents.map(({ id, name: label }) => ({ value: id, label })),
+            ...parents.map(({ id, name }) => ({ value: id, label: name })),
           ]}
-          error={problem?.at('/parentId')}
+          {...field('parentId')}
         />
       )}
       <NativeSelect
         label="Colour"
-        value={color}
-        onChange={(event) => setColor(event.currentTarget.value)}
         data={colorOptions(color)}
         leftSection={<ColorDot color={color || null} />}
-        error={problem?.at('/color')}
+        {...field('color')}
       />
       {category && (
-        <Checkbox
-          label="Archived: kept, but no longer offered"
-          checked={archived}
-          onChange={(event) => setArchived(event.currentTarget.checked)}
-        />
+        <Checkbox label="Archived: kept, but no longer offered" {...field('archived', { type: 'checkbox' })} />
       )}
-      <div className={styles.buttons}>
-        <Button variant="default" onClick={onDone}>
-          Cancel
-        </Button>
-        <Button type="submit" loading={busy}>
-          {category ? 'Save' : 'Make category'}
-        </Button>
-      </div>
-    </form>
+    </FormFrame>
   );
 }

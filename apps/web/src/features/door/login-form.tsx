@@ -2,13 +2,13 @@
 
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import Link from 'next/link';
-import { useState } from 'react';
 import { userApi } from '@/api/browser';
-import { asProblem, unwrap, type ApiProblem } from '@/api/problem';
+import { unwrap } from '@/api/problem';
+import { useProblemForm } from '@/ui/form/use-problem-form';
 import { ProblemAlert } from '@/ui/problem-alert';
 import { useListening } from '@/ui/use-listening';
 
-const pointers = ['/email', '/password'];
+const fields = { email: '', password: '' };
 
 const notices = {
   expired: 'Your session has ended. Please log in again.',
@@ -17,26 +17,23 @@ const notices = {
 };
 
 export function LoginForm({ next, notice }: { next: string; notice: keyof typeof notices | undefined }) {
-  const [problem, setProblem] = useState<ApiProblem | null>(null);
-  const [busy, setBusy] = useState(false);
+  // The browser keeps what is typed or filled in before the page listens; the form knows the fields' errors only.
+  const { form, busy, problem, submit } = useProblemForm({
+    initialValues: fields,
+    // A full load: nothing of a previous person stays in memory.
+    onDone: () => location.assign(next),
+    leaves: true,
+  });
   const listening = useListening();
 
-  async function submit(form: FormData): Promise<void> {
-    setBusy(true);
-    setProblem(null);
-    try {
+  const save = (typed: FormData): Promise<void> =>
+    submit(async () => {
       await unwrap(
         userApi.POST('/auth/login', {
-          body: { email: String(form.get('email')).trim(), password: String(form.get('password')) },
+          body: { email: String(typed.get('email')).trim(), password: String(typed.get('password')) },
         }),
       );
-      // A full load: nothing of a previous person stays in memory.
-      location.assign(next);
-    } catch (error) {
-      setProblem(asProblem(error));
-      setBusy(false);
-    }
-  }
+    });
 
   return (
     <form
@@ -45,16 +42,16 @@ export function LoginForm({ next, notice }: { next: string; notice: keyof typeof
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void submit(new FormData(event.currentTarget));
+        void save(new FormData(event.currentTarget));
       }}
     >
       <h1>Log in</h1>
-      {notice && !problem && (
+      {notice && !problem && Object.keys(form.errors).length === 0 && (
         <p className="small soft" role="status">
           {notices[notice]}
         </p>
       )}
-      {problem?.concernsOthersThan(pointers) && <ProblemAlert problem={problem} />}
+      <ProblemAlert problem={problem} />
       <TextInput
         label="E-mail"
         name="email"
@@ -62,14 +59,14 @@ export function LoginForm({ next, notice }: { next: string; notice: keyof typeof
         autoComplete="username"
         required
         autoFocus
-        error={problem?.at('/email')}
+        error={form.errors['email']}
       />
       <PasswordInput
         label="Password"
         name="password"
         autoComplete="current-password"
         required
-        error={problem?.at('/password')}
+        error={form.errors['password']}
         visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password' }}
       />
       <Button type="submit" loading={busy} disabled={!listening} fullWidth>

@@ -2,14 +2,15 @@
 
 import { Button, NativeSelect, PasswordInput, TextInput } from '@mantine/core';
 import Link from 'next/link';
-import { useState, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import { userApi } from '@/api/browser';
-import { asProblem, unwrap, type ApiProblem } from '@/api/problem';
+import { unwrap } from '@/api/problem';
+import { useProblemForm } from '@/ui/form/use-problem-form';
 import { ProblemAlert } from '@/ui/problem-alert';
 import { useListening } from '@/ui/use-listening';
 import { localeOptions, proposalOf, standardProposal, timeZones, type Proposal } from '@/ui/form/regional';
 
-const pointers = ['/email', '/password', '/displayName', '/baseCurrency', '/locale', '/timeZone'];
+const fields = { email: '', password: '', displayName: '', baseCurrency: '', locale: '', timeZone: '' };
 
 let browserProposal: Proposal | undefined;
 
@@ -29,15 +30,17 @@ export function RegisterForm({ next, currencies }: { next: string; currencies: r
     () => proposalOfBrowser(currencies),
     () => standardProposal,
   );
-  const [problem, setProblem] = useState<ApiProblem | null>(null);
-  const [busy, setBusy] = useState(false);
+  // The browser keeps what is typed or filled in before the page listens; the form knows the fields' errors only.
+  const { form, busy, problem, submit } = useProblemForm({
+    initialValues: fields,
+    onDone: () => location.assign(next),
+    leaves: true,
+  });
   const listening = useListening();
 
-  async function submit(form: FormData): Promise<void> {
-    const text = (name: string): string => String(form.get(name) ?? '');
-    setBusy(true);
-    setProblem(null);
-    try {
+  const save = (typed: FormData): Promise<void> =>
+    submit(async () => {
+      const text = (name: keyof typeof fields): string => String(typed.get(name) ?? '');
       const displayName = text('displayName').trim();
       await unwrap(
         userApi.POST('/users/register', {
@@ -51,12 +54,7 @@ export function RegisterForm({ next, currencies }: { next: string; currencies: r
           },
         }),
       );
-      location.assign(next);
-    } catch (error) {
-      setProblem(asProblem(error));
-      setBusy(false);
-    }
-  }
+    });
 
   return (
     <form
@@ -65,19 +63,19 @@ export function RegisterForm({ next, currencies }: { next: string; currencies: r
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void submit(new FormData(event.currentTarget));
+        void save(new FormData(event.currentTarget));
       }}
     >
       <h1>Create an account</h1>
-      {problem?.concernsOthersThan(pointers) && <ProblemAlert problem={problem} />}
-      <TextInput label="Name" name="displayName" autoComplete="name" error={problem?.at('/displayName')} />
+      <ProblemAlert problem={problem} />
+      <TextInput label="Name" name="displayName" autoComplete="name" error={form.errors['displayName']} />
       <TextInput
         label="E-mail"
         name="email"
         type="email"
         autoComplete="username"
         required
-        error={problem?.at('/email')}
+        error={form.errors['email']}
       />
       <PasswordInput
         label="Password"
@@ -85,7 +83,7 @@ export function RegisterForm({ next, currencies }: { next: string; currencies: r
         name="password"
         autoComplete="new-password"
         required
-        error={problem?.at('/password')}
+        error={form.errors['password']}
         visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password' }}
       />
       <NativeSelect
@@ -95,7 +93,7 @@ export function RegisterForm({ next, currencies }: { next: string; currencies: r
         name="baseCurrency"
         defaultValue={proposal.currency}
         data={[...currencies]}
-        error={problem?.at('/baseCurrency')}
+        error={form.errors['baseCurrency']}
       />
       <NativeSelect
         key={`zone ${proposal.timeZone}`}
@@ -103,7 +101,7 @@ export function RegisterForm({ next, currencies }: { next: string; currencies: r
         name="timeZone"
         defaultValue={proposal.timeZone}
         data={timeZones(proposal.timeZone)}
-        error={problem?.at('/timeZone')}
+        error={form.errors['timeZone']}
       />
       <NativeSelect
         key={`locale ${proposal.locale}`}
@@ -111,7 +109,7 @@ export function RegisterForm({ next, currencies }: { next: string; currencies: r
         name="locale"
         defaultValue={proposal.locale}
         data={localeOptions(proposal.locale)}
-        error={problem?.at('/locale')}
+        error={form.errors['locale']}
       />
       <Button type="submit" loading={busy} disabled={!listening} fullWidth>
         Create account

@@ -1,28 +1,44 @@
 'use client';
 
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { ifMatch, userApi } from '@/api/browser';
 import { unwrap } from '@/api/problem';
 import type { User } from '@/api/types';
 import formStyles from '@/ui/form/form.module.css';
+import { localeOptions, timeZones, weekdays } from '@/ui/form/regional';
+import { useProblemForm } from '@/ui/form/use-problem-form';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import { ProblemAlert } from '@/ui/problem-alert';
 import { toast } from '@/ui/toast';
-import { useSubmit } from '@/ui/form/use-submit';
-import { localeOptions, timeZones, weekdays } from '@/ui/form/regional';
-
-const pointers = ['/displayName', '/baseCurrency', '/timeZone', '/locale', '/firstDayOfWeek', '/firstDayOfMonth'];
 
 export function ProfileForm({ user }: { user: User }) {
   const { currencies } = useLedger();
-  const [displayName, setDisplayName] = useState(user.displayName);
-  const [baseCurrency, setBaseCurrency] = useState(user.baseCurrency);
-  const [timeZone, setTimeZone] = useState(user.timeZone);
-  const [locale, setLocale] = useState(user.locale);
-  const [firstDayOfWeek, setFirstDayOfWeek] = useState(user.firstDayOfWeek);
-  const [firstDayOfMonth, setFirstDayOfMonth] = useState(user.firstDayOfMonth);
-  const { busy, problem, submit } = useSubmit(() => toast('Your settings are saved.'));
+  const { displayName, baseCurrency, timeZone, locale, firstDayOfWeek, firstDayOfMonth } = user;
+  const { form, busy, problem, submit } = useProblemForm({
+    initialValues: {
+      ...{ displayName, baseCurrency, timeZone, locale },
+      firstDayOfWeek: String(firstDayOfWeek),
+      firstDayOfMonth: String(firstDayOfMonth),
+    },
+    onDone: () => toast('Your settings are saved.'),
+  });
+  const field = form.getInputProps;
+
+  const save = (): Promise<void> =>
+    submit(async () => {
+      const typed = form.getValues();
+      await unwrap(
+        userApi.PATCH('/users/me', {
+          headers: ifMatch(user.version),
+          body: {
+            ...typed,
+            displayName: typed.displayName.trim(),
+            firstDayOfWeek: Number(typed.firstDayOfWeek),
+            firstDayOfMonth: Number(typed.firstDayOfMonth),
+          },
+        }),
+      );
+    });
 
   return (
     <form
@@ -31,68 +47,30 @@ export function ProfileForm({ user }: { user: User }) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void submit(async () => {
-          await unwrap(
-            userApi.PATCH('/users/me', {
-              headers: ifMatch(user.version),
-              body: {
-                displayName: displayName.trim(),
-                baseCurrency,
-                timeZone,
-                locale,
-                firstDayOfWeek,
-                firstDayOfMonth,
-              },
-            }),
-          );
-        });
+        void save();
       }}
     >
       <h2>You</h2>
-      {problem?.concernsOthersThan(pointers) && <ProblemAlert problem={problem} />}
-      <TextInput
-        label="Name"
-        autoComplete="name"
-        value={displayName}
-        onChange={(event) => setDisplayName(event.currentTarget.value)}
-        error={problem?.at('/displayName')}
-      />
+      <ProblemAlert problem={problem} />
+      <TextInput label="Name" autoComplete="name" {...field('displayName')} />
       <NativeSelect
         label="Base currency"
         description="Each amount is converted at its own day's rate, so you can switch and switch back."
-        value={baseCurrency}
-        onChange={(event) => setBaseCurrency(event.currentTarget.value)}
         data={[...currencies]}
-        error={problem?.at('/baseCurrency')}
+        {...field('baseCurrency')}
       />
-      <NativeSelect
-        label="Time zone"
-        value={timeZone}
-        onChange={(event) => setTimeZone(event.currentTarget.value)}
-        data={timeZones(timeZone)}
-        error={problem?.at('/timeZone')}
-      />
-      <NativeSelect
-        label="Numbers and dates as in"
-        value={locale}
-        onChange={(event) => setLocale(event.currentTarget.value)}
-        data={localeOptions(locale)}
-        error={problem?.at('/locale')}
-      />
+      <NativeSelect label="Time zone" data={timeZones(form.values.timeZone)} {...field('timeZone')} />
+      <NativeSelect label="Numbers and dates as in" data={localeOptions(form.values.locale)} {...field('locale')} />
       <div className={formStyles.pair}>
         <NativeSelect
           label="Budgets of a week begin on"
-          value={String(firstDayOfWeek)}
-          onChange={(event) => setFirstDayOfWeek(Number(event.currentTarget.value))}
-          data={weekdays(locale)}
-          error={problem?.at('/firstDayOfWeek')}
+          data={weekdays(form.values.locale)}
+          {...field('firstDayOfWeek')}
         />
         <NativeSelect
           label="Budgets of a month begin on day"
-          value={String(firstDayOfMonth)}
-          onChange={(event) => setFirstDayOfMonth(Number(event.currentTarget.value))}
           data={Array.from({ length: 28 }, (_, day) => String(day + 1))}
-          error={problem?.at('/firstDayOfMonth')}
+          {...field('firstDayOfMonth')}
         />
       </div>
       <div className={formStyles.buttons}>

@@ -3,26 +3,19 @@
 import { Button, NativeSelect, TextInput, Textarea } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { TransactionDraft } from './transaction-input';
 import styles from '@/ui/form/form.module.css';
+import type { ProblemForm } from '@/ui/form/use-problem-form';
 import { useLedger } from '@/ui/ledger/ledger-context';
+import type { TransactionDraft } from './transaction-input';
 
-type Details = Pick<TransactionDraft, 'note' | 'tags' | 'valueDate' | 'originalAmount' | 'originalCurrency'>;
-
-export const detailPointers = ['/note', '/tags', '/valueDate', '/originalAmount'] as const;
-
-interface Props {
-  details: Details;
-  error: (pointer: string) => string | undefined;
-  onChange: (change: Partial<Details>) => void;
-}
+const details = ['note', 'tags', 'valueDate', 'originalAmount', 'originalCurrency'] as const;
 
 /** What most transactions have none of. Open where something is filled in, or wrong. */
-export function MoreDetails({ details, error, onChange }: Props) {
+export function MoreDetails({ form }: { form: ProblemForm<TransactionDraft>['form'] }) {
   const { currencies } = useLedger();
-  const { note, tags, valueDate, originalAmount, originalCurrency } = details;
-  const [asked, setAsked] = useState([note, tags, valueDate, originalAmount].some((text) => text !== ''));
-  const open = asked || detailPointers.some((pointer) => error(pointer) !== undefined);
+  const [open, setOpen] = useState(details.some((name) => form.values[name] !== ''));
+  if (!open && details.some((name) => form.errors[name])) setOpen(true);
+  const field = form.getInputProps;
   const Icon = open ? IconChevronUp : IconChevronDown;
 
   return (
@@ -35,7 +28,7 @@ export function MoreDetails({ details, error, onChange }: Props) {
           rightSection={<Icon size={16} aria-hidden />}
           aria-expanded={open}
           aria-controls="more-details"
-          onClick={() => setAsked(!open)}
+          onClick={() => setOpen(!open)}
         >
           {open ? 'Fewer details' : 'More details'}
         </Button>
@@ -43,29 +36,14 @@ export function MoreDetails({ details, error, onChange }: Props) {
       <div id="more-details" className="stack" hidden={!open}>
         {open && (
           <>
-            <Textarea
-              label="Note"
-              rows={2}
-              value={note}
-              onChange={(event) => onChange({ note: event.currentTarget.value })}
-              error={error('/note')}
-            />
+            <Textarea label="Note" rows={2} {...field('note')} />
             <div className={styles.pair}>
-              <TextInput
-                label="Tags"
-                description="Separated by commas"
-                autoComplete="off"
-                value={tags}
-                onChange={(event) => onChange({ tags: event.currentTarget.value })}
-                error={error('/tags')}
-              />
+              <TextInput label="Tags" description="Separated by commas" autoComplete="off" {...field('tags')} />
               <TextInput
                 label="Value date"
                 description="When it counts for interest"
                 type="date"
-                value={valueDate}
-                onChange={(event) => onChange({ valueDate: event.currentTarget.value })}
-                error={error('/valueDate')}
+                {...field('valueDate')}
               />
             </div>
             <div className={styles.pair}>
@@ -74,17 +52,14 @@ export function MoreDetails({ details, error, onChange }: Props) {
                 description="Shown beside it, never added up"
                 inputMode="decimal"
                 autoComplete="off"
-                value={originalAmount}
-                onChange={(event) => onChange({ originalAmount: event.currentTarget.value })}
-                error={error('/originalAmount')}
                 classNames={{ input: styles.amount ?? '' }}
+                {...field('originalAmount')}
               />
               <NativeSelect
                 label="Paid in"
                 description="In the currency of that country"
-                value={originalCurrency}
-                onChange={(event) => onChange({ originalCurrency: event.currentTarget.value })}
                 data={[{ value: '', label: 'Choose…' }, ...currencies]}
+                {...field('originalCurrency')}
               />
             </div>
           </>

@@ -2,7 +2,8 @@
 
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
-import { Money } from '@pft/kernel';
+import type { FormErrors } from '@mantine/form';
+import type { Money } from '@pft/kernel';
 import { useEffect, useRef } from 'react';
 import { formatMoney } from '@/ui/format';
 import {
@@ -16,29 +17,25 @@ import {
   type PartDraft,
 } from './split-parts';
 import { CategorySelect } from '@/ui/form/category-select';
+import type { ProblemForm } from '@/ui/form/use-problem-form';
 import formStyles from '@/ui/form/form.module.css';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import styles from './split-fields.module.css';
+import type { TransactionDraft } from './transaction-input';
 
 interface Props {
-  parts: readonly PartDraft[];
-  /** The whole amount as typed. */
-  amount: string;
+  form: ProblemForm<TransactionDraft>['form'];
   currency: string;
   kind: 'income' | 'expense';
-  /** The error at a JSON pointer, or the one that concerns the parts as a whole. */
-  error: (pointer: string) => string | undefined;
-  wholeError: string | undefined;
   /** Whether the person has just asked for parts, and so goes on typing here. */
   focusFirst: boolean;
-  onChange: (parts: PartDraft[]) => void;
   onOneCategory: () => void;
 }
 
 /** The parts of an income or expense, each with a category of its own, and what of the whole is left to assign. */
-export function SplitParts(props: Props) {
-  const { parts, amount, currency, kind, error, wholeError, focusFirst, onChange, onOneCategory } = props;
+export function SplitFields({ form, currency, kind, focusFirst, onOneCategory }: Props) {
   const { locale } = useLedger();
+  const { amount, splits: parts } = form.values;
   const fieldset = useRef<HTMLFieldSetElement>(null);
   const focusNext = useRef<string | null>(focusFirst ? (parts[0]?.categoryId ? 'amount 0' : 'category 0') : null);
   useEffect(() => {
@@ -46,20 +43,21 @@ export function SplitParts(props: Props) {
     focusNext.current = null;
   }, [parts]);
 
-  const total = readAmount(amount, currency, locale);
-  const left = typeof total === 'string' ? null : leftToAssign(parts, total, locale);
-  const mended = typeof total === 'string' || left?.isZero() ? null : restIntoLast(parts, total, locale);
-  const set = (index: number, change: Partial<PartDraft>): void =>
-    onChange(parts.map((part, i) => (i === index ? { ...part, ...change } : part)));
-
+  function change(changed: readonly PartDraft[]): void {
+    form.setFieldValue('splits', changed);
+    // An error counts the parts as they were sent; once they are changed it may mean another one.
+    form.setErrors((errors) =>
+      Object.fromEntries(Object.entries(errors).filter(([field]) => !/^splits\b/.test(field))),
+    );
+  }
   function add(): void {
     const more = addPart(parts);
     focusNext.current = `category ${more.length - 1}`;
-    onChange(more);
+    change(more);
   }
   function remove(index: number, id: number): void {
     focusNext.current = `category ${Math.min(index, parts.length - 2)}`;
-    onChange(removePart(parts, id));
+    change(removePart(parts, id));
   }
 
   return (
@@ -67,65 +65,21 @@ export function SplitParts(props: Props) {
       <legend className={styles.legend}>Parts</legend>
       <ol className={styles.rows}>
         {parts.map((part, index) => (
-          <li key={part.id} className={styles.row}>
-            <CategorySelect
-              className={styles.category ?? ''}
-              aria-label={`Category of part ${index + 1}`}
-              data-part={`category ${index}`}
-              kind={kind}
-              none="Uncategorised"
-              value={part.categoryId}
-              onChange={(event) => set(index, { categoryId: event.currentTarget.value })}
-              error={error(`/splits/${index}/categoryId`)}
-            />
-            <TextInput
-              className={styles.amount ?? ''}
-              aria-label={`Amount of part ${index + 1}`}
-              data-part={`amount ${index}`}
-              placeholder="Amount"
-              inputMode="decimal"
-              autoComplete="off"
-              value={part.amount}
-              onChange={(event) => set(index, { amount: event.currentTarget.value })}
-              error={error(`/splits/${index}/amount`)}
-              classNames={{ input: formStyles.amount ?? '' }}
-            />
-            <TextInput
-              className={styles.note ?? ''}
-              aria-label={`Note of part ${index + 1}`}
-              placeholder="Note (optional)"
-              autoComplete="off"
-              value={part.note}
-              onChange={(event) => set(index, { note: event.currentTarget.value })}
-              error={error(`/splits/${index}/note`)}
-            />
-            <ActionIcon
-              className={styles.remove ?? ''}
-              variant="subtle"
-              color="gray"
-              size={36}
-              aria-label={`Remove part ${index + 1}`}
-              disabled={parts.length <= leastParts}
-              onClick={() => remove(index, part.id)}
-            >
-              <IconX size={18} aria-hidden />
-            </ActionIcon>
-          </li>
+          <PartRow
+            key={part.id}
+            part={part}
+            index={index}
+            kind={kind}
+            errors={form.errors}
+            onChange={(changed) => change(parts.map((each) => (each === part ? { ...each, ...changed } : each)))}
+            {...(parts.length > leastParts && { onRemove: () => remove(index, part.id) })}
+          />
         ))}
       </ol>
-      <div className="spread">
-        <p className={styles.left} data-state={left?.isZero() ? 'even' : 'open'} aria-live="polite">
-          {left ? leftText(left, locale) : 'Enter the whole amount above.'}
-        </p>
-        {mended && (
-          <Button variant="light" size="compact-sm" onClick={() => onChange(mended)}>
-            {left?.isNegative() ? 'Take it from the last part' : 'Put the rest into the last part'}
-          </Button>
-        )}
-      </div>
-      {wholeError && (
+      <LeftToAssign parts={parts} total={readAmount(amount, currency, locale)} onMend={change} />
+      {form.errors['splits'] && (
         <p className={styles.error} role="alert">
-          {wholeError}
+          {form.errors['splits']}
         </p>
       )}
       <div className="spread">
@@ -150,6 +104,91 @@ export function SplitParts(props: Props) {
         </Button>
       </div>
     </fieldset>
+  );
+}
+
+interface RowProps {
+  part: PartDraft;
+  index: number;
+  kind: 'income' | 'expense';
+  errors: FormErrors;
+  onChange: (change: Partial<PartDraft>) => void;
+  /** Absent where the part is one of the last that a split needs. */
+  onRemove?: () => void;
+}
+
+function PartRow({ part, index, kind, errors, onChange, onRemove }: RowProps) {
+  return (
+    <li className={styles.row}>
+      <CategorySelect
+        className={styles.category ?? ''}
+        aria-label={`Category of part ${index + 1}`}
+        data-part={`category ${index}`}
+        kind={kind}
+        none="Uncategorised"
+        value={part.categoryId}
+        onChange={(event) => onChange({ categoryId: event.currentTarget.value })}
+        error={errors[`splits.${index}.categoryId`]}
+      />
+      <TextInput
+        className={styles.amount ?? ''}
+        aria-label={`Amount of part ${index + 1}`}
+        data-part={`amount ${index}`}
+        placeholder="Amount"
+        inputMode="decimal"
+        autoComplete="off"
+        value={part.amount}
+        onChange={(event) => onChange({ amount: event.currentTarget.value })}
+        error={errors[`splits.${index}.amount`]}
+        classNames={{ input: formStyles.amount ?? '' }}
+      />
+      <TextInput
+        className={styles.note ?? ''}
+        aria-label={`Note of part ${index + 1}`}
+        placeholder="Note (optional)"
+        autoComplete="off"
+        value={part.note}
+        onChange={(event) => onChange({ note: event.currentTarget.value })}
+        error={errors[`splits.${index}.note`]}
+      />
+      <ActionIcon
+        className={styles.remove ?? ''}
+        variant="subtle"
+        color="gray"
+        size={36}
+        aria-label={`Remove part ${index + 1}`}
+        disabled={!onRemove}
+        onClick={onRemove}
+      >
+        <IconX size={18} aria-hidden />
+      </ActionIcon>
+    </li>
+  );
+}
+
+interface LeftProps {
+  parts: readonly PartDraft[];
+  /** The whole amount, or why what was typed is none. */
+  total: Money | string;
+  onMend: (parts: PartDraft[]) => void;
+}
+
+/** What of the whole no part has, and the way to give it to the last one. */
+function LeftToAssign({ parts, total, onMend }: LeftProps) {
+  const { locale } = useLedger();
+  const left = typeof total === 'string' ? null : leftToAssign(parts, total, locale);
+  const mended = typeof total === 'string' || left?.isZero() ? null : restIntoLast(parts, total, locale);
+  return (
+    <div className="spread">
+      <p className={styles.left} data-state={left?.isZero() ? 'even' : 'open'} aria-live="polite">
+        {left ? leftText(left, locale) : 'Enter the whole amount above.'}
+      </p>
+      {mended && (
+        <Button variant="light" size="compact-sm" onClick={() => onMend(mended)}>
+          {left?.isNegative() ? 'Take it from the last part' : 'Put the rest into the last part'}
+        </Button>
+      )}
+    </div>
   );
 }
 

@@ -16,7 +16,7 @@ const draft: TransactionDraft = {
   toAccountId: '',
   toAmount: '',
   categoryId: 'food',
-  parts: [],
+  splits: [],
   payee: ' Bakery ',
   note: '',
   tags: 'trip, , food,trip',
@@ -25,7 +25,7 @@ const draft: TransactionDraft = {
   originalCurrency: '',
 };
 const part = (id: number, amount: string, categoryId = ''): PartDraft => ({ id, amount, categoryId, note: '' });
-const splitDraft = { ...draft, parts: [part(0, '10', 'food'), part(1, '2.50', 'home')] };
+const splitDraft = { ...draft, splits: [part(0, '10', 'food'), part(1, '2.50', 'home')] };
 const transaction: Transaction = {
   id: 'x',
   type: 'expense',
@@ -116,7 +116,7 @@ describe('the form of a transaction', () => {
 
   it('is refused at the part whose amount is none', () => {
     const parts = [part(0, '12.50'), part(1, '')];
-    expect(Object.keys(checkDraft({ ...draft, parts }, accounts, 'en').errors)).toEqual(['/splits/1/amount']);
+    expect(Object.keys(checkDraft({ ...draft, splits: parts }, accounts, 'en').errors)).toEqual(['/splits/1/amount']);
   });
 
   it('takes no parts along into a transfer', () => {
@@ -135,7 +135,7 @@ describe('the form of a transaction', () => {
         const total = amounts.reduce((sum, amount) => sum + amount, difference);
         if (total <= 0n) return;
         const parts = amounts.map((amount, id) => part(id, typed(amount)));
-        const { body } = checkDraft({ ...draft, currency, amount: typed(total), parts }, accounts, locale);
+        const { body } = checkDraft({ ...draft, currency, amount: typed(total), splits: parts }, accounts, locale);
         const sum = body?.splits?.map(({ amount }) => Money.parse(amount)).reduce((a, b) => a.plus(b));
         expect(body !== undefined).toBe(difference === 0n);
         if (body) expect(sum).toEqual(Money.parse(body.amount));
@@ -181,7 +181,7 @@ describe('the form of a transaction', () => {
   });
 
   it('clears the parts where it goes back to one category', () => {
-    const { body } = checkDraft({ ...draftOf(transaction, person), parts: [] }, accounts, 'de');
+    const { body } = checkDraft({ ...draftOf(transaction, person), splits: [] }, accounts, 'de');
     expect(body && changeOf(body, transaction)).toMatchObject({ splits: null, categoryId: null });
   });
 
@@ -194,7 +194,7 @@ describe('the form of a transaction', () => {
     expect(withType(splitDraft, 'income')).toMatchObject({
       type: 'income',
       categoryId: '',
-      parts: [
+      splits: [
         { amount: '10', categoryId: '' },
         { amount: '2.50', categoryId: '' },
       ],

@@ -3,7 +3,7 @@ import { amountForInput, parseAmountInput } from '@/ui/form/amount-input';
 import { checkParts, partsOf, readAmount, type PartDraft } from './split-parts';
 
 /** The form of a transaction as typed. An empty account means: the default account in the chosen currency. */
-export interface TransactionDraft {
+export type TransactionDraft = {
   type: 'income' | 'expense' | 'transfer';
   amount: string;
   currency: string;
@@ -13,14 +13,14 @@ export interface TransactionDraft {
   toAmount: string;
   categoryId: string;
   /** Empty: one category for the whole amount. */
-  parts: readonly PartDraft[];
+  splits: readonly PartDraft[];
   payee: string;
   note: string;
   tags: string;
   valueDate: string;
   originalAmount: string;
   originalCurrency: string;
-}
+};
 
 export interface CheckedDraft {
   body: AddTransaction | undefined;
@@ -44,7 +44,7 @@ export function draftOf(
     toAccountId: transaction?.toAccountId ?? '',
     toAmount: typed(transaction?.toAmount),
     categoryId: transaction?.categoryId ?? '',
-    parts: partsOf(transaction?.splits ?? [], locale),
+    splits: partsOf(transaction?.splits ?? [], locale),
     payee: transaction?.payee ?? '',
     note: transaction?.note ?? '',
     tags: transaction?.tags.join(', ') ?? '',
@@ -56,7 +56,7 @@ export function draftOf(
 
 /** Another type has other categories; the parts stay, for their amounts. */
 export function withType(draft: TransactionDraft, type: TransactionDraft['type']): TransactionDraft {
-  return { ...draft, type, categoryId: '', parts: draft.parts.map((part) => ({ ...part, categoryId: '' })) };
+  return { ...draft, type, categoryId: '', splits: draft.splits.map((part) => ({ ...part, categoryId: '' })) };
 }
 
 /** The draft as the API's body, or what a person must mend first. The rules of the ledger itself are the service's to check. */
@@ -81,8 +81,8 @@ export function checkDraft(draft: TransactionDraft, accounts: readonly Account[]
     if (!originalAmount) errors['/originalAmount'] = 'Enter an amount such as 12.34.';
     else if (!draft.originalCurrency) errors['/originalAmount'] = 'Choose the currency it was paid in.';
   }
-  const split = !transfer && draft.parts.length > 0 && typeof total !== 'string';
-  const checked = split ? checkParts(draft.parts, total, locale) : undefined;
+  const split = !transfer && draft.splits.length > 0 && typeof total !== 'string';
+  const checked = split ? checkParts(draft.splits, total, locale) : undefined;
   Object.assign(errors, checked?.errors);
   if (Object.keys(errors).length > 0 || !amount) return { body: undefined, errors };
 

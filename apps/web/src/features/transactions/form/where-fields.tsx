@@ -1,0 +1,114 @@
+'use client';
+
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useRef, useState, type ReactNode } from 'react';
+import type { Account, Transaction } from '@/api/types';
+import { CategorySelect } from '@/ui/form/category-select';
+import styles from '@/ui/form/form.module.css';
+import type { ProblemForm } from '@/ui/form/use-problem-form';
+import { useLedger } from '@/ui/ledger/ledger-context';
+import { SplitFields } from './split-fields';
+import { firstParts } from './split-parts';
+import type { TransactionDraft } from './transaction-input';
+
+interface Props {
+  form: ProblemForm<TransactionDraft>['form'];
+  transaction?: Transaction;
+}
+
+const choose = { value: '', label: 'Choose…' };
+const optionOf = ({ id, name, currency }: Account) => ({ value: id, label: `${name} (${currency})` });
+
+/** Where the money comes from and goes to: accounts, and the category or the parts. */
+export function WhereFields({ form, transaction }: Props) {
+  const { accounts } = useLedger();
+  const { type, accountId, currency } = form.values;
+  const options = accounts
+    .filter((account) => !account.archived || account.id === transaction?.accountId)
+    .map(optionOf);
+  const transfer = type === 'transfer';
+  const none = transfer ? choose : { value: '', label: `Default account (${currency})` };
+  const account = (
+    <NativeSelect
+      label={transfer ? 'From account' : 'Account'}
+      required={transfer}
+      data={[...(transaction ? [] : [none]), ...options]}
+      {...form.getInputProps('accountId')}
+    />
+  );
+  const ofAccount = accounts.find(({ id }) => id === accountId)?.currency ?? currency;
+
+  if (!transfer) return <CategoryFields form={form} account={account} currency={ofAccount} />;
+  const to = accounts.find(({ id }) => id === form.values.toAccountId);
+  return (
+    <>
+      <div className={styles.pair}>
+        {account}
+        <NativeSelect
+          label="To account"
+          required
+          data={[choose, ...options.filter(({ value }) => value !== accountId)]}
+          {...form.getInputProps('toAccountId')}
+        />
+      </div>
+      {to && to.currency !== ofAccount && (
+        <TextInput
+          label={`Amount that arrives (${to.currency})`}
+          inputMode="decimal"
+          autoComplete="off"
+          required
+          classNames={{ input: styles.amount ?? '' }}
+          {...form.getInputProps('toAmount')}
+        />
+      )}
+    </>
+  );
+}
+
+interface CategoryProps extends Pick<Props, 'form'> {
+  account: ReactNode;
+  currency: string;
+}
+
+/** One category beside the account, or the parts below it. */
+function CategoryFields({ form, account, currency }: CategoryProps) {
+  const { type, categoryId, splits } = form.values;
+  const kind = type === 'income' ? 'income' : 'expense';
+  const [splitHere, setSplitHere] = useState(false);
+  const category = useRef<HTMLSelectElement>(null);
+
+  function split(): void {
+    setSplitHere(true);
+    form.setFieldValue('splits', firstParts(categoryId));
+  }
+  function oneCategory(): void {
+    form.setValues({ splits: [], categoryId: splits.find((part) => part.categoryId)?.categoryId ?? '' });
+    setTimeout(() => category.current?.focus());
+  }
+
+  if (splits.length > 0) {
+    return (
+      <>
+        <div>{account}</div>
+        <SplitFields {...{ form, currency, kind }} focusFirst={splitHere} onOneCategory={oneCategory} />
+      </>
+    );
+  }
+  return (
+    <div className={styles.pair}>
+      {account}
+      <div>
+        <CategorySelect
+          ref={category}
+          label="Category"
+          kind={kind}
+          none="Uncategorised"
+          {...form.getInputProps('categoryId')}
+        />
+        <Button className={`${styles.below} ${styles.flush}`} variant="subtle" size="compact-sm" onClick={split}>
+          Split into parts
+        </Button>
+      </div>
+    </div>
+  );
+}
