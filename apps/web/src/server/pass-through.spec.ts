@@ -323,7 +323,7 @@ describe('what reaches the browser', () => {
       expect(response.headers.get('cache-control')).toMatch(/^no-store/);
       expect(await response.json()).toEqual({ user: { id: '1' }, expiresIn: 600 });
       const [access, refresh] = response.headers.getSetCookie();
-      expect(access).toBe('pft_access=a.b.c; Path=/; Max-Age=600; HttpOnly; SameSite=Lax');
+      expect(access).toBe('pft_access=a.b.c; Max-Age=600; Path=/; HttpOnly; SameSite=Lax');
       expect(refresh).toMatch(/^pft_refresh=r; .*HttpOnly; SameSite=Lax$/);
     }
   });
@@ -335,7 +335,7 @@ describe('what reaches the browser', () => {
       headers: { origin: 'https://localhost:3000' },
       body: '{}',
     });
-    expect(response.headers.getSetCookie().every((cookie) => cookie.endsWith('; Secure'))).toBe(true);
+    expect(response.headers.getSetCookie().every((cookie) => cookie.split('; ').includes('Secure'))).toBe(true);
   });
 
   it('forgets the session at log-out, and presents its refresh token to be ended', async () => {
@@ -383,7 +383,7 @@ describe('what reaches the browser', () => {
         const [sealed = '', ...cookies] = response.headers.getSetCookie().reverse();
         expect(cookies).toHaveLength(3);
         expect(cookies.every((cookie) => cookie.includes('Max-Age=0'))).toBe(true);
-        expect(sealed).toMatch(/^pft_ended=[\w-]+; Path=\/; Max-Age=2592000; HttpOnly; SameSite=Lax$/);
+        expect(sealed).toMatch(/^pft_ended=[\w-]+; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/);
         expect(unfinishedLogOutOf(sealed.slice('pft_ended='.length, sealed.indexOf(';')))).toBe(`of-${status}`);
       } finally {
         process.env.USER_SERVICE_URL = process.env.TRANSACTION_SERVICE_URL;

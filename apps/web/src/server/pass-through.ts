@@ -1,3 +1,4 @@
+import { parseCookie } from 'cookie';
 import { endSession, finishLogOut, isDone } from './session/unfinished-log-outs';
 import { mergePositions, withoutFarAhead } from './positions';
 import { methodNotAllowed, problemAnswer, serviceUnavailable } from './problems';
@@ -89,18 +90,17 @@ function isOwnOrigin(headers: Headers): boolean {
   return host !== null && (origin === `http://${host}` || origin === `https://${host}`);
 }
 
-/** What a cookie cannot be decoded from is no cookie of ours: any program on this host may have set one of this name. */
 function cookieOf(headers: Headers, name: string): string | undefined {
-  for (const part of headers.get('cookie')?.split(';') ?? []) {
-    const [key, ...value] = part.trim().split('=');
-    if (key !== name) continue;
-    try {
-      return decodeURIComponent(value.join('='));
-    } catch {
-      return undefined;
-    }
+  return parseCookie(headers.get('cookie') ?? '', { decode })[name];
+}
+
+/** What a cookie cannot be decoded from is no cookie of ours: any program on this host may have set one of this name. */
+function decode(value: string): string | undefined {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return undefined;
   }
-  return undefined;
 }
 
 async function requestHeaders(request: Request): Promise<Record<string, string>> {

@@ -1,3 +1,4 @@
+import { stringifySetCookie } from 'cookie';
 import { seal, unseal } from './seal';
 
 /** Names and rules of the session's cookies and of the headers by which proxy.ts hands the session on. */
@@ -69,15 +70,7 @@ export function positionsCookieOf(value: string, secure: boolean): CookieToSet {
 }
 
 export function serializeCookie({ name, value, options }: CookieToSet): string {
-  const parts = [
-    `${name}=${encodeURIComponent(value)}`,
-    'Path=/',
-    `Max-Age=${options.maxAge}`,
-    'HttpOnly',
-    'SameSite=Lax',
-  ];
-  if (options.secure) parts.push('Secure');
-  return parts.join('; ');
+  return stringifySetCookie({ name, value, ...options });
 }
 
 export function isTokens(body: unknown): body is Tokens {
