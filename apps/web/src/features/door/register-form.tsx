@@ -24,12 +24,15 @@ const proposalOfBrowser = (currencies: readonly string[]): Proposal =>
 
 const never = () => () => {};
 
-export function RegisterForm({ next, currencies }: { next: string; currencies: readonly string[] }) {
-  const proposal = useSyncExternalStore(
+const useProposal = (currencies: readonly string[]): Proposal =>
+  useSyncExternalStore(
     never,
     () => proposalOfBrowser(currencies),
     () => standardProposal,
   );
+
+export function RegisterForm({ next, currencies }: { next: string; currencies: readonly string[] }) {
+  const proposal = useProposal(currencies);
   // The browser keeps what is typed or filled in before the page listens; the form knows the fields' errors only.
   const { form, busy, problem, submit } = useProblemForm({
     initialValues: fields,

@@ -1,9 +1,9 @@
 'use client';
 
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useForm } from '@mantine/form';
 import type { ChangeImport, Import, ImportMapping } from '@/api/types';
-import { columnLabel, columnRoles, mappingDraft, mappingPatch, isDelimiter, type MappingDraft } from './import-mapping';
+import { columnLabel, columnRoles, mappingDraft, mappingPatch } from './import-mapping';
 import styles from './import.module.css';
 
 interface Props {
@@ -47,8 +47,8 @@ const charsets = [
 
 /** How the file is read, to be corrected. Nothing happens before "Apply". */
 export function MappingEditor({ current, mapping, busy, onApply }: Props) {
-  const [draft, setDraft] = useState<MappingDraft>(() => mappingDraft(mapping));
-  const set = (part: Partial<MappingDraft>): void => setDraft((before) => ({ ...before, ...part }));
+  const form = useForm({ initialValues: mappingDraft(mapping) });
+  const field = form.getInputProps;
   const columns = [
     { value: '', label: 'Not used' },
     ...current.columns.map((column) => ({ value: String(column.column), label: columnLabel(column) })),
@@ -64,71 +64,28 @@ export function MappingEditor({ current, mapping, busy, onApply }: Props) {
         aria-label="Columns and formats"
         onSubmit={(event) => {
           event.preventDefault();
-          void onApply(mappingPatch(draft));
+          void onApply(mappingPatch(form.getValues()));
         }}
       >
         <div className={styles.fields}>
           {columnRoles.map(({ role, label }) => (
-            <NativeSelect
-              key={role}
-              label={label}
-              value={draft.columns[role]}
-              onChange={(event) => set({ columns: { ...draft.columns, [role]: event.currentTarget.value } })}
-              data={columns}
-            />
+            <NativeSelect key={role} label={label} data={columns} {...field(`columns.${role}`)} />
           ))}
-          <NativeSelect
-            label="Sign of the amount"
-            value={draft.signColumn}
-            onChange={(event) => set({ signColumn: event.currentTarget.value })}
-            data={columns}
-          />
-          {draft.signColumn !== '' && (
+          <NativeSelect label="Sign of the amount" {...field('signColumn')} data={columns} />
+          {form.values.signColumn !== '' && (
             <>
-              <TextInput
-                label="Values for money in"
-                value={draft.signIn}
-                onChange={(event) => set({ signIn: event.currentTarget.value })}
-              />
-              <TextInput
-                label="Values for money out"
-                value={draft.signOut}
-                onChange={(event) => set({ signOut: event.currentTarget.value })}
-              />
+              <TextInput label="Values for money in" {...field('signIn')} />
+              <TextInput label="Values for money out" {...field('signOut')} />
             </>
           )}
-          <TextInput
-            label="Date format"
-            list="date-formats"
-            value={draft.dateFormat}
-            onChange={(event) => set({ dateFormat: event.currentTarget.value })}
-          />
-          <NativeSelect
-            label="Decimal sign"
-            value={draft.decimal}
-            onChange={(event) => set({ decimal: event.currentTarget.value === ',' ? ',' : '.' })}
-            data={decimals}
-          />
-          <NativeSelect
-            label="Separator of columns"
-            value={draft.delimiter}
-            onChange={(event) =>
-              isDelimiter(event.currentTarget.value) && set({ delimiter: event.currentTarget.value })
-            }
-            data={delimiters}
-          />
-          <TextInput
-            label="Line of the headings"
-            inputMode="numeric"
-            placeholder="none"
-            value={draft.headerLine}
-            onChange={(event) => set({ headerLine: event.currentTarget.value })}
-          />
+          <TextInput label="Date format" list="date-formats" {...field('dateFormat')} />
+          <NativeSelect label="Decimal sign" {...field('decimal')} data={decimals} />
+          <NativeSelect label="Separator of columns" {...field('delimiter')} data={delimiters} />
+          <TextInput label="Line of the headings" inputMode="numeric" placeholder="none" {...field('headerLine')} />
           <NativeSelect
             label="Character set"
-            value={draft.charset}
-            onChange={(event) => set({ charset: event.currentTarget.value })}
-            data={[...new Set([draft.charset, ...charsets])]}
+            {...field('charset')}
+            data={[...new Set([form.values.charset, ...charsets])]}
           />
           <datalist id="date-formats">
             {dateFormats.map((format) => (
@@ -140,7 +97,7 @@ export function MappingEditor({ current, mapping, busy, onApply }: Props) {
           <Button type="submit" loading={busy}>
             Apply
           </Button>
-          <Button variant="subtle" onClick={() => setDraft(mappingDraft(mapping))}>
+          <Button variant="subtle" onClick={() => form.setValues(mappingDraft(mapping))}>
             Reset
           </Button>
         </div>

@@ -3,7 +3,7 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { IconFileUpload } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { uploadImport } from '@/api/imports';
 import { asProblem, type ApiProblem } from '@/api/problem';
 import { useLedger } from '@/ui/ledger/ledger-context';
@@ -21,14 +21,8 @@ export function Upload() {
   const router = useRouter();
   const input = useRef<HTMLInputElement>(null);
   const [accountId, setAccountId] = useState('');
-  const [over, setOver] = useState(false);
   const [sending, setSending] = useState<string | null>(null);
   const [failures, setFailures] = useState<readonly Failure[]>([]);
-
-  // Files that were chosen before the page listened: their event is given again.
-  useEffect(() => {
-    if (input.current?.files?.length) input.current.dispatchEvent(new Event('change', { bubbles: true }));
-  }, []);
 
   async function upload(files: readonly File[]): Promise<void> {
     if (files.length === 0 || sending) return;
@@ -57,45 +51,7 @@ export function Upload() {
 
   return (
     <section className="card stack" aria-label="Upload">
-      <div
-        className={styles.drop}
-        data-over={over}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          setOver(false);
-          void upload([...event.dataTransfer.files]);
-        }}
-      >
-        <IconFileUpload size={36} stroke={1.5} aria-hidden className="income" />
-        <p>
-          <strong>Drop CSV files from your bank here</strong>
-        </p>
-        <p className="soft small">Nothing is stored before you have seen each row. Up to 10 MiB a file.</p>
-        <label className="hidden" htmlFor="import-file">
-          CSV files
-        </label>
-        <input
-          id="import-file"
-          ref={input}
-          className="hidden"
-          type="file"
-          multiple
-          accept=".csv,.txt,.tsv,text/csv,text/plain"
-          tabIndex={-1}
-          onChange={(event) => void upload([...(event.currentTarget.files ?? [])])}
-        />
-        <Button loading={sending !== null} onClick={() => input.current?.click()}>
-          Choose files
-        </Button>
-        <p role="status" className="small soft">
-          {sending && `Uploading ${sending} …`}
-        </p>
-      </div>
+      <DropZone sending={sending} onFiles={(files) => void upload(files)} input={input} />
       {failures.map(({ file, problem }) => (
         <ProblemAlert
           key={file}
@@ -120,5 +76,63 @@ export function Upload() {
         className={styles.narrow ?? ''}
       />
     </section>
+  );
+}
+
+interface DropZoneProps {
+  /** The file that is under way. */
+  sending: string | null;
+  onFiles: (files: readonly File[]) => void;
+  input: RefObject<HTMLInputElement | null>;
+}
+
+function DropZone({ sending, onFiles, input }: DropZoneProps) {
+  const [over, setOver] = useState(false);
+
+  // Files that were chosen before the page listened: their event is given again.
+  useEffect(() => {
+    if (input.current?.files?.length) input.current.dispatchEvent(new Event('change', { bubbles: true }));
+  }, [input]);
+
+  return (
+    <div
+      className={styles.drop}
+      data-over={over}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        onFiles([...event.dataTransfer.files]);
+      }}
+    >
+      <IconFileUpload size={36} stroke={1.5} aria-hidden className="income" />
+      <p>
+        <strong>Drop CSV files from your bank here</strong>
+      </p>
+      <p className="soft small">Nothing is stored before you have seen each row. Up to 10 MiB a file.</p>
+      <label className="hidden" htmlFor="import-file">
+        CSV files
+      </label>
+      <input
+        id="import-file"
+        ref={input}
+        className="hidden"
+        type="file"
+        multiple
+        accept=".csv,.txt,.tsv,text/csv,text/plain"
+        tabIndex={-1}
+        onChange={(event) => onFiles([...(event.currentTarget.files ?? [])])}
+      />
+      <Button loading={sending !== null} onClick={() => input.current?.click()}>
+        Choose files
+      </Button>
+      <p role="status" className="small soft">
+        {sending && `Uploading ${sending} …`}
+      </p>
+    </div>
   );
 }

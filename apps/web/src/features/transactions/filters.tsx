@@ -10,9 +10,13 @@ import { categoryOptions } from '@/ui/ledger/category-tree';
 import { filtersOf, transactionsLink, type TransactionFilters } from '@/ui/ledger/transactions-link';
 import styles from './transactions.module.css';
 
+interface ChangedField {
+  currentTarget: { form: HTMLFormElement | null };
+}
+
 /** The filters live in the address, so that a filtered list can be kept, shared and gone back to. */
 export function Filters({ filters }: { filters: TransactionFilters }) {
-  const { accounts, categories } = useLedger();
+  const { accounts } = useLedger();
   const router = useRouter();
   const [pending, startTransition] = useTransition();
   // On a phone only the search shows at first; the width decides in CSS.
@@ -22,7 +26,7 @@ export function Filters({ filters }: { filters: TransactionFilters }) {
     const params = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
     startTransition(() => router.push(transactionsLink(filtersOf(params)), { scroll: false }));
   }
-  const applyNow = (event: { currentTarget: { form: HTMLFormElement | null } }): void => {
+  const applyNow = (event: ChangedField): void => {
     if (event.currentTarget.form) apply(event.currentTarget.form);
   };
 
@@ -85,28 +89,40 @@ export function Filters({ filters }: { filters: TransactionFilters }) {
           onChange={applyNow}
           data={[{ value: '', label: 'All accounts' }, ...accounts.map(({ id, name }) => ({ value: id, label: name }))]}
         />
-        <NativeSelect
-          className={styles.wide ?? ''}
-          label="Category"
-          name="category"
-          defaultValue={filters.category ?? ''}
-          onChange={applyNow}
-        >
-          <option value="">All categories</option>
-          <option value="none">Uncategorised</option>
-          {(['expense', 'income'] as const).flatMap((kind) =>
-            categoryOptions(categories, kind, filters.category).map(({ group, items }) => (
-              <optgroup key={`${kind} ${group}`} label={group}>
-                {items.map(({ value, label }) => (
-                  <option key={value} value={value}>
-                    {label}
-                  </option>
-                ))}
-              </optgroup>
-            )),
-          )}
-        </NativeSelect>
+        <CategoryFilter chosen={filters.category} onChange={applyNow} />
       </div>
     </form>
+  );
+}
+
+interface CategoryFilterProps {
+  chosen: string | undefined;
+  onChange: (event: ChangedField) => void;
+}
+
+function CategoryFilter({ chosen, onChange }: CategoryFilterProps) {
+  const { categories } = useLedger();
+  return (
+    <NativeSelect
+      className={styles.wide ?? ''}
+      label="Category"
+      name="category"
+      defaultValue={chosen ?? ''}
+      onChange={onChange}
+    >
+      <option value="">All categories</option>
+      <option value="none">Uncategorised</option>
+      {(['expense', 'income'] as const).flatMap((kind) =>
+        categoryOptions(categories, kind, chosen).map(({ group, items }) => (
+          <optgroup key={`${kind} ${group}`} label={group}>
+            {items.map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </optgroup>
+        )),
+      )}
+    </NativeSelect>
   );
 }

@@ -1,10 +1,7 @@
 'use client';
 
 import { Button } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState } from 'react';
-import { transactionApi } from '@/api/browser';
-import { unwrap } from '@/api/problem';
+import { useMemo, useState } from 'react';
 import type { Transaction, TransactionPage } from '@/api/types';
 import { CategorizeForm } from './categorize-form';
 import { Dialog } from '@/ui/dialog';
@@ -12,10 +9,11 @@ import { useLedger } from '@/ui/ledger/ledger-context';
 import { TransactionDialog } from './form/transaction-dialog';
 import { transactionTitle } from '@/ui/ledger/transaction-line';
 import { formatDay } from '@/ui/format';
-import { transactionsLink, transactionsQuery, type TransactionFilters } from '@/ui/ledger/transactions-link';
+import type { TransactionFilters } from '@/ui/ledger/transactions-link';
 import { TransactionItem } from './transaction-item';
 import styles from './transactions.module.css';
 import { useDeleteTransaction } from './use-delete-transaction';
+import { useTransactionPages } from './use-transaction-pages';
 
 interface Props {
   filters: TransactionFilters;
@@ -27,39 +25,7 @@ export function TransactionList({ filters, first }: Props) {
   const [editing, setEditing] = useState<Transaction | null>(null);
   const [categorizing, setCategorizing] = useState<Transaction | null>(null);
   const remove = useDeleteTransaction();
-  const query = useInfiniteQuery({
-    queryKey: ['transactions', transactionsLink(filters)],
-    initialPageParam: '',
-    initialData: { pages: [first], pageParams: [''] },
-    queryFn: ({ pageParam }) =>
-      unwrap(
-        transactionApi.GET('/transactions', {
-          params: { query: { ...transactionsQuery(filters), limit: 50, ...(pageParam && { cursor: pageParam }) } },
-        }),
-      ),
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
-  });
-  const { hasNextPage, isFetchingNextPage, fetchNextPage, refetch, isError } = query;
-
-  // A newer render of the server (after a change elsewhere) beats what was kept here.
-  const rendered = useRef(first);
-  useEffect(() => {
-    if (rendered.current === first) return;
-    rendered.current = first;
-    void refetch();
-  }, [first, refetch]);
-
-  const end = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (!end.current || !hasNextPage || isFetchingNextPage || isError) return;
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && void fetchNextPage(), {
-      rootMargin: '600px',
-    });
-    observer.observe(end.current);
-    return () => observer.disconnect();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage, isError]);
-
-  const rows = useMemo(() => query.data.pages.flatMap((page) => page.items), [query.data]);
+  const { rows, end, hasNextPage, isFetchingNextPage, fetchNextPage } = useTransactionPages(filters, first);
   const days = useMemo(() => groupByDay(rows), [rows]);
 
   if (rows.length === 0) {
