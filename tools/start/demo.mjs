@@ -51,21 +51,17 @@ export async function loadDemo(root, ports) {
   }
   const token = registered.body.accessToken;
 
-  const { sampleHousehold } = await import(pathToFileURL(join(root, 'dist/libs/demo/index.js')).href);
+  const { loadHousehold } = await import(pathToFileURL(join(root, 'dist/libs/demo/index.js')).href);
   const today = new Intl.DateTimeFormat('en-CA', { timeZone: TIME_ZONE, dateStyle: 'short' }).format(new Date());
-  const household = sampleHousehold(today);
-  const form = new FormData();
-  form.set('file', new Blob([household.csv], { type: 'text/csv' }), household.fileName);
-  const preview = await must('POST', `${ledger}/imports`, { token, body: form });
-  const { inserted } = await must('POST', `${ledger}/imports/${preview.id}/commit`, { token });
-
-  const { items: categories } = await must('GET', `${ledger}/categories?limit=200`, { token });
-  const idOf = new Map(categories.map(({ name, id }) => [name, id]));
-  for (const { categoryNames, ...budget } of household.budgets) {
-    const categoryIds = categoryNames.map((name) => idOf.get(name)).filter(Boolean);
-    if (categoryIds.length !== categoryNames.length)
-      throw new StartError(`no category ${categoryNames.join(', ')} for a budget`);
-    await must('POST', `${ledger}/budgets`, { token, body: { ...budget, categoryIds } });
-  }
-  return `${inserted} transactions. Log in as ${EMAIL} with the password ${password}`;
+  const { transactions } = await loadHousehold(today, {
+    upload: async (fileName, csv) => {
+      const form = new FormData();
+      form.set('file', new Blob([csv], { type: 'text/csv' }), fileName);
+      return (await must('POST', `${ledger}/imports`, { token, body: form })).id;
+    },
+    commit: async (id) => (await must('POST', `${ledger}/imports/${id}/commit`, { token })).inserted,
+    categories: async () => (await must('GET', `${ledger}/categories?limit=200`, { token })).items,
+    addBudget: (body) => must('POST', `${ledger}/budgets`, { token, body }),
+  });
+  return `${transactions} transactions. Log in as ${EMAIL} with the password ${password}`;
 }

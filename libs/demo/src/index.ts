@@ -1,1 +1,4 @@
 export { sampleHousehold } from './sample-household';
+export type { SampleBudget, SampleHousehold } from './sample-household';
+export { loadHousehold } from './load-household';
+export type { SampleLedger } from './load-household';

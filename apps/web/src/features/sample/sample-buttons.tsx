@@ -1,6 +1,7 @@
 'use client';
 
 import { Button } from '@mantine/core';
+import type { SampleLedger } from '@pft/demo';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
@@ -38,29 +39,22 @@ function useSampleAct(act: () => Promise<string>, opens: string) {
   return { busy, run: () => void run() };
 }
 
-/** Two years of an invented household as one import, then its budgets. */
+const ledger: SampleLedger = {
+  upload: async (fileName, csv) =>
+    (await endOf(await uploadImport(new File([csv], fileName, { type: 'text/csv' }), undefined, 'none'))).id,
+  commit: async (id) => (await endOf(await commitImport(id, newIdempotencyKey()))).result?.inserted ?? 0,
+  categories: async () =>
+    (await unwrap(transactionApi.GET('/categories', { params: { query: { limit: 200 } } }))).items,
+  addBudget: (body) =>
+    unwrap(transactionApi.POST('/budgets', { params: { header: { 'Idempotency-Key': newIdempotencyKey() } }, body })),
+};
+
+/** Two years of an invented household, in this person's ledger. */
 export function LoadSampleButton({ today }: { today: string }) {
   const { busy, run } = useSampleAct(async () => {
-    const { sampleHousehold } = await import('@pft/demo');
-    const { csv, fileName, budgets } = sampleHousehold(today);
-    const file = new File([csv], fileName, { type: 'text/csv' });
-    const { id } = await endOf(await uploadImport(file, undefined, 'none'));
-    const { result } = await endOf(await commitImport(id, newIdempotencyKey()));
-    const { items: categories } = await unwrap(
-      transactionApi.GET('/categories', { params: { query: { limit: 200 } } }),
-    );
-    for (const { name, categoryNames, limit, period, thresholds } of budgets) {
-      const categoryIds = categories
-        .filter((category) => category.kind === 'expense' && categoryNames.includes(category.name))
-        .map((category) => category.id);
-      await unwrap(
-        transactionApi.POST('/budgets', {
-          params: { header: { 'Idempotency-Key': newIdempotencyKey() } },
-          body: { name, categoryIds, limit, period, thresholds, rollover: 'none' },
-        }),
-      );
-    }
-    return `${result?.inserted ?? 0} transactions and ${budgets.length} budgets are loaded. Remove them again in the settings.`;
+    const { loadHousehold } = await import('@pft/demo');
+    const { transactions, budgets } = await loadHousehold(today, ledger);
+    return `${transactions} transactions and ${budgets} budgets are loaded. Remove them again in the settings.`;
   }, '/');
   return (
     <p>
