@@ -90,7 +90,16 @@ it('goes on in the next row when a dialog has deleted the one it was opened from
   await button('Delete Garden').click();
   await dialog().getByRole('button', { name: 'Delete account' }).click();
   await button('Delete Garden').waitFor({ state: 'detached' });
-  expect(await focused()).toBe('Edit Home');
+  await dashboard.page.waitForFunction('document.activeElement !== document.body');
+  expect(await focused()).toBe('Home');
+});
+
+it('goes on in the next row when a transaction is deleted without a question', async () => {
+  await dashboard.visit('/transactions');
+  await button('Delete Chemist').click();
+  await button('Delete Chemist').waitFor({ state: 'detached' });
+  await dashboard.page.waitForFunction('document.activeElement !== document.body');
+  expect(await focused()).toMatch(/^Categorize all like (Bakery|Dentist)$/);
 });
 
 it('makes a form anew at each opening', async () => {

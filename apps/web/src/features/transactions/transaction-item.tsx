@@ -11,6 +11,7 @@ import {
   TransactionAmount,
 } from '@/ui/ledger/transaction-line';
 import { formatDay, formatMoney } from '@/ui/format';
+import { useFocusPlaces } from '@/ui/use-focus-places';
 import { SplitLines } from './split-lines';
 import styles from './transactions.module.css';
 
@@ -23,6 +24,7 @@ interface Props {
 
 export function TransactionItem({ transaction, onEdit, onCategorize, onDelete }: Props) {
   const { accounts, categories, locale } = useLedger();
+  const { keep } = useFocusPlaces();
   const title = transactionTitle(transaction);
   const valueDate = transaction.valueDate === transaction.date ? null : transaction.valueDate;
   const parts = transaction.splits.length;
@@ -78,7 +80,16 @@ export function TransactionItem({ transaction, onEdit, onCategorize, onDelete }:
         <ActionIcon variant="subtle" color="gray" size={36} aria-label={`Edit ${title}`} onClick={onEdit}>
           <IconPencil size={18} aria-hidden />
         </ActionIcon>
-        <ActionIcon variant="subtle" color="gray" size={36} aria-label={`Delete ${title}`} onClick={onDelete}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={36}
+          aria-label={`Delete ${title}`}
+          onClick={(event) => {
+            keep(event.currentTarget);
+            onDelete();
+          }}
+        >
           <IconTrash size={18} aria-hidden />
         </ActionIcon>
       </div>
