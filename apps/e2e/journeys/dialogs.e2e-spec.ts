@@ -1,6 +1,6 @@
-import { Caller } from './api';
-import { Dashboard } from './dashboard';
-import { RunningSystem } from './harness';
+import { Caller } from '../support/api';
+import { Dashboard } from '../support/dashboard';
+import { RunningSystem } from '../support/running-system';
 
 jest.setTimeout(300_000);
 
