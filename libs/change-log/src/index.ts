@@ -1,8 +1,9 @@
-export { ChangeLog, type RecordedChange } from './change-log';
+export { ChangeLog } from './change-log';
 export { ChangeLogModule, type ChangeLogOptions } from './change-log.module';
-export { type Change, ChangeFeed, type ChangeStream } from './feed/change-feed';
+export { ChangeFeed, type ChangeStream } from './feed/change-feed';
 export { hashRequest, IdempotencyService } from './idempotency/idempotency';
 export { Idempotent, idempotencyKeyOf, TakesIdempotencyKey } from './idempotency/idempotent';
+export { changeOf, type RecordedChange } from './recorded-change';
 export { type DatabaseOptions, dataSourceOptions, type MigrationClass } from './sql/database-options';
 export { migrate } from './sql/migrate';
 export { prepared } from './sql/prepared';

@@ -2,6 +2,8 @@ export * from './money';
 export * from './problem';
 export * from './text';
 export * from './page';
+export * from './changes/change';
+export * from './changes/snapshots';
 export * from './user/users';
 export * from './transaction/accounts';
 export * from './transaction/categories';

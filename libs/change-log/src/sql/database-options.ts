@@ -2,6 +2,7 @@ import pg from 'pg';
 import type { DataSourceOptions, EntitySchema, MigrationInterface } from 'typeorm';
 import { config } from '@pft/service-kit';
 import { AddChangeConsumer1764300000000 } from '../migrations/add-change-consumer.migration';
+import { AddChangeContract1764400000000 } from '../migrations/add-change-contract.migration';
 import { CreateChangeLog1700000000000 } from '../migrations/create-change-log.migration';
 
 export type MigrationClass = new () => MigrationInterface;
@@ -35,7 +36,12 @@ export function dataSourceOptions(database: DatabaseOptions, serviceName: string
     schema: database.schema,
     applicationName: serviceName,
     entities: [...(database.entities ?? [])],
-    migrations: [CreateChangeLog1700000000000, AddChangeConsumer1764300000000, ...(database.migrations ?? [])],
+    migrations: [
+      CreateChangeLog1700000000000,
+      AddChangeConsumer1764300000000,
+      AddChangeContract1764400000000,
+      ...(database.migrations ?? []),
+    ],
     migrationsTableName: 'migration',
     synchronize: false,
     logging: false,
