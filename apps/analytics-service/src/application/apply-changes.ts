@@ -2,7 +2,7 @@ import { CalendarDate, type CalendarMonth } from '@pft/kernel';
 import { Injectable } from '@nestjs/common';
 import { newestFacts } from '../domain/fact';
 import { summarizeMonth } from '../domain/month-summary';
-import { daysOf, factOf, referenceOf, UnreadableChange } from './change-mapping';
+import { daysOf, factOf, referenceOf } from './change-mapping';
 import { LedgerReference } from './ledger-reference';
 import { Positions } from './positions';
 import {
@@ -36,13 +36,11 @@ export interface Applied {
   sequence: number;
   changes: number;
   rebuilt: boolean;
-  unreadable: UnreadableChange[];
 }
 
 /** What the changes of one pass left to be computed. */
 class Pass {
   readonly months = new Set<CalendarMonth>();
-  readonly unreadable: UnreadableChange[] = [];
   touchesReference = false;
   deletesLedger = false;
   changes = 0;
@@ -78,7 +76,7 @@ export class ApplyChanges {
     const ledgerId = batch.ownerId;
     const records = await this.reference.list(ledgerId, ALL_KINDS);
     if (records.some(({ kind }) => kind === 'deleted-ledger')) {
-      return { sequence: batch.head, changes: 0, rebuilt: false, unreadable: [] };
+      return { sequence: batch.head, changes: 0, rebuilt: false };
     }
     const known = records.find(({ kind, id }) => kind === 'position' && id === stream);
     try {
@@ -132,13 +130,8 @@ export class ApplyChanges {
       if (change.sequence > pass.last.sequence) pass.last = { sequence: change.sequence, id: change.id };
       pass.changes += 1;
       if (change.kind === 'transaction') {
-        try {
-          facts.push(factOf(change));
-          for (const day of daysOf(change)) pass.months.add(CalendarDate.monthOf(day));
-        } catch (error) {
-          if (!(error instanceof UnreadableChange)) throw error;
-          pass.unreadable.push(error);
-        }
+        facts.push(factOf(change));
+        for (const day of daysOf(change)) pass.months.add(CalendarDate.monthOf(day));
         continue;
       }
       const record = referenceOf(change);
@@ -159,10 +152,10 @@ export class ApplyChanges {
     knownSequence: number,
     rebuilt: boolean,
   ): Promise<Applied> {
-    const { last, changes, unreadable } = pass;
+    const { last, changes } = pass;
     if (pass.deletesLedger) {
       await this.forget(ledgerId);
-      return { sequence: last.sequence, changes, rebuilt, unreadable };
+      return { sequence: last.sequence, changes, rebuilt };
     }
     // Changes that were taken in before are delivered again: the facts are at least as new as the stored position.
     const sequence = Math.max(knownSequence, last.sequence);
@@ -178,7 +171,7 @@ export class ApplyChanges {
       { ledgerId, kind: 'position', id: stream, version: last.sequence, deleted: false, body: { id: last.id } },
     ]);
     this.positions.advanced(ledgerId);
-    return { sequence: last.sequence, changes, rebuilt, unreadable };
+    return { sequence: last.sequence, changes, rebuilt };
   }
 
   /** The person is gone: every row of the ledger goes, and only its id stays, against which late changes are checked. */

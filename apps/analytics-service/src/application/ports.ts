@@ -105,7 +105,7 @@ export abstract class NewAlertId {
 export type StreamName = 'transactions' | 'users';
 export const STREAM_NAMES: readonly StreamName[] = ['transactions', 'users'];
 
-/** One entry of a service's change log. `before` and `after` look like the API's resource; no `after`: deleted. */
+/** One entry of a service's change log, with snapshots that its kind promises, both whole; no `after`: deleted. */
 export interface Change {
   id: string;
   ownerId: string;
@@ -113,8 +113,8 @@ export interface Change {
   kind: string;
   entityId: string;
   version: number;
-  before: Record<string, unknown> | null;
-  after: Record<string, unknown> | null;
+  before: Readonly<Record<string, unknown>> | null;
+  after: Readonly<Record<string, unknown>> | null;
 }
 
 /** The changes of one ledger that a feed handed out, and what it says was acknowledged before them. */

@@ -1,4 +1,4 @@
-import { CalendarDate } from '@pft/kernel';
+import { CalendarDate, Money } from '@pft/kernel';
 import * as v from 'valibot';
 
 /**
@@ -11,36 +11,41 @@ const name = v.pipe(v.string(), v.nonEmpty());
 const version = v.pipe(v.number(), v.integer(), v.minValue(1));
 const day = v.custom<string>(CalendarDate.is, 'is no day');
 const instant = v.pipe(v.string(), v.isoTimestamp());
-const money = v.object({
-  amount: v.pipe(v.string(), v.regex(/^-?(?:0|[1-9]\d*)(?:\.\d+)?$/)),
-  currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),
-});
+const currency = v.pipe(v.string(), v.regex(/^[A-Z]{3}$/));
+/** A decimal text with at most the digits of its currency, which is one that the kernel knows. */
+const money = v.pipe(v.object({ amount: v.string(), currency }), v.check(isMoney, 'is no amount of money'));
 const written = { id, createdAt: instant, updatedAt: instant, version };
 
-const transaction = v.object({
-  ...written,
-  type: v.picklist(['income', 'expense', 'transfer']),
-  amount: money,
-  date: day,
-  valueDate: v.nullable(day),
-  accountId: id,
-  toAccountId: v.nullable(id),
-  toAmount: v.nullable(money),
-  originalAmount: v.nullable(money),
-  categoryId: v.nullable(id),
-  splits: v.array(v.object({ categoryId: v.nullable(id), amount: money, note: v.nullable(v.string()) })),
-  payee: v.nullable(v.string()),
-  note: v.nullable(v.string()),
-  tags: v.array(v.string()),
-  importId: v.nullable(id),
-  refundOf: v.nullable(id),
-});
+const transaction = v.pipe(
+  v.object({
+    ...written,
+    type: v.picklist(['income', 'expense', 'transfer']),
+    amount: money,
+    date: day,
+    valueDate: v.nullable(day),
+    accountId: id,
+    toAccountId: v.nullable(id),
+    toAmount: v.nullable(money),
+    originalAmount: v.nullable(money),
+    categoryId: v.nullable(id),
+    splits: v.array(v.object({ categoryId: v.nullable(id), amount: money, note: v.nullable(v.string()) })),
+    payee: v.nullable(v.string()),
+    note: v.nullable(v.string()),
+    tags: v.array(v.string()),
+    importId: v.nullable(id),
+    refundOf: v.nullable(id),
+  }),
+  v.check(
+    ({ amount, splits }) => splits.every((split) => split.amount.currency === amount.currency),
+    'a split is in another currency than its row',
+  ),
+);
 
 const account = v.object({
   ...written,
   name,
   type: v.picklist(['cash', 'checking', 'savings', 'credit-card', 'loan', 'investment', 'other']),
-  currency: money.entries.currency,
+  currency: currency,
   openingBalance: money,
   openingDate: day,
   archived: v.boolean(),
@@ -75,7 +80,7 @@ const budget = v.object({
 /** No address and no name: what the other services need to know of a person. */
 const user = v.object({
   id,
-  baseCurrency: money.entries.currency,
+  baseCurrency: currency,
   locale: v.string(),
   timeZone: v.string(),
   firstDayOfWeek: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7)),
@@ -108,3 +113,12 @@ export interface Snapshots {
   user: UserSnapshot;
 }
 export type SnapshotKind = keyof Snapshots;
+
+function isMoney(json: { amount: string; currency: string }): boolean {
+  try {
+    Money.parse(json);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -22,7 +22,6 @@ export class FeedFollower implements OnApplicationBootstrap, BeforeApplicationSh
   private readonly stopping = new AbortController();
   private readonly running: Promise<void>[] = [];
   private readonly applied: Counter<'stream'>;
-  private readonly unreadable: Counter<'stream'>;
 
   constructor(
     private readonly feed: HttpChangeFeed,
@@ -30,12 +29,11 @@ export class FeedFollower implements OnApplicationBootstrap, BeforeApplicationSh
     private readonly reference: ReferenceData,
     metrics: Metrics,
   ) {
-    const common = { labelNames: ['stream'] as const, registers: [metrics.registry] };
-    this.applied = new Counter({ ...common, name: 'feed_changes_applied_total', help: 'Changes taken in.' });
-    this.unreadable = new Counter({
-      ...common,
-      name: 'feed_changes_unreadable_total',
-      help: 'Changes that were passed over because they do not look as agreed.',
+    this.applied = new Counter({
+      name: 'feed_changes_applied_total',
+      help: 'Changes taken in.',
+      labelNames: ['stream'],
+      registers: [metrics.registry],
     });
   }
 
@@ -91,12 +89,11 @@ export class FeedFollower implements OnApplicationBootstrap, BeforeApplicationSh
     const { signal } = this.stopping;
     for (let pauseMs = FIRST_PAUSE_MS; !signal.aborted; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
       try {
-        const { sequence, changes, rebuilt, unreadable } = await this.applyChanges.execute(stream, batch);
+        const { sequence, changes, rebuilt } = await this.applyChanges.execute(stream, batch);
         if (rebuilt) this.logger.warn(`${stream}: rebuilt ledger ${batch.ownerId} from its first change`);
-        for (const { message } of unreadable) this.logger.error(`${stream}: ${batch.ownerId}: ${message}`);
         this.applied.inc({ stream }, changes);
-        this.unreadable.inc({ stream }, unreadable.length);
-        acknowledgements.add(batch.ownerId, sequence);
+        // Where nothing could be read it is tried again when the claim has run out, not at once.
+        if (sequence > batch.after.sequence) acknowledgements.add(batch.ownerId, sequence);
         return;
       } catch (error) {
         // The store is away, most likely. The batch stays claimed, so it is tried again here rather than waited for.
