@@ -3,6 +3,7 @@
 const TEST = '\\.((long-)?spec|int-spec|api-spec|(long-)?e2e-spec)\\.tsx?$';
 
 const kernel = '^libs/kernel/src/';
+const rates = '^libs/rates/src/';
 const contracts = '^libs/contracts/src/';
 const apiClient = '^libs/api-client/src/';
 const serviceKit = '^libs/service-kit/src/';
@@ -22,13 +23,13 @@ export default {
       'domain-imports-domain-and-kernel',
       'The rules of the business know nothing of HTTP, SQL or Nest.',
       { path: '^apps/([^/]+-service)/src/domain/', pathNot: TEST },
-      ['^apps/$1/src/domain/', kernel],
+      ['^apps/$1/src/domain/', kernel, rates],
     ),
     only(
       'application-imports-domain-and-kernel',
       'A use case knows the domain and its ports; from Nest only Injectable (ESLint checks the name).',
       { path: '^apps/([^/]+-service)/src/application/', pathNot: TEST },
-      ['^apps/$1/src/(application|domain)/', kernel, packages('@nestjs/common')],
+      ['^apps/$1/src/(application|domain)/', kernel, rates, packages('@nestjs/common')],
     ),
     only(
       'infrastructure-stays-in-its-service',
@@ -38,6 +39,7 @@ export default {
         '^apps/$1/(src/(infrastructure|application|domain)|data)/',
         '^apps/$1/src/configuration\\.ts$',
         kernel,
+        rates,
         contracts,
         changeLog,
         serviceKit,
@@ -49,7 +51,7 @@ export default {
       'wiring-stays-in-its-service',
       'A module and main.ts wire their own service together.',
       { path: '^apps/([^/]+-service)/src/[^/]+\\.ts$', pathNot: TEST },
-      ['^apps/$1/src/', kernel, contracts, changeLog, serviceKit, anyPackage, node],
+      ['^apps/$1/src/', kernel, rates, contracts, changeLog, serviceKit, anyPackage, node],
     ),
     only(
       'kernel-imports-dinero',
@@ -57,6 +59,11 @@ export default {
       { path: kernel, pathNot: TEST },
       [kernel, packages('dinero\\.js')],
     ),
+    only('rates-import-kernel', 'Rates and their file, no service and no package.', { path: rates, pathNot: TEST }, [
+      rates,
+      kernel,
+      node,
+    ]),
     only('contracts-import-decorators', 'Shapes and their checks, nothing else.', { path: contracts, pathNot: TEST }, [
       contracts,
       kernel,

@@ -29,6 +29,7 @@ const boundaries = [
     onlyDependOnLibsWithTags: [
       'type:service',
       'type:kernel',
+      'type:rates',
       'type:contracts',
       'type:change-log',
       'type:service-kit',
@@ -37,6 +38,7 @@ const boundaries = [
   },
   { sourceTag: 'type:web', onlyDependOnLibsWithTags: ['type:web', 'type:api-client', 'type:kernel', 'type:demo'] },
   { sourceTag: 'type:kernel', onlyDependOnLibsWithTags: ['type:kernel'] },
+  { sourceTag: 'type:rates', onlyDependOnLibsWithTags: ['type:rates', 'type:kernel'] },
   { sourceTag: 'type:contracts', onlyDependOnLibsWithTags: ['type:contracts', 'type:kernel'] },
   { sourceTag: 'type:api-client', onlyDependOnLibsWithTags: ['type:api-client'] },
   {
@@ -155,7 +157,7 @@ export default tseslint.config(
     rules: {
       '@nx/enforce-module-boundaries': [
         'error',
-        { enforceBuildableLibDependency: false, allow: ['/tools/start/'], depConstraints: boundaries },
+        { enforceBuildableLibDependency: false, allow: ['/tools/start/', '@/**'], depConstraints: boundaries },
       ],
     },
   },

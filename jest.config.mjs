@@ -39,7 +39,7 @@ const base = {
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/tools'],
   transform: { '^.+\\.(ts|mts|js|mjs)$': swc },
   transformIgnorePatterns: [`/node_modules/(?!(${esmPackages.join('|')})/)`],
-  moduleNameMapper: { '^@pft/([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts' },
+  moduleNameMapper: { '^@pft/([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts', '^@/(.*)$': '<rootDir>/apps/web/src/$1' },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '/\\.next/', '<rootDir>/\\.data/', '<rootDir>/\\.cache/'],
   setupFiles: ['reflect-metadata'],
 };
@@ -50,7 +50,7 @@ const withStores = {
   globalTeardown: '<rootDir>/libs/testing/src/global-teardown.ts',
 };
 
-const journeys = (kind) => [`<rootDir>/apps/e2e/**/*.${kind}.ts`, `<rootDir>/tools/**/*.${kind}.ts`];
+const journeys = (kind) => [`<rootDir>/apps/e2e/**/*.${kind}.ts`];
 
 export default {
   testTimeout: process.env.TEST_LONG === '1' ? 600_000 : 30_000,

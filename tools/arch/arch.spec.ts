@@ -28,6 +28,7 @@ const planted: Record<string, [file: string, source: string]> = {
   ],
   'wiring-stays-in-its-service': [`${service}/planted.module.ts`, `import { fine } from '@pft/api-client';`],
   'kernel-imports-dinero': ['libs/kernel/src/planted.ts', `import { v7 } from 'uuid';`],
+  'rates-import-kernel': ['libs/rates/src/planted.ts', `import { Injectable } from '@nestjs/common';`],
   'contracts-import-decorators': ['libs/contracts/src/planted.ts', `import { Controller } from '@nestjs/common';`],
   'api-client-is-thin': ['libs/api-client/src/planted.ts', `import { fine } from '@pft/contracts';`],
   'service-kit-knows-no-service': [
@@ -50,6 +51,7 @@ const planted: Record<string, [file: string, source: string]> = {
 /** The same rooms, used as they are meant to be. */
 const allowed: Record<string, string> = {
   'libs/kernel/src/index.ts': `import { dinero } from 'dinero.js/bigint';\nexport const fine = dinero;`,
+  'libs/rates/src/index.ts': `import { readFileSync } from 'node:fs';\nimport { fine as kernel } from '@pft/kernel';\nexport const fine = [readFileSync, kernel];`,
   'libs/contracts/src/index.ts': `import { IsString } from 'class-validator';\nexport const fine = IsString;`,
   'libs/api-client/src/index.ts': `import createClient from 'openapi-fetch';\nexport const fine = createClient;`,
   'libs/service-kit/src/index.ts': `import { createHash } from 'node:crypto';\nimport { Injectable } from '@nestjs/common';\nexport const fine = [createHash, Injectable];`,
@@ -59,7 +61,7 @@ const allowed: Record<string, string> = {
   'libs/kernel/src/money.spec.ts': `import fc from 'fast-check';\nexport const fine = fc;`,
   'apps/user-service/src/domain/fine.ts': `export { fine } from '@pft/kernel';`,
   [`${service}/domain/fine.ts`]: `export { fine } from '@pft/kernel';`,
-  [`${service}/application/fine.ts`]: `import { Injectable } from '@nestjs/common';\nimport { fine as rule } from '../domain/fine';\nexport const fine = [Injectable, rule];`,
+  [`${service}/application/fine.ts`]: `import { Injectable } from '@nestjs/common';\nimport { fine as rates } from '@pft/rates';\nimport { fine as rule } from '../domain/fine';\nexport const fine = [Injectable, rates, rule];`,
   [`${service}/infrastructure/fine.ts`]: `import { DataSource } from 'typeorm';\nimport { fine as kit } from '@pft/service-kit';\nimport { fine as use } from '../application/fine';\nexport const fine = [DataSource, kit, use];`,
   [`${service}/fine.module.ts`]: `import { fine as adapter } from './infrastructure/fine';\nexport const fine = adapter;`,
   'apps/web/src/fine.tsx': `import { useState } from 'react';\nimport { fine as client } from '@pft/api-client';\nexport const fine = [useState, client];`,

@@ -8,7 +8,7 @@ import { cpus, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { endProcess, freePort } from '../start/processes.mjs';
+import { endProcess, freePort } from '../start/processes/processes.mjs';
 import { cpuMs } from './cpu.mjs';
 import { benchHostile } from './hostile.mjs';
 import { benchImport, residentMb } from './import.mjs';

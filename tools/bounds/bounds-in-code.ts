@@ -22,8 +22,8 @@ const BOUND_NAME = new RegExp(
 );
 const COLLECTIONS = new Set(['Map', 'Set', 'TokenCache', 'Shares', 'TurnQueue']);
 const FOLDERS = ['apps', 'libs'];
-/** Shapes of requests are in the API documents; pages and components run in browsers. */
-const LEFT_OUT_FOLDERS = /^(libs\/(contracts|demo|api-client|testing)|apps\/web\/src\/(app|api|components))\//;
+/** Shapes of requests are in the API documents; routes and clients hold nothing of their own. */
+const LEFT_OUT_FOLDERS = /^(libs\/(contracts|demo|api-client|testing)|apps\/web\/src\/(app|api))\//;
 const LEFT_OUT = /(\.(spec|int-spec|api-spec|e2e-spec)\.tsx?|\.d\.ts)$|[/\\](generated|node_modules|\.next)[/\\]/;
 
 /** What the domain makes serves one call, unless somebody keeps it. */

@@ -126,7 +126,7 @@ const transactions = 'apps/transaction-service/src';
 const limits = `${transactions}/import.module.ts`;
 const uploads = `${transactions}/infrastructure/http/import/upload-places.ts`;
 const reader = `${transactions}/infrastructure/import-file/thread-import-reader.ts`;
-const analytics = 'apps/analytics-service/src/infrastructure';
+const analytics = 'apps/analytics-service/src';
 const streams = `${analytics}/configuration.ts#ALERT_STREAMS`;
 const streamsOfWeb = `${web}/server/alert-streams.ts#MAX_STREAMS`;
 const ofAddress = `${kit}/edge/connection-limit.ts#CONNECTIONS_PER_ADDRESS`;
@@ -139,7 +139,7 @@ const products: [title: string, holds: (value: ValueOf) => boolean, raised: stri
   [
     'connections of the database are left for the starter, a check and a second copy of each service',
     (value) => {
-      const postgres = readFileSync(join(root, 'tools/start/postgres.mjs'), 'utf8');
+      const postgres = readFileSync(join(root, 'tools/start/stores/postgres.mjs'), 'utf8');
       const services = 3;
       const forTools = 20;
       return 2 * services * value(pool) + forTools <= Number(/max_connections: (\d+)/.exec(postgres)?.[1]);
@@ -167,7 +167,7 @@ const products: [title: string, holds: (value: ValueOf) => boolean, raised: stri
     'a person has as many streams through the web as at the service',
     (value) =>
       value(`${web}/server/alert-streams.ts#MAX_STREAMS_PER_PERSON`) ===
-      value(`${analytics}/http/alert-streams.ts#MAX_STREAMS_PER_LEDGER`),
+      value(`${analytics}/infrastructure/http/alert/alert-streams.ts#MAX_STREAMS_PER_LEDGER`),
     `${web}/server/alert-streams.ts#MAX_STREAMS_PER_PERSON`,
   ],
   [
@@ -196,8 +196,10 @@ const products: [title: string, holds: (value: ValueOf) => boolean, raised: stri
   ],
   [
     'all unread streams fit into 100 MB of the analytics service’s memory',
-    (value) => value(streams) * value(`${analytics}/http/alert-streams.ts#MAX_UNREAD_BYTES`) <= 100 * megabyte,
-    `${analytics}/http/alert-streams.ts#MAX_UNREAD_BYTES`,
+    (value) =>
+      value(streams) * value(`${analytics}/infrastructure/http/alert/alert-streams.ts#MAX_UNREAD_BYTES`) <=
+      100 * megabyte,
+    `${analytics}/infrastructure/http/alert/alert-streams.ts#MAX_UNREAD_BYTES`,
   ],
   [
     'all files that are read leave 100 of 256 MB to the transaction service itself',
@@ -252,10 +254,10 @@ const products: [title: string, holds: (value: ValueOf) => boolean, raised: stri
     (value) => {
       const bytesOfLetter = 2;
       const lists = 2;
-      const logOuts = `${web}/server/unfinished-log-outs.ts`;
+      const logOuts = `${web}/server/session/unfinished-log-outs.ts`;
       return lists * value(`${logOuts}#mostWaiting`) * value(`${logOuts}#longestToken`) * bytesOfLetter <= 3 * megabyte;
     },
-    `${web}/server/unfinished-log-outs.ts#longestToken`,
+    `${web}/server/session/unfinished-log-outs.ts#longestToken`,
   ],
   [
     'a token that the user service makes is not older than one that is believed',

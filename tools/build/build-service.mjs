@@ -1,5 +1,5 @@
 // Bundles one service into dist/apps/<service>/: main.js, and beside it the programs of its threads.
-import { cpSync, existsSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundle, workersOf } from './bundle.mjs';
@@ -13,8 +13,12 @@ if (!service || !existsSync(join(root, 'apps', service, 'src/main.ts'))) {
 
 const outDir = join(root, 'dist/apps', service);
 rmSync(outDir, { recursive: true, force: true });
-await bundle([join(root, 'apps', service, 'src/main.ts'), ...workersOf(service)], outDir);
-// Data files that a service carries (the exchange-rate history) travel beside its bundle.
-const data = join(root, 'apps', service, 'data');
-if (existsSync(data)) cpSync(data, join(outDir, 'data'), { recursive: true });
+const files = await bundle([join(root, 'apps', service, 'src/main.ts'), ...workersOf(service)], outDir);
+// The data of a library (the exchange-rate history) travels beside the bundle of each service that uses the library.
+for (const lib of readdirSync(join(root, 'libs'))) {
+  const [sources, data] = [join(root, 'libs', lib, 'src/'), join(root, 'libs', lib, 'data')];
+  if (existsSync(data) && files.some((file) => file.startsWith(sources))) {
+    cpSync(data, join(outDir, 'data'), { recursive: true });
+  }
+}
 console.log(`built dist/apps/${service}/main.js`);

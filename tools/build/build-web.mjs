@@ -24,6 +24,10 @@ cpSync(join(web, '.next/static'), join(standalone, '.next/static'), { recursive:
 if (existsSync(join(web, 'public'))) cpSync(join(web, 'public'), join(standalone, 'public'), { recursive: true });
 // Next's program makes its own HTTP server, without limits; ours comes before it under the same name.
 renameSync(join(standalone, 'server.js'), join(standalone, 'next-server.js'));
-const program = await rolldown({ input: join(web, 'src/http-server/main.ts'), platform: 'node' });
+const program = await rolldown({
+  input: join(web, 'src/http-server/main.ts'),
+  platform: 'node',
+  tsconfig: join(web, 'tsconfig.json'),
+});
 await program.write({ file: join(standalone, 'server.js'), format: 'cjs' });
 console.log('built apps/web/.next/standalone/apps/web/server.js');

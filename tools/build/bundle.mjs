@@ -14,8 +14,9 @@ export function workersOf(service) {
     .map((path) => join(sources, path));
 }
 
-/** Writes `<name>.js` for each program into the folder. */
+/** Writes `<name>.js` for each program into the folder; answers the files they are made of. */
 export async function bundle(programs, outDir) {
+  const files = new Set();
   for (const input of programs) {
     const build = await rolldown({
       input,
@@ -23,7 +24,7 @@ export async function bundle(programs, outDir) {
       tsconfig: join(root, 'tsconfig.base.json'),
       resolve: {
         alias: Object.fromEntries(
-          ['kernel', 'contracts', 'change-log', 'service-kit', 'demo'].map((lib) => [
+          ['kernel', 'rates', 'contracts', 'change-log', 'service-kit', 'demo'].map((lib) => [
             `@pft/${lib}`,
             join(root, 'libs', lib, 'src/index.ts'),
           ]),
@@ -32,7 +33,10 @@ export async function bundle(programs, outDir) {
       // The helpers that decorators compile to are rolldown's own virtual modules: they exist nowhere else.
       external: (id) => !/^[./\0]|^@pft\/|^@oxc-project\/runtime/.test(id),
     });
-    await build.write({ file: join(outDir, `${basename(input, '.ts')}.js`), format: 'esm', sourcemap: true });
+    const file = join(outDir, `${basename(input, '.ts')}.js`);
+    const { output } = await build.write({ file, format: 'esm', sourcemap: true });
+    for (const { moduleIds = [] } of output) for (const id of moduleIds) files.add(id);
   }
   writeFileSync(join(outDir, 'package.json'), `${JSON.stringify({ type: 'module' })}\n`);
+  return [...files];
 }

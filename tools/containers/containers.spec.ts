@@ -34,12 +34,10 @@ function sourcesUnder(folder: string): string {
     .join('\n');
 }
 
-/** The environment variables that a program's own sources name. */
+/** The environment variables that a program's sources and its libraries name. */
 function variablesOf(program: string): Set<string> {
-  const source =
-    program === 'web'
-      ? sourcesUnder('apps/web/src')
-      : sourcesUnder(`apps/${program}/src`) + sourcesUnder('libs/service-kit/src');
+  const libs = program === 'web' ? ['kernel'] : ['kernel', 'change-log', 'service-kit'];
+  const source = [`apps/${program}/src`, ...libs.map((lib) => `libs/${lib}/src`)].map(sourcesUnder).join('\n');
   return new Set(source.match(/\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b/g));
 }
 

@@ -6,7 +6,7 @@ import { dirname, join, relative } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { StartError } from './errors.mjs';
 import { run } from './install.mjs';
-import { isAlive } from './processes.mjs';
+import { isAlive } from './processes/processes.mjs';
 
 const SOURCES = [
   'apps/user-service',

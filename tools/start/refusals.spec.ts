@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openDataDirectory } from './data-directory.mjs';
+import { openDataDirectory } from './stores/data-directory.mjs';
 import { sentenceOf, StartError } from './errors.mjs';
-import { freePort } from './processes.mjs';
+import { freePort } from './processes/processes.mjs';
 
 const { version } = JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8')) as { version: string };
 const SECRETS = { serverKey: 'a'.repeat(43), postgresPassword: 'orchid', clients: { web: 'kettle' } };

@@ -1,7 +1,7 @@
 // What the starter may be told: arguments and environment, read in one place.
 import { resolve } from 'node:path';
 import { StartError } from './errors.mjs';
-import { canReach, ROOT_DATA_DIRECTORY, serverUser } from './os-user.mjs';
+import { canReach, ROOT_DATA_DIRECTORY, serverUser } from './stores/os-user.mjs';
 
 export const SERVICES = ['user-service', 'transaction-service', 'analytics-service'];
 

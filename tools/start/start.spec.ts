@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { holdToStores, openDataDirectory } from './data-directory.mjs';
-import { isPortFree } from './processes.mjs';
+import { holdToStores, openDataDirectory } from './stores/data-directory.mjs';
+import { isPortFree } from './processes/processes.mjs';
 
 describe('what was decided at the first start', () => {
   const folder = mkdtempSync(join(tmpdir(), 'pft-start-'));

@@ -2,10 +2,10 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { stopServers } from './data-directory.mjs';
+import { stopServers } from './stores/data-directory.mjs';
 import { sentenceOf, StartError } from './errors.mjs';
-import { holderOf } from './lock.mjs';
-import { waitForEnd } from './processes.mjs';
+import { holderOf } from './processes/lock.mjs';
+import { waitForEnd } from './processes/processes.mjs';
 import { readSettings } from './settings.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');

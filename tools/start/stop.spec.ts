@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { isAlive } from './processes.mjs';
+import { isAlive } from './processes/processes.mjs';
 
 let folder: string;
 let holder: ChildProcess | undefined;
@@ -36,7 +36,7 @@ async function stop(dataDirectory = folder): Promise<{ code: number | null; said
 /** A process that has the folder, as a start has it, and takes its time to end. */
 async function runOn(directory: string): Promise<number> {
   const source = `
-    const { takeLock } = await import(${JSON.stringify(pathToFileURL(join(__dirname, 'lock.mjs')).href)});
+    const { takeLock } = await import(${JSON.stringify(pathToFileURL(join(__dirname, 'processes/lock.mjs')).href)});
     process.on('SIGTERM', () => setTimeout(() => process.exit(0), 500));
     await takeLock(${JSON.stringify(directory)});
     process.send('running');

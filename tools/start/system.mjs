@@ -4,18 +4,18 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createRequire } from 'node:module';
-import { holdToStores } from './data-directory.mjs';
+import { holdToStores } from './stores/data-directory.mjs';
 import { webServer } from './build.mjs';
 import { StartError } from './errors.mjs';
-import { closeLog, linesSince, openLog, sizeOf } from './logs.mjs';
-import { findMongod, mongodVersion, startMongod } from './mongod.mjs';
-import { answers, startPostgres } from './postgres.mjs';
-import { freePort, isPortFree } from './processes.mjs';
+import { closeLog, linesSince, openLog, sizeOf } from './processes/logs.mjs';
+import { findMongod, mongodVersion, startMongod } from './stores/mongod.mjs';
+import { answers, startPostgres } from './stores/postgres.mjs';
+import { freePort, isPortFree } from './processes/processes.mjs';
 import { PORTS, SERVICES } from './settings.mjs';
-import { superviseChild, superviseServer } from './supervisor.mjs';
+import { superviseChild, superviseServer } from './processes/supervisor.mjs';
 
 const READY_TIMEOUT_MS = 60_000;
-const preload = fileURLToPath(new URL('child.cjs', import.meta.url));
+const preload = fileURLToPath(new URL('processes/child.cjs', import.meta.url));
 
 /** A port may still be held for a moment by the children of a start that was killed just now. */
 export async function checkPorts(ports) {

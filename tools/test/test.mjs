@@ -9,7 +9,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from '../start/build.mjs';
 import { install, isInstalled } from '../start/install.mjs';
-import { findMongod, mongodVersion } from '../start/mongod.mjs';
+import { findMongod, mongodVersion } from '../start/stores/mongod.mjs';
 import { SERVICES } from '../start/settings.mjs';
 import { findChromium } from './chromium.mjs';
 
@@ -185,7 +185,7 @@ async function main() {
     const env = { ...browser, ...withMongo };
     if (journeys.length) await jest(more('journeys'), ['journey'], { env, args: [...oneByOne, ...byPath(journeys)] });
     await jest('long journeys', ['long-journey'], { env, args: oneByOne });
-    if (onMongo) await jest(`journeys on ${onMongo}`, ['journey'], { env, args: [...oneByOne, 'apps/e2e'] });
+    if (onMongo) await jest(`journeys on ${onMongo}`, ['journey'], { env, args: [...oneByOne, 'apps/e2e/journeys'] });
     return conclude(onMongo);
   }
 
@@ -200,15 +200,15 @@ async function main() {
   if (wanted('journeys') && isBuilt) {
     // The move between the stores needs both, so its turn is with MongoDB.
     const later = onMongo ? ['--testPathIgnorePatterns', 'analytics-move'] : [];
-    const args = [...oneByOne, 'apps/e2e', ...later];
+    const args = [...oneByOne, 'apps/e2e/journeys', ...later];
     await jest('journeys on the embedded store', ['journey'], { env: browser, args });
     if (onMongo) {
-      const ofStore = [...oneByOne, 'apps/e2e/(analytics-move|alerts|currencies)'];
+      const ofStore = [...oneByOne, 'apps/e2e/journeys/(analytics-move|alerts|currencies)'];
       await jest(`journeys on ${onMongo}`, ['journey'], { env: { ...browser, ...withMongo }, args: ofStore });
     }
   }
   if (wanted('faults') && isBuilt) {
-    const args = [...oneByOne, 'tools/'];
+    const args = [...oneByOne, 'apps/e2e/(faults|starts)'];
     await jest('faults and starts: parallel writers, kills, restarts, watch mode', ['journey'], {
       env: { ...browser, ...withMongo },
       args,

@@ -61,7 +61,7 @@ let token;
 const results = {};
 try {
   token = await serviceToken(settings.userService, 'verify', settings.secret);
-  const convert = loadRates(join(root, 'apps/analytics-service/data/ecb-eurofxref-hist.csv.gz'));
+  const convert = loadRates(join(root, 'libs/rates/data/ecb-eurofxref-hist.csv.gz'));
   results['I3 balances'] = await checkBalances(transactions);
   results['I4 people'] = await checkSequences(users, 'users', []);
   results['I4 ledgers'] = await checkSequences(transactions, 'transactions', [

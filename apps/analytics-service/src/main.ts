@@ -1,11 +1,11 @@
+import { SERVICES } from '@pft/kernel';
 import { runService } from '@pft/service-kit';
 import { AnalyticsServiceModule } from './analytics-service.module';
-import { takeOver } from './infrastructure/take-over';
+import { takeOver } from './infrastructure/stores/take-over';
 
 await runService(AnalyticsServiceModule, {
   name: 'analytics-service',
   title: 'Analytics service',
-  port: 3003,
-  portVariable: 'ANALYTICS_SERVICE_PORT',
+  ...SERVICES['analytics-service'],
   tasks: { '--take-over': takeOver },
 });

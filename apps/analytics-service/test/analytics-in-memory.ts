@@ -1,26 +1,25 @@
 import { randomUUID } from 'node:crypto';
+import { BundledRates } from '@pft/rates';
 import { v7 as uuidv7 } from 'uuid';
-import { ApplyChanges } from '../src/application/apply-changes';
-import { ComputeBudgets } from '../src/application/compute-budgets';
-import { ConvertedMonths } from '../src/application/converted-months';
-import {
-  AlertBell,
-  ChangeReader,
-  Clock,
-  NewAlertId,
-  Rates,
-  type Change,
-  type ChangeStream,
-  type StreamName,
-} from '../src/application/ports';
-import { Positions } from '../src/application/positions';
-import { RaiseAlerts } from '../src/application/raise-alerts';
-import { Summarize, type RangeSummary } from '../src/application/summarize';
-import { SweepAlerts } from '../src/application/sweep-alerts';
-import type { AnalyticsStores } from '../src/infrastructure/stores';
-import { history } from './bundled-history';
+import { Clock, Ids } from '@pft/kernel';
+import { AlertBell } from '../src/application/alert/alert-bell';
+import { ChangeReader, type Change, type ChangeStream, type StreamName } from '../src/application/feed/changes';
+import { ApplyChanges } from '../src/application/feed/apply-changes';
+import { ComputeBudgets } from '../src/application/budget/compute-budgets';
+import { ConvertedMonths } from '../src/application/summary/converted-months';
+import { ShowBudgets } from '../src/application/budget/show-budgets';
+import { LedgerViews } from '../src/application/ledger/ledger-views';
+import { LedgersOfUsers } from '../src/application/ledger/ledgers-of-users';
+import { Positions } from '../src/application/feed/positions';
+import { RaiseAlerts } from '../src/application/alert/raise-alerts';
+import { Summarize, type RangeSummary } from '../src/application/summary/summarize';
+import { SweepAlerts } from '../src/application/alert/sweep-alerts';
+import type { AnalyticsStores } from '../src/infrastructure/stores/analytics-stores';
 import type { NewChange } from './fake-upstream';
 import { MemoryStores } from './memory-stores';
+
+/** Read once for all tests of a file. */
+const rates = new BundledRates();
 
 class FixedClock extends Clock {
   constructor(public instant: string) {
@@ -31,13 +30,7 @@ class FixedClock extends Clock {
   }
 }
 
-class KnownRates extends Rates {
-  history() {
-    return history;
-  }
-}
-
-class RisingIds extends NewAlertId {
+class RisingIds extends Ids {
   next(): string {
     return uuidv7();
   }
@@ -50,23 +43,27 @@ class CountingBell extends AlertBell {
   }
 }
 
-/** A change log of one ledger, read as the feed reads it. */
+/** The change logs of one ledger and of its owner, read as the feeds read them. */
 export class ChangeLogFake extends ChangeReader {
   readonly logs: Record<StreamName, Change[]> = { transactions: [], users: [] };
 
-  constructor(readonly ledgerId: string) {
+  private readonly owners: Record<StreamName, string>;
+
+  constructor(ledgerId: string, userId = ledgerId) {
     super();
+    this.owners = { transactions: ledgerId, users: userId };
   }
 
   commit(stream: StreamName, changes: readonly NewChange[]): void {
     const log = this.logs[stream];
     for (const change of changes) {
       const sequence = log.length + 1;
-      log.push({ id: randomUUID(), ownerId: this.ledgerId, sequence, before: null, ...change });
+      log.push({ id: randomUUID(), ownerId: this.owners[stream], sequence, before: null, ...change });
     }
   }
 
-  async read(stream: StreamName, _ownerId: string, afterSequence: number, limit: number): Promise<Change[]> {
+  async read(stream: StreamName, ownerId: string, afterSequence: number, limit: number): Promise<Change[]> {
+    if (ownerId !== this.owners[stream]) return [];
     return this.logs[stream].slice(afterSequence, afterSequence + limit);
   }
 
@@ -74,7 +71,7 @@ export class ChangeLogFake extends ChangeReader {
   batch(stream: StreamName, delivered: number, limit = 1_000): ChangeStream {
     const log = this.logs[stream];
     return {
-      ownerId: this.ledgerId,
+      ownerId: this.owners[stream],
       after: { sequence: delivered, id: log[delivered - 1]?.id ?? null },
       head: log.length,
       changes: log.slice(delivered, delivered + limit),
@@ -89,22 +86,36 @@ export class AnalyticsInMemory {
   readonly log: ChangeLogFake;
   readonly applyChanges: ApplyChanges;
   readonly summarize: Summarize;
+  readonly showBudgets: ShowBudgets;
   readonly sweepAlerts: SweepAlerts;
 
   constructor(
     readonly ledgerId: string,
     readonly stores: AnalyticsStores = new MemoryStores(),
     log = new ChangeLogFake(ledgerId),
+    ledgersOfUsers = new LedgersOfUsers(),
   ) {
     const { facts, summaries, alerts, reference } = stores;
     this.log = log;
-    const rates = new KnownRates();
+
+    const views = new LedgerViews(reference, this.clock);
     const compute = new ComputeBudgets(summaries, rates);
     const raise = new RaiseAlerts(compute, alerts, this.bell, this.clock, new RisingIds());
-    const positions = new Positions(reference);
-    this.applyChanges = new ApplyChanges(facts, summaries, alerts, reference, log, positions, raise, this.clock);
-    this.summarize = new Summarize(reference, rates, new ConvertedMonths(summaries), this.clock);
-    this.sweepAlerts = new SweepAlerts(reference, raise, this.clock);
+    this.applyChanges = new ApplyChanges(
+      facts,
+      summaries,
+      alerts,
+      reference,
+      log,
+      ledgersOfUsers,
+      views,
+      new Positions(reference, this.clock),
+      raise,
+      this.clock,
+    );
+    this.summarize = new Summarize(views, rates, new ConvertedMonths(summaries));
+    this.showBudgets = new ShowBudgets(views, compute);
+    this.sweepAlerts = new SweepAlerts(reference, views, raise);
   }
 
   async summary(from = '2020-01-01', to = '2030-12-31'): Promise<RangeSummary> {

@@ -9,6 +9,7 @@ import {
   type TokenIssuer,
 } from '@pft/testing';
 import { AnalyticsServiceModule } from '../src/analytics-service.module';
+import { AnalyticsStores } from '../src/infrastructure/stores/analytics-stores';
 import { FakeUpstream } from './fake-upstream';
 
 export type Engine = 'postgresql' | 'mongodb';
@@ -62,6 +63,12 @@ export class AnalyticsTestService {
 
   get doors(): readonly Door[] {
     return this.app?.get(Doors).list() ?? [];
+  }
+
+  /** The stores that the service has open, to plant what an earlier program left there. */
+  get stores(): AnalyticsStores {
+    if (!this.app) throw new Error('the service is not up');
+    return this.app.get(AnalyticsStores, { strict: false });
   }
 
   async down(): Promise<void> {

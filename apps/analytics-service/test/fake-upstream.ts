@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ChangeEnvelope } from '@pft/contracts';
-import type { ChangeStream, StreamName } from '../src/application/ports';
+import type { ChangeStream, StreamName } from '../src/application/feed/changes';
 
 export interface NewChange {
   kind: string;

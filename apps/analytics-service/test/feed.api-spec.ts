@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { AnalyticsTestService, engines, eventually } from './analytics-service';
+import { NIL } from 'uuid';
+import { PROJECTION } from '../src/application/feed/projection';
 import { Household } from './household';
 
 describe.each(engines())('following the feeds, on %s', (engine) => {
@@ -155,6 +157,33 @@ describe.each(engines())('following the feeds, on %s', (engine) => {
     service.upstream.restoreTo('transactions', ledgerId, 1);
     service.upstream.commit('transactions', ledgerId, [home.row('2024-02-04', '50000'), home.row('2024-02-05', '5')]);
     await eventually(async () => expect(await figures(ledgerId)).toMatchObject({ spending: '50006.00', count: 3 }));
+  });
+
+  it('reads everything again where an earlier program kept other things of each change, and only once', async () => {
+    const home = new Household();
+    const { ledgerId } = home;
+    service.upstream.commit('transactions', ledgerId, [home.row('2024-02-01', '1'), home.row('2024-02-02', '2')]);
+    await eventually(async () => expect(await figures(ledgerId)).toMatchObject({ count: 2 }));
+    await eventually(() => expect(service.upstream.isAcknowledged('transactions', ledgerId)).toBe(true));
+    const { reference, summaries } = service.stores;
+    const positions = await reference.list(ledgerId, ['position']);
+    await reference.clear(ledgerId, ['position']);
+    await reference.putIfNewer(positions.map((one) => ({ ...one, body: { ...one.body, projection: PROJECTION - 1 } })));
+    await summaries.clear(ledgerId);
+    expect(await figures(ledgerId)).toMatchObject({ count: 0 });
+    const resets = () => service.upstream.calls.filter((call) => call === 'transactions reset').length;
+    const before = resets();
+    const ofAll = { ledgerId: NIL, kind: 'projection', id: 'transactions', deleted: false, body: {} } as const;
+    await reference.putIfNewer([{ ...ofAll, version: PROJECTION + 1 }]);
+
+    for (let restart = 1; restart <= 2; restart += 1) {
+      await service.down();
+      await service.up();
+      // No change of this ledger comes.
+      await eventually(async () => expect(await figures(ledgerId)).toMatchObject({ spending: '3.00', count: 2 }));
+      await eventually(() => expect(service.upstream.isAcknowledged('transactions', ledgerId)).toBe(true));
+      expect(resets()).toBe(before + 1);
+    }
   });
 
   it('forgets every row of a person who was deleted, and takes in no more', async () => {

@@ -6,6 +6,8 @@ const WRITTEN = { createdAt: '2020-01-01T00:00:00.000Z', updatedAt: '2020-01-01T
 /** Makes changes as the other services' logs write them. */
 export class Household {
   readonly ledgerId = randomUUID();
+  /** Who owns the ledger; for now the two have the same id. */
+  readonly userId: string = this.ledgerId;
   readonly account = randomUUID();
   readonly food = randomUUID();
   readonly groceries = randomUUID();
@@ -14,10 +16,10 @@ export class Household {
   user(version = 1, more: object = {}): NewChange {
     return {
       kind: 'user',
-      entityId: this.ledgerId,
+      entityId: this.userId,
       version,
       after: {
-        id: this.ledgerId,
+        id: this.userId,
         baseCurrency: 'EUR',
         locale: 'en',
         timeZone: 'UTC',

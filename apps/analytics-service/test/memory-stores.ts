@@ -1,17 +1,12 @@
 import type { CalendarMonth } from '@pft/kernel';
-import {
-  AlertStore,
-  FactStore,
-  ReferenceData,
-  SummaryStore,
-  type AlertPageRequest,
-  type ReferenceKind,
-  type ReferenceRecord,
-} from '../src/application/ports';
-import type { Alert } from '../src/domain/alert';
-import type { Fact } from '../src/domain/fact';
-import type { MonthSummary } from '../src/domain/month-summary';
-import { AnalyticsStores } from '../src/infrastructure/stores';
+import { ReferenceData, type ReferenceKind, type ReferenceRecord } from '../src/application/ledger/reference-data';
+import { AlertStore, type AlertPageRequest } from '../src/domain/alert/alert-store';
+import { FactStore } from '../src/domain/fact/fact-store';
+import { SummaryStore } from '../src/domain/summary/summary-store';
+import type { Alert } from '../src/domain/alert/alert';
+import type { Fact } from '../src/domain/fact/fact';
+import type { MonthSummary } from '../src/domain/summary/month-summary';
+import { AnalyticsStores } from '../src/infrastructure/stores/analytics-stores';
 
 class MemoryFactStore extends FactStore {
   private readonly facts = new Map<string, Fact>();
@@ -84,8 +79,8 @@ class MemoryAlertStore extends AlertStore {
     return true;
   }
 
-  async get(ledgerId: string, id: string): Promise<Alert | undefined> {
-    return this.of(ledgerId).find((alert) => alert.id === id);
+  async get(ledgerId: string, id: string): Promise<Alert | null> {
+    return this.of(ledgerId).find((alert) => alert.id === id) ?? null;
   }
 
   async list(ledgerId: string, { limit, unreadOnly, before }: AlertPageRequest): Promise<Alert[]> {
@@ -109,9 +104,9 @@ class MemoryAlertStore extends AlertStore {
     ledgerId: string,
     id: string,
     change: Partial<Pick<Alert, 'readAt' | 'resolvedAt'>>,
-  ): Promise<Alert | undefined> {
+  ): Promise<Alert | null> {
     const known = await this.get(ledgerId, id);
-    if (!known) return undefined;
+    if (!known) return null;
     const marked = { ...known, ...change };
     this.alerts = this.alerts.map((alert) => (alert === known ? marked : alert));
     return marked;

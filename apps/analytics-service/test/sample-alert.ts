@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Money } from '@pft/kernel';
 import { v7 as uuidv7 } from 'uuid';
-import type { Alert } from '../src/domain/alert';
+import type { Alert } from '../src/domain/alert/alert';
 
 /** An unread alert of a ledger and a budget of its own. */
 export const sampleAlert = (more: Partial<Alert> = {}): Alert => ({

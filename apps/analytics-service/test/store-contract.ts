@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Money } from '@pft/kernel';
 import { v7 as uuidv7 } from 'uuid';
-import type { ReferenceRecord } from '../src/application/ports';
-import type { Alert } from '../src/domain/alert';
-import type { Fact } from '../src/domain/fact';
-import { summarizeMonth } from '../src/domain/month-summary';
-import type { AnalyticsStores } from '../src/infrastructure/stores';
+import type { ReferenceRecord } from '../src/application/ledger/reference-data';
+import type { Alert } from '../src/domain/alert/alert';
+import type { Fact } from '../src/domain/fact/fact';
+import { summarizeMonth } from '../src/domain/summary/month-summary';
+import type { AnalyticsStores } from '../src/infrastructure/stores/analytics-stores';
 import { sampleAlert } from './sample-alert';
 
 const LARGE = 9_007_199_254_740_993n;
@@ -171,12 +171,12 @@ export function describeStores(engine: string, open: () => Promise<AnalyticsStor
         const one = alert();
         await stores.alerts.raiseOnce(one);
         const other = randomUUID();
-        expect(await stores.alerts.get(other, one.id)).toBeUndefined();
-        expect(await stores.alerts.mark(other, one.id, { readAt: new Date() })).toBeUndefined();
+        expect(await stores.alerts.get(other, one.id)).toBeNull();
+        expect(await stores.alerts.mark(other, one.id, { readAt: new Date() })).toBeNull();
         await stores.alerts.clear(other);
         expect(await stores.alerts.get(ledgerId, one.id)).toEqual(one);
         await stores.alerts.clear(ledgerId);
-        expect(await stores.alerts.get(ledgerId, one.id)).toBeUndefined();
+        expect(await stores.alerts.get(ledgerId, one.id)).toBeNull();
       });
     });
 

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { SERVICES } from '@pft/kernel';
 import { ChangeLogModule, type MigrationClass } from '@pft/change-log';
 import { ServiceKitModule, type ServiceOptions } from '@pft/service-kit';
 import { BudgetModule } from './budget.module';
@@ -16,8 +17,7 @@ import { LedgerModule } from './ledger.module';
 export const serviceOptions: ServiceOptions = {
   name: 'transaction-service',
   title: 'Transaction service',
-  port: 3002,
-  portVariable: 'TRANSACTION_SERVICE_PORT',
+  ...SERVICES['transaction-service'],
 };
 
 export const ledgerMigrations: MigrationClass[] = [

@@ -1,9 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { Money } from '@pft/kernel';
 import { ChangeLog, dataSourceOptions, migrate, TypeOrmUnitOfWork } from '@pft/change-log';
 import { createTestDatabase } from '@pft/testing';
 import { DataSource, type MigrationInterface } from 'typeorm';
-import { Account, type AccountDetails } from '../src/domain/account/account';
 import { accountSchema } from '../src/infrastructure/postgres/account/account.schema';
 import { categorySchema } from '../src/infrastructure/postgres/category/category.schema';
 import { ledgerMigrations } from '../src/transaction-service.module';
@@ -40,25 +37,4 @@ export async function startLedgerDatabase(
       await testDatabase.drop();
     },
   };
-}
-
-export function anAccount(ledgerId: string, details: Partial<AccountDetails> = {}): Account {
-  const currency = details.currency ?? 'EUR';
-  return Account.open(
-    ledgerId,
-    randomUUID(),
-    {
-      name: 'Giro',
-      type: 'checking',
-      currency,
-      openingBalance: Money.zero(currency),
-      openingDate: '2020-01-01',
-      archived: false,
-      includeInNetWorth: true,
-      iban: null,
-      externalId: null,
-      ...details,
-    },
-    new Date(),
-  );
 }

@@ -1,10 +1,10 @@
+import { SERVICES } from '@pft/kernel';
 import { runService } from '@pft/service-kit';
 import { UserServiceModule } from './user-service.module';
 
 await runService(UserServiceModule, {
   name: 'user-service',
   title: 'Personal finance tracker: people',
-  port: 3001,
-  portVariable: 'USER_SERVICE_PORT',
+  ...SERVICES['user-service'],
   formBody: true,
 });

@@ -219,7 +219,6 @@ describe('sessions and tokens', () => {
     const startCopy = async (): Promise<SigningKeys> => {
       const copy = new SigningKeys(dataSource, new LocalKeySet());
       await copy.onModuleInit();
-      copy.onApplicationShutdown();
       return copy;
     };
     const pass = (time: string): Promise<unknown> =>
@@ -283,7 +282,6 @@ describe('sessions and tokens', () => {
       } finally {
         if (before === undefined) delete process.env.SERVER_KEY;
         else process.env.SERVER_KEY = before;
-        keys.onApplicationShutdown();
       }
     });
   });

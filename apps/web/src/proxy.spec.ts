@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { NextRequest } from 'next/server';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { proxy } from './proxy';
-import { seal } from './server/seal';
+import { seal } from './server/session/seal';
 
 let users: Server;
 let refreshes: string[] = [];

@@ -1,5 +1,5 @@
 import { NextResponse, type NextRequest } from 'next/server';
-import { refreshOnce } from './server/refresh';
+import { refreshOnce } from './server/session/refresh';
 import {
   accessCookie,
   accessTokenHeader,
@@ -15,8 +15,8 @@ import {
   unfinishedLogOutCookie,
   unfinishedLogOutOf,
   type CookieToSet,
-} from './server/session';
-import { finishLogOut } from './server/unfinished-log-outs';
+} from './server/session/session';
+import { finishLogOut } from './server/session/unfinished-log-outs';
 
 /** The one place where a session is refreshed, before pages and `/api/*` alike; see `refreshOnce`. */
 const refreshBelowSeconds = 60;

@@ -1,7 +1,7 @@
 import { type DynamicModule, Global, Module, type Provider, type Type } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { UnitOfWork } from '@pft/kernel';
-import { Readiness, StartRefused } from '@pft/service-kit';
+import { JobTurns, Readiness, StartRefused } from '@pft/service-kit';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { ChangeLog } from './change-log';
 import { ChangeFeed } from './feed/change-feed';
@@ -9,6 +9,7 @@ import { ChangeFeedController } from './feed/change-feed.controller';
 import { IdempotencyService } from './idempotency/idempotency';
 import { type DatabaseOptions, dataSourceOptions } from './sql/database-options';
 import { migrate } from './sql/migrate';
+import { SqlJobTurns } from './sql/sql-job-turns';
 import { TypeOrmUnitOfWork } from './unit-of-work';
 
 export interface ChangeLogOptions {
@@ -30,9 +31,16 @@ export class ChangeLogModule {
     return {
       module: ChangeLogModule,
       imports: [databaseModule(name, database)],
-      providers: [log, ChangeFeed, DatabaseReadiness, ...kept, { provide: UnitOfWork, useExisting: TypeOrmUnitOfWork }],
+      providers: [
+        log,
+        ChangeFeed,
+        DatabaseReadiness,
+        ...kept,
+        { provide: UnitOfWork, useExisting: TypeOrmUnitOfWork },
+        { provide: JobTurns, useClass: SqlJobTurns },
+      ],
       controllers: [ChangeFeedController],
-      exports: [ChangeLog, ChangeFeed, UnitOfWork, ...kept],
+      exports: [ChangeLog, ChangeFeed, UnitOfWork, JobTurns, ...kept],
     };
   }
 }

@@ -8,4 +8,5 @@ export { type DatabaseOptions, dataSourceOptions, type MigrationClass } from './
 export { migrate } from './sql/migrate';
 export { prepared } from './sql/prepared';
 export { rowsOf } from './sql/rows';
+export { SqlJobTurns } from './sql/sql-job-turns';
 export { type RunOptions, TypeOrmUnitOfWork } from './unit-of-work';

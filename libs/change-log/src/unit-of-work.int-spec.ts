@@ -232,7 +232,7 @@ describe('the unit of work on PostgreSQL', () => {
     await dataSource.query('DROP SCHEMA IF EXISTS copies CASCADE');
     await Promise.all(copies.map((copy) => migrate(copy, 'kit')));
     const [row] = (await dataSource.query('SELECT count(*) AS count FROM kit.migration')) as { count: bigint }[];
-    expect(row?.count).toBe(3n);
+    expect(row?.count).toBe(BigInt(dataSource.migrations.length));
     await Promise.all(copies.map((copy) => copy.destroy()));
   });
 

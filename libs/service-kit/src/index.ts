@@ -4,7 +4,7 @@ export { type Door, Doors } from './auth/doors';
 export { KeySet, LocalKeySet, RemoteKeySet, type PublicJwk, type PublicKeys } from './auth/key-set';
 export { type AccessTokenClaims, type Principal } from './auth/principal';
 export { SystemClock } from './host/system-clock';
-export { config, derivedKey, serviceUrl, TOKEN_AUDIENCE, tokenIssuer, type ServiceName } from './host/configuration';
+export { config, derivedKey, serviceUrl, TOKEN_AUDIENCE, tokenIssuer } from './host/configuration';
 export { decodeCursor, encodeCursor } from './http/cursor';
 export { etagOf, IfMatch, setEtag } from './http/etag';
 export { type ProblemDocument, problemOf } from './http/problem.filter';
@@ -13,6 +13,8 @@ export { requestContext, type RequestContext } from './operations/request-contex
 export { type CallOptions, fetchServiceToken, ServiceHttpClient } from './http/service-http-client';
 export { isStoreUnavailable } from './http/store-errors';
 export { UuidPipe, uuidPattern } from './http/uuid.pipe';
+export { Job, type JobOptions } from './jobs/job';
+export { JobTurns, TURN_LEASE_MS } from './jobs/job-turns';
 export { Readiness } from './operations/health.controller';
 export { reasonOf } from './operations/error-in-log';
 export { Metrics } from './operations/metrics';

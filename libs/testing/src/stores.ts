@@ -4,9 +4,9 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { findMongod, startMongod } from '../../../tools/start/mongod.mjs';
-import { startPostgres } from '../../../tools/start/postgres.mjs';
-import { commandOf, endProcess, isAlive } from '../../../tools/start/processes.mjs';
+import { findMongod, startMongod } from '../../../tools/start/stores/mongod.mjs';
+import { startPostgres } from '../../../tools/start/stores/postgres.mjs';
+import { commandOf, endProcess, isAlive } from '../../../tools/start/processes/processes.mjs';
 
 export interface TestStores {
   postgresUrl: string;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { isStoreUnavailable, problemOf, requestContext, Unavailable } from '@pft/service-kit';
+import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { isStoreUnavailable, Job, problemOf, reasonOf, requestContext, Unavailable } from '@pft/service-kit';
 import { FinishLater, LEASE_MS } from '../application/import/finish-later';
 import { SweepImports } from '../application/import/sweep-imports';
 import type { LateState } from '../domain/import/import-batch';
@@ -21,9 +21,8 @@ class Workers {
 
 /** What the import inbox does without being asked. */
 @Injectable()
-export class ImportJobs implements OnApplicationBootstrap, OnModuleDestroy {
+export class ImportJobs implements OnModuleDestroy {
   private readonly logger = new Logger('Imports');
-  private timers: NodeJS.Timeout[] = [];
   private stopping = false;
   private readonly workers: Record<LateState, Workers> = { reading: new Workers(), committing: new Workers() };
 
@@ -32,21 +31,12 @@ export class ImportJobs implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly finishLater: FinishLater,
   ) {}
 
-  onApplicationBootstrap(): void {
-    this.timers = [
-      setInterval(() => void this.sweep(), SWEEP_MS).unref(),
-      setInterval(() => this.look(), LOOK_MS).unref(),
-    ];
-    void this.sweep();
-    this.look();
-  }
-
   onModuleDestroy(): void {
     this.stopping = true;
-    this.timers.forEach(clearInterval);
   }
 
   /** Looks for what was asked for and nobody is at: new works, and those of a copy that died. */
+  @Job({ name: 'finish imports', everyMs: LOOK_MS, firstMs: 0, runsIn: 'each copy' })
   look(): void {
     this.takeNext('reading');
     this.takeNext('committing');
@@ -97,18 +87,11 @@ export class ImportJobs implements OnApplicationBootstrap, OnModuleDestroy {
     }
   }
 
-  private async sweep(): Promise<void> {
-    try {
-      const { discarded, cleared, errors } = await this.sweepImports.execute(() => this.stopping);
-      if (discarded + cleared > 0)
-        this.logger.log(`Discarded ${discarded} old previews, forgot the raw cells of ${cleared} imports`);
-      for (const error of errors) this.warn(error);
-    } catch (error) {
-      this.warn(error);
-    }
-  }
-
-  private warn(error: unknown): void {
-    if (!this.stopping) this.logger.warn(`Old imports could not be swept: ${(error as Error).name}`);
+  @Job({ name: 'sweep imports', everyMs: SWEEP_MS, firstMs: 0, runsIn: 'one copy' })
+  async sweep(stopping: AbortSignal): Promise<void> {
+    const { discarded, cleared, errors } = await this.sweepImports.execute(() => stopping.aborted);
+    if (discarded + cleared > 0)
+      this.logger.log(`Discarded ${discarded} old previews, forgot the raw cells of ${cleared} imports`);
+    for (const error of errors) this.logger.warn(`An import could not be swept: ${reasonOf(error)}`);
   }
 }

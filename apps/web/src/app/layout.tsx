@@ -1,11 +1,11 @@
-import '../styles/mantine.css';
-import '../styles/global.css';
+import '@/ui/styles/mantine.css';
+import '@/ui/styles/global.css';
 import { ColorSchemeScript, mantineHtmlProps } from '@mantine/core';
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
-import { Providers } from '../components/providers';
-import { nonceHeader } from '../server/session';
+import { Providers } from '@/ui/providers';
+import { nonceHeader } from '@/server/session/session';
 
 export const metadata: Metadata = {
   title: { default: 'Personal Finance Tracker', template: '%s · Personal Finance Tracker' },

@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { accessCookie, refreshCookie, secondsLeft } from '../server/session';
+import { accessCookie, refreshCookie, secondsLeft } from '@/server/session/session';
 import type { Bounds } from './bounds';
 import { refuse } from './refusal';
 import { Shares } from './shares';

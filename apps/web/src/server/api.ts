@@ -2,10 +2,10 @@ import { createAnalyticsClient, createTransactionClient, createUserClient } from
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
-import { ApiProblem, unwrap } from '../api/problem';
-import type { Account, Budget, Category, User } from '../api/types';
+import { ApiProblem, unwrap } from '@/api/problem';
+import type { Account, Budget, Category, User } from '@/api/types';
 import { mergePositions } from './positions';
-import { accessTokenHeader, pathHeader, positionsCookie } from './session';
+import { accessTokenHeader, pathHeader, positionsCookie } from './session/session';
 import { serviceToken } from './service-token';
 import { isServiceAway, serviceUrl } from './upstream';
 

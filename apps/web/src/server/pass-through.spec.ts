@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { passThrough } from './pass-through';
-import { unfinishedLogOutOf } from './session';
+import { unfinishedLogOutOf } from './session/session';
 
 /** A stand-in for all three services that records what reaches it. */
 interface Seen {

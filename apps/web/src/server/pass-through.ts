@@ -1,4 +1,4 @@
-import { endSession, finishLogOut, isDone } from './unfinished-log-outs';
+import { endSession, finishLogOut, isDone } from './session/unfinished-log-outs';
 import { mergePositions, withoutFarAhead } from './positions';
 import { methodNotAllowed, problemAnswer, serviceUnavailable } from './problems';
 import { serviceToken } from './service-token';
@@ -16,7 +16,7 @@ import {
   sessionHeader,
   unfinishedLogOutCookieOf,
   type CookieToSet,
-} from './session';
+} from './session/session';
 import { askService, isServiceAway, serviceOfPath, type Service } from './upstream';
 
 /** Only these headers of the browser reach a service; so hop-by-hop headers, `Expect` and cookies never do. */

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { serviceUrlIn } from '@pft/kernel';
 import { Agent, request } from 'undici';
 
 /** Which service answers which path below `/api`. What is not listed here cannot be reached from a browser. */
@@ -19,16 +20,7 @@ export type Service = (typeof prefixes)[keyof typeof prefixes];
 
 const plainSegment = /^[A-Za-z0-9._~-]+$/;
 
-export function serviceUrl(service: Service): string {
-  switch (service) {
-    case 'user':
-      return process.env.USER_SERVICE_URL ?? 'http://localhost:3001';
-    case 'transaction':
-      return process.env.TRANSACTION_SERVICE_URL ?? 'http://localhost:3002';
-    case 'analytics':
-      return process.env.ANALYTICS_SERVICE_URL ?? 'http://localhost:3003';
-  }
-}
+export const serviceUrl = (service: Service): string => serviceUrlIn(process.env, `${service}-service`);
 
 /** The service for the path segments after `/api`, or undefined where nothing may be passed on. */
 export function serviceOfPath(segments: readonly string[]): Service | undefined {

@@ -1,5 +1,22 @@
 // Written by `npm run api` from openapi/analytics-service.json; not edited by hand.
 export interface paths {
+    "/analytics/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exchange rates of a day */
+        get: operations["listRates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/analytics/summary": {
         parameters: {
             query?: never;
@@ -60,23 +77,6 @@ export interface paths {
         };
         /** One budget with what is spent and left */
         get: operations["getBudgetState"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/analytics/rates": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Exchange rates of a day */
-        get: operations["listRates"];
         put?: never;
         post?: never;
         delete?: never;
@@ -158,6 +158,34 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        RateResponse: {
+            /** @example USD */
+            currency: string;
+            /**
+             * @description Units of this currency for one of the base; a cross rate has ten significant digits here, amounts are converted with the exact fraction.
+             * @example 1.0826
+             */
+            rate: string | null;
+            /** @example 2024-02-29 */
+            rateDate: string | null;
+            /** @enum {string|null} */
+            source: "ecb" | "irrevocable" | "identity" | null;
+            /**
+             * @description exact: the day’s own rate; carried: the last earlier one, at most 10 days old; stale: older, up to 366 days; missing: none, so the amount is left out of the total
+             * @enum {string}
+             */
+            status: "exact" | "carried" | "stale" | "missing";
+        };
+        RatesResponse: {
+            /** @example EUR */
+            base: string;
+            /** @example 2024-02-29 */
+            date: string;
+            /** @example Source: European Central Bank, euro foreign exchange reference rates */
+            attribution: string;
+            /** @description Every currency that has a rate on that day or had one before. */
+            rates: components["schemas"]["RateResponse"][];
+        };
         SignedMoneyDto: {
             /** @example -12.34 */
             amount: string;
@@ -414,34 +442,6 @@ export interface components {
             /** @description Always null: all budgets are in one page. */
             nextCursor: string | null;
         };
-        RateResponse: {
-            /** @example USD */
-            currency: string;
-            /**
-             * @description Units of this currency for one of the base; a cross rate has ten significant digits here, amounts are converted with the exact fraction.
-             * @example 1.0826
-             */
-            rate: string | null;
-            /** @example 2024-02-29 */
-            rateDate: string | null;
-            /** @enum {string|null} */
-            source: "ecb" | "irrevocable" | "identity" | null;
-            /**
-             * @description exact: the day’s own rate; carried: the last earlier one, at most 10 days old; stale: older, up to 366 days; missing: none, so the amount is left out of the total
-             * @enum {string}
-             */
-            status: "exact" | "carried" | "stale" | "missing";
-        };
-        RatesResponse: {
-            /** @example EUR */
-            base: string;
-            /** @example 2024-02-29 */
-            date: string;
-            /** @example Source: European Central Bank, euro foreign exchange reference rates */
-            attribution: string;
-            /** @description Every currency that has a rate on that day or had one before. */
-            rates: components["schemas"]["RateResponse"][];
-        };
         AlertResponse: {
             /** Format: uuid */
             id: string;
@@ -606,6 +606,61 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listRates: {
+        parameters: {
+            query?: {
+                /** @description One unit of this currency is what the rates price. Without it the user’s base currency. */
+                base?: string;
+                /** @description Without it today, in the user’s time zone. */
+                date?: string;
+            };
+            header?: {
+                /** @description X-Change-Position of the last write: the answer waits, 2 s at most, until that change is in. */
+                "X-After-Change"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatesResponse"];
+                };
+            };
+            /** @description X-After-Change cannot be read; The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "change-position-invalid" | "malformed-request";
+                    };
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            414: components["responses"]["url-too-long"];
+            /** @description The currency is not known; The date does not exist; The date is too far away; Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "currency-unknown" | "date-invalid" | "date-out-of-range" | "validation-failed";
+                    };
+                };
+            };
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
+        };
+    };
     getSummary: {
         parameters: {
             query?: {
@@ -833,61 +888,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "date-invalid" | "date-out-of-range" | "validation-failed";
-                    };
-                };
-            };
-            429: components["responses"]["rate-limited"];
-            503: components["responses"]["unavailable"];
-        };
-    };
-    listRates: {
-        parameters: {
-            query?: {
-                /** @description One unit of this currency is what the rates price. Without it the user’s base currency. */
-                base?: string;
-                /** @description Without it today, in the user’s time zone. */
-                date?: string;
-            };
-            header?: {
-                /** @description X-Change-Position of the last write: the answer waits, 2 s at most, until that change is in. */
-                "X-After-Change"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RatesResponse"];
-                };
-            };
-            /** @description X-After-Change cannot be read; The request cannot be read */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "change-position-invalid" | "malformed-request";
-                    };
-                };
-            };
-            401: components["responses"]["unauthenticated"];
-            414: components["responses"]["url-too-long"];
-            /** @description The currency is not known; The date does not exist; The date is too far away; Some fields are not valid */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "currency-unknown" | "date-invalid" | "date-out-of-range" | "validation-failed";
                     };
                 };
             };

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { ClientBase } from 'pg';
 import { DataSource } from 'typeorm';
-import { Problem, reasonOf, requestContext } from '@pft/service-kit';
+import { Job, Problem, requestContext } from '@pft/service-kit';
 import { preparedOn } from '../sql/prepared';
 import { TypeOrmUnitOfWork } from '../unit-of-work';
 
@@ -31,24 +31,14 @@ const storedHeaders = ['etag', 'location', 'preference-applied'] as const;
 
 /** Answers a repeated request with the first answer, which is stored in the same SQL transaction as the write itself. */
 @Injectable()
-export class IdempotencyService implements OnModuleInit, OnApplicationShutdown {
-  private readonly logger = new Logger('Idempotency');
+export class IdempotencyService {
   private readonly running = new Set<string>();
   private readonly preparing = new Set<string>();
-  private cleaning?: NodeJS.Timeout;
 
   constructor(
     private readonly unitOfWork: TypeOrmUnitOfWork,
     private readonly dataSource: DataSource,
   ) {}
-
-  onModuleInit(): void {
-    this.cleaning = setInterval(() => void this.clean(), 3_600_000).unref();
-  }
-
-  onApplicationShutdown(): void {
-    clearInterval(this.cleaning);
-  }
 
   /**
    * Runs the work inside `unitOfWork.run(ownerId)`. Without a key that is all. With one, the work runs once: the same
@@ -187,15 +177,12 @@ export class IdempotencyService implements OnModuleInit, OnApplicationShutdown {
     );
   }
 
-  private async clean(): Promise<void> {
-    try {
-      await this.dataSource.query(
-        `DELETE FROM idempotency_key WHERE ctid IN (SELECT ctid FROM idempotency_key
-         WHERE created_at < now() - make_interval(days => ${keptDays}) LIMIT 10000)`,
-      );
-    } catch (error) {
-      this.logger.warn(`Old keys could not be removed: ${reasonOf(error)}`);
-    }
+  @Job({ name: 'forget old idempotency keys', everyMs: 3_600_000, runsIn: 'one copy' })
+  async forgetOldKeys(): Promise<void> {
+    await this.dataSource.query(
+      `DELETE FROM idempotency_key WHERE ctid IN (SELECT ctid FROM idempotency_key
+       WHERE created_at < now() - make_interval(days => ${keptDays}) LIMIT 10000)`,
+    );
   }
 }
 

@@ -1,4 +1,5 @@
 import { createHash, hkdfSync } from 'node:crypto';
+import { type ServiceName, serviceUrlIn } from '@pft/kernel';
 
 /**
  * The environment variables that the kit itself reads; a service documents its own beside its module.
@@ -61,15 +62,4 @@ function serverKey(): Buffer {
   return key;
 }
 
-export type ServiceName = 'user-service' | 'transaction-service' | 'analytics-service';
-
-const serviceUrls: Record<ServiceName, [variable: string, fallback: string]> = {
-  'user-service': ['USER_SERVICE_URL', 'http://127.0.0.1:3001'],
-  'transaction-service': ['TRANSACTION_SERVICE_URL', 'http://127.0.0.1:3002'],
-  'analytics-service': ['ANALYTICS_SERVICE_URL', 'http://127.0.0.1:3003'],
-};
-
-export function serviceUrl(service: ServiceName): string {
-  const [variable, fallback] = serviceUrls[service];
-  return config(variable, fallback).replace(/\/{1,9}$/, '');
-}
+export const serviceUrl = (service: ServiceName): string => serviceUrlIn(process.env, service);

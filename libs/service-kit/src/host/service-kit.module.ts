@@ -12,6 +12,7 @@ import { EtagInterceptor } from '../http/etag';
 import { RateLimiter } from '../edge/rate-limiter';
 import { ServiceHttpClient } from '../http/service-http-client';
 import { EdgeValidationPipe } from '../http/validation.pipe';
+import { Jobs } from '../jobs/jobs';
 import { HealthController, Readiness } from '../operations/health.controller';
 import { Metrics, MetricsController } from '../operations/metrics';
 
@@ -32,6 +33,7 @@ export class ServiceKitModule {
       { provide: KeySet, useExisting: keySet },
       TokenStrategy,
       Doors,
+      Jobs,
       RateLimiter,
       Readiness,
       Metrics,

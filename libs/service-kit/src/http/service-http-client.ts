@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { config, type ServiceName, serviceUrl } from '../host/configuration';
+import type { ServiceName } from '@pft/kernel';
+import { config, serviceUrl } from '../host/configuration';
 import { Unavailable } from '../problems/problems';
 import { requestContext } from '../operations/request-context';
 

@@ -2,9 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { Metrics, reasonOf } from '@pft/service-kit';
 import { Counter } from 'prom-client';
-import { ApplyChanges } from '../../application/apply-changes';
-import { ReferenceData, STREAM_NAMES, type ChangeStream, type StreamName } from '../../application/ports';
-import { feedWaitMs } from '../configuration';
+import { STREAM_NAMES, type ChangeStream, type StreamName } from '../../application/feed/changes';
+import { Projection } from '../../application/feed/projection';
+import { ApplyChanges } from '../../application/feed/apply-changes';
+import { feedWaitMs } from '../../configuration';
 import { HttpChangeFeed } from './http-change-feed';
 
 const LIMIT = 1_000;
@@ -26,7 +27,7 @@ export class FeedFollower implements OnApplicationBootstrap, BeforeApplicationSh
   constructor(
     private readonly feed: HttpChangeFeed,
     private readonly applyChanges: ApplyChanges,
-    private readonly reference: ReferenceData,
+    private readonly projection: Projection,
     metrics: Metrics,
   ) {
     this.applied = new Counter({
@@ -59,9 +60,10 @@ export class FeedFollower implements OnApplicationBootstrap, BeforeApplicationSh
     let pauseMs = FIRST_PAUSE_MS;
     while (!signal.aborted) {
       try {
-        if (isFirst && !(await this.reference.has('position', stream))) {
-          this.logger.log(`nothing is known of ${stream} yet: asking for everything`);
+        if (isFirst && (await this.projection.needsEverything(stream))) {
+          this.logger.log(`${stream}: asking for everything, from the first change of each`);
           await this.feed.reset(stream, signal);
+          await this.projection.asked(stream);
         }
         isFirst = false;
         const claimed = await this.feed.claim(stream, LIMIT, feedWaitMs(), signal);
@@ -90,7 +92,7 @@ export class FeedFollower implements OnApplicationBootstrap, BeforeApplicationSh
     for (let pauseMs = FIRST_PAUSE_MS; !signal.aborted; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
       try {
         const { sequence, changes, rebuilt } = await this.applyChanges.execute(stream, batch);
-        if (rebuilt) this.logger.warn(`${stream}: rebuilt ledger ${batch.ownerId} from its first change`);
+        if (rebuilt) this.logger.warn(`${stream}: rebuilt what ${batch.ownerId} has from its first change`);
         this.applied.inc({ stream }, changes);
         // Where nothing could be read it is tried again when the claim has run out, not at once.
         if (sequence > batch.after.sequence) acknowledgements.add(batch.ownerId, sequence);

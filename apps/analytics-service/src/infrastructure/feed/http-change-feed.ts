@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
 import type { ChangeEnvelope } from '@pft/contracts';
-import { Metrics, ServiceHttpClient, type ServiceName } from '@pft/service-kit';
+import type { ServiceName } from '@pft/kernel';
+import { Metrics, ServiceHttpClient } from '@pft/service-kit';
 import { Counter } from 'prom-client';
-import { ChangeReader, type Change, type ChangeStream, type StreamName } from '../../application/ports';
+import { ChangeReader, type Change, type ChangeStream, type StreamName } from '../../application/feed/changes';
 import { readableChanges } from './readable-changes';
 
 const SERVICE_OF: Record<StreamName, ServiceName> = { transactions: 'transaction-service', users: 'user-service' };

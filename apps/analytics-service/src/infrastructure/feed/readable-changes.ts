@@ -1,5 +1,5 @@
 import { type ChangeEnvelope, parseChange, UnreadableChange } from '@pft/contracts';
-import type { Change } from '../../application/ports';
+import type { Change } from '../../application/feed/changes';
 
 /**
  * The changes as their kinds promise them, up to the first one that cannot be read: nothing after it may be taken in, lest it

@@ -10,9 +10,9 @@ import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Observable } from 'rxjs';
 import { BringsRefusals, uuidPattern } from '@pft/service-kit';
-import { Positions, type Position } from '../../application/positions';
-import { STREAM_NAMES } from '../../application/ports';
-import { ChangePositionInvalid } from '../../domain/analytics-errors';
+import { STREAM_NAMES } from '../../application/feed/changes';
+import { ChangePositionInvalid } from '../../application/feed/position-errors';
+import { Positions, type Position } from '../../application/feed/positions';
 
 const WAIT_MS = 2_000;
 const ENTRY = /^(transactions|users):(\d{1,15})$/;

@@ -6,9 +6,9 @@ import {
   type KeyObject,
   randomBytes,
 } from 'node:crypto';
-import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { rowsOf } from '@pft/change-log';
-import { derivedKey, LocalKeySet, type PublicJwk, type PublicKeys, reasonOf } from '@pft/service-kit';
+import { derivedKey, Job, LocalKeySet, type PublicJwk, type PublicKeys } from '@pft/service-kit';
 import { DataSource, type EntityManager } from 'typeorm';
 import { configuration } from '../../configuration';
 
@@ -33,11 +33,9 @@ const lookMs = 60_000;
 
 /** The ES256 keys that sign access tokens: made at the first start, encrypted at rest, replaced after a while. */
 @Injectable()
-export class SigningKeys implements OnModuleInit, OnApplicationShutdown {
-  private readonly logger = new Logger('SigningKeys');
+export class SigningKeys implements OnModuleInit {
   private active?: SigningKey;
   private published: PublicJwk[] = [];
-  private looking?: NodeJS.Timeout;
   private reading: Promise<PublicKeys> | undefined;
   private nextReading: Promise<PublicKeys> | undefined;
 
@@ -49,14 +47,12 @@ export class SigningKeys implements OnModuleInit, OnApplicationShutdown {
   async onModuleInit(): Promise<void> {
     await this.replaceOld(false);
     this.keySet.readFrom(() => this.publicKeys());
-    // Another copy may have made a new key, and this one's time may have come.
-    this.looking = setInterval(() => {
-      this.replaceOld(false).catch((error: unknown) => this.logger.warn(`Signing keys: ${reasonOf(error)}`));
-    }, lookMs).unref();
   }
 
-  onApplicationShutdown(): void {
-    clearInterval(this.looking);
+  /** Another copy may have made a new key, and this one's time may have come. */
+  @Job({ name: 'look at the signing keys', everyMs: lookMs, firstMs: lookMs, runsIn: 'each copy' })
+  async lookAgain(): Promise<void> {
+    await this.replaceOld(false);
   }
 
   get current(): SigningKey {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { rowsOf } from '@pft/change-log';
+import { Job } from '@pft/service-kit';
 import { DataSource } from 'typeorm';
 import { type Attempt, AttemptCounter } from '../../application/ports';
 import { configuration } from '../../configuration';
@@ -24,14 +25,11 @@ const keyOf = (attempt: Attempt, key: string): string =>
 
 @Injectable()
 export class PostgresAttemptCounter extends AttemptCounter {
-  private cleanedAtMs = 0;
-
   constructor(private readonly dataSource: DataSource) {
     super();
   }
 
   async take(attempt: Attempt, key: string): Promise<void> {
-    await this.clean();
     const [row] = rowsOf<{ count: number; wait: number }>(
       await this.dataSource.query(
         `INSERT INTO attempt AS a (key, count, window_ends) VALUES ($1, 1, now() + make_interval(secs => $2))
@@ -51,10 +49,8 @@ export class PostgresAttemptCounter extends AttemptCounter {
     ]);
   }
 
-  private async clean(): Promise<void> {
-    const nowMs = performance.now();
-    if (nowMs - this.cleanedAtMs < 600_000) return;
-    this.cleanedAtMs = nowMs;
+  @Job({ name: 'forget old attempts', everyMs: 600_000, runsIn: 'one copy' })
+  async forgetOld(): Promise<void> {
     await this.dataSource.query("DELETE FROM attempt WHERE window_ends < now() - interval '1 hour'");
   }
 }

@@ -1,6 +1,6 @@
-import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { rowsOf, TypeOrmUnitOfWork } from '@pft/change-log';
-import { reasonOf } from '@pft/service-kit';
+import { Job } from '@pft/service-kit';
 import { SessionRepository } from '../../application/ports';
 import type { RefreshToken, Session } from '../../domain/session';
 
@@ -14,20 +14,9 @@ interface TokenRow {
 }
 
 @Injectable()
-export class TypeOrmSessionRepository extends SessionRepository implements OnModuleInit, OnApplicationShutdown {
-  private readonly logger = new Logger('Sessions');
-  private cleaning?: NodeJS.Timeout;
-
+export class TypeOrmSessionRepository extends SessionRepository {
   constructor(private readonly unitOfWork: TypeOrmUnitOfWork) {
     super();
-  }
-
-  onModuleInit(): void {
-    this.cleaning = setInterval(() => void this.clean(), 3_600_000).unref();
-  }
-
-  onApplicationShutdown(): void {
-    clearInterval(this.cleaning);
   }
 
   async add({ id, userId, createdAt }: Session): Promise<void> {
@@ -79,16 +68,13 @@ export class TypeOrmSessionRepository extends SessionRepository implements OnMod
   }
 
   /** Expired tokens are refused anyway, and a session without any token left is over. */
-  private async clean(): Promise<void> {
-    try {
-      await this.query('DELETE FROM refresh_token WHERE expires_at < now()', []);
-      await this.query(
-        `DELETE FROM session s WHERE created_at < now() - interval '1 day'
-         AND NOT EXISTS (SELECT FROM refresh_token t WHERE t.session_id = s.id)`,
-        [],
-      );
-    } catch (error) {
-      this.logger.warn(`Expired sessions could not be removed: ${reasonOf(error)}`);
-    }
+  @Job({ name: 'forget ended sessions', everyMs: 3_600_000, runsIn: 'one copy' })
+  async forgetEnded(): Promise<void> {
+    await this.query('DELETE FROM refresh_token WHERE expires_at < now()', []);
+    await this.query(
+      `DELETE FROM session s WHERE created_at < now() - interval '1 day'
+       AND NOT EXISTS (SELECT FROM refresh_token t WHERE t.session_id = s.id)`,
+      [],
+    );
   }
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import styles from './door.module.css';
+import styles from '@/features/door/door.module.css';
 
 export default function DoorLayout({ children }: { children: ReactNode }) {
   return (

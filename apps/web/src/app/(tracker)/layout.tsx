@@ -1,11 +1,11 @@
 import { CalendarDate, currencies } from '@pft/kernel';
 import type { ReactNode } from 'react';
-import { unwrap } from '../../api/problem';
-import { AlertsProvider } from '../../components/alerts-context';
-import { LedgerProvider } from '../../components/ledger-context';
-import { Shell } from '../../components/shell';
-import { allAccounts, allCategories, analyticsApi, currentUser, orProblem } from '../../server/api';
-import { ApiProblem } from '../../api/problem';
+import { unwrap } from '@/api/problem';
+import { AlertsProvider } from '@/features/alerts/alerts-context';
+import { LedgerProvider } from '@/ui/ledger/ledger-context';
+import { Shell } from '@/ui/shell/shell';
+import { allAccounts, allCategories, analyticsApi, currentUser, orProblem } from '@/server/api';
+import { ApiProblem } from '@/api/problem';
 
 export default async function TrackerLayout({ children }: { children: ReactNode }) {
   const [user, accounts, categories, alerts] = await Promise.all([

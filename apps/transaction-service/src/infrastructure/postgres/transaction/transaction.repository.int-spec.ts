@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Money } from '@pft/kernel';
 import fc from 'fast-check';
-import { anAccount, type LedgerDatabase, startLedgerDatabase } from '../../../../test/ledger-database';
+import { type LedgerDatabase, startLedgerDatabase } from '../../../../test/ledger-database';
+import { anAccount } from '../../../../test/ledger-samples';
 import type { Account } from '../../../domain/account/account';
 import { Transaction, type TransactionDetails } from '../../../domain/transaction/transaction';
 import type { LedgerFacts } from '../../../domain/transaction/transaction-rules';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { safeNext } from '../../../domain/safe-next';
-import { LoginForm } from './login-form';
+import { safeNext } from '@/features/door/safe-next';
+import { LoginForm } from '@/features/door/login-form';
 
 export const metadata: Metadata = { title: 'Log in' };
 

@@ -1,7 +1,7 @@
 import { currencies } from '@pft/kernel';
 import type { Metadata } from 'next';
-import { safeNext } from '../../../domain/safe-next';
-import { RegisterForm } from './register-form';
+import { safeNext } from '@/features/door/safe-next';
+import { RegisterForm } from '@/features/door/register-form';
 
 export const metadata: Metadata = { title: 'Create an account' };
 

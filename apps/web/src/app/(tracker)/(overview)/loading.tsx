@@ -1,4 +1,4 @@
-import styles from './overview.module.css';
+import styles from '@/features/overview/overview.module.css';
 
 export default function Loading() {
   return (

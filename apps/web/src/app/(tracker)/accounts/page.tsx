@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { AccountList, AddAccountButton } from './account-list';
+import { AccountList, AddAccountButton } from '@/features/accounts/account-list';
 
 export const metadata: Metadata = { title: 'Accounts' };
 

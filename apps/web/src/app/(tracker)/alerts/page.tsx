@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { AllAlerts } from './all-alerts';
+import { AllAlerts } from '@/features/alerts/all-alerts';
 
 export const metadata: Metadata = { title: 'Alerts' };
 

@@ -1,10 +1,10 @@
 import { CalendarDate } from '@pft/kernel';
 import type { Metadata } from 'next';
-import { ApiProblem, unwrap } from '../../../api/problem';
-import { ProblemAlert } from '../../../components/problem-alert';
-import { allBudgets, analyticsApi, currentUser, orProblem } from '../../../server/api';
-import { ArchivedBudgets } from './archived-budgets';
-import { AddBudgetButton, BudgetList } from './budget-list';
+import { ApiProblem, unwrap } from '@/api/problem';
+import { ProblemAlert } from '@/ui/problem-alert';
+import { allBudgets, analyticsApi, currentUser, orProblem } from '@/server/api';
+import { ArchivedBudgets } from '@/features/budgets/archived-budgets';
+import { AddBudgetButton, BudgetList } from '@/features/budgets/budget-list';
 
 export const metadata: Metadata = { title: 'Budgets' };
 

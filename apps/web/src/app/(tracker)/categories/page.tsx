@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { unwrap } from '../../../api/problem';
-import { transactionApi } from '../../../server/api';
-import { CategoryList } from './category-list';
-import { RememberedPayees } from './remembered-payees';
+import { unwrap } from '@/api/problem';
+import { transactionApi } from '@/server/api';
+import { CategoryList } from '@/features/categories/category-list';
+import { RememberedPayees } from '@/features/categories/remembered-payees';
 
 export const metadata: Metadata = { title: 'Categories' };
 

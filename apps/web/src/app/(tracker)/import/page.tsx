@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { unwrap } from '../../../api/problem';
-import { transactionApi } from '../../../server/api';
-import { PastImports } from './past-imports';
-import { Upload } from './upload';
+import { unwrap } from '@/api/problem';
+import { transactionApi } from '@/server/api';
+import { PastImports } from '@/features/import/past-imports';
+import { Upload } from '@/features/import/upload';
 
 export const metadata: Metadata = { title: 'Import' };
 

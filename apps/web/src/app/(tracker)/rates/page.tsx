@@ -1,11 +1,11 @@
 import { CalendarDate } from '@pft/kernel';
 import type { Metadata } from 'next';
-import { ApiProblem, unwrap } from '../../../api/problem';
-import { ProblemAlert } from '../../../components/problem-alert';
-import { ratesAsked } from '../../../domain/rates-asked';
-import { analyticsApi, currentUser, orProblem } from '../../../server/api';
-import { RatesForm } from './rates-form';
-import { RatesTable } from './rates-table';
+import { ApiProblem, unwrap } from '@/api/problem';
+import { ProblemAlert } from '@/ui/problem-alert';
+import { ratesAsked } from '@/features/rates/rates-asked';
+import { analyticsApi, currentUser, orProblem } from '@/server/api';
+import { RatesForm } from '@/features/rates/rates-form';
+import { RatesTable } from '@/features/rates/rates-table';
 
 export const metadata: Metadata = { title: 'Exchange rates' };
 

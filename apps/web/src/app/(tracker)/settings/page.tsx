@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { unwrap } from '../../../api/problem';
-import { isSampleImport } from '../../../domain/sample';
-import { currentUser, transactionApi } from '../../../server/api';
-import { LoadSampleButton, RemoveSampleButton } from '../../../components/sample-buttons';
+import { unwrap } from '@/api/problem';
+import { isSampleImport } from '@/features/sample/sample';
+import { currentUser, transactionApi } from '@/server/api';
+import { LoadSampleButton, RemoveSampleButton } from '@/features/sample/sample-buttons';
 import { CalendarDate } from '@pft/kernel';
-import { LogOutButtons } from './log-out-buttons';
-import { ProfileForm } from './profile-form';
+import { LogOutButtons } from '@/features/settings/log-out-buttons';
+import { ProfileForm } from '@/features/settings/profile-form';
 
 export const metadata: Metadata = { title: 'Settings' };
 

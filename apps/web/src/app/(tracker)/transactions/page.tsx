@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import { unwrap } from '../../../api/problem';
-import { filtersOf, transactionsLink, transactionsQuery } from '../../../domain/transactions-link';
-import { transactionApi } from '../../../server/api';
-import { Filters } from './filters';
-import { TransactionList } from './transaction-list';
+import { unwrap } from '@/api/problem';
+import { filtersOf, transactionsLink, transactionsQuery } from '@/ui/ledger/transactions-link';
+import { transactionApi } from '@/server/api';
+import { Filters } from '@/features/transactions/filters';
+import { TransactionList } from '@/features/transactions/transaction-list';
 
 export const metadata: Metadata = { title: 'Transactions' };
 

@@ -1,4 +1,4 @@
-import { passThrough } from '../../../server/pass-through';
+import { passThrough } from '@/server/pass-through';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { ApiProblem, unwrap } from '../../../../api/problem';
-import { transactionApi } from '../../../../server/api';
-import { ImportView } from './import-view';
+import { ApiProblem, unwrap } from '@/api/problem';
+import { transactionApi } from '@/server/api';
+import { ImportView } from '@/features/import/import-view';
 
 export const metadata: Metadata = { title: 'Import' };
 

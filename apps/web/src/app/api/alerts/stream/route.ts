@@ -1,6 +1,6 @@
-import { AlertStreams } from '../../../../server/alert-streams';
-import { passThrough } from '../../../../server/pass-through';
-import { accessTokenHeader, sessionHeader } from '../../../../server/session';
+import { AlertStreams } from '@/server/alert-streams';
+import { passThrough } from '@/server/pass-through';
+import { accessTokenHeader, sessionHeader } from '@/server/session/session';
 
 export const dynamic = 'force-dynamic';
 

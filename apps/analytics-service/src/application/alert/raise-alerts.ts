@@ -1,0 +1,74 @@
+import { Clock, Ids } from '@pft/kernel';
+import { Injectable } from '@nestjs/common';
+import { AlertBell } from './alert-bell';
+import { AlertStore } from '../../domain/alert/alert-store';
+import { alertChanges, type Alert } from '../../domain/alert/alert';
+import { ComputeBudgets } from '../budget/compute-budgets';
+import type { MonthSummary } from '../../domain/summary/month-summary';
+import type { LedgerView } from '../ledger/ledger-views';
+
+/** Evaluates a ledger's budgets in their current period, in the ledger's time zone, and raises, resolves or reopens alerts. */
+@Injectable()
+export class RaiseAlerts {
+  constructor(
+    private readonly computeBudgets: ComputeBudgets,
+    private readonly alerts: AlertStore,
+    private readonly bell: AlertBell,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  /** `inHand` are months that were just computed, so that they need not be read. */
+  async execute(ledgerId: string, view: LedgerView, inHand: readonly MonthSummary[] = []): Promise<number> {
+    const { reference, today } = view;
+    const all = reference.budgets();
+    const gone = reference.deletedBudgetIds();
+    if (all.length + gone.length === 0) return 0;
+    // Which period is the current one depends on the owner's settings; until they are known nothing is raised, and
+    // their arrival evaluates the budgets again.
+    if (!reference.knowsUser) return 0;
+    const now = this.clock.now();
+    const budgets = all.filter(({ archived }) => !archived);
+    const states = await this.computeBudgets.execute(ledgerId, budgets, view, today, inHand);
+    const known = await this.alerts.ofBudgets(ledgerId, [...all.map(({ id }) => id), ...gone]);
+
+    let raised = 0;
+    for (const [index, budget] of budgets.entries()) {
+      const state = states[index];
+      if (!state || budget.startsOn > state.period.end) continue;
+      const ofPeriod = known.filter(
+        (alert) => alert.budgetId === budget.id && alert.periodStart === state.period.start,
+      );
+      const changes = alertChanges(budget, state, ofPeriod);
+      for (const threshold of changes.raise) {
+        const alert: Alert = {
+          id: this.ids.next(),
+          ledgerId,
+          kind: 'budget-threshold',
+          budgetId: budget.id,
+          budgetName: budget.name,
+          threshold,
+          periodStart: state.period.start,
+          periodEnd: state.period.end,
+          spent: state.spent,
+          limit: state.available,
+          raisedAt: now,
+          readAt: null,
+          resolvedAt: null,
+        };
+        if (await this.alerts.raiseOnce(alert)) raised += 1;
+      }
+      await this.settle(changes.resolve, now);
+      await this.settle(changes.reopen, null);
+    }
+    const closed = new Set([...all.filter(({ archived }) => archived).map(({ id }) => id), ...gone]);
+    const orphaned = known.filter((alert) => closed.has(alert.budgetId) && alert.periodEnd >= today);
+    await this.settle(alertChanges(null, null, orphaned).resolve, now);
+    if (raised > 0) this.bell.ring(ledgerId);
+    return raised;
+  }
+
+  private async settle(alerts: readonly Alert[], resolvedAt: Date | null): Promise<void> {
+    for (const { ledgerId, id } of alerts) await this.alerts.mark(ledgerId, id, { resolvedAt });
+  }
+}

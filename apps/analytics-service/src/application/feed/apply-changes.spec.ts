@@ -1,0 +1,305 @@
+import fc from 'fast-check';
+import { AnalyticsInMemory, ChangeLogFake } from '../../../test/analytics-in-memory';
+import type { NewChange } from '../../../test/fake-upstream';
+import { Household } from '../../../test/household';
+import { MemoryStores } from '../../../test/memory-stores';
+import type { ReferenceRecord } from '../ledger/reference-data';
+import { STREAM_NAMES, type StreamName } from './changes';
+import { PROJECTION } from './projection';
+
+/** Days on both sides of a month's end, and enough edits and deletions that versions matter. */
+function story(home: Household, choices: readonly number[]): NewChange[] {
+  const changes = [...home.beginnings(), home.budget('300')];
+  const rows: NewChange[] = [];
+  for (const choice of choices) {
+    const last = rows.at(choice % (rows.length || 1));
+    const date = ['2026-02-28', '2026-03-01', '2026-03-15'][choice % 3] ?? '2026-03-15';
+    let change: NewChange;
+    if (choice % 4 === 0 || !last) change = home.row(date, `${choice + 1}.50`, { categoryId: home.groceries });
+    else if (choice % 4 === 1 && last.after) change = home.deleted(last);
+    else if (last.after) change = home.edited(last, { date, amount: { amount: `${choice}.07`, currency: 'EUR' } });
+    else change = home.row(date, `${choice + 1}`, { type: 'income', categoryId: home.salary });
+    const index = rows.findIndex(({ entityId }) => entityId === change.entityId);
+    if (index >= 0) rows[index] = change;
+    else rows.push(change);
+    changes.push(change);
+  }
+  return changes;
+}
+
+const choices = fc.array(fc.integer({ min: 0, max: 200 }), { minLength: 1, maxLength: 20 });
+
+function begin(seed: readonly number[], home = new Household()): AnalyticsInMemory {
+  const analytics = new AnalyticsInMemory(home.ledgerId);
+  analytics.log.commit('users', [home.user()]);
+  analytics.log.commit('transactions', story(home, seed));
+  return analytics;
+}
+
+async function result(analytics: AnalyticsInMemory) {
+  return { summary: await analytics.summary(), thresholds: await analytics.thresholds() };
+}
+
+describe('taking in changes', () => {
+  it('gives the same totals and alerts in one batch as in many, some of them twice, late or in another order', async () => {
+    await fc.assert(
+      fc.asyncProperty(choices, fc.array(fc.nat(), { maxLength: 12 }), fc.boolean(), async (seed, cuts, reversed) => {
+        const home = new Household();
+        const smooth = begin(seed, home);
+        await smooth.applyChanges.execute('users', smooth.log.batch('users', 0));
+        await smooth.applyChanges.execute('transactions', smooth.log.batch('transactions', 0));
+
+        const rough = new AnalyticsInMemory(home.ledgerId, new MemoryStores(), smooth.log);
+        const head = smooth.log.logs.transactions.length;
+        let delivered = 0;
+        for (const cut of [...cuts, head, head]) {
+          const batch = rough.log.batch('transactions', delivered, 1 + (cut % head));
+          const changes = reversed ? [...batch.changes].reverse() : batch.changes;
+          const { sequence } = await rough.applyChanges.execute('transactions', { ...batch, changes });
+          // Now and then an acknowledgement is lost.
+          if (cut % 3 !== 0) delivered = sequence;
+        }
+        await rough.applyChanges.execute('transactions', rough.log.batch('transactions', delivered));
+        await rough.applyChanges.execute('users', rough.log.batch('users', 0));
+        await rough.applyChanges.execute('users', rough.log.batch('users', 0));
+        expect((await result(rough)).summary).toEqual((await result(smooth)).summary);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('may die at any call to a store, and changes nothing when it begins again', async () => {
+    const home = new Household();
+    const seed = [0, 4, 8, 1, 6, 12, 3, 200, 196];
+    const smooth = begin(seed, home);
+    await smooth.applyChanges.execute('users', smooth.log.batch('users', 0));
+    await smooth.applyChanges.execute('transactions', smooth.log.batch('transactions', 0));
+    const expected = await result(smooth);
+    expect(expected.thresholds).toEqual([80, 100]);
+
+    let deaths = 0;
+    for (let diesAt = 1; diesAt <= deaths + 1; diesAt += 1) {
+      const mortal = new MortalStores(diesAt);
+      const analytics = new AnalyticsInMemory(home.ledgerId, mortal, smooth.log);
+      for (const stream of ['users', 'transactions'] as const) {
+        const batch = analytics.log.batch(stream, 0);
+        await analytics.applyChanges.execute(stream, batch).catch(() => analytics.applyChanges.execute(stream, batch));
+      }
+      mortal.isImmortal = true;
+      expect(await result(analytics)).toEqual(expected);
+      if (mortal.hasDied) deaths = diesAt;
+    }
+    expect(deaths).toBeGreaterThan(10);
+  });
+
+  it('does not raise alerts again, nor forget that they were read, when a ledger is rebuilt', async () => {
+    const analytics = begin([200, 196, 192]);
+    await analytics.applyChanges.execute('users', analytics.log.batch('users', 0));
+    await analytics.applyChanges.execute('transactions', analytics.log.batch('transactions', 0));
+    const [alert] = await analytics.stores.alerts.list(analytics.ledgerId, { limit: 9, unreadOnly: false });
+    const readAt = new Date();
+    await analytics.stores.alerts.mark(analytics.ledgerId, alert?.id ?? '', { readAt });
+    const before = await result(analytics);
+
+    // The same changes under other ids: a store that was restored from a copy.
+    const restored = new ChangeLogFake(analytics.ledgerId);
+    restored.commit('transactions', analytics.log.logs.transactions);
+    for (const change of restored.logs.transactions) change.id = `other ${change.id}`;
+    const rebuilt = new AnalyticsInMemory(analytics.ledgerId, analytics.stores, restored);
+    const head = restored.logs.transactions.length;
+    const applied = await rebuilt.applyChanges.execute('transactions', restored.batch('transactions', head));
+    expect(applied).toMatchObject({ rebuilt: true, sequence: head });
+    expect(await result(rebuilt)).toEqual(before);
+    expect(rebuilt.bell.rings).toBe(0);
+    expect((await rebuilt.stores.alerts.get(rebuilt.ledgerId, alert?.id ?? ''))?.readAt).toEqual(readAt);
+  });
+
+  it('rebuilds a ledger that was filled by another projection, and keeps the marks of its alerts', async () => {
+    const analytics = begin([200, 196, 192]);
+    const { reference, summaries, alerts } = analytics.stores;
+    const follow = async (delivered: Record<StreamName, number>) => {
+      const rebuilt: StreamName[] = [];
+      for (const stream of STREAM_NAMES) {
+        const applied = await analytics.applyChanges.execute(stream, analytics.log.batch(stream, delivered[stream]));
+        if (applied.rebuilt) rebuilt.push(stream);
+      }
+      return rebuilt;
+    };
+    await follow({ users: 0, transactions: 0 });
+    const before = await result(analytics);
+    const [alert] = await alerts.list(analytics.ledgerId, { limit: 9, unreadOnly: false });
+    const readAt = new Date();
+    await alerts.mark(analytics.ledgerId, alert?.id ?? '', { readAt });
+    const heads = { users: 1, transactions: analytics.log.logs.transactions.length };
+
+    const replace = async (body: (known: ReferenceRecord['body']) => ReferenceRecord['body']): Promise<void> => {
+      const positions = await reference.list(analytics.ledgerId, ['position']);
+      await reference.clear(analytics.ledgerId, ['position']);
+      await reference.putIfNewer(positions.map((position) => ({ ...position, body: body(position.body) })));
+      await summaries.clear(analytics.ledgerId);
+    };
+    // What was stored before there were versions is of the first one.
+    await replace(({ id }) => ({ id }));
+    expect(await follow(heads)).toEqual([]);
+    expect((await analytics.summary()).count).toBe(0);
+
+    await replace(({ id }) => ({ id, projection: PROJECTION - 1 }));
+    expect(await follow(heads)).toEqual(['transactions', 'users']);
+    expect(await result(analytics)).toEqual(before);
+    expect((await alerts.get(analytics.ledgerId, alert?.id ?? ''))?.readAt).toEqual(readAt);
+    expect(await follow(heads)).toEqual([]);
+  });
+
+  it('shows a rebuilt month anew even where it was computed from a change of the same number', async () => {
+    const home = new Household();
+    const analytics = new AnalyticsInMemory(home.ledgerId);
+    analytics.log.commit('transactions', [home.row('2026-03-01', '1')]);
+    await analytics.applyChanges.execute('transactions', analytics.log.batch('transactions', 0));
+    expect((await analytics.summary()).spending.toDecimal()).toBe('1.00');
+    analytics.log.logs.transactions.length = 0;
+    analytics.log.commit('transactions', [home.row('2026-03-01', '2')]);
+    await analytics.applyChanges.execute('transactions', analytics.log.batch('transactions', 0));
+    expect((await analytics.summary()).spending.toDecimal()).toBe('2.00');
+  });
+
+  it('reads on where a backlog is longer than one claim, before it computes', async () => {
+    const home = new Household();
+    const analytics = new AnalyticsInMemory(home.ledgerId);
+    const rows = Array.from({ length: 10_500 }, () => home.row('2026-03-01', '0.01'));
+    analytics.log.commit('transactions', rows);
+    const applied = await analytics.applyChanges.execute('transactions', analytics.log.batch('transactions', 0, 10));
+    expect(applied).toMatchObject({ sequence: 10_500, changes: 10_500, rebuilt: false });
+    expect((await analytics.summary()).spending.toDecimal()).toBe('105.00');
+  });
+
+  it('asks the stores six things for one row of the current month, and five where there is no budget', async () => {
+    for (const hasBudget of [true, false]) {
+      const home = new Household();
+      const stores = new CountedStores();
+      const analytics = new AnalyticsInMemory(home.ledgerId, stores);
+      analytics.log.commit('users', [home.user()]);
+      analytics.log.commit('transactions', [...home.beginnings(), ...(hasBudget ? [home.budget('300')] : [])]);
+      for (const stream of ['users', 'transactions'] as const) {
+        await analytics.applyChanges.execute(stream, analytics.log.batch(stream, 0));
+      }
+      const before = analytics.log.logs.transactions.length;
+      analytics.log.commit('transactions', [home.row('2026-03-14', '250', { categoryId: home.groceries })]);
+      stores.calls.length = 0;
+      await analytics.applyChanges.execute('transactions', analytics.log.batch('transactions', before));
+      // Raising the alert is one more, and comes once a period.
+      expect(stores.calls.filter((call) => call !== 'raiseOnce')).toEqual([
+        'list',
+        'upsertNewer',
+        'ofMonth',
+        'putIfNewer',
+        ...(hasBudget ? ['ofBudgets'] : []),
+        'putIfNewer',
+      ]);
+      expect(await analytics.thresholds()).toEqual(hasBudget ? [80] : []);
+    }
+  });
+
+  it('evaluates with settings that the other feed brought while a backlog was read', async () => {
+    const home = new Household();
+    const analytics = new AnalyticsInMemory(home.ledgerId);
+    const spent = home.row('2026-03-02', '290', { categoryId: home.groceries });
+    analytics.log.commit('users', [home.user()]);
+    analytics.log.commit('transactions', [...home.beginnings(), home.budget('300')]);
+    await analytics.applyChanges.execute('transactions', analytics.log.batch('transactions', 0));
+    const before = analytics.log.logs.transactions.length;
+    analytics.log.commit('transactions', [spent]);
+    const { ofMonth } = analytics.stores.facts;
+    analytics.stores.facts.ofMonth = async (...wanted) => {
+      await analytics.applyChanges.execute('users', analytics.log.batch('users', 0));
+      return ofMonth.apply(analytics.stores.facts, wanted);
+    };
+    await analytics.applyChanges.execute('transactions', analytics.log.batch('transactions', before));
+    expect(await analytics.thresholds()).toEqual([80]);
+  });
+
+  it('raises an alert on the day a period begins, for rows that were entered ahead', async () => {
+    const home = new Household();
+    const analytics = new AnalyticsInMemory(home.ledgerId);
+    const ahead = home.row('2026-04-01', '299', { categoryId: home.food });
+    analytics.log.commit('users', [home.user(1, { timeZone: 'Pacific/Kiritimati' })]);
+    analytics.log.commit('transactions', [...home.beginnings(), home.budget('300'), ahead]);
+    await analytics.applyChanges.execute('users', analytics.log.batch('users', 0));
+    await analytics.applyChanges.execute('transactions', analytics.log.batch('transactions', 0));
+    const sweep = () => analytics.sweepAlerts.execute(new AbortController().signal);
+    await sweep();
+    expect(await analytics.thresholds()).toEqual([]);
+    // Still March in Greenwich, already April on Kiritimati.
+    analytics.clock.instant = '2026-03-31T11:00:00Z';
+    await sweep();
+    await sweep();
+    expect(await analytics.thresholds()).toEqual([80]);
+  });
+
+  it('looks again on the same day where the owner’s settings are others', async () => {
+    const home = new Household();
+    const analytics = new AnalyticsInMemory(home.ledgerId);
+    const spent = home.row('2026-02-20', '290', { categoryId: home.groceries });
+    analytics.log.commit('users', [home.user()]);
+    analytics.log.commit('transactions', [...home.beginnings(), home.budget('300'), spent]);
+    await analytics.applyChanges.execute('users', analytics.log.batch('users', 0));
+    await analytics.applyChanges.execute('transactions', analytics.log.batch('transactions', 0));
+    const sweep = () => analytics.sweepAlerts.execute(new AbortController().signal);
+    await sweep();
+    expect(await analytics.thresholds()).toEqual([]);
+    // Stored, but not evaluated: as if the row had come in at the same moment.
+    const [user] = await analytics.stores.reference.list(home.ledgerId, ['user']);
+    const settings = { ...user?.body, firstDayOfMonth: 20 };
+    await analytics.stores.reference.putIfNewer(user ? [{ ...user, version: 2, body: settings }] : []);
+    await sweep();
+    expect(await analytics.thresholds()).toEqual([80]);
+  });
+});
+
+class Death extends Error {}
+
+/** Calls `each` around every call to a store. */
+function onEachCall(
+  { facts, summaries, alerts, reference }: MemoryStores,
+  each: (name: string, call: () => Promise<unknown>) => Promise<unknown>,
+): void {
+  for (const store of [facts, summaries, alerts, reference]) {
+    const methods = store as unknown as Record<string, (...values: unknown[]) => Promise<unknown>>;
+    for (const name of Object.getOwnPropertyNames(Object.getPrototypeOf(store) as object)) {
+      const method = methods[name];
+      if (name === 'constructor' || name === 'of' || !method) continue;
+      methods[name] = (...values) => each(name, () => method.apply(store, values));
+    }
+  }
+}
+
+class CountedStores extends MemoryStores {
+  readonly calls: string[] = [];
+
+  constructor() {
+    super();
+    onEachCall(this, (name, call) => {
+      this.calls.push(name);
+      return call();
+    });
+  }
+}
+
+/** Stores whose n-th call dies: every second one before it does anything, the others after. */
+class MortalStores extends MemoryStores {
+  hasDied = false;
+  isImmortal = false;
+  private calls = 0;
+
+  constructor(private readonly diesAt: number) {
+    super();
+    onEachCall(this, async (_name, call) => {
+      this.calls += 1;
+      const dies = this.calls === this.diesAt && !this.isImmortal;
+      if (dies) this.hasDied = true;
+      if (dies && this.diesAt % 2 === 0) throw new Death();
+      const answer = await call();
+      if (dies) throw new Death();
+      return answer;
+    });
+  }
+}

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { ComputeBudgets } from './application/budget/compute-budgets';
+import { ShowBudgets } from './application/budget/show-budgets';
+import { BudgetStatesController } from './infrastructure/http/budget/budget-states.controller';
+import { registerBudgetProblems } from './infrastructure/http/budget/budget.problems';
+import { LedgerModule } from './ledger.module';
+import { RateModule } from './rate.module';
+
+registerBudgetProblems();
+
+@Module({
+  imports: [LedgerModule, RateModule],
+  controllers: [BudgetStatesController],
+  providers: [ComputeBudgets, ShowBudgets],
+  exports: [ComputeBudgets, ShowBudgets],
+})
+export class BudgetModule {}

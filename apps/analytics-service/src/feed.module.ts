@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { AlertModule } from './alert.module';
+import { ApplyChanges } from './application/feed/apply-changes';
+import { ChangeReader } from './application/feed/changes';
+import { Projection } from './application/feed/projection';
+import { LedgersOfUsers } from './application/ledger/ledgers-of-users';
+import { FeedFollower } from './infrastructure/feed/feed-follower';
+import { HttpChangeFeed } from './infrastructure/feed/http-change-feed';
+import { LedgerModule } from './ledger.module';
+
+/** How changes come in and what follows from them. */
+@Module({
+  imports: [LedgerModule, AlertModule],
+  providers: [
+    HttpChangeFeed,
+    { provide: ChangeReader, useExisting: HttpChangeFeed },
+    LedgersOfUsers,
+    Projection,
+    ApplyChanges,
+    FeedFollower,
+  ],
+})
+export class FeedModule {}

@@ -1,0 +1,31 @@
+import type { BudgetStateResponse } from '@pft/contracts';
+import type { ShownBudget } from '../../../application/budget/show-budgets';
+import { presentMissing } from '../summary/summary.presenter';
+
+export function presentBudgetState({ budget, state, pace }: ShownBudget): BudgetStateResponse {
+  const { id, name, categoryIds, period, thresholds, rollover, startsOn, archived, version } = budget;
+  return {
+    id,
+    name,
+    categoryIds,
+    limit: budget.limit.toJSON(),
+    period,
+    thresholds,
+    rollover,
+    rolloverCap: budget.rolloverCap?.toJSON() ?? null,
+    startsOn,
+    archived,
+    version,
+    periodStart: state.period.start,
+    periodEnd: state.period.end,
+    carriedOver: state.carriedOver.toJSON(),
+    available: state.available.toJSON(),
+    spent: state.spent.toJSON(),
+    left: state.left.toJSON(),
+    percent: state.percent,
+    count: state.count,
+    rateStatus: state.rateStatus,
+    missingRates: state.missingRates.map(presentMissing),
+    ...(pace && { pace: { projected: pace.projected.toJSON(), limitReachedOn: pace.limitReachedOn } }),
+  };
+}

@@ -1,0 +1,86 @@
+import type { MoneyJson } from '@pft/kernel';
+import type { CategoryFigureResponse, MissingRateResponse, MonthlyResponse, SummaryResponse } from '@pft/contracts';
+import type { RangeSummary } from '../../../application/summary/summarize';
+import type { MonthlySeries } from '../../../application/summary/summarize-months';
+import type { CategoryTotal, MissingTotal, Rounding } from '../../../domain/summary/summary';
+
+const TOP_CATEGORIES = 5;
+
+export function presentSummary(summary: RangeSummary): SummaryResponse {
+  const { from, to, currency, savingsRate, count, rateStatus, rounding } = summary;
+  return {
+    from,
+    to,
+    currency,
+    income: summary.income.toJSON(),
+    spending: summary.spending.toJSON(),
+    net: summary.net.toJSON(),
+    savingsRate,
+    count,
+    byCategory: summary.byCategory.map(presentCategory),
+    byAccount: summary.byAccount.map((account) => ({
+      accountId: account.accountId,
+      name: account.name,
+      income: account.income.toJSON(),
+      spending: account.spending.toJSON(),
+      net: account.net.toJSON(),
+      count: account.count,
+      rateStatus: account.rateStatus,
+    })),
+    rateStatus,
+    rates: summary.rates.map(({ currency: of, status, rateDate, count: rows }) => ({
+      currency: of,
+      status,
+      rateDate,
+      count: rows,
+    })),
+    missingRates: summary.missingRates.map(presentMissing),
+    ...(rounding && { rounding: presentRounding(rounding) }),
+  };
+}
+
+function presentCategory(category: CategoryTotal): CategoryFigureResponse {
+  const { categoryId, name, kind, parentId, amount, share, count, rateStatus } = category;
+  return { categoryId, name, kind, parentId, amount: amount.toJSON(), share, count, rateStatus };
+}
+
+export function presentMissing(missing: MissingTotal): MissingRateResponse {
+  const { currency, amount, income, spending, count, from, to } = missing;
+  return {
+    currency,
+    amount: amount.toJSON(),
+    income: income.toJSON(),
+    spending: spending.toJSON(),
+    count,
+    from,
+    to,
+  };
+}
+
+function presentRounding(rounding: Rounding): Record<string, MoneyJson> {
+  return Object.fromEntries(Object.entries(rounding).map(([name, money]) => [name, money.toJSON()]));
+}
+
+export function presentMonthly(series: MonthlySeries): MonthlyResponse {
+  const { from, to, currency, latestMonthWithRows, rateStatus } = series;
+  return {
+    from,
+    to,
+    currency,
+    months: series.months.map((month) => ({
+      month: month.month,
+      income: month.income.toJSON(),
+      spending: month.spending.toJSON(),
+      net: month.net.toJSON(),
+      count: month.count,
+      rateStatus: month.rateStatus,
+      topCategories: month.byCategory
+        .filter(({ kind }) => kind === 'expense')
+        .slice(0, TOP_CATEGORIES)
+        .map(presentCategory),
+    })),
+    latestMonthWithRows,
+    rateStatus,
+    missingRates: series.missingRates.map(presentMissing),
+  };
+}

@@ -1,0 +1,63 @@
+import { DataSource } from 'typeorm';
+import { dataSourceOptions, migrate } from '@pft/change-log';
+import { isStoreUnavailable } from '@pft/service-kit';
+import { AnalyticsStores } from '../analytics-stores';
+import { CreateStores1764000000000 } from './create-stores.migration';
+import { PostgresAlertStore } from './postgres-alert.store';
+import { PostgresFactStore } from './postgres-fact.store';
+import { PostgresReferenceData } from './postgres-reference-data';
+import { PostgresSummaryStore } from './postgres-summary.store';
+
+const database = { schema: 'analytics', variable: 'ANALYTICS_DATABASE_URL' };
+const ATTEMPTS = 15;
+const PAUSE_MS = 1_000;
+
+/** The embedded store: the same documents in PostgreSQL, for a machine that has no MongoDB. */
+export class PostgresStores extends AnalyticsStores {
+  readonly engine = 'postgresql';
+  readonly facts: PostgresFactStore;
+  readonly summaries: PostgresSummaryStore;
+  readonly alerts: PostgresAlertStore;
+  readonly reference: PostgresReferenceData;
+
+  private constructor(private readonly dataSource: DataSource) {
+    super();
+    this.facts = new PostgresFactStore(dataSource);
+    this.summaries = new PostgresSummaryStore(dataSource);
+    this.alerts = new PostgresAlertStore(dataSource);
+    this.reference = new PostgresReferenceData(dataSource);
+  }
+
+  /** Connects and brings the schema up to date; waits a while for a server that is just starting. */
+  static async open(): Promise<PostgresStores> {
+    const options = {
+      ...dataSourceOptions(database, 'analytics-service'),
+      // No change log here: nothing that a person entered lives in this schema.
+      migrations: [CreateStores1764000000000],
+    };
+    for (let attempt = 1; ; attempt += 1) {
+      const dataSource = new DataSource(options);
+      try {
+        await dataSource.initialize();
+        await migrate(dataSource, database.schema);
+        return new PostgresStores(dataSource);
+      } catch (error) {
+        if (dataSource.isInitialized) await dataSource.destroy();
+        if (attempt >= ATTEMPTS || !isStoreUnavailable(error)) throw error;
+        await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+      }
+    }
+  }
+
+  async check(): Promise<void> {
+    await this.dataSource.query('SELECT 1');
+  }
+
+  async clearDerived(): Promise<void> {
+    await this.dataSource.query('TRUNCATE fact, month_summary, reference');
+  }
+
+  async close(): Promise<void> {
+    await this.dataSource.destroy();
+  }
+}

@@ -1,0 +1,81 @@
+import type { CalendarMonth } from '@pft/kernel';
+import { prepared } from '@pft/change-log';
+import type { DataSource } from 'typeorm';
+import { SummaryStore } from '../../../domain/summary/summary-store';
+import type { MonthSummary } from '../../../domain/summary/month-summary';
+import { packCell, unpackCell, type PackedCell } from '../packed';
+
+interface SummaryRow {
+  month: string;
+  sequence: bigint;
+  fingerprint: string;
+  transactions: bigint;
+  cells: PackedCell[];
+}
+
+export class PostgresSummaryStore extends SummaryStore {
+  constructor(private readonly dataSource: DataSource) {
+    super();
+  }
+
+  range(ledgerId: string, from: CalendarMonth, to: CalendarMonth): Promise<MonthSummary[]> {
+    return this.select(ledgerId, 'month BETWEEN $2 AND $3 ORDER BY month', [from, to]);
+  }
+
+  ofMonths(ledgerId: string, months: readonly CalendarMonth[]): Promise<MonthSummary[]> {
+    return this.select(ledgerId, 'month = ANY ($2)', [months]);
+  }
+
+  fingerprints(
+    ledgerId: string,
+    from: CalendarMonth,
+    to: CalendarMonth,
+  ): Promise<Pick<MonthSummary, 'month' | 'fingerprint'>[]> {
+    return this.dataSource.query(
+      `SELECT month, fingerprint FROM month_summary
+       WHERE ledger_id = $1 AND month BETWEEN $2 AND $3 ORDER BY month`,
+      [ledgerId, from, to],
+    );
+  }
+
+  async putIfNewer({ ledgerId, month, sequence, fingerprint, rows, cells }: MonthSummary): Promise<void> {
+    await prepared(
+      this.dataSource.manager,
+      'summary-put',
+      `INSERT INTO month_summary (ledger_id, month, sequence, fingerprint, transactions, cells)
+       VALUES ($1, $2, $3, $4, $5, $6)
+       ON CONFLICT (ledger_id, month) DO UPDATE
+       SET sequence = excluded.sequence, fingerprint = excluded.fingerprint, transactions = excluded.transactions, cells = excluded.cells
+       WHERE month_summary.sequence <= excluded.sequence`,
+      [ledgerId, month, sequence, fingerprint, rows, JSON.stringify(cells.map(packCell))],
+    );
+  }
+
+  async latestMonth(ledgerId: string, until: CalendarMonth): Promise<CalendarMonth | null> {
+    const [row]: { month: string }[] = await this.dataSource.query(
+      `SELECT month FROM month_summary WHERE ledger_id = $1 AND month <= $2 AND transactions > 0
+       ORDER BY month DESC LIMIT 1`,
+      [ledgerId, until],
+    );
+    return row?.month ?? null;
+  }
+
+  async clear(ledgerId: string): Promise<void> {
+    await this.dataSource.query('DELETE FROM month_summary WHERE ledger_id = $1', [ledgerId]);
+  }
+
+  private async select(ledgerId: string, where: string, values: unknown[]): Promise<MonthSummary[]> {
+    const rows: SummaryRow[] = await this.dataSource.query(
+      `SELECT month, sequence, fingerprint, transactions, cells FROM month_summary WHERE ledger_id = $1 AND ${where}`,
+      [ledgerId, ...values],
+    );
+    return rows.map(({ month, sequence, fingerprint, transactions, cells }) => ({
+      ledgerId,
+      month,
+      sequence: Number(sequence),
+      fingerprint,
+      rows: Number(transactions),
+      cells: cells.map(unpackCell),
+    }));
+  }
+}

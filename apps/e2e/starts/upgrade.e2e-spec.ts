@@ -1,0 +1,218 @@
+import { cpSync, chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { Client } from 'pg';
+import { LabSystem } from '../support/lab-system';
+import { openDataDirectory } from '../../../tools/start/stores/data-directory.mjs';
+import { startPostgres } from '../../../tools/start/stores/postgres.mjs';
+
+const root = resolve(__dirname, '../../..');
+
+/** A data folder that an older version left behind, and what somebody who used it knows of it. Each has a README beside its rows. */
+interface OldFolder {
+  name: string;
+  email: string;
+  password: string;
+  transactions: number;
+  balances: [account: string, amount: string, currency: string][];
+  /** Newest first, as they are answered. */
+  alerts: [budget: string, read: boolean][];
+  imports: [fileName: string, state: string][];
+  rowsOfOpenPreview: number;
+}
+
+const FOLDERS: OldFolder[] = [
+  {
+    name: 'data-folder-0.1',
+    email: 'ada@example.org',
+    password: 'orchid kettle umbrella',
+    transactions: 1319,
+    balances: [
+      ['Giro', '-1372.00', 'EUR'],
+      ['Savings', '300.00', 'EUR'],
+      ['Dollars', '108.11', 'USD'],
+      ['Main account JPY', '-1280', 'JPY'],
+    ],
+    alerts: [
+      ['Everything', true],
+      ['Railway', false],
+    ],
+    imports: [
+      ['undone.csv', 'undone'],
+      ['open.csv', 'preview'],
+      ['committed-english.csv', 'committed'],
+      ['committed-austrian.csv', 'committed'],
+    ],
+    rowsOfOpenPreview: 3,
+  },
+  {
+    name: 'data-folder-0.1-narrow-identity-indexes',
+    email: 'grace@example.org',
+    password: 'walnut ferry lantern',
+    transactions: 1258,
+    balances: [
+      ['Giro', '3797.50', 'EUR'],
+      ['Savings book', '301.15', 'EUR'],
+      ['Francs', '182.90', 'CHF'],
+      ['Closed', '-5.00', 'EUR'],
+      ['Main account JPY', '-1280', 'JPY'],
+    ],
+    alerts: [
+      ['Railway', false],
+      ['Everything', true],
+    ],
+    imports: [
+      ['undone.csv', 'undone'],
+      ['open.csv', 'preview'],
+      ['committed-stalls.csv', 'committed'],
+      ['committed-accounts.csv', 'committed'],
+      ['committed-latin.csv', 'committed'],
+    ],
+    rowsOfOpenPreview: 4,
+  },
+];
+
+interface Money {
+  amount: string;
+  currency: string;
+}
+
+interface Import {
+  id: string;
+  fileName: string;
+  state: string;
+  counts: { new: number; duplicate: number; error: number };
+  result: { inserted: number } | null;
+}
+
+/** What `pg_dump` would have written: statements, and between them blocks of COPY text that end with a line `\.`. */
+async function loadRows(database: Client, sql: string): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'pft-rows-'));
+  chmodSync(folder, 0o755);
+  const file = join(folder, 'rows');
+  try {
+    // As a restore does it: references and triggers have no say while the rows come in, table by table.
+    await database.query('SET session_replication_role = replica');
+    for (const [index, block] of sql.split(/^(COPY .* FROM stdin;\n(?:.*\n)*?\\\.\n)/m).entries()) {
+      if (index % 2 === 0) {
+        await database.query(block);
+        continue;
+      }
+      const headEnds = block.indexOf('\n');
+      writeFileSync(file, block.slice(headEnds + 1, -'\\.\n'.length));
+      await database.query(block.slice(0, headEnds).replace('FROM stdin', `FROM '${file}'`));
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Makes the directory what the older version left, as if it had been used until just now: what expires counts from today. */
+async function fillFrom(fixture: string, directory: string): Promise<void> {
+  for (const name of ['secrets.json', 'stores.json']) cpSync(join(fixture, name), join(directory, name));
+  const password = openDataDirectory(directory, { needsPostgres: true }).secrets().postgresPassword;
+  mkdirSync(join(directory, 'logs'), { recursive: true });
+  const server = await startPostgres({
+    root,
+    directory: join(directory, 'postgres'),
+    password,
+    logFile: join(directory, 'logs', 'postgres.log'),
+  });
+  const database = new Client({ connectionString: server.url });
+  await database.connect();
+  try {
+    await loadRows(database, gunzipSync(readFileSync(join(fixture, 'rows.sql.gz'))).toString());
+    await database.query('UPDATE transactions.import SET created_at = now() WHERE committed_at IS NULL');
+  } finally {
+    await database.end();
+    await server.stop();
+  }
+}
+
+describe.each(FOLDERS)('the data folder $name of an older version', (folder) => {
+  const fixture = join(root, 'apps/e2e/fixtures', folder.name);
+  let system: LabSystem;
+  let token: string;
+
+  beforeAll(async () => {
+    system = await LabSystem.start({ MONGOD_BINARY: '' }, (directory) => fillFrom(fixture, directory));
+  }, 240_000);
+
+  afterAll(() => system?.stop(), 60_000);
+
+  async function call<T>(port: number, method: string, path: string, body?: unknown): Promise<T> {
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, {
+      method,
+      headers: {
+        ...(token ? { authorization: `Bearer ${token}` } : {}),
+        ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text}`);
+    return (text === '' ? undefined : JSON.parse(text)) as T;
+  }
+  const ledger = <T>(method: string, path: string, body?: unknown): Promise<T> =>
+    call<T>(system.ports.transaction, method, path, body);
+  const imports = async (): Promise<Import[]> => (await ledger<{ items: Import[] }>('GET', '/imports')).items;
+
+  function upload(fileName: string): Promise<Import> {
+    const form = new FormData();
+    form.set('file', new Blob([readFileSync(join(fixture, 'imported', fileName))]), fileName);
+    return ledger<Import>('POST', '/imports', form);
+  }
+
+  async function differences(): Promise<unknown[]> {
+    return Object.values(await system.verify()).flatMap((check) => check.differences);
+  }
+
+  it('opens with every figure as it was', async () => {
+    expect(await differences()).toEqual([]);
+    const database = await system.database();
+    const { rows } = await database.query<{ count: string }>('SELECT count(*) FROM transactions.transaction');
+    await database.end();
+    expect(rows[0]?.count).toBe(String(folder.transactions));
+  });
+
+  it('lets its people in, to their own accounts and alerts', async () => {
+    const session = await call<{ accessToken: string }>(system.ports.user, 'POST', '/auth/login', {
+      email: folder.email,
+      password: folder.password,
+    });
+    token = session.accessToken;
+    const { items: accounts } = await ledger<{ items: { name: string; balance: Money }[] }>('GET', '/accounts');
+    expect(accounts.map(({ name, balance }) => [name, balance.amount, balance.currency])).toEqual(folder.balances);
+    const { items: alerts } = await call<{ items: { budgetName: string; readAt: string | null }[] }>(
+      system.ports.analytics,
+      'GET',
+      '/alerts',
+    );
+    expect(alerts.map(({ budgetName, readAt }) => [budgetName, readAt !== null])).toEqual(folder.alerts);
+  });
+
+  it('keeps its open preview to be committed, and its undone import undone', async () => {
+    expect((await imports()).map(({ fileName, state }) => [fileName, state])).toEqual(folder.imports);
+    const open = (await imports()).find(({ state }) => state === 'preview');
+    expect(await ledger('POST', `/imports/${open?.id}/commit`, {})).toMatchObject({
+      inserted: folder.rowsOfOpenPreview,
+    });
+    expect((await imports()).map(({ fileName, state }) => [fileName, state])).toEqual(
+      folder.imports.map(([fileName, state]) => [fileName, state === 'preview' ? 'committed' : state]),
+    );
+  });
+
+  it.each(folder.imports.filter(([, state]) => state !== 'undone').map(([fileName]) => fileName))(
+    'knows every row of %s again when it is uploaded once more',
+    async (fileName) => {
+      const again = await upload(fileName);
+      expect(again.counts.new).toBe(0);
+      expect(await ledger('POST', `/imports/${again.id}/commit`, {})).toMatchObject({ inserted: 0 });
+    },
+  );
+
+  it('has no difference afterwards either', async () => {
+    expect(await differences()).toEqual([]);
+  });
+});

@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+import { chromium } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { RunningSystem } from './running-system';
+
+const flags = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export const desktop = { width: 1280, height: 900 };
+export const phone = { width: 390, height: 844 };
+
+/**
+ * A page comes in parts: the shell first, with a skeleton, and the content in a hidden element that React moves into place up
+ * to 300 ms later. Until then a field may be there twice, and a button without its handler.
+ */
+const everythingListens = `(() => {
+  const listens = (element) => Object.keys(element).some((key) => key.startsWith('__react'));
+  const controls = [...document.querySelectorAll('button, input, select, textarea')];
+  const isWhole = document.readyState === 'complete' && !document.querySelector('[aria-busy="true"], [hidden][id^="S:"]');
+  return isWhole && controls.length > 0 && controls.every(listens);
+})()`;
+
+interface AxeViolation {
+  id: string;
+  impact: string | null;
+  nodes: { html: string; failureSummary?: string }[];
+}
+
+/** One browser window on the dashboard. It notes what no page may do: script errors, dialogs, breaches of the CSP. */
+export class Dashboard {
+  readonly complaints: string[] = [];
+
+  private constructor(
+    readonly system: RunningSystem,
+    private readonly browser: Browser,
+    readonly context: BrowserContext,
+    readonly page: Page,
+  ) {
+    page.setDefaultTimeout(20_000);
+    page.on('pageerror', (error) => this.complaints.push(`script error: ${error.message}`));
+    page.on('dialog', (dialog) => {
+      this.complaints.push(`dialog: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    page.on('console', (message) => {
+      const text = message.text();
+      if (message.type() === 'error' && /Content.Security.Policy|Refused to|hydrat|Minified React/i.test(text)) {
+        this.complaints.push(`console: ${text}`);
+      }
+    });
+  }
+
+  static async open(system: RunningSystem, options: BrowserContextOptions = {}): Promise<Dashboard> {
+    const baseURL = system.dashboard;
+    const browser = await chromium.launch({
+      executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+      args: flags,
+    });
+    const context = await browser.newContext({
+      baseURL,
+      viewport: desktop,
+      locale: 'en-GB',
+      timezoneId: 'UTC',
+      ...options,
+    });
+    return new Dashboard(system, browser, context, await context.newPage());
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+  }
+
+  /** Opens a page and waits until React listens there: what is typed or chosen before that would be lost. */
+  async visit(path: string): Promise<void> {
+    await this.page.goto(path);
+    await this.untilInteractive();
+  }
+
+  async untilInteractive(): Promise<void> {
+    for (let attempt = 0; !(await this.page.evaluate<boolean>(everythingListens)); attempt += 1) {
+      if (attempt > 200) throw new Error(`${this.page.url()} never became interactive`);
+      await new Promise((done) => setTimeout(done, 100));
+    }
+  }
+
+  async register(email: string, password: string): Promise<void> {
+    await this.visit('/register');
+    await this.page.getByLabel('Name').fill('Ada');
+    await this.page.getByLabel('E-mail').fill(email);
+    await this.page.getByLabel(/^Password/).fill(password);
+    await this.page.getByLabel('Base currency').selectOption('EUR');
+    await this.page.getByLabel('Time zone').selectOption('UTC');
+    await this.page.getByRole('button', { name: 'Create account' }).click();
+    await this.page.waitForURL((url) => url.pathname === '/');
+    await this.untilInteractive();
+  }
+
+  async logIn(email: string, password: string): Promise<void> {
+    await this.visit('/login');
+    await this.page.getByLabel('E-mail').fill(email);
+    await this.page.getByLabel(/^Password/).fill(password);
+    await this.page.getByRole('button', { name: 'Log in' }).click();
+    await this.page.waitForURL((url) => url.pathname === '/');
+    await this.untilInteractive();
+  }
+
+  /** One of the overview's totals as plain digits, such as `2047.88`. */
+  async figure(name: 'income' | 'spending' | 'net'): Promise<string> {
+    return (await this.page.getByTestId(name).innerText()).replace(/[^\d.-]/g, '');
+  }
+
+  /** Serious and critical findings of axe-core on the page as it is now. */
+  async accessibilityFindings(): Promise<string[]> {
+    await this.page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
+    const violations = await this.page.evaluate<AxeViolation[]>(
+      "axe.run(document, { resultTypes: ['violations'] }).then((result) => result.violations)",
+    );
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 200)).join(' | ')}`);
+  }
+}

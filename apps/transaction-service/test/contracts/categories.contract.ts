@@ -1,0 +1,103 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { Category } from '../../src/domain/category/category';
+import { PayeeMemory } from '../../src/domain/import/payee-memory';
+import { aCategory, SAMPLES_MADE_AT } from '../ledger-samples';
+import type { LedgerPorts } from '../ledger-ports';
+
+/** Categories, and what is remembered of payees: neither is without the other. */
+export function describeCategories(engine: string, open: () => LedgerPorts): void {
+  describe(`categories and remembered payees on ${engine}`, () => {
+    let ledger: LedgerPorts;
+    let ledgerId: string;
+    beforeEach(() => {
+      ledger = open();
+      ledgerId = uuidv7();
+    });
+
+    const run = <T>(work: () => Promise<T>) => ledger.unitOfWork.run(ledgerId, work);
+    const make = (name: string, more: Parameters<typeof aCategory>[2] = {}) => aCategory(ledgerId, name, more);
+    const remember = (payeeContains: string, { id: categoryId, kind }: Category) =>
+      run(() =>
+        ledger.payeeCategories.remember(ledgerId, {
+          id: uuidv7(),
+          payeeContains,
+          kind,
+          categoryId,
+          createdAt: SAMPLES_MADE_AT,
+        }),
+      );
+
+    it('loads categories as they were stored, oldest first, in their ledger alone', async () => {
+      const food = make('Food', { color: '#1971c2', icon: 'apple' });
+      const groceries = make('Groceries', { parent: food });
+      await run(() => ledger.categories.add(food, groceries));
+      expect(await ledger.categories.all(ledgerId)).toEqual([food, groceries]);
+      expect(await ledger.categories.find(ledgerId, groceries.id)).toEqual(groceries);
+      expect(await ledger.categories.find(uuidv7(), food.id)).toBeNull();
+      expect(await ledger.categories.count(ledgerId)).toBe(2);
+      expect(await ledger.categories.hasChildren(ledgerId, food.id)).toBe(true);
+      expect(await ledger.categories.hasChildren(ledgerId, groceries.id)).toBe(false);
+    });
+
+    it('refuses to write over a category whose version is not the one read', async () => {
+      const food = make('Food');
+      await run(() => ledger.categories.add(food));
+      const after = food.changed({ ...food, name: 'Meals' }, null, false, SAMPLES_MADE_AT);
+      await run(() => ledger.categories.change(food, after));
+      await expect(run(() => ledger.categories.change(food, after))).rejects.toThrow('0 rows instead of 1');
+      await expect(run(() => ledger.categories.remove(food, null))).rejects.toThrow('0 rows instead of 1');
+      expect(await ledger.categories.find(ledgerId, food.id)).toEqual(after);
+    });
+
+    it('notes once that the default set was made', async () => {
+      expect(await ledger.categories.defaultsMade(ledgerId)).toBe(false);
+      await run(() => ledger.categories.markDefaultsMade(ledgerId));
+      expect(await ledger.categories.defaultsMade(ledgerId)).toBe(true);
+      expect(await ledger.categories.defaultsMade(uuidv7())).toBe(false);
+    });
+
+    it('proposes for a payee the category of the longest text it contains, of its kind', async () => {
+      const [food, fun] = [make('Food'), make('Fun')];
+      const [refunds, old] = [make('Refunds', { kind: 'income' }), make('Old', { archived: true })];
+      await run(() => ledger.categories.add(food, fun, refunds, old));
+      await remember('hofer', fun);
+      await remember('HOFER', food);
+      await remember('hofer reisen', fun);
+      await remember('HOFER', refunds);
+      await remember('hofer reisen wien', old);
+      const memory = new PayeeMemory(await ledger.payeeCategories.all(ledgerId));
+      expect([
+        memory.categoryOf('HOFER DANKT 0815', 'expense'),
+        memory.categoryOf('Hofer Reisen Wien', 'expense'),
+        memory.categoryOf('hofer', 'income'),
+        memory.categoryOf('Spar', 'expense'),
+        memory.categoryOf(null, 'expense'),
+      ]).toEqual([food.id, fun.id, refunds.id, null, null]);
+      expect(await ledger.payeeCategories.all(uuidv7())).toEqual([]);
+      expect(await ledger.payeeCategories.list(ledgerId, null, 10)).toHaveLength(4);
+    });
+
+    it('lists remembered payees page by page and forgets one once', async () => {
+      const food = make('Food');
+      await run(() => ledger.categories.add(food));
+      for (const text of ['spar', 'billa', 'hofer']) await remember(text, food);
+      const [first, second] = await ledger.payeeCategories.list(ledgerId, null, 2);
+      expect([first?.payeeContains, second?.payeeContains]).toEqual(['spar', 'billa']);
+      const rest = await ledger.payeeCategories.list(ledgerId, second?.id ?? '', 2);
+      expect(rest.map(({ payeeContains }) => payeeContains)).toEqual(['hofer']);
+      const forget = () => run(() => ledger.payeeCategories.forget(ledgerId, first?.id ?? ''));
+      expect([await forget(), await forget()]).toEqual([true, false]);
+    });
+
+    it('gives remembered payees of a removed category to another one, or forgets them', async () => {
+      const [food, fun, home] = [make('Food'), make('Fun'), make('Home')];
+      await run(() => ledger.categories.add(food, fun, home));
+      await remember('hofer', food);
+      await remember('cinema', fun);
+      await run(() => ledger.categories.remove(food, home.id));
+      await run(() => ledger.categories.remove(fun, null));
+      const left = await ledger.payeeCategories.list(ledgerId, null, 10);
+      expect(left.map(({ payeeContains, categoryId }) => [payeeContains, categoryId])).toEqual([['hofer', home.id]]);
+    });
+  });
+}

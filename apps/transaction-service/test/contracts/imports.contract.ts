@@ -1,0 +1,293 @@
+import { Money } from '@pft/kernel';
+import { v7 as uuidv7 } from 'uuid';
+import type { Account } from '../../src/domain/account/account';
+import type { ImportBatch, ImportBatchState } from '../../src/domain/import/import-batch';
+import { claimKey } from '../../src/domain/import/judge-rows';
+import type { PreviewRow } from '../../src/domain/import/preview-row';
+import { anAccount, anImport, aPreviewRow, aTransaction, SAMPLES_MADE_AT } from '../ledger-samples';
+import type { LedgerPorts } from '../ledger-ports';
+
+const bytes = new TextEncoder().encode('Date,Payee,Amount\n');
+
+async function* inBatches(...batches: readonly PreviewRow[][]): AsyncIterable<readonly PreviewRow[]> {
+  yield* batches;
+}
+
+const withoutCells = (row: PreviewRow) => ({ ...row, source: null });
+
+/** Uploaded files with their rows, and by what imported rows are known again. */
+export function describeImports(engine: string, open: () => LedgerPorts): void {
+  let ledger: LedgerPorts;
+  let ledgerId: string;
+  let giro: Account;
+  const prepare = async () => {
+    ledger = open();
+    ledgerId = uuidv7();
+    giro = anAccount(ledgerId);
+    await run(() => ledger.accounts.add(giro));
+  };
+  const run = <T>(work: () => Promise<T>) => ledger.unitOfWork.run(ledgerId, work);
+
+  async function upload(rows: PreviewRow[], more: Partial<ImportBatchState> = {}): Promise<ImportBatch> {
+    const batch = anImport(giro, rows, more);
+    await run(() => ledger.imports.add(batch, bytes, inBatches(rows.slice(0, 2), rows.slice(2))));
+    return batch;
+  }
+
+  describe(`imports on ${engine}`, () => {
+    beforeEach(prepare);
+
+    it('loads an import and its file as they were stored, in its ledger alone', async () => {
+      const batch = await upload([aPreviewRow(2)]);
+      expect(await ledger.imports.find(ledgerId, batch.id)).toEqual(batch);
+      expect(await ledger.imports.find(uuidv7(), batch.id)).toBeNull();
+      expect(Buffer.from((await ledger.imports.file(ledgerId, batch.id)) ?? [])).toEqual(Buffer.from(bytes));
+      await run(() => ledger.imports.forgetFile(ledgerId, batch.id));
+      expect(await ledger.imports.file(ledgerId, batch.id)).toBeNull();
+    });
+
+    it('refuses to write over an import whose version is not the one read', async () => {
+      const batch = await upload([aPreviewRow(2)]);
+      const after = batch.corrected({ firstDate: '2026-03-01' });
+      await run(() => ledger.imports.change(batch, after));
+      expect(await ledger.imports.find(ledgerId, batch.id)).toEqual(after);
+      await expect(run(() => ledger.imports.change(batch, after))).rejects.toThrow('0 rows instead of 1');
+    });
+
+    it('removes an import with its file and its rows', async () => {
+      const batch = await upload([aPreviewRow(2)]);
+      await run(() => ledger.imports.remove(batch));
+      expect(await ledger.imports.find(ledgerId, batch.id)).toBeNull();
+      expect(await ledger.imports.file(ledgerId, batch.id)).toBeNull();
+      expect(await ledger.imports.rowsAfter(ledgerId, batch.id, 0, 10)).toEqual([]);
+      await expect(run(() => ledger.imports.remove(batch))).rejects.toThrow('0 rows instead of 1');
+    });
+
+    it('gives rows in the order of the file, after a line and without their cells, so many at a time', async () => {
+      const rows = [aPreviewRow(2), aPreviewRow(3, { values: null, verdict: 'error', action: 'skip' }), aPreviewRow(5)];
+      const { id } = await upload(rows);
+      expect(await ledger.imports.rowsAfter(ledgerId, id, 0, 2)).toEqual(rows.slice(0, 2).map(withoutCells));
+      expect(await ledger.imports.rowsAfter(ledgerId, id, 3, 2)).toEqual(rows.slice(2).map(withoutCells));
+    });
+
+    it('gives the rows on lines, and those for which a person chose, with their cells', async () => {
+      const rows = [aPreviewRow(2), aPreviewRow(3, { actionChosen: true }), aPreviewRow(4, { categoryChosen: true })];
+      const { id } = await upload(rows);
+      expect(await ledger.imports.rowsOnLines(ledgerId, id, [4, 2, 9])).toEqual([rows[0], rows[2]]);
+      expect(await ledger.imports.chosenRows(ledgerId, id)).toEqual(rows.slice(1));
+    });
+
+    it('knows the first day of each account that rows with an action go to', async () => {
+      const { id } = await upload([
+        aPreviewRow(2, { values: { date: '2026-04-05' } }),
+        aPreviewRow(3, { values: { date: '2026-04-03' } }),
+        aPreviewRow(4, { values: { date: '2026-04-01' }, action: 'skip' }),
+        aPreviewRow(5, { target: 1, action: 'skip' }),
+        aPreviewRow(6, { target: 2, action: 'match', values: { date: '2026-04-07' } }),
+      ]);
+      expect(await ledger.imports.targetsInUse(ledgerId, id)).toEqual(
+        new Map([
+          [0, '2026-04-03'],
+          [2, '2026-04-07'],
+        ]),
+      );
+    });
+
+    it('stores what was decided of rows, and nothing else of them', async () => {
+      const rows = [aPreviewRow(2), aPreviewRow(3)];
+      const { id } = await upload(rows);
+      const decided = {
+        verdict: 'duplicate' as const,
+        reason: 'Known.',
+        action: 'skip' as const,
+        actionChosen: true,
+        categoryChosen: true,
+        categoryId: uuidv7(),
+        transactionId: uuidv7(),
+      };
+      const changed = aPreviewRow(3, { ...decided, values: { payee: 'Somebody else' } });
+      await run(() => ledger.imports.changeRows(ledgerId, id, [changed]));
+      expect(await ledger.imports.rowsOnLines(ledgerId, id, [2, 3])).toEqual([rows[0], { ...rows[1], ...decided }]);
+    });
+
+    it('keeps nothing of what is done to a row that it gave, until it is told to', async () => {
+      const row = aPreviewRow(2);
+      const { id } = await upload([row]);
+      const [given] = await ledger.imports.rowsAfter(ledgerId, id, 0, 1);
+      Object.assign(given ?? {}, { action: 'skip' });
+      expect(await ledger.imports.rowsAfter(ledgerId, id, 0, 1)).toEqual([withoutCells(row)]);
+    });
+
+    it('gives a category to the readable rows of a type whose payee contains a text in any case', async () => {
+      const { id } = await upload([
+        aPreviewRow(2, { values: { payee: 'Bakery Mill' } }),
+        aPreviewRow(3, { values: { payee: 'Butcher' } }),
+        aPreviewRow(4, { values: { payee: 'BAKERY', type: 'income' } }),
+      ]);
+      const categoryId = uuidv7();
+      const categorize = () => ledger.imports.categorize(ledgerId, id, 'expense', 'bakery', categoryId);
+      expect(await run(categorize)).toBe(1);
+      const rows = await ledger.imports.rowsAfter(ledgerId, id, 0, 10);
+      expect(rows.map((row) => [row.categoryId, row.categoryChosen])).toEqual([
+        [categoryId, true],
+        [null, false],
+        [null, false],
+      ]);
+    });
+
+    it('knows which transaction an inserted row has become, and no other row', async () => {
+      const { id } = await upload([
+        aPreviewRow(2),
+        aPreviewRow(3, { action: 'match', transactionId: uuidv7() }),
+        aPreviewRow(4),
+      ]);
+      const inserted = [
+        { line: 2, transactionId: uuidv7() },
+        { line: 4, transactionId: uuidv7() },
+      ];
+      expect(await ledger.imports.insertedAfter(ledgerId, id, 0, 10)).toEqual([]);
+      await run(() => ledger.imports.markInserted(ledgerId, id, inserted));
+      expect(await ledger.imports.insertedAfter(ledgerId, id, 0, 10)).toEqual(inserted);
+      expect(await ledger.imports.insertedAfter(ledgerId, id, 2, 10)).toEqual(inserted.slice(1));
+    });
+
+    it('puts other rows in the place of those that are there', async () => {
+      const { id } = await upload([aPreviewRow(2), aPreviewRow(3)]);
+      await run(() => ledger.imports.replaceRows(ledgerId, id, inBatches([aPreviewRow(7)])));
+      expect(await ledger.imports.rowsAfter(ledgerId, id, 0, 10)).toEqual([withoutCells(aPreviewRow(7))]);
+    });
+
+    it('remembers the newest mapping of a shape', async () => {
+      const { mapping } = anImport(giro, []);
+      if (!mapping) throw new Error('the sample has a mapping');
+      expect(await ledger.imports.preset(ledgerId, 'a')).toBeNull();
+      for (const delimiter of [',', ';'])
+        await run(() => ledger.imports.rememberPreset(ledgerId, 'a', { ...mapping, delimiter }, SAMPLES_MADE_AT));
+      expect(await ledger.imports.preset(ledgerId, 'a')).toEqual({ ...mapping, delimiter: ';' });
+      expect(await ledger.imports.preset(ledgerId, 'b')).toBeNull();
+    });
+
+    it('counts what is not committed yet, and knows the oldest of the others', async () => {
+      expect(await ledger.imports.open(ledgerId)).toEqual({ count: 0, bytes: 0, oldest: null });
+      const newer = await upload([aPreviewRow(2)], { createdAt: new Date('2026-05-02T00:00:00.000Z') });
+      const older = await upload([aPreviewRow(2)], { fileName: 'older.csv' });
+      await upload([aPreviewRow(2)], { state: 'committed', createdAt: new Date('2026-01-01T00:00:00.000Z') });
+      const open = await ledger.imports.open(ledgerId);
+      expect(open).toMatchObject({
+        count: 2,
+        oldest: { id: older.id, fileName: 'older.csv', createdAt: SAMPLES_MADE_AT },
+      });
+      expect(open.bytes).toBeGreaterThanOrEqual(2 * bytes.length);
+      expect((await ledger.imports.open(ledgerId, older.id)).oldest?.id).toBe(newer.id);
+    });
+
+    it('finds previews of all ledgers that are older than a moment, page by page', async () => {
+      const before = new Date('1999-01-02T00:00:00.000Z');
+      const createdAt = new Date('1999-01-01T00:00:00.000Z');
+      const [first, second] = [await upload([], { createdAt }), await upload([], { createdAt, state: 'failed' })];
+      await upload([], { createdAt, state: 'undone' });
+      const pages = [
+        await ledger.imports.openBefore(before, null, 1),
+        await ledger.imports.openBefore(before, first.id, 5),
+      ];
+      expect(pages).toEqual([[{ ledgerId, id: first.id }], [{ ledgerId, id: second.id }]]);
+      expect(await ledger.imports.openBefore(createdAt, null, 5)).toEqual([]);
+      await run(async () => {
+        for (const batch of [first, second]) await ledger.imports.remove(batch);
+      });
+    });
+  });
+
+  describe(`claims of imports on ${engine}`, () => {
+    beforeEach(prepare);
+
+    const claim = (identity: string, transactionId: string) => ({ accountId: giro.id, identity, transactionId });
+    const found = async (...identities: string[]) =>
+      ledger.claims.find(
+        ledgerId,
+        identities.map((identity) => ({ accountId: giro.id, identity })),
+      );
+
+    it('finds by account and identity what was claimed, and knows whether it is still there', async () => {
+      const row = aTransaction(giro);
+      const gone = uuidv7();
+      await run(async () => {
+        await ledger.transactions.add([row]);
+        await ledger.claims.add(ledgerId, uuidv7(), [claim('a', row.id), claim('b', gone)]);
+      });
+      expect(await found('a', 'b', 'c')).toEqual(
+        new Map([
+          [claimKey(giro.id, 'a'), { transactionId: row.id, deleted: false }],
+          [claimKey(giro.id, 'b'), { transactionId: gone, deleted: true }],
+        ]),
+      );
+      expect(await ledger.claims.find(ledgerId, [{ accountId: uuidv7(), identity: 'a' }])).toEqual(new Map());
+      expect(await ledger.claims.find(uuidv7(), [{ accountId: giro.id, identity: 'a' }])).toEqual(new Map());
+    });
+
+    it('lets a claim stay where it is, unless its transaction was deleted', async () => {
+      const [first, second] = [aTransaction(giro), aTransaction(giro)];
+      await run(async () => {
+        await ledger.transactions.add([first, second]);
+        await ledger.claims.add(ledgerId, uuidv7(), [claim('a', first.id)]);
+        await ledger.claims.add(ledgerId, uuidv7(), [claim('a', second.id)]);
+      });
+      expect((await found('a')).get(claimKey(giro.id, 'a'))?.transactionId).toBe(first.id);
+      await run(async () => {
+        await ledger.transactions.remove([first]);
+        await ledger.claims.add(ledgerId, uuidv7(), [claim('a', second.id)]);
+      });
+      expect((await found('a')).get(claimKey(giro.id, 'a'))?.transactionId).toBe(second.id);
+    });
+
+    it('releases what an import has claimed, and counts the transactions of others among it', async () => {
+      const importId = uuidv7();
+      const [own, other] = [aTransaction(giro, { importId }), aTransaction(giro)];
+      await run(async () => {
+        await ledger.transactions.add([own, other]);
+        await ledger.claims.add(ledgerId, importId, [claim('a', own.id), claim('b', other.id), claim('c', other.id)]);
+        await ledger.claims.add(ledgerId, uuidv7(), [claim('d', other.id)]);
+      });
+      expect(await run(() => ledger.claims.release(ledgerId, importId))).toBe(1);
+      expect([...(await found('a', 'b', 'c', 'd')).keys()]).toEqual([claimKey(giro.id, 'd')]);
+    });
+
+    it('finds the legs in some accounts and days that nothing has claimed, the earliest first', async () => {
+      const savings = anAccount(ledgerId);
+      const amount = Money.of(1_000n, 'EUR');
+      const transfer = aTransaction(giro, {
+        type: 'transfer',
+        toAccountId: savings.id,
+        toAmount: amount,
+        date: '2026-04-03',
+      });
+      const income = aTransaction(giro, { type: 'income', date: '2026-04-02', payee: 'Employer' });
+      await run(async () => {
+        await ledger.accounts.add(savings);
+        await ledger.transactions.add([transfer, income, aTransaction(giro, { date: '2026-04-09' })]);
+        await ledger.claims.add(ledgerId, uuidv7(), [claim('a', transfer.id)]);
+      });
+      const unclaimed = await ledger.claims.unclaimed(ledgerId, [giro.id, savings.id], '2026-04-02', '2026-04-03');
+      expect(unclaimed).toEqual([
+        { transactionId: income.id, accountId: giro.id, signedMinor: 1_000n, date: '2026-04-02', payee: 'Employer' },
+        { transactionId: transfer.id, accountId: savings.id, signedMinor: 1_000n, date: '2026-04-03', payee: null },
+      ]);
+      expect(await ledger.claims.unclaimed(ledgerId, [uuidv7()], '2026-04-02', '2026-04-03')).toEqual([]);
+    });
+
+    it('names the rows of an import that a person has edited since, the earliest first', async () => {
+      const importId = uuidv7();
+      const rows = ['2026-04-03', '2026-04-01', '2026-04-02'].map((date) => aTransaction(giro, { importId, date }));
+      const [late, early] = rows;
+      await run(async () => {
+        await ledger.transactions.add(rows, `import:${importId}`);
+        const edits = [late, early].flatMap((before) =>
+          before ? [{ before, after: before.categorized(uuidv7(), SAMPLES_MADE_AT) }] : [],
+        );
+        await ledger.transactions.change(edits);
+      });
+      expect(await ledger.claims.edited(ledgerId, importId)).toEqual([early?.id, late?.id]);
+      expect(await ledger.claims.edited(ledgerId, uuidv7())).toEqual([]);
+    });
+  });
+}

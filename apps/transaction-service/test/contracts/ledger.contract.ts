@@ -1,0 +1,17 @@
+import { describeAccounts } from './accounts.contract';
+import { describeBudgets } from './budgets.contract';
+import { describeCategories } from './categories.contract';
+import { describeImports } from './imports.contract';
+import { describeTransactions } from './transactions.contract';
+import { describeUnitOfWork } from './unit-of-work.contract';
+import type { LedgerPorts } from '../ledger-ports';
+
+/** What each place that keeps ledgers has to do alike; PostgreSQL and the fake pass exactly this. */
+export function describeLedger(engine: string, open: () => LedgerPorts): void {
+  describeUnitOfWork(engine, open);
+  describeAccounts(engine, open);
+  describeBudgets(engine, open);
+  describeCategories(engine, open);
+  describeTransactions(engine, open);
+  describeImports(engine, open);
+}

@@ -1,0 +1,26 @@
+import { SqlAccountQueries } from '../src/infrastructure/postgres/account/account.queries';
+import { TypeOrmAccountRepository } from '../src/infrastructure/postgres/account/account.repository';
+import { SqlBudgetRepository } from '../src/infrastructure/postgres/budget/budget.repository';
+import { TypeOrmCategoryRepository } from '../src/infrastructure/postgres/category/category.repository';
+import { SqlImportClaims } from '../src/infrastructure/postgres/import/import.claims';
+import { SqlImportRepository } from '../src/infrastructure/postgres/import/import.repository';
+import { SqlPayeeCategories } from '../src/infrastructure/postgres/payee-category/payee-categories';
+import { SqlLedgerFactsReader } from '../src/infrastructure/postgres/transaction/ledger-facts.reader';
+import { TypeOrmTransactionRepository } from '../src/infrastructure/postgres/transaction/transaction.repository';
+import type { LedgerDatabase } from './ledger-database';
+import type { LedgerPorts } from './ledger-ports';
+
+export function sqlLedger({ unitOfWork }: LedgerDatabase): LedgerPorts {
+  return {
+    unitOfWork,
+    accounts: new TypeOrmAccountRepository(unitOfWork),
+    accountQueries: new SqlAccountQueries(unitOfWork),
+    budgets: new SqlBudgetRepository(unitOfWork),
+    categories: new TypeOrmCategoryRepository(unitOfWork),
+    claims: new SqlImportClaims(unitOfWork),
+    facts: new SqlLedgerFactsReader(unitOfWork),
+    imports: new SqlImportRepository(unitOfWork),
+    payeeCategories: new SqlPayeeCategories(unitOfWork),
+    transactions: new TypeOrmTransactionRepository(unitOfWork),
+  };
+}

@@ -1,0 +1,77 @@
+'use client';
+
+import { ActionIcon, Button, Modal } from '@mantine/core';
+import { IconPencil, IconPlus } from '@tabler/icons-react';
+import Link from 'next/link';
+import { useState } from 'react';
+import type { Category } from '@/api/types';
+import { ColorDot } from '@/ui/color-dot';
+import { useLedger } from '@/ui/ledger/ledger-context';
+import listStyles from '@/ui/list.module.css';
+import { transactionsLink } from '@/ui/ledger/transactions-link';
+import { CategoryForm } from './category-form';
+import { DeleteCategory } from './delete-category';
+
+export function CategoryList() {
+  const { categories } = useLedger();
+  const [editing, setEditing] = useState<Category | 'new' | null>(null);
+  const kinds = [
+    { kind: 'expense', title: 'Expenses' },
+    { kind: 'income', title: 'Income' },
+  ] as const;
+  return (
+    <>
+      <p>
+        <Button variant="light" leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setEditing('new')}>
+          New category
+        </Button>
+      </p>
+      {kinds.map(({ kind, title }) => (
+        <section key={kind} aria-label={title} className="stack">
+          <h2>{title}</h2>
+          <ul className={`card ${listStyles.list} ${listStyles.pairs}`}>
+            {withChildren(categories, kind).map((category) => (
+              <li key={category.id} className={category.parentId ? listStyles.child : undefined}>
+                <p>
+                  <ColorDot color={category.color} />{' '}
+                  <Link href={transactionsLink({ category: category.id })}>{category.name}</Link>{' '}
+                  {category.archived && (
+                    <span className="badge" data-tone="plain">
+                      Archived
+                    </span>
+                  )}
+                </p>
+                <div className={listStyles.actions}>
+                  <ActionIcon
+                    variant="subtle"
+                    color="gray"
+                    size={36}
+                    aria-label={`Edit ${category.name}`}
+                    onClick={() => setEditing(category)}
+                  >
+                    <IconPencil size={18} aria-hidden />
+                  </ActionIcon>
+                  <DeleteCategory category={category} />
+                </div>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      {editing && (
+        <Modal opened onClose={() => setEditing(null)} title={editing === 'new' ? 'New category' : 'Edit category'}>
+          <CategoryForm {...(editing !== 'new' && { category: editing })} onDone={() => setEditing(null)} />
+        </Modal>
+      )}
+    </>
+  );
+}
+
+function withChildren(categories: readonly Category[], kind: string): Category[] {
+  const own = categories.filter((category) => category.kind === kind);
+  const byName = (left: Category, right: Category): number => left.name.localeCompare(right.name);
+  return own
+    .filter((category) => !category.parentId)
+    .sort(byName)
+    .flatMap((parent) => [parent, ...own.filter((category) => category.parentId === parent.id).sort(byName)]);
+}

@@ -1,0 +1,32 @@
+import Link from 'next/link';
+import type { Summary } from '@/api/types';
+import { Amount } from '@/ui/amount';
+import { formatMoney } from '@/ui/format';
+import { transactionsLink } from '@/ui/ledger/transactions-link';
+import styles from '@/features/overview/overview.module.css';
+
+/** What each account had of a month's income and spending; of one account the totals say it already. */
+export function AccountsPanel({ summary, locale }: { summary: Summary; locale: string }) {
+  const { byAccount, from, to } = summary;
+  if (byAccount.length < 2) return null;
+  return (
+    <section className="card" aria-label="By account">
+      <h2>By account</h2>
+      <ul className={styles.rows}>
+        {byAccount.map(({ accountId, name, income, spending, net }) => (
+          <li key={accountId}>
+            <div>
+              <p className={styles.clip}>
+                <Link href={transactionsLink({ account: accountId, from, to })}>{name}</Link>
+              </p>
+              <p className={`small soft ${styles.clip}`} suppressHydrationWarning>
+                {formatMoney(income, locale)} in · {formatMoney(spending, locale)} out
+              </p>
+            </div>
+            <Amount value={net} locale={locale} sign="always" />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,98 @@
+import Link from 'next/link';
+import type { Category, CategoryFigure, Money, Summary } from '@/api/types';
+import { Amount } from '@/ui/amount';
+import { groupFigures, type CategoryGroup } from './category-groups';
+import { formatShare } from '@/ui/format';
+import { transactionsLink } from '@/ui/ledger/transactions-link';
+import styles from '@/features/overview/overview.module.css';
+
+interface Props {
+  summary: Summary;
+  categories: readonly Category[];
+  locale: string;
+}
+
+export function CategoriesPanel({ summary, categories, locale }: Props) {
+  const kinds = [
+    { kind: 'expense', title: 'Where the money went', none: 'No spending in this month.' },
+    { kind: 'income', title: 'Where it came from', none: 'No income in this month.' },
+  ];
+  return kinds.map(({ kind, title, none }) => {
+    const groups = groupFigures(summary.byCategory, categories, kind);
+    const link = (id: string | null): string =>
+      transactionsLink({ category: id ?? 'none', from: summary.from, to: summary.to, type: kind });
+    return (
+      <section key={kind} className="card" aria-label={title}>
+        <h2>{title}</h2>
+        {groups.length === 0 ? (
+          <p className="soft small">{none}</p>
+        ) : (
+          <ul className={styles.groups}>
+            {groups.map((group) => (
+              <li key={group.id ?? 'none'}>
+                <Group group={group} kind={kind} link={link} locale={locale} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+    );
+  });
+}
+
+interface GroupProps {
+  group: CategoryGroup;
+  kind: string;
+  link: (id: string | null) => string;
+  locale: string;
+}
+
+function Group({ group, kind, link, locale }: GroupProps) {
+  return (
+    <>
+      <Line name={group.name} href={link(group.id)} amount={group.amount} share={group.share} locale={locale} />
+      <div className="bar" data-tone={kind === 'income' ? 'income' : 'spending'} aria-hidden>
+        <span style={{ width: `${Math.min(100, Math.max(0, group.share * 100))}%` }} />
+      </div>
+      {group.children.length > 0 && (
+        <ul className={styles.leaves}>
+          {group.children.map((leaf: CategoryFigure) => (
+            <li key={leaf.categoryId ?? 'none'}>
+              <Line
+                name={leaf.categoryId === group.id ? `${leaf.name} (itself)` : leaf.name}
+                href={link(leaf.categoryId)}
+                amount={leaf.amount}
+                share={leaf.share}
+                locale={locale}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function Line({
+  name,
+  href,
+  amount,
+  share,
+  locale,
+}: {
+  name: string;
+  href: string;
+  amount: Money;
+  share: number;
+  locale: string;
+}) {
+  return (
+    <div className={styles.line}>
+      <Link href={href}>{name}</Link>
+      <span className="small soft amount" suppressHydrationWarning>
+        {formatShare(share, locale)}
+      </span>
+      <Amount value={amount} locale={locale} />
+    </div>
+  );
+}

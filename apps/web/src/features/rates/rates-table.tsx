@@ -1,0 +1,62 @@
+import type { Rates } from '@/api/types';
+import { amountForInput } from '@/ui/form/amount-input';
+import { currencyName, formatDay } from '@/ui/format';
+import styles from './rates.module.css';
+
+const statuses: Record<string, { label: string; tone: string }> = {
+  exact: { label: "That day's", tone: 'good' },
+  carried: { label: 'Last earlier one', tone: 'plain' },
+  stale: { label: 'Old', tone: 'warn' },
+  missing: { label: 'None', tone: 'bad' },
+};
+const sources: Record<string, string> = { ecb: 'European Central Bank', irrevocable: 'Fixed for good' };
+
+/** What amounts of a day are converted with. */
+export function RatesTable({ rates: { base, date, rates, attribution }, locale }: { rates: Rates; locale: string }) {
+  const others = rates.filter(({ currency }) => currency !== base);
+  return (
+    <section className="card stack" aria-label="Rates">
+      <h2>
+        1 {base} on {formatDay(date, locale)}
+      </h2>
+      {others.length === 0 ? (
+        <p className="soft">There are no rates for this currency and day.</p>
+      ) : (
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">Currency</th>
+              <th scope="col" className={styles.rate}>
+                Rate
+              </th>
+              <th scope="col">How good</th>
+              <th scope="col" className={styles.source}>
+                Source
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {others.map(({ currency, rate, rateDate, source, status }) => (
+              <tr key={currency}>
+                <th scope="row">
+                  {currency} <span className={`small soft ${styles.name}`}>{currencyName(currency, locale)}</span>
+                </th>
+                <td className={styles.rate}>{rate === null ? '–' : amountForInput(rate, locale)}</td>
+                <td>
+                  <span className={`badge ${styles.status}`} data-tone={statuses[status]?.tone ?? 'plain'}>
+                    {statuses[status]?.label ?? status}
+                  </span>{' '}
+                  {rateDate && rateDate !== date && (
+                    <span className={`small soft ${styles.status}`}>of {formatDay(rateDate, locale)}</span>
+                  )}
+                </td>
+                <td className={`small soft ${styles.source}`}>{source && (sources[source] ?? source)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <p className="small soft">{attribution}</p>
+    </section>
+  );
+}

@@ -1,0 +1,88 @@
+import { DomainError, Money } from '@pft/kernel';
+import type { AddTransaction, Transaction } from '@/api/types';
+import { amountForInput, parseAmountInput } from '@/ui/form/amount-input';
+
+/** A part of a split as typed; the id only tells the rows of a form apart. */
+export interface PartDraft {
+  id: number;
+  categoryId: string;
+  amount: string;
+  note: string;
+}
+
+export const leastParts = 2;
+export const mostParts = 100;
+
+const emptyPart = (id: number, categoryId = ''): PartDraft => ({ id, categoryId, amount: '', note: '' });
+
+export function partsOf(splits: Transaction['splits'], locale: string): PartDraft[] {
+  return splits.map(({ categoryId, amount, note }, id) => ({
+    id,
+    categoryId: categoryId ?? '',
+    amount: amountForInput(amount.amount, locale),
+    note: note ?? '',
+  }));
+}
+
+/** What a split begins with; the category chosen so far becomes that of the first part. */
+export function firstParts(categoryId: string): PartDraft[] {
+  return [emptyPart(0, categoryId), emptyPart(1)];
+}
+
+export function addPart(parts: readonly PartDraft[]): PartDraft[] {
+  if (parts.length >= mostParts) return [...parts];
+  return [...parts, emptyPart(Math.max(-1, ...parts.map(({ id }) => id)) + 1)];
+}
+
+export function removePart(parts: readonly PartDraft[], id: number): PartDraft[] {
+  return parts.length <= leastParts ? [...parts] : parts.filter((part) => part.id !== id);
+}
+
+/** An amount above zero as typed, or in words why it is none. */
+export function readAmount(typed: string, currency: string, locale: string): Money | string {
+  const amount = parseAmountInput(typed, locale);
+  if (!amount) return 'Enter an amount such as 12.34.';
+  try {
+    return Money.parsePositive({ amount, currency });
+  } catch (error) {
+    if (error instanceof DomainError) return error.message;
+    throw error;
+  }
+}
+
+/** The total less its parts: negative where they are too much. A part that is no amount yet takes nothing. */
+export function leftToAssign(parts: readonly PartDraft[], total: Money, locale: string): Money {
+  return parts
+    .map(({ amount }) => readAmount(amount, total.currency, locale))
+    .reduce<Money>((left, part) => (typeof part === 'string' ? left : left.minus(part)), total);
+}
+
+/** The parts with a last one that makes them add up, or null where no amount above zero would. */
+export function restIntoLast(parts: readonly PartDraft[], total: Money, locale: string): PartDraft[] | null {
+  const others = parts.slice(0, -1);
+  const last = parts.at(-1);
+  const rest = leftToAssign(others, total, locale);
+  if (!last || !rest.isPositive()) return null;
+  return [...others, { ...last, amount: amountForInput(rest.toDecimal(), locale) }];
+}
+
+/** The parts as the API takes them, or what is wrong with them by JSON pointer. */
+export function checkParts(
+  parts: readonly PartDraft[],
+  total: Money,
+  locale: string,
+): { splits: NonNullable<AddTransaction['splits']>; errors: Record<string, string> } {
+  const errors: Record<string, string> = {};
+  const splits = parts.flatMap(({ categoryId, amount, note }, i) => {
+    const read = readAmount(amount, total.currency, locale);
+    if (typeof read !== 'string') {
+      return [{ categoryId: categoryId || null, amount: read.toJSON(), note: note.trim() || null }];
+    }
+    errors[`/splits/${i}/amount`] = read;
+    return [];
+  });
+  if (splits.length === parts.length && !leftToAssign(parts, total, locale).isZero()) {
+    errors['/splits'] = 'The parts must add up to the whole amount.';
+  }
+  return { splits, errors };
+}

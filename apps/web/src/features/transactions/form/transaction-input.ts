@@ -1,0 +1,145 @@
+import type { Account, AddTransaction, ChangeTransaction, Transaction } from '@/api/types';
+import { amountForInput, parseAmountInput } from '@/ui/form/amount-input';
+import { checkParts, partsOf, readAmount, type PartDraft } from './split-parts';
+
+/** The form of a transaction as typed. An empty account means: the default account in the chosen currency. */
+export interface TransactionDraft {
+  type: 'income' | 'expense' | 'transfer';
+  amount: string;
+  currency: string;
+  date: string;
+  accountId: string;
+  toAccountId: string;
+  toAmount: string;
+  categoryId: string;
+  /** Empty: one category for the whole amount. */
+  parts: readonly PartDraft[];
+  payee: string;
+  note: string;
+  tags: string;
+  valueDate: string;
+  originalAmount: string;
+  originalCurrency: string;
+}
+
+export interface CheckedDraft {
+  body: AddTransaction | undefined;
+  /** By the JSON pointer of the field. */
+  errors: Record<string, string>;
+}
+
+/** The form for a transaction that there is, or for a new one. */
+export function draftOf(
+  transaction: Transaction | undefined,
+  { locale, baseCurrency, today }: { locale: string; baseCurrency: string; today: string },
+): TransactionDraft {
+  const typed = (money: Transaction['toAmount'] | undefined): string =>
+    money ? amountForInput(money.amount, locale) : '';
+  return {
+    type: transaction?.type ?? 'expense',
+    amount: typed(transaction?.amount),
+    currency: transaction?.amount.currency ?? baseCurrency,
+    date: transaction?.date ?? today,
+    accountId: transaction?.accountId ?? '',
+    toAccountId: transaction?.toAccountId ?? '',
+    toAmount: typed(transaction?.toAmount),
+    categoryId: transaction?.categoryId ?? '',
+    parts: partsOf(transaction?.splits ?? [], locale),
+    payee: transaction?.payee ?? '',
+    note: transaction?.note ?? '',
+    tags: transaction?.tags.join(', ') ?? '',
+    valueDate: transaction?.valueDate ?? '',
+    originalAmount: typed(transaction?.originalAmount),
+    originalCurrency: transaction?.originalAmount?.currency ?? '',
+  };
+}
+
+/** Another type has other categories; the parts stay, for their amounts. */
+export function withType(draft: TransactionDraft, type: TransactionDraft['type']): TransactionDraft {
+  return { ...draft, type, categoryId: '', parts: draft.parts.map((part) => ({ ...part, categoryId: '' })) };
+}
+
+/** The draft as the API's body, or what a person must mend first. The rules of the ledger itself are the service's to check. */
+export function checkDraft(draft: TransactionDraft, accounts: readonly Account[], locale: string): CheckedDraft {
+  const errors: CheckedDraft['errors'] = {};
+  const transfer = draft.type === 'transfer';
+  const from = accounts.find((account) => account.id === draft.accountId);
+  const to = accounts.find((account) => account.id === draft.toAccountId);
+  const currency = from?.currency ?? draft.currency;
+
+  const amount = parseAmountInput(draft.amount, locale);
+  const total = readAmount(draft.amount, currency, locale);
+  if (typeof total === 'string') errors['/amount'] = total;
+  if (!draft.date) errors['/date'] = 'Choose a date.';
+  if (transfer && !from) errors['/accountId'] = 'Choose the account the money leaves.';
+  if (transfer && !to) errors['/toAccountId'] = 'Choose the account the money reaches.';
+  const twoCurrencies = transfer && to !== undefined && to.currency !== currency;
+  const toAmount = twoCurrencies ? parseAmountInput(draft.toAmount, locale) : amount;
+  if (twoCurrencies && !toAmount) errors['/toAmount'] = `Enter the amount that arrived in ${to.currency}.`;
+  const originalAmount = parseAmountInput(draft.originalAmount, locale);
+  if (draft.originalAmount.trim() !== '') {
+    if (!originalAmount) errors['/originalAmount'] = 'Enter an amount such as 12.34.';
+    else if (!draft.originalCurrency) errors['/originalAmount'] = 'Choose the currency it was paid in.';
+  }
+  const split = !transfer && draft.parts.length > 0 && typeof total !== 'string';
+  const checked = split ? checkParts(draft.parts, total, locale) : undefined;
+  Object.assign(errors, checked?.errors);
+  if (Object.keys(errors).length > 0 || !amount) return { body: undefined, errors };
+
+  const tags = draft.tags.split(',').map((tag) => tag.trim());
+  return {
+    errors,
+    body: {
+      type: draft.type,
+      amount: { amount, currency },
+      date: draft.date,
+      ...(from && { accountId: from.id }),
+      ...(transfer && to && { toAccountId: to.id, toAmount: { amount: toAmount ?? amount, currency: to.currency } }),
+      ...(checked ? { splits: checked.splits } : !transfer && { categoryId: draft.categoryId || null }),
+      payee: draft.payee.trim() || null,
+      note: draft.note.trim() || null,
+      tags: [...new Set(tags.filter(Boolean))],
+      valueDate: draft.valueDate || null,
+      originalAmount: originalAmount ? { amount: originalAmount, currency: draft.originalCurrency } : null,
+    },
+  };
+}
+
+/** The same body as a merge patch of a transaction: an account is never cleared, and parts that are gone are cleared by null. */
+export function changeOf({ accountId, ...body }: AddTransaction, before: Transaction): ChangeTransaction {
+  const backToOneCategory = before.splits.length > 0 && !body.splits && body.type !== 'transfer';
+  return { ...body, ...(accountId && { accountId }), ...(backToOneCategory && { splits: null }) };
+}
+
+/** A deleted transaction as a new one, for undo. */
+export function asNewTransaction(transaction: Transaction): AddTransaction {
+  const {
+    type,
+    amount,
+    date,
+    valueDate,
+    accountId,
+    toAccountId,
+    toAmount,
+    originalAmount,
+    categoryId,
+    splits,
+    payee,
+    note,
+    tags,
+  } = transaction;
+  return {
+    type,
+    amount,
+    date,
+    accountId,
+    ...(valueDate && { valueDate }),
+    ...(toAccountId && { toAccountId }),
+    ...(toAmount && { toAmount }),
+    ...(originalAmount && { originalAmount }),
+    ...(splits.length > 0 ? { splits } : categoryId && { categoryId }),
+    ...(payee && { payee }),
+    ...(note && { note }),
+    ...(tags.length > 0 && { tags }),
+  };
+}

@@ -1,0 +1,87 @@
+'use client';
+
+import { ActionIcon } from '@mantine/core';
+import { IconPencil, IconTags, IconTrash } from '@tabler/icons-react';
+import type { Transaction } from '@/api/types';
+import { useLedger } from '@/ui/ledger/ledger-context';
+import {
+  transactionCategory,
+  transactionPlace,
+  transactionTitle,
+  TransactionAmount,
+} from '@/ui/ledger/transaction-line';
+import { formatDay, formatMoney } from '@/ui/format';
+import { SplitLines } from './split-lines';
+import styles from './transactions.module.css';
+
+interface Props {
+  transaction: Transaction;
+  onEdit: () => void;
+  onCategorize: () => void;
+  onDelete: () => void;
+}
+
+export function TransactionItem({ transaction, onEdit, onCategorize, onDelete }: Props) {
+  const { accounts, categories, locale } = useLedger();
+  const title = transactionTitle(transaction);
+  const valueDate = transaction.valueDate === transaction.date ? null : transaction.valueDate;
+  const parts = transaction.splits.length;
+  const uncategorised = transaction.type !== 'transfer' && !transaction.categoryId && parts === 0;
+  return (
+    <li className={styles.item}>
+      <div className={styles.what}>
+        <p className={styles.title}>{title}</p>
+        {(transaction.note && transaction.payee) || transaction.tags.length > 0 || valueDate ? (
+          <p className={`small soft ${styles.note}`}>
+            {transaction.payee && transaction.note}
+            {transaction.tags.map((tag) => (
+              <span key={tag} className={styles.tag}>
+                #{tag}
+              </span>
+            ))}
+            {valueDate && <span suppressHydrationWarning>Value date {formatDay(valueDate, locale)}</span>}
+          </p>
+        ) : null}
+        {parts > 0 && <SplitLines splits={transaction.splits} />}
+      </div>
+      <p className={styles.category}>
+        <span className="badge" data-tone={uncategorised ? 'warn' : 'plain'}>
+          {parts > 1 ? `Split into ${parts} parts` : transactionCategory(transaction, categories)}
+        </span>
+      </p>
+      <p className={`small soft ${styles.account}`}>{transactionPlace(transaction, accounts)}</p>
+      <div className={styles.sum}>
+        <TransactionAmount transaction={transaction} locale={locale} />
+        {transaction.originalAmount && (
+          <p className="small soft amount" suppressHydrationWarning>
+            {formatMoney(transaction.originalAmount, locale)}
+          </p>
+        )}
+        {transaction.toAmount && transaction.toAmount.currency !== transaction.amount.currency && (
+          <p className="small soft amount" suppressHydrationWarning>
+            → {formatMoney(transaction.toAmount, locale)}
+          </p>
+        )}
+      </div>
+      <div className={styles.itemActions}>
+        {transaction.type !== 'transfer' && (
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={36}
+            aria-label={`Categorize all like ${title}`}
+            onClick={onCategorize}
+          >
+            <IconTags size={18} aria-hidden />
+          </ActionIcon>
+        )}
+        <ActionIcon variant="subtle" color="gray" size={36} aria-label={`Edit ${title}`} onClick={onEdit}>
+          <IconPencil size={18} aria-hidden />
+        </ActionIcon>
+        <ActionIcon variant="subtle" color="gray" size={36} aria-label={`Delete ${title}`} onClick={onDelete}>
+          <IconTrash size={18} aria-hidden />
+        </ActionIcon>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,53 @@
+'use client';
+
+import { ActionIcon, Button, Modal } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
+import { useState, type ReactNode } from 'react';
+import styles from './form/form.module.css';
+
+interface Props {
+  label: string;
+  title: string;
+  children: ReactNode;
+  confirm: string;
+  onConfirm: () => Promise<void>;
+}
+
+/** A bin that asks before it acts. */
+export function ConfirmDelete({ label, title, children, confirm, onConfirm }: Props) {
+  const [asking, setAsking] = useState(false);
+  const [busy, setBusy] = useState(false);
+  return (
+    <>
+      <ActionIcon variant="subtle" color="gray" size={36} aria-label={label} onClick={() => setAsking(true)}>
+        <IconTrash size={18} aria-hidden />
+      </ActionIcon>
+      {asking && (
+        <Modal opened onClose={() => setAsking(false)} title={title}>
+          <div className="stack">
+            <div>{children}</div>
+            <div className={styles.buttons}>
+              <Button variant="default" onClick={() => setAsking(false)}>
+                Cancel
+              </Button>
+              <Button
+                color="red"
+                loading={busy}
+                data-autofocus
+                onClick={() => {
+                  setBusy(true);
+                  void onConfirm().finally(() => {
+                    setBusy(false);
+                    setAsking(false);
+                  });
+                }}
+              >
+                {confirm}
+              </Button>
+            </div>
+          </div>
+        </Modal>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,109 @@
+import { CalendarDate, CalendarMonth } from '@pft/kernel';
+import type { Money } from '@/api/types';
+
+/** Formats for people. Amounts go to Intl as decimal strings, never as floats: every digit shown is a digit that was sent. */
+
+const numbers = new Map<string, Intl.NumberFormat>();
+const dates = new Map<string, Intl.DateTimeFormat>();
+/** A person may choose among more locales than fit into the server's memory, so it begins anew now and then. */
+const MAX_FORMATS = 500;
+
+function kept<T>(formats: Map<string, T>, locale: string, options: object, make: () => T): T {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  let format = formats.get(key);
+  if (!format) {
+    if (formats.size >= MAX_FORMATS) formats.clear();
+    format = make();
+    formats.set(key, format);
+  }
+  return format;
+}
+
+const numberFormat = (locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat =>
+  kept(numbers, locale, options, () => new Intl.NumberFormat(knownLocale(locale), options));
+
+export function knownLocale(locale: string): string {
+  try {
+    return Intl.getCanonicalLocales(locale)[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+}
+
+function digitsAfterPoint(amount: string): number {
+  return amount.includes('.') ? amount.length - amount.indexOf('.') - 1 : 0;
+}
+
+export type SignStyle = 'auto' | 'always' | 'never';
+
+export function formatMoney({ amount, currency }: Money, locale: string, sign: SignStyle = 'auto'): string {
+  const digits = digitsAfterPoint(amount);
+  const format = numberFormat(locale, {
+    style: 'currency',
+    currency,
+    signDisplay: sign === 'always' ? 'exceptZero' : sign,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+  return format.format(amount as `${number}`);
+}
+
+/** A ratio such as 0.2513 → "25 %"; below ten per cent with one decimal. */
+export function formatShare(share: number, locale: string): string {
+  return numberFormat(locale, { style: 'percent', maximumFractionDigits: Math.abs(share) < 0.0995 ? 1 : 0 }).format(
+    share,
+  );
+}
+
+/** Per cent as the API gives it, 83.4 → "83%". */
+export function formatPercent(percent: number, locale: string): string {
+  return numberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(percent / 100);
+}
+
+export function formatCount(count: number, locale: string): string {
+  return numberFormat(locale, {}).format(count);
+}
+
+const dateFormat = (locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+  kept(dates, locale, options, () => new Intl.DateTimeFormat(knownLocale(locale), options));
+
+/** Calendar dates have no zone: they are read and shown in UTC, so that no day can move. */
+const atUtcMidnight = (date: string): Date => new Date(`${date}T00:00:00Z`);
+
+export function formatDay(date: string, locale: string, style: 'long' | 'medium' | 'weekday' = 'medium'): string {
+  const options: Intl.DateTimeFormatOptions =
+    style === 'weekday'
+      ? { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }
+      : { dateStyle: style, timeZone: 'UTC' };
+  return dateFormat(locale, options).format(atUtcMidnight(date));
+}
+
+/** A range of days: a whole month by its name, else "1 – 7 Nov 2026" as the locale writes it. */
+export function formatPeriod(from: string, to: string, locale: string): string {
+  const month = CalendarDate.monthOf(from);
+  if (from === CalendarMonth.firstDay(month) && to === CalendarMonth.lastDay(month)) return formatMonth(month, locale);
+  return dateFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).formatRange(
+    atUtcMidnight(from),
+    atUtcMidnight(to),
+  );
+}
+
+export function formatMonth(month: string, locale: string, style: 'long' | 'short' | 'narrow' = 'long'): string {
+  const options: Intl.DateTimeFormatOptions =
+    style === 'long' ? { month: 'long', year: 'numeric', timeZone: 'UTC' } : { month: style, timeZone: 'UTC' };
+  return dateFormat(locale, options).format(atUtcMidnight(`${month}-01`));
+}
+
+/** An instant in the person's own time zone. */
+export function formatInstant(instant: string, locale: string, timeZone: string): string {
+  return dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(instant));
+}
+
+/** In groups of four, as on a card. */
+export function formatIban(iban: string): string {
+  return iban.replace(/(.{4})(?=.)/g, '$1 ');
+}
+
+export function currencyName(currency: string, locale: string): string {
+  return new Intl.DisplayNames([knownLocale(locale)], { type: 'currency' }).of(currency) ?? currency;
+}

@@ -1,0 +1,30 @@
+import type { Account, Category, Transaction } from '@/api/types';
+import { categoryLabel } from './category-tree';
+import { Amount } from '@/ui/amount';
+
+/** Names and amounts of a transaction as lists show it. */
+export function transactionTitle(transaction: Transaction): string {
+  return transaction.payee || transaction.note || (transaction.type === 'transfer' ? 'Transfer' : 'No payee');
+}
+
+export function transactionPlace(transaction: Transaction, accounts: readonly Account[]): string {
+  const name = (id: string | null): string => accounts.find((account) => account.id === id)?.name ?? 'Account';
+  return transaction.type === 'transfer'
+    ? `${name(transaction.accountId)} → ${name(transaction.toAccountId)}`
+    : name(transaction.accountId);
+}
+
+export function transactionCategory(transaction: Transaction, categories: readonly Category[]): string {
+  if (transaction.type === 'transfer') return 'Transfer';
+  if (transaction.splits.length > 0) {
+    return [...new Set(transaction.splits.map((split) => categoryLabel(categories, split.categoryId)))].join(', ');
+  }
+  return categoryLabel(categories, transaction.categoryId);
+}
+
+export function TransactionAmount({ transaction, locale }: { transaction: Transaction; locale: string }) {
+  const { type, amount } = transaction;
+  if (type === 'transfer') return <Amount value={amount} locale={locale} />;
+  if (type === 'income') return <Amount value={amount} locale={locale} sign="always" tone="income" />;
+  return <Amount value={{ ...amount, amount: `-${amount.amount}` }} locale={locale} />;
+}
