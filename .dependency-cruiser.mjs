@@ -16,6 +16,12 @@ const anyPackage = '(^|/)node_modules/';
 const node = '^(node:)?[a-z_/]+$';
 
 const only = (name, comment, from, allowed) => ({ name, comment, severity: 'error', from, to: { pathNot: allowed } });
+const never = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+const ledger = '^apps/transaction-service/src';
+/** Whose use cases each aggregate's may use. The import, and rules that are applied, stand on all; a new one on none. */
+const useCasesOf = { transaction: ['account', 'category'], budget: ['transaction'] };
+const standsOnAll = '(import|rule)';
 
 export default {
   forbidden: [
@@ -30,6 +36,35 @@ export default {
       'A use case knows the domain and its ports; from Nest only Injectable (ESLint checks the name).',
       { path: '^apps/([^/]+-service)/src/application/', pathNot: TEST },
       ['^apps/$1/src/(application|domain)/', kernel, rates, packages('@nestjs/common')],
+    ),
+    never(
+      'nothing-stands-on-the-import',
+      'The import uses the whole ledger; nothing in the ledger knows that there is one.',
+      {
+        path: '^apps/([^/]+-service)/src/(domain|application)/',
+        pathNot: [TEST, '^apps/[^/]+/src/(domain|application)/import/'],
+      },
+      { path: '^apps/$1/src/(domain|application)/import/' },
+    ),
+    never(
+      'aggregates-stand-on-few',
+      'A use case takes those of another aggregate where a rule above says so, and of the domain what it needs.',
+      {
+        path: `${ledger}/application/([^/]+)/`,
+        pathNot: [TEST, `${ledger}/application/(${Object.keys(useCasesOf).join('|')}|${standsOnAll})/`],
+      },
+      { path: `${ledger}/application/[^/]+/`, pathNot: `${ledger}/application/$1/` },
+    ),
+    ...Object.entries(useCasesOf).map(([aggregate, others]) =>
+      never(
+        `${aggregate}-stands-on-${others.join('-and-')}`,
+        'What else a use case needs of another aggregate is in the domain.',
+        { path: `${ledger}/application/${aggregate}/`, pathNot: TEST },
+        {
+          path: `${ledger}/application/[^/]+/`,
+          pathNot: `${ledger}/application/(${[aggregate, ...others].join('|')})/`,
+        },
+      ),
     ),
     only(
       'infrastructure-stays-in-its-service',
@@ -47,11 +82,20 @@ export default {
         node,
       ],
     ),
+    never(
+      'http-reads-by-queries',
+      'A controller asks a use case; what only reads may ask the queries of the store.',
+      { path: '^apps/([^/]+-service)/src/infrastructure/http/', pathNot: TEST },
+      {
+        path: '^apps/$1/src/infrastructure/(postgres|mongo|stores|changes)/',
+        pathNot: '(/|\\.|-)queries\\.ts$',
+      },
+    ),
     only(
       'wiring-stays-in-its-service',
       'A module and main.ts wire their own service together.',
       { path: '^apps/([^/]+-service)/src/[^/]+\\.ts$', pathNot: TEST },
-      ['^apps/$1/src/', kernel, rates, contracts, changeLog, serviceKit, anyPackage, node],
+      ['^apps/$1/src/', kernel, contracts, serviceKit, changeLog, rates, anyPackage, node],
     ),
     only(
       'kernel-imports-dinero',
@@ -59,11 +103,6 @@ export default {
       { path: kernel, pathNot: TEST },
       [kernel, packages('dinero\\.js')],
     ),
-    only('rates-import-kernel', 'Rates and their file, no service and no package.', { path: rates, pathNot: TEST }, [
-      rates,
-      kernel,
-      node,
-    ]),
     only('contracts-import-decorators', 'Shapes and their checks, nothing else.', { path: contracts, pathNot: TEST }, [
       contracts,
       kernel,
@@ -83,9 +122,15 @@ export default {
     ),
     only(
       'change-log-knows-no-service',
-      'What all services store their writes with: the unit of work, the log of changes and its feed.',
+      'The unit of work, the log of changes and their feed, for any service.',
       { path: changeLog, pathNot: TEST },
-      [changeLog, serviceKit, kernel, contracts, anyPackage, node],
+      [changeLog, kernel, contracts, serviceKit, anyPackage, node],
+    ),
+    only(
+      'rates-import-the-kernel',
+      'The bundled history and the rule of conversion need no package.',
+      { path: rates, pathNot: TEST },
+      [rates, kernel, node],
     ),
     only('demo-is-pure', 'Sample data: the same every time, in the browser too.', { path: demo, pathNot: TEST }, [
       demo,
@@ -123,6 +168,30 @@ export default {
         node,
       ],
     ),
+    only(
+      'web-client-is-thin',
+      'What calls the services, from the browser and the server alike.',
+      { path: '^apps/web/src/api/', pathNot: TEST },
+      ['^apps/web/src/api/', apiClient, kernel, demo, anyPackage, node],
+    ),
+    only(
+      'web-server-renders-nothing',
+      'Sessions, sealing and passing on; pages and what they show are not its matter.',
+      { path: '^apps/web/src/(server|http-server)/', pathNot: TEST },
+      ['^apps/web/src/(server|http-server|api)/', apiClient, kernel, demo, anyPackage, node],
+    ),
+    never(
+      'browser-code-knows-no-server',
+      'What may run in a browser takes types from the server at most.',
+      { path: '^apps/web/src/(features|ui|components|domain)/', pathNot: TEST },
+      { path: '^apps/web/src/((server|http-server)/|[^/]+$)', dependencyTypesNot: ['type-only'] },
+    ),
+    never(
+      'pages-are-used-by-next-alone',
+      'A route puts features together; nobody takes one apart.',
+      { path: '^apps/web/src/', pathNot: [TEST, '^apps/web/src/app/'] },
+      { path: '^apps/web/src/app/' },
+    ),
     only('e2e-uses-the-front-door', 'A journey knows the product by its addresses.', { path: '^apps/e2e/' }, [
       '^apps/e2e/',
       '^tools/',
@@ -137,6 +206,12 @@ export default {
       '^tools/start/',
       node,
     ]),
+    only(
+      'verify-has-code-of-its-own',
+      'What recomputes the figures shares nothing with what computed them.',
+      { path: '^tools/verify/' },
+      ['^tools/verify/', '^tools/start/settings\\.mjs$', packages('pg'), node],
+    ),
     {
       name: 'product-needs-no-test',
       comment: 'What ships does not import what tests it.',

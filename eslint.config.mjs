@@ -1,5 +1,6 @@
 import { createProjectGraphAsync } from '@nx/devkit';
 import nx from '@nx/eslint-plugin';
+import jest from 'eslint-plugin-jest';
 import reactHooks from 'eslint-plugin-react-hooks';
 import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
@@ -31,8 +32,8 @@ const boundaries = [
       'type:kernel',
       'type:rates',
       'type:contracts',
-      'type:change-log',
       'type:service-kit',
+      'type:change-log',
       'type:testing',
     ],
   },
@@ -49,6 +50,11 @@ const boundaries = [
     sourceTag: 'type:service-kit',
     onlyDependOnLibsWithTags: ['type:service-kit', 'type:kernel', 'type:contracts', 'type:testing'],
   },
+  {
+    sourceTag: 'type:change-log',
+    onlyDependOnLibsWithTags: ['type:change-log', 'type:service-kit', 'type:kernel', 'type:contracts', 'type:testing'],
+  },
+  { sourceTag: 'type:rates', onlyDependOnLibsWithTags: ['type:rates', 'type:kernel'] },
   { sourceTag: 'type:demo', onlyDependOnLibsWithTags: ['type:demo', 'type:kernel'] },
   { sourceTag: 'type:testing', onlyDependOnLibsWithTags: ['type:testing'] },
   {
@@ -63,6 +69,11 @@ const boundaries = [
     ],
   },
 ];
+
+const specs = ['**/*.{spec,long-spec,int-spec,api-spec,e2e-spec,long-e2e-spec}.ts'];
+
+/** Refuses a file for where it is. */
+const refusedFile = (message) => ({ 'no-restricted-syntax': ['error', { selector: 'Program', message }] });
 
 export default tseslint.config(
   {
@@ -124,12 +135,6 @@ export default tseslint.config(
       'no-implied-eval': 'error',
       'no-debugger': 'error',
       'max-lines': ['error', { max: 500, skipBlankLines: true, skipComments: true }],
-      'no-restricted-properties': [
-        'error',
-        { object: 'it', property: 'only', message: 'It would skip every other test.' },
-        { object: 'describe', property: 'only', message: 'It would skip every other test.' },
-        { object: 'it', property: 'skip', message: 'A test that does not run protects nothing.' },
-      ],
     },
   },
   {
@@ -184,8 +189,80 @@ export default tseslint.config(
     },
   },
   {
+    // A day or an hour that a rule takes by itself is one that no test can set.
+    files: ['apps/*-service/src/{domain,application}/**/*.ts'],
+    ignores: specs,
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...[
+          'NewExpression[callee.name="Date"][arguments.length=0]',
+          'CallExpression[callee.name="Date"]',
+          'CallExpression[callee.object.name="Date"][callee.property.name="now"]',
+          'CallExpression[callee.object.name="performance"][callee.property.name="now"]',
+        ].map((selector) => ({ selector, message: 'Time comes from the Clock.' })),
+      ],
+    },
+  },
+  {
+    // One look before each write, and one row at a time: an adapter says which rows it writes, and how.
+    files: ['apps/*-service/src/infrastructure/**/*.ts', 'libs/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'CallExpression[callee.property.name="save"]',
+          message: 'Say insert or update; save() looks first.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['{apps,libs,tools}/**/{entities,dtos,interfaces,utils,common,helpers,managers}/**'],
+    rules: refusedFile('A folder is named after what it is about, not after the kind of its files.'),
+  },
+  {
+    files: ['{apps,libs,tools}/**/index.{ts,tsx}'],
+    ignores: ['libs/*/src/index.ts'],
+    rules: refusedFile(
+      'A library has one front door, its src/index.ts; inside and in apps a file is imported by its name.',
+    ),
+  },
+  {
+    files: specs,
+    plugins: { jest },
+    rules: {
+      'jest/no-focused-tests': 'error',
+      'jest/no-disabled-tests': 'error',
+      'jest/no-commented-out-tests': 'error',
+      'jest/no-identical-title': 'error',
+      'jest/no-export': 'error',
+      'jest/valid-expect': 'error',
+      'jest/valid-expect-in-promise': 'error',
+      'jest/valid-title': 'error',
+      // A browser that waits in vain fails its journey, and so does until().
+      'jest/expect-expect': [
+        'error',
+        { assertFunctionNames: ['expect', 'expect*', '**.assert', '**.waitFor', '**.waitForURL', 'until'] },
+      ],
+    },
+  },
+  {
+    files: typescript,
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        ...['mock', 'doMock', 'unstable_mockModule', 'setMock', 'createMockFromModule'].map((property) => ({
+          object: 'jest',
+          property,
+          message: 'A test takes a fake that extends the port, or the real thing.',
+        })),
+      ],
+    },
+  },
+  {
     // In a test a missing value fails it either way.
-    files: ['**/*.{spec,long-spec,int-spec,api-spec,e2e-spec,long-e2e-spec}.ts', 'apps/*/test/**/*.ts'],
+    files: [...specs, 'apps/*/test/**/*.ts'],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
   },
   {

@@ -10,11 +10,13 @@ const esmPackages = [
   'dinero\\.js',
   'es-toolkit',
   'file-type',
+  'is-network-error',
   'jose',
   'load-esm',
   // CommonJS, but it loads node:os by import(), which Jest refuses in code that swc has not turned into require().
   'mongodb',
   'openapi-fetch',
+  'p-retry',
   'strtok3',
   'token-types',
   'uint8array-extras',

@@ -4,8 +4,10 @@ import { join, resolve } from 'node:path';
 const root = resolve(__dirname, '../..');
 const boundaries = '@nx/enforce-module-boundaries';
 
-/** What is refused, where, by which rule; and beside each what is allowed there. */
-const planted: [what: string, rule: string, file: string, refused: string, allowed: string][] = [
+type Planted = [what: string, rule: string, file: string, refused: string, allowed?: string];
+
+/** What is refused, where, by which rule; and beside each what is allowed there, if anything. */
+const planted: Planted[] = [
   [
     'a service that uses another service',
     boundaries,
@@ -48,13 +50,71 @@ const planted: [what: string, rule: string, file: string, refused: string, allow
     `export const y: any = 1;`,
     `export const y: unknown = 1;`,
   ],
-  [
-    'a test that skips the others',
-    'no-restricted-properties',
+  ...['it.only', 'fit', 'describe.only', 'test.only'].map((name): Planted => [
+    `a test that skips the others by ${name}`,
+    'jest/no-focused-tests',
     'libs/kernel/src/planted.spec.ts',
-    `it.only('x', () => {});`,
-    `it('x', () => {});`,
+    `${name}('x', () => { expect(1).toBe(1); });`,
+    `it('x', () => { expect(1).toBe(1); });`,
+  ]),
+  ...['it.skip', 'xit', 'describe.skip', 'xdescribe'].map((name): Planted => [
+    `a test that is skipped by ${name}`,
+    'jest/no-disabled-tests',
+    'apps/e2e/planted.e2e-spec.ts',
+    `${name}('x', () => { expect(1).toBe(1); });`,
+    `it('x', () => { expect(1).toBe(1); });`,
+  ]),
+  [
+    'a test that asserts nothing',
+    'jest/expect-expect',
+    'apps/user-service/test/planted.api-spec.ts',
+    `it('x', () => { JSON.parse('1'); });`,
+    `it('x', () => { expectLiteral('1'); });\nfunction expectLiteral(text: string) { expect(JSON.parse(text)).toBe(1); }`,
   ],
+  [
+    'an expectation that nobody waits for',
+    'jest/valid-expect',
+    'apps/user-service/test/planted.api-spec.ts',
+    `it('x', () => { expect(Promise.resolve(1)).resolves.toBe(1); });`,
+    `it('x', async () => { await expect(Promise.resolve(1)).resolves.toBe(1); });`,
+  ],
+  ...['mock', 'doMock'].map((name): Planted => [
+    `a module that is replaced by jest.${name}`,
+    'no-restricted-properties',
+    'apps/user-service/test/planted.ts',
+    `jest.${name}('../src/domain/user');`,
+    `jest.useFakeTimers();`,
+  ]),
+  ...['new Date()', 'Date.now()', 'Date()', 'performance.now()'].map((now): Planted => [
+    `a rule that takes the time itself by ${now}`,
+    'no-restricted-syntax',
+    'apps/user-service/src/domain/planted.ts',
+    `export const y = ${now};`,
+    `export const y = new Date(0);`,
+  ]),
+  [
+    'a use case that takes the time itself',
+    'no-restricted-syntax',
+    'apps/user-service/src/application/planted.ts',
+    `export const y = () => new Date();`,
+    `export const y = (now: Date) => new Date(now);`,
+  ],
+  [
+    'an adapter that looks before it writes',
+    'no-restricted-syntax',
+    'apps/user-service/src/infrastructure/postgres/planted.ts',
+    `export const y = (users: { save(): void }) => users.save();`,
+    `export const y = (users: { insert(): void }) => users.insert();`,
+  ],
+  ...['entities', 'dtos', 'interfaces', 'utils', 'common', 'helpers', 'managers'].map((folder): Planted => [
+    `a folder named ${folder}`,
+    'no-restricted-syntax',
+    `apps/user-service/src/${folder}/planted.ts`,
+    `export const y = 1;`,
+  ]),
+  ...['libs/kernel/src/money/index.ts', 'apps/user-service/src/domain/index.ts', 'apps/web/src/ui/index.tsx'].map(
+    (file): Planted => [`a second front door, ${file}`, 'no-restricted-syntax', file, `export const y = 1;`],
+  ),
   [
     'a service that writes to the console',
     'no-console',
@@ -89,7 +149,7 @@ describe('lint', () => {
   let answers: string[][];
 
   beforeAll(() => {
-    const input = planted.flatMap(([, , file, refused, allowed]) => [
+    const input = planted.flatMap(([, , file, refused, allowed = '']) => [
       { file, source: `${refused}\n` },
       { file, source: `${allowed}\n` },
     ]);
@@ -105,7 +165,7 @@ describe('lint', () => {
     'refuses %s (%s)',
     (_what, rule, index) => {
       expect(answers[2 * index]).toContain(rule);
-      expect(answers[2 * index + 1]).toEqual([]);
+      if (planted[index]?.[4] !== undefined) expect(answers[2 * index + 1]).toEqual([]);
     },
   );
 });

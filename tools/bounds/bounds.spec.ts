@@ -125,7 +125,7 @@ const door = `${web}/http-server/bounds.ts`;
 const transactions = 'apps/transaction-service/src';
 const limits = `${transactions}/import.module.ts`;
 const uploads = `${transactions}/infrastructure/http/import/upload-places.ts`;
-const reader = `${transactions}/infrastructure/import-file/thread-import-reader.ts`;
+const reader = `${transactions}/infrastructure/import-file/thread/thread-import-reader.ts`;
 const analytics = 'apps/analytics-service/src';
 const streams = `${analytics}/configuration.ts#ALERT_STREAMS`;
 const streamsOfWeb = `${web}/server/alert-streams.ts#MAX_STREAMS`;
@@ -270,10 +270,7 @@ const products: [title: string, holds: (value: ValueOf) => boolean, raised: stri
     'an import reads all accounts that a ledger may have',
     (value) =>
       value(`${transactions}/domain/account/account.ts#MAX_ACCOUNTS`) <=
-      Math.min(
-        value(`${transactions}/application/import/import-ledgers.ts#MOST_ACCOUNTS`),
-        value(`${transactions}/application/import/commit-import.ts#MAX_ACCOUNTS`),
-      ),
+      value(`${transactions}/application/import/reading/import-ledgers.ts#MOST_ACCOUNTS`),
     `${transactions}/domain/account/account.ts#MAX_ACCOUNTS`,
   ],
 ];

@@ -1,8 +1,8 @@
-// Bundles the threads of the services into a folder, for tests that run a service from its sources.
+// Bundles threads into a folder, for tests that run a service from its sources: those of the service, or the programs that are named.
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { bundle, workersOf } from './bundle.mjs';
 
-const outDir = resolve(process.argv[2] ?? 'dist/workers');
+const [outDir = 'dist/workers', ...programs] = process.argv.slice(2).map((path) => resolve(path));
 mkdirSync(outDir, { recursive: true });
-await bundle(workersOf('transaction-service'), outDir);
+await bundle(programs.length > 0 ? programs : workersOf('transaction-service'), outDir);

@@ -1,4 +1,5 @@
-import { Module, type Provider } from '@nestjs/common';
+import { Global, Module, type Provider } from '@nestjs/common';
+import { JobTurns } from '@pft/service-kit';
 import { ReferenceData } from './application/ledger/reference-data';
 import { AlertStore } from './domain/alert/alert-store';
 import { FactStore } from './domain/fact/fact-store';
@@ -12,11 +13,13 @@ const stores: Provider[] = [
   { provide: SummaryStore, useFactory: ({ summaries }: AnalyticsStores) => summaries, inject: [AnalyticsStores] },
   { provide: AlertStore, useFactory: ({ alerts }: AnalyticsStores) => alerts, inject: [AnalyticsStores] },
   { provide: ReferenceData, useFactory: ({ reference }: AnalyticsStores) => reference, inject: [AnalyticsStores] },
+  { provide: JobTurns, useFactory: ({ jobTurns }: AnalyticsStores) => jobTurns, inject: [AnalyticsStores] },
 ];
 
-/** The four stores of the engine in use. */
+/** The stores of the engine in use; the kit looks for the turns of jobs. */
+@Global()
 @Module({
   providers: [{ provide: AnalyticsStores, useFactory: () => openStores() }, ...stores, StoreLifecycle],
-  exports: [FactStore, SummaryStore, AlertStore, ReferenceData],
+  exports: [FactStore, SummaryStore, AlertStore, ReferenceData, JobTurns],
 })
 export class StoresModule {}

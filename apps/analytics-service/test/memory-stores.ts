@@ -1,4 +1,5 @@
 import type { CalendarMonth } from '@pft/kernel';
+import { OwnTurns } from '@pft/service-kit';
 import { ReferenceData, type ReferenceKind, type ReferenceRecord } from '../src/application/ledger/reference-data';
 import { AlertStore, type AlertPageRequest } from '../src/domain/alert/alert-store';
 import { FactStore } from '../src/domain/fact/fact-store';
@@ -178,6 +179,7 @@ export class MemoryStores extends AnalyticsStores {
   readonly summaries = new MemorySummaryStore();
   readonly alerts = new MemoryAlertStore();
   readonly reference = new MemoryReferenceData();
+  readonly jobTurns = new OwnTurns();
 
   async check(): Promise<void> {}
 

@@ -1,12 +1,15 @@
 import { Module } from '@nestjs/common';
 import { config } from '@pft/service-kit';
+import { CategorizeRows } from './application/import/categorize-rows';
 import { ChangeImport } from './application/import/change-import';
+import { ChooseRows } from './application/import/choose-rows';
 import { CommitImport } from './application/import/commit-import';
 import { FinishLater } from './application/import/finish-later';
-import { ImportLedgers } from './application/import/import-ledgers';
+import { ImportLedgers } from './application/import/reading/import-ledgers';
 import { ImportLimitsSetting } from './application/import/import-ports';
 import { ImportQueries } from './application/import/import-queries';
-import { ImportReader } from './application/import/import-reader';
+import { ImportReader } from './application/import/reading/import-reader';
+import { RereadImport } from './application/import/reading/reread-import';
 import { SweepImports } from './application/import/sweep-imports';
 import { UploadImport } from './application/import/upload-import';
 import { WithdrawImport } from './application/import/withdraw-import';
@@ -15,7 +18,7 @@ import { registerImportProblems } from './infrastructure/http/import/import-prob
 import { ImportUpload } from './infrastructure/http/import/import-upload';
 import { ImportsController } from './infrastructure/http/import/imports.controller';
 import { Spool } from './infrastructure/import-file/spool';
-import { ThreadImportReader } from './infrastructure/import-file/thread-import-reader';
+import { ThreadImportReader } from './infrastructure/import-file/thread/thread-import-reader';
 import { ImportJobs } from './infrastructure/import-jobs';
 import { SqlCommittedCells } from './infrastructure/postgres/import/import.cells';
 import { SqlImportClaims } from './infrastructure/postgres/import/import.claims';
@@ -48,6 +51,9 @@ registerImportProblems();
     ImportUpload,
     ImportLedgers,
     UploadImport,
+    RereadImport,
+    ChooseRows,
+    CategorizeRows,
     ChangeImport,
     CommitImport,
     WithdrawImport,

@@ -10,6 +10,7 @@ import { BoundImports1764000002000 } from './infrastructure/postgres/migrations/
 import { CommitImportsLater1764000003000 } from './infrastructure/postgres/migrations/commit-imports-later.migration';
 import { CreateImport1764000001000 } from './infrastructure/postgres/migrations/create-import.migration';
 import { CreateLedger1764000000000 } from './infrastructure/postgres/migrations/create-ledger.migration';
+import { NameTheFormatOfAReading1764000008000 } from './infrastructure/postgres/migrations/name-the-format-of-a-reading.migration';
 import { NarrowIdentityIndexes1764000005000 } from './infrastructure/postgres/migrations/narrow-identity-indexes.migration';
 import { ReadImportsLater1764000004000 } from './infrastructure/postgres/migrations/read-imports-later.migration';
 import { LedgerModule } from './ledger.module';
@@ -27,6 +28,7 @@ export const ledgerMigrations: MigrationClass[] = [
   CommitImportsLater1764000003000,
   ReadImportsLater1764000004000,
   NarrowIdentityIndexes1764000005000,
+  NameTheFormatOfAReading1764000008000,
 ];
 
 @Module({

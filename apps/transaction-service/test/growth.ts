@@ -2,11 +2,10 @@ import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DomainError } from '@pft/kernel';
-import type { LedgerOfImport } from '../src/application/import/import-reader';
-import { readImport } from '../src/application/import/read-import';
-import type { ReadingHints } from '../src/application/import/table-reader';
-import { CsvTableReader } from '../src/infrastructure/import-file/csv-table-reader';
-import { writeRows } from '../src/infrastructure/import-file/rows-file';
+import type { LedgerOfImport } from '../src/application/import/reading/import-reader';
+import { readImport } from '../src/application/import/reading/read-import';
+import { openStatement, statementReaders } from '../src/infrastructure/import-file/detect-format';
+import { writeRows } from '../src/infrastructure/import-file/thread/rows-file';
 import { Sha256Digest } from '../src/infrastructure/import-file/sha-256-digest';
 import type { AdversarialFile } from './adversarial-files';
 
@@ -15,24 +14,23 @@ const LARGEST = 10 * 1024 * 1024;
 export const MOST_GROWTH = 2.6;
 
 /** All that the thread does with a file, in this thread; a refusal is an end as good as any. */
-export async function readWhole(text: string, file: Pick<AdversarialFile, 'ledgerRows'> = {}): Promise<void> {
+export async function readWhole(
+  text: string,
+  { ledgerRows = 0 }: Pick<AdversarialFile, 'ledgerRows'> = {},
+): Promise<void> {
   const rowsPath = join(tmpdir(), `pft-growth-${process.pid}-${Math.random().toString(36).slice(2)}`);
   const wish = {
     baseCurrency: 'EUR',
     latestDate: '2036-12-31',
     accountId: 'giro',
-    mapping: null,
+    reading: null,
     usePreset: true,
     warnings: [],
   };
   try {
-    const reader = new CsvTableReader({ maxRows: 1_000_000, maxColumns: 1_000 });
-    const open = (hints: ReadingHints) => reader.read(Buffer.from(text), hints);
-    const { rows } = await readImport(open, wish, ledgerWith(file.ledgerRows ?? 0), {
-      digest: new Sha256Digest(),
-      maxRows: 1_000_000,
-      onTable: () => undefined,
-    });
+    const readers = statementReaders({ maxRows: 1_000_000, maxColumns: 1_000 });
+    const file = openStatement(readers, Buffer.from(text), null);
+    const { rows } = await readImport(file, wish, ledgerWith(ledgerRows), new Sha256Digest());
     writeRows(rowsPath, rows);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
@@ -60,7 +58,7 @@ function ledgerWith(rows: number): LedgerOfImport {
   }));
   return {
     preset: async () => null,
-    facts: async () => ({ accounts: [account], categories: [], payees: [] }),
+    knowledge: async () => ({ accounts: [account], categories: [], payees: [] }),
     claims: async () => new Map(),
     unclaimed: async () => unclaimed,
   };

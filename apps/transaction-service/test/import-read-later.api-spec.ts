@@ -42,7 +42,7 @@ describe('an upload that nobody waits for', () => {
     const { id } = (await inbox.upload(FILE, { fields })).body;
     await service.database.query('DELETE FROM import_row WHERE import_id = $1', [id]);
     await service.database.query(
-      `UPDATE import SET state = 'reading', mapping = NULL, shape = '', accounts = '[]', file_columns = '[]', commit_asked = $2,
+      `UPDATE import SET state = 'reading', reading = NULL, shape = '', accounts = '[]', file_columns = '[]', commit_asked = $2,
          counts = '{"new": 0, "duplicate": 0, "similar": 0, "transfer": 0, "error": 0}' WHERE id = $1`,
       [
         id,

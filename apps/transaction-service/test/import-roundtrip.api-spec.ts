@@ -40,7 +40,7 @@ describe(`files drawn from seed ${seed} (IMPORT_SEED repeats them)`, () => {
     let rows = 0;
     for (let index = 0; index < FILES; index++) {
       const file = drawFile(random, `file ${index}`);
-      await roundTrip(inbox, file.bytes, file.rows).catch((error: unknown) => {
+      await expectRoundTrip(inbox, file.bytes, file.rows).catch((error: unknown) => {
         throw new Error(`seed ${seed}, ${file.description}`, { cause: error });
       });
       rows += file.rows.length;
@@ -49,7 +49,7 @@ describe(`files drawn from seed ${seed} (IMPORT_SEED repeats them)`, () => {
   }, 120_000);
 });
 
-async function roundTrip(inbox: ImportInbox, bytes: Buffer, rows: DrawnRow[]): Promise<void> {
+async function expectRoundTrip(inbox: ImportInbox, bytes: Buffer, rows: DrawnRow[]): Promise<void> {
   const { status, body } = await inbox.upload(bytes);
   expect({ status, counts: body.counts }).toEqual({
     status: 201,

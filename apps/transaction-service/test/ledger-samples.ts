@@ -4,7 +4,7 @@ import { Account, type AccountDetails } from '../src/domain/account/account';
 import { Budget, type BudgetDetails } from '../src/domain/budget/budget';
 import { Category, type CategoryDetails, type CategoryKind } from '../src/domain/category/category';
 import { ImportBatch, type ImportBatchState } from '../src/domain/import/import-batch';
-import { countVerdicts, type PreviewRow, type PreviewValues } from '../src/domain/import/preview-row';
+import { countVerdicts, type PreviewRow, type PreviewValues } from '../src/domain/import/row/preview-row';
 import { Transaction, type TransactionDetails, type TransactionState } from '../src/domain/transaction/transaction';
 
 /** When the samples were made; a moment of which no digit is lost in a database. */
@@ -131,13 +131,16 @@ export function anImport(
     chosenAccountId: null,
     presetUsed: false,
     mappingCorrected: false,
-    mapping: {
-      charset: 'utf-8',
-      delimiter: ',',
-      headerLine: 1,
-      decimal: '.',
-      dateFormat: 'YYYY-MM-DD',
-      columns: { date: 0, payee: 1, amount: 2 },
+    reading: {
+      format: 'csv',
+      mapping: {
+        charset: 'utf-8',
+        delimiter: ',',
+        headerLine: 1,
+        decimal: '.',
+        dateFormat: 'YYYY-MM-DD',
+        columns: { date: 0, payee: 1, amount: 2 },
+      },
     },
     accounts: [{ ...target, rows: rows.length, created: false }],
     counts: countVerdicts(rows),

@@ -5,6 +5,7 @@ export { hashRequest, IdempotencyService } from './idempotency/idempotency';
 export { Idempotent, idempotencyKeyOf, TakesIdempotencyKey } from './idempotency/idempotent';
 export { changeOf, type RecordedChange } from './recorded-change';
 export { type DatabaseOptions, dataSourceOptions, type MigrationClass } from './sql/database-options';
+export { AddJob1764600000000 } from './migrations/add-job.migration';
 export { migrate } from './sql/migrate';
 export { prepared } from './sql/prepared';
 export { rowsOf } from './sql/rows';

@@ -3,7 +3,6 @@ export { CurrentService, CurrentUser, Public, type ServiceClient, ServiceOnly, U
 export { type Door, Doors } from './auth/doors';
 export { KeySet, LocalKeySet, RemoteKeySet, type PublicJwk, type PublicKeys } from './auth/key-set';
 export { type AccessTokenClaims, type Principal } from './auth/principal';
-export { SystemClock } from './host/system-clock';
 export { config, derivedKey, serviceUrl, TOKEN_AUDIENCE, tokenIssuer } from './host/configuration';
 export { decodeCursor, encodeCursor } from './http/cursor';
 export { etagOf, IfMatch, setEtag } from './http/etag';
@@ -14,7 +13,7 @@ export { type CallOptions, fetchServiceToken, ServiceHttpClient } from './http/s
 export { isStoreUnavailable } from './http/store-errors';
 export { UuidPipe, uuidPattern } from './http/uuid.pipe';
 export { Job, type JobOptions } from './jobs/job';
-export { JobTurns, TURN_LEASE_MS } from './jobs/job-turns';
+export { JobTurns, OwnTurns, TURN_LEASE_MS } from './jobs/job-turns';
 export { Readiness } from './operations/health.controller';
 export { reasonOf } from './operations/error-in-log';
 export { Metrics } from './operations/metrics';

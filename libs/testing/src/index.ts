@@ -6,6 +6,7 @@ export {
   type Scene,
   serviceClients,
 } from './table-of-doors';
+export { describeJobTurns } from './job-turns-contract';
 export { createTestDatabase, type TestDatabase } from './test-database';
 export { testMongoUri } from './test-mongo';
 export { type Forgery, startTokenIssuer, type TokenIssuer, type UserTokenInput } from './token-issuer';

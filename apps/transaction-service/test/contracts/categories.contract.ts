@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Category } from '../../src/domain/category/category';
-import { PayeeMemory } from '../../src/domain/import/payee-memory';
+import { PayeeMemory } from '../../src/domain/import/row/payee-memory';
 import { aCategory, SAMPLES_MADE_AT } from '../ledger-samples';
 import type { LedgerPorts } from '../ledger-ports';
 

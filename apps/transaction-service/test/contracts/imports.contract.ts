@@ -2,8 +2,8 @@ import { Money } from '@pft/kernel';
 import { v7 as uuidv7 } from 'uuid';
 import type { Account } from '../../src/domain/account/account';
 import type { ImportBatch, ImportBatchState } from '../../src/domain/import/import-batch';
-import { claimKey } from '../../src/domain/import/judge-rows';
-import type { PreviewRow } from '../../src/domain/import/preview-row';
+import { claimKey } from '../../src/domain/import/row/judge-rows';
+import type { PreviewRow } from '../../src/domain/import/row/preview-row';
 import { anAccount, anImport, aPreviewRow, aTransaction, SAMPLES_MADE_AT } from '../ledger-samples';
 import type { LedgerPorts } from '../ledger-ports';
 
@@ -158,12 +158,13 @@ export function describeImports(engine: string, open: () => LedgerPorts): void {
     });
 
     it('remembers the newest mapping of a shape', async () => {
-      const { mapping } = anImport(giro, []);
-      if (!mapping) throw new Error('the sample has a mapping');
+      const { reading } = anImport(giro, []);
+      if (!reading) throw new Error('the sample has been read');
+      const by = (delimiter: ',' | ';') => ({ ...reading, mapping: { ...reading.mapping, delimiter } });
       expect(await ledger.imports.preset(ledgerId, 'a')).toBeNull();
-      for (const delimiter of [',', ';'])
-        await run(() => ledger.imports.rememberPreset(ledgerId, 'a', { ...mapping, delimiter }, SAMPLES_MADE_AT));
-      expect(await ledger.imports.preset(ledgerId, 'a')).toEqual({ ...mapping, delimiter: ';' });
+      for (const reading of [by(','), by(';')])
+        await run(() => ledger.imports.rememberPreset(ledgerId, 'a', reading, SAMPLES_MADE_AT));
+      expect(await ledger.imports.preset(ledgerId, 'a')).toEqual(by(';'));
       expect(await ledger.imports.preset(ledgerId, 'b')).toBeNull();
     });
 

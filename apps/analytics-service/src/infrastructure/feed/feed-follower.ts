@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { Metrics, reasonOf } from '@pft/service-kit';
+import pRetry from 'p-retry';
 import { Counter } from 'prom-client';
 import { STREAM_NAMES, type ChangeStream, type StreamName } from '../../application/feed/changes';
 import { Projection } from '../../application/feed/projection';
@@ -11,7 +11,8 @@ import { HttpChangeFeed } from './http-change-feed';
 const LIMIT = 1_000;
 /** Ledgers worked on at a time per feed, so that one with a long backlog does not keep the others waiting. */
 const AT_ONCE = 4;
-const FIRST_PAUSE_MS = 200;
+/** At least; at most twice as long. */
+const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 5_000;
 /** The feeds take a copy for dead that is silent for five seconds. */
 const SIGN_MS = 1_000;
@@ -56,17 +57,10 @@ export class FeedFollower implements OnApplicationBootstrap, BeforeApplicationSh
     const signs = setInterval(() => {
       if (underWay.size > 0) this.feed.live(stream).catch(() => undefined);
     }, SIGN_MS);
-    let isFirst = true;
-    let pauseMs = FIRST_PAUSE_MS;
-    while (!signal.aborted) {
-      try {
-        if (isFirst && (await this.projection.needsEverything(stream))) {
-          this.logger.log(`${stream}: asking for everything, from the first change of each`);
-          await this.feed.reset(stream, signal);
-          await this.projection.asked(stream);
-        }
-        isFirst = false;
-        const claimed = await this.feed.claim(stream, LIMIT, feedWaitMs(), signal);
+    try {
+      await this.persist(stream, () => this.askForEverythingWhereNeeded(stream));
+      while (!signal.aborted) {
+        const claimed = await this.persist(stream, () => this.feed.claim(stream, LIMIT, feedWaitMs(), signal));
         for (const batch of claimed) {
           // Claimed again because it took longer than a claim lasts; it is still being worked on.
           if (underWay.has(batch.ownerId)) continue;
@@ -74,41 +68,54 @@ export class FeedFollower implements OnApplicationBootstrap, BeforeApplicationSh
           const work = this.apply(stream, batch, acknowledgements).finally(() => underWay.delete(batch.ownerId));
           underWay.set(batch.ownerId, work);
         }
-        pauseMs = FIRST_PAUSE_MS;
-      } catch (error) {
-        if (signal.aborted) break;
-        this.logger.warn(`${stream}: ${reasonOf(error)}; trying again`);
-        await pause(pauseMs, signal);
-        pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
       }
+    } catch (error) {
+      if (!signal.aborted) throw error;
     }
     await Promise.all(underWay.values());
     clearInterval(signs);
     await acknowledgements.settled();
   }
 
-  private async apply(stream: StreamName, batch: ChangeStream, acknowledgements: Acknowledgements): Promise<void> {
-    const { signal } = this.stopping;
-    for (let pauseMs = FIRST_PAUSE_MS; !signal.aborted; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
-      try {
-        const { sequence, changes, rebuilt } = await this.applyChanges.execute(stream, batch);
-        if (rebuilt) this.logger.warn(`${stream}: rebuilt what ${batch.ownerId} has from its first change`);
-        this.applied.inc({ stream }, changes);
-        // Where nothing could be read it is tried again when the claim has run out, not at once.
-        if (sequence > batch.after.sequence) acknowledgements.add(batch.ownerId, sequence);
-        return;
-      } catch (error) {
-        // The store is away, most likely. The batch stays claimed, so it is tried again here rather than waited for.
-        this.logger.warn(`${stream}: ${batch.ownerId}: ${reasonOf(error)}; trying again`);
-        await pause(pauseMs, signal);
-      }
-    }
+  private async askForEverythingWhereNeeded(stream: StreamName): Promise<void> {
+    if (!(await this.projection.needsEverything(stream))) return;
+    this.logger.log(`${stream}: asking for everything, from the first change of each`);
+    await this.feed.reset(stream, this.stopping.signal);
+    await this.projection.asked(stream);
   }
-}
 
-/** Half of it is chance, so that those which failed together do not come back together. */
-async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  await sleep(milliseconds * (0.5 + Math.random() / 2), undefined, { signal }).catch(() => undefined);
+  /** Where the store is away the batch stays claimed, so it is tried again here rather than waited for. */
+  private async apply(stream: StreamName, batch: ChangeStream, acknowledgements: Acknowledgements): Promise<void> {
+    const work = async () => {
+      const { sequence, changes, rebuilt } = await this.applyChanges.execute(stream, batch);
+      if (rebuilt) this.logger.warn(`${stream}: rebuilt what ${batch.ownerId} has from its first change`);
+      this.applied.inc({ stream }, changes);
+      // Where nothing could be read it is tried again when the claim has run out, not at once.
+      if (sequence > batch.after.sequence) acknowledgements.add(batch.ownerId, sequence);
+    };
+    await this.persist(`${stream}: ${batch.ownerId}`, work).catch((error: unknown) => {
+      if (!this.stopping.signal.aborted) throw error;
+    });
+  }
+
+  /**
+   * Tries until it is done, or the service stops, which rejects. Half of each pause is chance, so that those which failed
+   * together do not come back together.
+   */
+  private persist<T>(what: string, work: () => Promise<T>): Promise<T> {
+    const { signal } = this.stopping;
+    const attempt = async () => {
+      try {
+        return await work();
+      } catch (error) {
+        if (!signal.aborted) this.logger.warn(`${what}: ${reasonOf(error)}; trying again`);
+        // p-retry takes a TypeError for the end, and following has none.
+        throw new Error(reasonOf(error), { cause: error });
+      }
+    };
+    const pace = { minTimeout: FIRST_PAUSE_MS, maxTimeout: LONGEST_PAUSE_MS, randomize: true };
+    return pRetry(attempt, { ...pace, retries: Infinity, signal });
+  }
 }
 
 /** Sends what has gathered while the last acknowledgement was on its way, so that many small ledgers share one call. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Cause, UnitOfWork } from '@pft/kernel';
-import type { Account } from '../../domain/account/account';
+import { type Account, defaultAccountName } from '../../domain/account/account';
 import { AccountRepository } from '../../domain/account/account-repository';
 import { type Ledger } from '../ports';
 import { OpenAccount } from './open-account';
@@ -17,7 +17,7 @@ export class DefaultAccount {
   async execute(ledger: Ledger, currency: string, cause?: Cause): Promise<Account> {
     return this.unitOfWork.run(ledger.ledgerId, async () => {
       const account = await this.accounts.findDefault(ledger.ledgerId, currency);
-      return account ?? this.openAccount.execute(ledger, { name: `Main account ${currency}`, currency }, cause);
+      return account ?? this.openAccount.execute(ledger, { name: defaultAccountName(currency), currency }, cause);
     });
   }
 }

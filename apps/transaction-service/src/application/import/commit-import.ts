@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Cause, CalendarDate, Money, requireVersion, Clock, Ids, UnitOfWork } from '@pft/kernel';
+import { type Cause, CalendarDate, Money, Clock, Ids, UnitOfWork } from '@pft/kernel';
 import type { Account } from '../../domain/account/account';
 import { CategoryRepository } from '../../domain/category/category-repository';
 import type { CommitResult, ImportBatch, ImportedAccount, VerdictCounts } from '../../domain/import/import-batch';
@@ -9,12 +9,11 @@ import {
   ImportCategoryArchived,
   ImportCategoryGone,
   ImportMatchGone,
-  ImportNotFound,
 } from '../../domain/import/import-errors';
 import { ImportClaims, ImportRepository, type InsertedRow, type NewClaim } from '../../domain/import/import-repository';
-import { claimOf, type Claim } from '../../domain/import/judge-rows';
-import type { PreviewRow, PreviewValues } from '../../domain/import/preview-row';
-import { ibanOf, TargetAccounts, type KnownAccount } from '../../domain/import/target-accounts';
+import { claimOf, type Claim } from '../../domain/import/row/judge-rows';
+import type { PreviewRow, PreviewValues } from '../../domain/import/row/preview-row';
+import { ibanOf, TargetAccounts, type KnownAccount } from '../../domain/import/row/target-accounts';
 import { Transaction } from '../../domain/transaction/transaction';
 import { TransactionRepository } from '../../domain/transaction/transaction-repository';
 import type { LedgerFacts } from '../../domain/transaction/transaction-rules';
@@ -22,8 +21,9 @@ import { AccountQueries } from '../account/account-queries';
 import { DefaultAccount } from '../account/default-account';
 import { OpenAccount } from '../account/open-account';
 import { type Ledger } from '../ports';
+import { findImport } from './find-import';
+import { MOST_ACCOUNTS } from './reading/import-ledgers';
 
-const MAX_ACCOUNTS = 1_000;
 const BATCH_ROWS = 1_000;
 
 interface Placed {
@@ -54,16 +54,10 @@ export class CommitImport {
     private readonly ids: Ids,
   ) {}
 
-  async execute(
-    ledger: Ledger,
-    id: string,
-    expectedVersion?: number,
-  ): Promise<{ batch: ImportBatch; result: CommitResult }> {
+  async execute(ledger: Ledger, id: string, expectedVersion?: number): Promise<CommitResult> {
     const { ledgerId } = ledger;
     const work = async () => {
-      const before = await this.imports.find(ledgerId, id);
-      if (!before) throw new ImportNotFound();
-      requireVersion(expectedVersion, before.version);
+      const before = await findImport(this.imports, ledgerId, id, expectedVersion);
       before.requirePreview();
       return this.commit(ledger, before);
     };
@@ -80,26 +74,26 @@ export class CommitImport {
     await this.unitOfWork.run(ledgerId, work, { long: true });
   }
 
-  private async commit(ledger: Ledger, before: ImportBatch): Promise<{ batch: ImportBatch; result: CommitResult }> {
+  private async commit(ledger: Ledger, before: ImportBatch): Promise<CommitResult> {
     const { ledgerId, id } = before;
-    const accounts = await this.accountsNow(ledger, before);
-    const { result, counts } = await this.bring(ledger, before, accounts);
+    const known: KnownAccount[] = await this.accountQueries.list(ledgerId, null, MOST_ACCOUNTS);
+    const accounts = await this.accountsNow(ledger, before, known);
+    const { result, counts } = await this.bring(before, accounts, await this.facts(ledger, known));
     const after = before.committed(result, accounts, counts, this.clock.now());
     await this.imports.change(before, after);
     await this.imports.forgetFile(ledgerId, id);
-    if (before.mappingCorrected && before.mapping)
-      await this.imports.rememberPreset(ledgerId, before.shape, before.mapping, this.clock.now());
-    return { batch: after, result };
+    if (before.mappingCorrected && before.reading)
+      await this.imports.rememberPreset(ledgerId, before.shape, before.reading, this.clock.now());
+    return result;
   }
 
   /** Row after row of the file, a batch at a time: a file of 100,000 rows is never in memory as a whole. */
   private async bring(
-    ledger: Ledger,
     batch: ImportBatch,
     accounts: readonly ImportedAccount[],
+    facts: LedgerFacts,
   ): Promise<{ result: CommitResult; counts: VerdictCounts }> {
     const { ledgerId, id } = batch;
-    const facts = await this.facts(ledger);
     const result = { inserted: 0, matched: 0, duplicates: 0, rejected: 0, skipped: 0 };
     const counts = { new: 0, duplicate: 0, similar: 0, transfer: 0, error: 0 };
     for (let line = 0; ;) {
@@ -121,11 +115,14 @@ export class CommitImport {
 
   /**
    * The accounts that rows with an action go to, as they are now. One that was chosen, or found for the preview, is used or
-   * refuses the commit; one that did not exist yet is opened, unless somebody has opened it since.
+   * refuses the commit; one that did not exist yet is opened, unless somebody has opened it since, and is known from then on.
    */
-  private async accountsNow(ledger: Ledger, { id, accounts }: ImportBatch): Promise<ImportedAccount[]> {
+  private async accountsNow(
+    ledger: Ledger,
+    { id, accounts }: ImportBatch,
+    known: KnownAccount[],
+  ): Promise<ImportedAccount[]> {
     const firstDays = await this.imports.targetsInUse(ledger.ledgerId, id);
-    const known: KnownAccount[] = await this.accountQueries.list(ledger.ledgerId, null, MAX_ACCOUNTS);
     const now: ImportedAccount[] = [];
     for (const [index, target] of accounts.entries()) {
       const firstDay = firstDays.get(index);
@@ -244,8 +241,7 @@ export class CommitImport {
     return Transaction.record({ ledgerId, id: this.ids.next(), importId }, details, facts, now);
   }
 
-  private async facts(ledger: Ledger): Promise<LedgerFacts> {
-    const accounts = await this.accountQueries.list(ledger.ledgerId, null, MAX_ACCOUNTS);
+  private async facts(ledger: Ledger, accounts: readonly KnownAccount[]): Promise<LedgerFacts> {
     const categories = await this.categories.all(ledger.ledgerId);
     return {
       today: CalendarDate.today(ledger.timeZone, this.clock.now()),

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { requireVersion, UnitOfWork } from '@pft/kernel';
+import { UnitOfWork } from '@pft/kernel';
 import type { ImportBatch, ImportProblem, LateState } from '../../domain/import/import-batch';
-import { ImportInterrupted, ImportNotFound } from '../../domain/import/import-errors';
+import { ImportInterrupted } from '../../domain/import/import-errors';
 import { ImportRepository, LateWork, type TakenWork, type Turn } from '../../domain/import/import-repository';
 import { type Ledger } from '../ports';
 import { CommitImport } from './commit-import';
+import { findImport } from './find-import';
 import { UploadImport } from './upload-import';
 
 /** Who has died is relieved after this time; what could not be done for the moment is begun again after it. */
@@ -33,9 +34,7 @@ export class FinishLater {
   async askCommit(ledger: Ledger, actor: string, id: string, expectedVersion?: number): Promise<ImportBatch> {
     const { ledgerId, timeZone } = ledger;
     return this.unitOfWork.run(ledgerId, async () => {
-      const before = await this.imports.find(ledgerId, id);
-      if (!before) throw new ImportNotFound();
-      requireVersion(expectedVersion, before.version);
+      const before = await findImport(this.imports, ledgerId, id, expectedVersion);
       const after = before.committing({ timeZone, actor });
       await this.imports.change(before, after);
       return after;

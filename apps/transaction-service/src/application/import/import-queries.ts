@@ -1,6 +1,6 @@
 import type { ImportBatch } from '../../domain/import/import-batch';
-import type { Verdict } from '../../domain/import/judge-rows';
-import type { PreviewRow } from '../../domain/import/preview-row';
+import type { Verdict } from '../../domain/import/row/judge-rows';
+import type { PreviewRow } from '../../domain/import/row/preview-row';
 
 export abstract class ImportQueries {
   abstract find(ledgerId: string, id: string): Promise<ImportBatch | null>;

@@ -5,10 +5,10 @@ import { AccountRepository } from '../../domain/account/account-repository';
 import { ImportBatch, type ReadBatch } from '../../domain/import/import-batch';
 import { requireWithin } from '../../domain/import/import-quota';
 import { ImportRepository, type TakenReading } from '../../domain/import/import-repository';
-import type { PreviewRow } from '../../domain/import/preview-row';
-import { ImportLedgers, type ImportLedger } from './import-ledgers';
+import type { PreviewRow } from '../../domain/import/row/preview-row';
+import { ImportLedgers, type ImportLedger } from './reading/import-ledgers';
 import { ImportLimitsSetting, latestDateFor } from './import-ports';
-import { ImportReader, type ReadFile } from './import-reader';
+import { ImportReader, type ReadFile } from './reading/import-reader';
 
 export interface UploadImportInput {
   fileName: string;
@@ -94,7 +94,7 @@ export class UploadImport {
     use: (read: ReadFile) => Promise<T>,
   ): Promise<T> {
     const latestDate = latestDateFor(CalendarDate.today(timeZone, this.clock.now()));
-    const wish = { baseCurrency, latestDate, accountId, mapping: null, usePreset, warnings: [] };
+    const wish = { baseCurrency, latestDate, accountId, reading: null, usePreset, warnings: [] };
     return this.reader.read(ledgerId, source, wish, this.ledgers.of(ledgerId), use);
   }
 

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { requireVersion, Clock, UnitOfWork } from '@pft/kernel';
+import { Clock, UnitOfWork } from '@pft/kernel';
 import { AccountArchived } from '../../domain/account/account-errors';
 import { AccountRepository } from '../../domain/account/account-repository';
 import type { ImportBatch } from '../../domain/import/import-batch';
-import { ImportNotFound, ImportRowsEdited } from '../../domain/import/import-errors';
+import { ImportRowsEdited } from '../../domain/import/import-errors';
 import { ImportClaims, ImportRepository } from '../../domain/import/import-repository';
 import type { Transaction } from '../../domain/transaction/transaction';
 import { TransactionRepository } from '../../domain/transaction/transaction-repository';
 import { type Ledger } from '../ports';
+import { findImport } from './find-import';
 
 export interface Withdrawal {
   batch: ImportBatch;
@@ -44,9 +45,7 @@ export class WithdrawImport {
   ): Promise<Withdrawal | null> {
     const { ledgerId } = ledger;
     const work = async () => {
-      const before = await this.imports.find(ledgerId, id);
-      if (!before) throw new ImportNotFound();
-      requireVersion(expectedVersion, before.version);
+      const before = await findImport(this.imports, ledgerId, id, expectedVersion);
       if (before.canDiscard()) {
         await this.imports.remove(before);
         return null;

@@ -18,6 +18,9 @@ export interface AccountDetails {
 /** Accounts of a ledger, archived ones included. */
 export const MAX_ACCOUNTS = 500;
 
+/** The account for what names none, one a currency. */
+export const defaultAccountName = (currency: string) => `Main account ${currency}`;
+
 /**
  * Where money lies. Its opening balance is in its currency; the currency is for life once it has transactions (that it has
  * some is known to the ledger only, so the use case asks). The balance is no part of it: it follows from the opening balance

@@ -1,4 +1,3 @@
-import type { ImportWarning } from './csv/detect-mapping';
 import {
   ImportAlreadyCommitted,
   ImportAlreadyUndone,
@@ -6,9 +5,9 @@ import {
   ImportNothingReadable,
   ImportNotRead,
 } from './import-errors';
-import type { Verdict } from './judge-rows';
-import type { ImportMapping } from './csv/mapping';
-import type { TargetAccount } from './target-accounts';
+import type { Verdict } from './row/judge-rows';
+import type { FileColumn, ImportReading, ImportWarning } from './statement';
+import type { TargetAccount } from './row/target-accounts';
 
 /** Something goes on that nobody waits for. */
 export type LateState = 'reading' | 'committing';
@@ -42,13 +41,6 @@ export interface ImportedAccount extends TargetAccount {
   created: boolean;
 }
 
-/** A column of the file as a person sees it, to choose columns by. */
-export interface FileColumn {
-  column: number;
-  header: string | null;
-  samples: string[];
-}
-
 export interface CommitResult {
   inserted: number;
   matched: number;
@@ -57,9 +49,9 @@ export interface CommitResult {
   skipped: number;
 }
 
-/** What follows from the file, the mapping and the ledger. */
+/** What follows from the file, how it is read, and the ledger. */
 export interface Preview {
-  mapping: ImportMapping;
+  reading: ImportReading;
   accounts: readonly ImportedAccount[];
   counts: VerdictCounts;
   warnings: readonly ImportWarning[];
@@ -67,14 +59,14 @@ export interface Preview {
   lastDate: string | null;
 }
 
-export interface ImportBatchState extends Omit<Preview, 'mapping'> {
+export interface ImportBatchState extends Omit<Preview, 'reading'> {
   /** Null until the file has been read. */
-  mapping: ImportMapping | null;
+  reading: ImportReading | null;
   ledgerId: string;
   id: string;
   state: ImportState;
   fileName: string;
-  /** What files of the same bank have in common; a committed correction is kept under it. Empty until the file has been read. */
+  /** What files of the same bank have in common; a committed correction is kept under it. Empty until the file has been read, and where nothing can be corrected. */
   shape: string;
   fileColumns: readonly FileColumn[];
   chosenAccountId: string | null;
@@ -100,7 +92,7 @@ const UNREAD = {
   fileColumns: [],
   presetUsed: false,
   mappingCorrected: false,
-  mapping: null,
+  reading: null,
   accounts: [],
   counts: { new: 0, duplicate: 0, similar: 0, transfer: 0, error: 0 },
   warnings: [],
@@ -129,7 +121,7 @@ export class ImportBatch implements ImportBatchState {
   readonly chosenAccountId!: string | null;
   readonly presetUsed!: boolean;
   readonly mappingCorrected!: boolean;
-  readonly mapping!: ImportMapping | null;
+  readonly reading!: ImportReading | null;
   readonly accounts!: readonly ImportedAccount[];
   readonly counts!: VerdictCounts;
   readonly warnings!: readonly ImportWarning[];
@@ -188,12 +180,12 @@ export class ImportBatch implements ImportBatchState {
   }
 
   /** Answers how it is read. @throws ImportBusy, ImportAlreadyCommitted, ImportAlreadyUndone, ImportNotRead */
-  requirePreview(): ImportMapping {
+  requirePreview(): ImportReading {
     this.requireIdle();
     if (this.state === 'committed') throw new ImportAlreadyCommitted();
     if (this.state === 'undone') throw new ImportAlreadyUndone();
-    if (this.mapping === null) throw new ImportNotRead(this.problem?.detail ?? '');
-    return this.mapping;
+    if (this.reading === null) throw new ImportNotRead(this.problem?.detail ?? '');
+    return this.reading;
   }
 
   /** The preview that a reading came to. */

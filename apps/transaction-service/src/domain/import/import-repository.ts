@@ -1,8 +1,8 @@
 import type { CommitAsked, ImportBatch, LateState, ReadingAsked } from './import-batch';
-import type { Claim, Unclaimed } from './judge-rows';
+import type { Claim, Unclaimed } from './row/judge-rows';
 import type { OpenImports } from './import-quota';
-import type { ImportMapping } from './csv/mapping';
-import type { PreviewRow } from './preview-row';
+import type { ImportReading } from './statement';
+import type { PreviewRow } from './row/preview-row';
 
 /** Which transaction the row on a line has become. */
 export interface InsertedRow {
@@ -15,7 +15,7 @@ export interface ImportId {
   id: string;
 }
 
-/** Uploaded files, their rows and the corrected mappings. Every writing method runs inside the ledger's unit of work. */
+/** Uploaded files, their rows and the corrected readings. Every writing method runs inside the ledger's unit of work. */
 export abstract class ImportRepository {
   abstract find(ledgerId: string, id: string): Promise<ImportBatch | null>;
   abstract add(batch: ImportBatch, bytes: Uint8Array, rows: AsyncIterable<readonly PreviewRow[]>): Promise<void>;
@@ -54,8 +54,8 @@ export abstract class ImportRepository {
   ): Promise<number>;
   abstract markInserted(ledgerId: string, id: string, rows: readonly InsertedRow[]): Promise<void>;
 
-  abstract preset(ledgerId: string, shape: string): Promise<ImportMapping | null>;
-  abstract rememberPreset(ledgerId: string, shape: string, mapping: ImportMapping, now: Date): Promise<void>;
+  abstract preset(ledgerId: string, shape: string): Promise<ImportReading | null>;
+  abstract rememberPreset(ledgerId: string, shape: string, reading: ImportReading, now: Date): Promise<void>;
 }
 
 interface Taken extends ImportId {

@@ -1,10 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { detectMapping } from '../../domain/import/csv/detect-mapping';
-import { findTable } from '../../domain/import/csv/find-table';
 import type { ImportMapping } from '../../domain/import/csv/mapping';
-import { readRows } from '../../domain/import/csv/read-rows';
-import { CsvTableReader } from './csv-table-reader';
+import { openStatement, statementReaders } from './detect-format';
 
 const folder = join(__dirname, 'fixtures');
 const names = readdirSync(join(folder, 'ok'))
@@ -25,24 +22,24 @@ interface Refusal {
 }
 
 function read(path: string) {
-  const file = new CsvTableReader({ maxRows: 1_000, maxColumns: 100 }).read(readFileSync(join(folder, path)));
-  const table = findTable(file.rows);
-  const { mapping } = detectMapping(table, file.charset, file.delimiter);
-  return { mapping, rows: readRows(table, mapping, { fallbackCurrency: () => 'EUR', latestDate: '2036-12-31' }) };
+  const readers = statementReaders({ maxRows: 1_000, maxColumns: 100 });
+  const file = openStatement(readers, readFileSync(join(folder, path)), null);
+  const { reading } = file.propose();
+  return { reading, ...file.read(reading, { fallbackCurrency: () => 'EUR', latestDate: '2036-12-31' }) };
 }
 
 describe('files that look like those of banks', () => {
   it.each(names)('reads %s', (name) => {
     const expected = JSON.parse(readFileSync(join(folder, 'ok', `${name}.json`), 'utf8')) as Expected;
-    const { mapping, rows } = read(`ok/${name}.csv`);
-    expect(mapping).toEqual(expected.mapping);
-    const readable = rows.flatMap((row) => {
-      if (!('values' in row)) return [];
-      const { date, type, amount, payee, note } = row.values;
-      return [[row.line, date, `${type === 'income' ? '' : '-'}${String(amount)}`, payee, note]];
+    const { reading, entries } = read(`ok/${name}.csv`);
+    expect(reading).toEqual({ format: 'csv', mapping: expected.mapping });
+    const readable = entries.flatMap((entry) => {
+      if (!('values' in entry)) return [];
+      const { date, type, amount, payee, note } = entry.values;
+      return [[entry.line, date, `${type === 'income' ? '' : '-'}${String(amount)}`, payee, note]];
     });
     expect(readable).toEqual(expected.rows);
-    expect(rows.filter((row) => 'problem' in row).map(({ line }) => line)).toEqual(expected.errors);
+    expect(entries.filter((entry) => 'problem' in entry).map(({ line }) => line)).toEqual(expected.errors);
   });
 });
 

@@ -1,33 +1,32 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Money } from '@pft/kernel';
-import { detectMapping } from '../../domain/import/csv/detect-mapping';
-import { findTable } from '../../domain/import/csv/find-table';
 import type { ImportMapping } from '../../domain/import/csv/mapping';
-import { readRows, type ReadRow, type ReadValues } from '../../domain/import/csv/read-rows';
-import { CsvTableReader } from './csv-table-reader';
+import type { EntryValues, StatementEntry } from '../../domain/import/statement';
+import { openStatement, statementReaders } from './detect-format';
 
 const folder = join(process.cwd(), '..', 'shared', 'samples');
 const present = existsSync(folder);
 const describeSamples = present ? describe : describe.skip;
 
 function importSample(name: string, change: (mapping: ImportMapping) => ImportMapping = (mapping) => mapping) {
-  const file = new CsvTableReader({ maxRows: 100_000, maxColumns: 1_000 }).read(readFileSync(join(folder, name)));
-  const table = findTable(file.rows);
-  const { mapping } = detectMapping(table, file.charset, file.delimiter);
-  const rows = readRows(table, change(mapping), { fallbackCurrency: () => 'EUR', latestDate: '2036-12-31' });
+  const readers = statementReaders({ maxRows: 100_000, maxColumns: 1_000 });
+  const file = openStatement(readers, readFileSync(join(folder, name)), null);
+  const { mapping } = file.propose().reading;
+  const rules = { fallbackCurrency: () => 'EUR', latestDate: '2036-12-31' };
+  const { entries: rows } = file.read({ format: 'csv', mapping: change(mapping) }, rules);
   return { mapping, rows, values: rows.flatMap((row) => ('values' in row ? [row.values] : [])) };
 }
 
-function sum(values: readonly ReadValues[]): string {
+function sum(values: readonly EntryValues[]): string {
   const signed = values.map(({ type, amount }) => (type === 'income' ? amount : amount.negate()));
   const first = values[0]?.amount.currency ?? 'EUR';
   return signed.reduce((total, amount) => total.plus(amount), Money.zero(first)).toDecimal();
 }
 
-const of = (values: readonly ReadValues[], type: string, month = '') =>
+const of = (values: readonly EntryValues[], type: string, month = '') =>
   sum(values.filter((value) => value.type === type && value.date.startsWith(month)));
-const problems = (rows: readonly ReadRow[]) =>
+const problems = (rows: readonly StatementEntry[]) =>
   rows.flatMap((row) => ('problem' in row ? [`${row.line}: ${row.problem}`] : []));
 
 describeSamples(`real bank files${present ? '' : ' (skipped: ../shared/samples is absent)'}`, () => {

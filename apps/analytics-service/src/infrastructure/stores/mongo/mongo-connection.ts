@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import mongoose, { type Connection } from 'mongoose';
-import { Unavailable } from '@pft/service-kit';
+import pRetry from 'p-retry';
+import { reasonOf, Unavailable } from '@pft/service-kit';
 import { modelsOf, type Models } from './mongo-models';
 
 const RETRY_MS = 1_000;
@@ -18,8 +19,7 @@ export class MongoConnection {
   private readonly connection: Connection = mongoose.createConnection();
   private readonly all: Models = modelsOf(this.connection);
   private isReady = false;
-  private isClosed = false;
-  private retry: NodeJS.Timeout | undefined;
+  private readonly closing = new AbortController();
 
   constructor(private readonly uri: string) {
     // Without a listener a lost connection would end the process.
@@ -28,6 +28,15 @@ export class MongoConnection {
 
   /** Waits for the first attempt only. */
   async open(): Promise<void> {
+    const pace = { retries: Infinity, minTimeout: RETRY_MS, factor: 1, signal: this.closing.signal };
+    await new Promise<void>((firstAttemptIsOver) => {
+      pRetry(() => this.connect().finally(firstAttemptIsOver), pace).catch((error: unknown) => {
+        if (!this.closing.signal.aborted) this.logger.error(reasonOf(error));
+      });
+    });
+  }
+
+  private async connect(): Promise<void> {
     try {
       await this.connection.openUri(this.uri, {
         ...(databaseNameOf(this.uri) === '' && { dbName: 'analytics' }),
@@ -43,9 +52,10 @@ export class MongoConnection {
       for (const model of Object.values(this.all) as { createIndexes(): Promise<void> }[]) await model.createIndexes();
       this.isReady = true;
     } catch (error) {
-      this.logger.warn(`not reachable yet: ${(error as Error).message}`);
+      this.logger.warn(`not reachable yet: ${reasonOf(error)}`);
       await this.connection.close().catch(() => undefined);
-      if (!this.isClosed) this.retry = setTimeout(() => void this.open(), RETRY_MS);
+      // Whatever it was, it is tried again; p-retry would take a TypeError for the end.
+      throw new Error(reasonOf(error), { cause: error });
     }
   }
 
@@ -61,8 +71,7 @@ export class MongoConnection {
   }
 
   async close(): Promise<void> {
-    this.isClosed = true;
-    clearTimeout(this.retry);
+    this.closing.abort();
     await this.connection.close();
   }
 }

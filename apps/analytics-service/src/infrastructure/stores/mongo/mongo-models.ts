@@ -15,11 +15,19 @@ export type AlertDocument = Pick<
   'ledgerId' | 'id' | 'budgetId' | 'periodStart' | 'threshold' | 'raisedAt' | 'readAt' | 'resolvedAt'
 > & { body: PackedAlert };
 
+export interface JobDocument {
+  name: string;
+  dueAt: Date;
+  holder: string | null;
+  heldUntil: Date;
+}
+
 export interface Models {
   facts: Model<FactDocument>;
   summaries: Model<SummaryDocument>;
   alerts: Model<AlertDocument>;
   references: Model<ReferenceRecord>;
+  jobs: Model<JobDocument>;
 }
 
 const text = { type: String, required: true } as const;
@@ -99,10 +107,17 @@ export function modelsOf(connection: Connection): Models {
     .index({ ledgerId: 1, kind: 1, id: 1 }, { unique: true })
     .index({ kind: 1, ledgerId: 1 });
 
+  const moment = { type: Date, required: true } as const;
+  const job = new Schema(
+    { name: text, dueAt: moment, holder: maybeText, heldUntil: moment },
+    { ...options, collection: 'jobs' },
+  ).index({ name: 1 }, { unique: true });
+
   return {
     facts: connection.model('Fact', fact) as unknown as Models['facts'],
     summaries: connection.model('MonthSummary', summary) as unknown as Models['summaries'],
     alerts: connection.model('Alert', alert) as unknown as Models['alerts'],
     references: connection.model('Reference', reference) as unknown as Models['references'],
+    jobs: connection.model('Job', job) as unknown as Models['jobs'],
   };
 }

@@ -1,6 +1,8 @@
 import { isStoreUnavailable } from '@pft/service-kit';
-import { testMongoUri } from '@pft/testing';
+import { describeJobTurns, testMongoUri } from '@pft/testing';
 import { describeStores } from '../../../../test/store-contract';
+import { MongoConnection } from './mongo-connection';
+import { MongoJobTurns } from './mongo-job-turns';
 import { MongoStores } from './mongo-stores';
 
 const uri = testMongoUri();
@@ -8,6 +10,24 @@ const uri = testMongoUri();
 // A run without a MongoDB reports these as skipped.
 (uri === undefined ? describe.skip : describe)('MongoDB', () => {
   describeStores('MongoDB', () => MongoStores.open(uri ?? ''));
+
+  const connection = new MongoConnection(uri ?? '');
+  beforeAll(async () => {
+    await connection.open();
+    await connection.models().jobs.deleteMany({});
+  });
+  afterAll(() => connection.close());
+
+  describeJobTurns('MongoDB', () => ({
+    turns: new MongoJobTurns(connection),
+    shift: async (column, seconds) => {
+      const { jobs } = connection.models();
+      for (const job of await jobs.find().lean()) {
+        const moved = new Date(job[column].getTime() - seconds * 1_000);
+        await jobs.updateOne({ name: job.name }, { $set: { [column]: moved } });
+      }
+    },
+  }));
 });
 
 describe('a MongoDB that is away', () => {

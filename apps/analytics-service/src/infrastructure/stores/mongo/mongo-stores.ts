@@ -1,4 +1,5 @@
 import type { CalendarMonth } from '@pft/kernel';
+import type { JobTurns } from '@pft/service-kit';
 import { ReferenceData, type ReferenceKind, type ReferenceRecord } from '../../../application/ledger/reference-data';
 import { AlertStore, type AlertPageRequest } from '../../../domain/alert/alert-store';
 import { FactStore } from '../../../domain/fact/fact-store';
@@ -9,6 +10,7 @@ import type { MonthSummary } from '../../../domain/summary/month-summary';
 import { packAlert, unpackAlert } from '../packed';
 import { AnalyticsStores } from '../analytics-stores';
 import { duplicatesOf, DURABLE, MongoConnection, unlessKnown } from './mongo-connection';
+import { MongoJobTurns } from './mongo-job-turns';
 import type { AlertDocument } from './mongo-models';
 
 /** The store of every deployment with servers. */
@@ -18,6 +20,7 @@ export class MongoStores extends AnalyticsStores {
   readonly summaries: SummaryStore;
   readonly alerts: AlertStore;
   readonly reference: ReferenceData;
+  readonly jobTurns: JobTurns;
 
   private constructor(private readonly connection: MongoConnection) {
     super();
@@ -25,6 +28,7 @@ export class MongoStores extends AnalyticsStores {
     this.summaries = new MongoSummaryStore(connection);
     this.alerts = new MongoAlertStore(connection);
     this.reference = new MongoReferenceData(connection);
+    this.jobTurns = new MongoJobTurns(connection);
   }
 
   static async open(uri: string): Promise<MongoStores> {

@@ -1,6 +1,7 @@
+import pRetry from 'p-retry';
 import { DataSource } from 'typeorm';
-import { dataSourceOptions, migrate } from '@pft/change-log';
-import { isStoreUnavailable } from '@pft/service-kit';
+import { AddJob1764600000000, dataSourceOptions, migrate, SqlJobTurns } from '@pft/change-log';
+import { isStoreUnavailable, type JobTurns } from '@pft/service-kit';
 import { AnalyticsStores } from '../analytics-stores';
 import { CreateStores1764000000000 } from './create-stores.migration';
 import { PostgresAlertStore } from './postgres-alert.store';
@@ -19,6 +20,7 @@ export class PostgresStores extends AnalyticsStores {
   readonly summaries: PostgresSummaryStore;
   readonly alerts: PostgresAlertStore;
   readonly reference: PostgresReferenceData;
+  readonly jobTurns: JobTurns;
 
   private constructor(private readonly dataSource: DataSource) {
     super();
@@ -26,6 +28,7 @@ export class PostgresStores extends AnalyticsStores {
     this.summaries = new PostgresSummaryStore(dataSource);
     this.alerts = new PostgresAlertStore(dataSource);
     this.reference = new PostgresReferenceData(dataSource);
+    this.jobTurns = new SqlJobTurns(dataSource);
   }
 
   /** Connects and brings the schema up to date; waits a while for a server that is just starting. */
@@ -33,20 +36,22 @@ export class PostgresStores extends AnalyticsStores {
     const options = {
       ...dataSourceOptions(database, 'analytics-service'),
       // No change log here: nothing that a person entered lives in this schema.
-      migrations: [CreateStores1764000000000],
+      migrations: [CreateStores1764000000000, AddJob1764600000000],
     };
-    for (let attempt = 1; ; attempt += 1) {
+    const connect = async (): Promise<DataSource> => {
       const dataSource = new DataSource(options);
       try {
         await dataSource.initialize();
         await migrate(dataSource, database.schema);
-        return new PostgresStores(dataSource);
+        return dataSource;
       } catch (error) {
         if (dataSource.isInitialized) await dataSource.destroy();
-        if (attempt >= ATTEMPTS || !isStoreUnavailable(error)) throw error;
-        await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+        throw error;
       }
-    }
+    };
+    const shouldRetry = ({ error }: { error: Error }) => isStoreUnavailable(error);
+    const pace = { retries: ATTEMPTS - 1, minTimeout: PAUSE_MS, factor: 1 };
+    return new PostgresStores(await pRetry(connect, { ...pace, shouldRetry }));
   }
 
   async check(): Promise<void> {

@@ -1,26 +1,22 @@
 import { isCurrency } from '@pft/kernel';
 import { currencyOfSymbol, readAmount } from './cells/amount-text';
-import { columnFacts, sampleRows, share, type ColumnFacts } from './column-facts';
+import { columnCounts, sampleRows, share, type ColumnCounts } from './column-counts';
 import { detectDates, detectDecimal, textsOf, type CellAt } from './detect-values';
 import type { FoundTable } from './find-table';
 import { headerCurrency, headerKey, headerScores, OWN_ACCOUNT_WORDS, type ColumnRole } from './cells/header-words';
 import { ImportColumnsUnclear, ImportEmpty, ImportHeaderOnly } from '../import-errors';
+import type { ImportWarning } from '../statement';
 import type { ImportColumns, ImportMapping, SignColumn } from './mapping';
 import { flagKey } from './mapping';
 import { arePlausibleSigns, partnerOf, signOf } from './cells/sign-words';
 import type { TableRow } from './table';
-
-export interface ImportWarning {
-  code: string;
-  detail: string;
-}
 
 export interface DetectedMapping {
   mapping: ImportMapping;
   warnings: ImportWarning[];
 }
 
-type Facts = readonly ColumnFacts[];
+type Columns = readonly ColumnCounts[];
 type SingleRole = Exclude<keyof ImportColumns, 'sign'>;
 
 /**
@@ -33,8 +29,8 @@ export function detectMapping(table: FoundTable, charset: string, delimiter: str
     throw new ImportEmpty();
   }
   const sample = sampleRows(table.rows);
-  const facts = columnFacts(sample, table.width);
-  const columns = new ColumnChoice(table, facts, sample).columns();
+  const all = columnCounts(sample, table.width);
+  const columns = new ColumnChoice(table, all, sample).columns();
   const warnings: ImportWarning[] = [];
   const currency = soleCurrency(table, columns);
   const dates = detectDates(textsOf(table.rows, columns.date), currency);
@@ -91,11 +87,11 @@ class ColumnChoice {
 
   constructor(
     private readonly table: FoundTable,
-    private readonly facts: Facts,
+    private readonly all: Columns,
     private readonly sample: readonly TableRow[],
   ) {
     this.scores = table.header?.cells.map(headerScores) ?? [];
-    const moving = facts.filter(({ amounts, filled }) => amounts > 0 && amounts >= filled * 0.5);
+    const moving = all.filter(({ amounts, filled }) => amounts > 0 && amounts >= filled * 0.5);
     this.moving = moving.slice(0, MOST_MOVING).map(({ column }) => column);
   }
 
@@ -111,7 +107,7 @@ class ColumnChoice {
     set('valueDate', this.valueDate());
     set(
       'currency',
-      this.byContent('currency', (facts) => facts.currencies, 0.9),
+      this.byContent('currency', (counts) => counts.currencies, 0.9),
     );
     const debit = this.money('debit');
     const credit = this.money('credit');
@@ -134,7 +130,7 @@ class ColumnChoice {
     set('account', this.account());
     set(
       'category',
-      this.byHeader('category', (facts) => facts.letters > 0 || facts.filled === 0),
+      this.byHeader('category', (counts) => counts.letters > 0 || counts.filled === 0),
     );
     set('payee', this.payee());
     set(
@@ -148,8 +144,8 @@ class ColumnChoice {
     return this.table.header?.line ?? this.table.rows[0]?.line ?? 1;
   }
 
-  private free(): ColumnFacts[] {
-    return this.facts.filter(({ column }) => !this.taken.has(column));
+  private free(): ColumnCounts[] {
+    return this.all.filter(({ column }) => !this.taken.has(column));
   }
 
   private score(column: number, role: ColumnRole): number {
@@ -157,64 +153,64 @@ class ColumnChoice {
   }
 
   /** The column whose header names the role best and whose cells do not speak against it. */
-  private byHeader(role: ColumnRole, fits: (facts: ColumnFacts) => boolean): number | undefined {
-    const named = this.free().filter((facts) => this.score(facts.column, role) > 0 && fits(facts));
-    const filled = named.filter((facts) => facts.filled > 0);
+  private byHeader(role: ColumnRole, fits: (counts: ColumnCounts) => boolean): number | undefined {
+    const named = this.free().filter((counts) => this.score(counts.column, role) > 0 && fits(counts));
+    const filled = named.filter((counts) => counts.filled > 0);
     return best(filled.length > 0 ? filled : named, ({ column }) => this.score(column, role));
   }
 
-  private byContent(role: ColumnRole, count: (facts: ColumnFacts) => number, least: number): number | undefined {
-    const fits = (facts: ColumnFacts) => facts.filled > 0 && share(count(facts), facts) >= least;
+  private byContent(role: ColumnRole, count: (counts: ColumnCounts) => number, least: number): number | undefined {
+    const fits = (counts: ColumnCounts) => counts.filled > 0 && share(count(counts), counts) >= least;
     const named = this.byHeader(role, fits);
     if (named !== undefined || this.table.header) return named;
-    return this.free().find((facts) => fits(facts) && facts.filled >= facts.sampled * 0.5)?.column;
+    return this.free().find((counts) => fits(counts) && counts.filled >= counts.sampled * 0.5)?.column;
   }
 
   private date(): number | undefined {
-    const named = this.byHeader('date', (facts) => facts.filled === 0 || share(facts.dates, facts) >= 0.5);
+    const named = this.byHeader('date', (counts) => counts.filled === 0 || share(counts.dates, counts) >= 0.5);
     if (named !== undefined) return named;
-    const dates = this.free().filter((facts) => facts.dates > 0 && share(facts.dates, facts) >= 0.5);
-    const full = dates.filter((facts) => facts.filled >= facts.sampled * 0.5);
+    const dates = this.free().filter((counts) => counts.dates > 0 && share(counts.dates, counts) >= 0.5);
+    const full = dates.filter((counts) => counts.filled >= counts.sampled * 0.5);
     if (full[0]) return full[0].column;
     // Dates that cannot be read are errors of their rows as long as the header says which column was meant.
-    return dates[0]?.column ?? this.byHeader('date', (facts) => share(facts.amounts, facts) < 0.5);
+    return dates[0]?.column ?? this.byHeader('date', (counts) => share(counts.amounts, counts) < 0.5);
   }
 
   private valueDate(): number | undefined {
-    const isDate = (facts: ColumnFacts) => facts.dates > 0 && share(facts.dates, facts) >= 0.5;
+    const isDate = (counts: ColumnCounts) => counts.dates > 0 && share(counts.dates, counts) >= 0.5;
     const named = this.byHeader('valueDate', isDate);
     if (named !== undefined || this.table.header) return named;
-    return this.free().find((facts) => isDate(facts) && facts.filled >= facts.sampled * 0.5)?.column;
+    return this.free().find((counts) => isDate(counts) && counts.filled >= counts.sampled * 0.5)?.column;
   }
 
   private money(role: 'debit' | 'credit'): number | undefined {
-    return this.byHeader(role, (facts) => facts.filled === 0 || share(facts.amounts, facts) >= 0.5);
+    return this.byHeader(role, (counts) => counts.filled === 0 || share(counts.amounts, counts) >= 0.5);
   }
 
   private namedAmount(column: number | undefined): boolean {
     if (column === undefined || this.score(column, 'amount') === 0) return false;
-    const facts = this.facts[column];
-    return facts !== undefined && facts.filled >= facts.sampled * 0.9 && !this.isRunningBalance(facts);
+    const counts = this.all[column];
+    return counts !== undefined && counts.filled >= counts.sampled * 0.9 && !this.isRunningBalance(counts);
   }
 
   private amount(): number | undefined {
-    const isMoney = (facts: ColumnFacts) => facts.amounts > 0 && share(facts.amounts, facts) >= 0.5;
+    const isMoney = (counts: ColumnCounts) => counts.amounts > 0 && share(counts.amounts, counts) >= 0.5;
     const named = this.byHeader('amount', isMoney) ?? this.byHeader('amount', () => true);
     if (named !== undefined) return named;
     const money = this.free().filter(
-      (facts) => isMoney(facts) && facts.filled >= facts.sampled * 0.5 && facts.letters < facts.filled * 5,
+      (counts) => isMoney(counts) && counts.filled >= counts.sampled * 0.5 && counts.letters < counts.filled * 5,
     );
-    const moving = money.filter((facts) => !this.isRunningBalance(facts));
+    const moving = money.filter((counts) => !this.isRunningBalance(counts));
     return best(
       moving.length > 0 ? moving : money,
-      (facts) => facts.fractions * 4 + facts.negatives * 2 + facts.distinct,
+      (counts) => counts.fractions * 4 + counts.negatives * 2 + counts.distinct,
     );
   }
 
   /** Each figure is the one before it plus or minus another column's: a balance, not an amount. */
-  private isRunningBalance(facts: ColumnFacts): boolean {
-    const balances = this.figuresOf(facts.column);
-    return this.moving.some((column) => column !== facts.column && movesBy(balances, this.figuresOf(column)));
+  private isRunningBalance(counts: ColumnCounts): boolean {
+    const balances = this.figuresOf(counts.column);
+    return this.moving.some((column) => column !== counts.column && movesBy(balances, this.figuresOf(column)));
   }
 
   private figuresOf(column: number): readonly (bigint | null)[] {
@@ -228,19 +224,19 @@ class ColumnChoice {
 
   /** A column that says in or out, needed only where the amounts themselves do not. */
   private sign(amountColumn: number): SignColumn | undefined {
-    const amounts = this.facts[amountColumn];
+    const amounts = this.all[amountColumn];
     if (!amounts || amounts.negatives > 0) return undefined;
     const candidates = this.free().filter(
-      (facts) =>
-        facts.signs > 0 &&
-        share(facts.signs, facts) >= 0.9 &&
-        facts.filled >= facts.sampled * 0.5 &&
-        (this.score(facts.column, 'sign') > 0 || arePlausibleSigns(textsOf(this.sample, facts.column))),
+      (counts) =>
+        counts.signs > 0 &&
+        share(counts.signs, counts) >= 0.9 &&
+        counts.filled >= counts.sampled * 0.5 &&
+        (this.score(counts.column, 'sign') > 0 || arePlausibleSigns(textsOf(this.sample, counts.column))),
     );
     const named = candidates.filter(({ column }) => this.score(column, 'sign') > 0);
     const column = best(
       named.length > 0 ? named : candidates,
-      (facts) => facts.signs + this.score(facts.column, 'sign') / 10_000,
+      (counts) => counts.signs + this.score(counts.column, 'sign') / 10_000,
     );
     return column === undefined ? undefined : signColumn(this.table.rows, column);
   }
@@ -256,8 +252,8 @@ class ColumnChoice {
   }
 
   private account(): number | undefined {
-    const own = ({ column }: ColumnFacts) => OWN_ACCOUNT_WORDS.has(headerKey(this.table.header?.cells[column] ?? ''));
-    const clear = this.byHeader('account', (facts) => own(facts) && share(facts.dates, facts) < 0.5);
+    const own = ({ column }: ColumnCounts) => OWN_ACCOUNT_WORDS.has(headerKey(this.table.header?.cells[column] ?? ''));
+    const clear = this.byHeader('account', (counts) => own(counts) && share(counts.dates, counts) < 0.5);
     if (clear !== undefined) return clear;
     // `IBAN` or `Kontonummer` alone may be the other side's; the own account is the same in row after row.
     const rows = this.sample.length;
@@ -268,17 +264,17 @@ class ColumnChoice {
   }
 
   private payee(): number | undefined {
-    const readable = (facts: ColumnFacts) =>
-      facts.filled === 0 || (facts.letters > 0 && share(facts.dates, facts) < 0.5);
+    const readable = (counts: ColumnCounts) =>
+      counts.filled === 0 || (counts.letters > 0 && share(counts.dates, counts) < 0.5);
     const named = this.byHeader('payee', readable);
     if (named !== undefined) return named;
     const texts = this.free().filter(
-      (facts) =>
-        facts.letters > 0 &&
-        facts.dates + facts.amounts + facts.ibans < facts.filled * 0.5 &&
-        facts.filled >= facts.sampled * 0.3,
+      (counts) =>
+        counts.letters > 0 &&
+        counts.dates + counts.amounts + counts.ibans < counts.filled * 0.5 &&
+        counts.filled >= counts.sampled * 0.3,
     );
-    return best(texts, (facts) => facts.letters / facts.sampled + facts.distinct / facts.sampled);
+    return best(texts, (counts) => counts.letters / counts.sampled + counts.distinct / counts.sampled);
   }
 }
 
@@ -340,8 +336,8 @@ function signColumn(rows: readonly TableRow[], column: number): SignColumn {
   return sign;
 }
 
-function best(facts: readonly ColumnFacts[], value: (facts: ColumnFacts) => number): number | undefined {
-  let chosen: ColumnFacts | undefined;
-  for (const candidate of facts) if (!chosen || value(candidate) > value(chosen)) chosen = candidate;
+function best(columns: readonly ColumnCounts[], value: (counts: ColumnCounts) => number): number | undefined {
+  let chosen: ColumnCounts | undefined;
+  for (const candidate of columns) if (!chosen || value(candidate) > value(chosen)) chosen = candidate;
   return chosen?.column;
 }

@@ -10,33 +10,8 @@ import { dateReader, parseDateFormat } from './cells/date-text';
 import { currencyOfHeader } from './detect-mapping';
 import type { FoundTable } from './find-table';
 import { flagKey, type ImportMapping } from './mapping';
+import type { EntryValues, ReadingRules, StatementEntry } from '../statement';
 import type { TableRow } from './table';
-
-export interface ReadValues {
-  date: string;
-  valueDate: string | null;
-  type: 'income' | 'expense';
-  /** Positive. */
-  amount: Money;
-  payee: string | null;
-  note: string | null;
-  /** As the file names it; null where the row names none. */
-  accountText: string | null;
-  categoryText: string | null;
-  bankId: string | null;
-}
-
-/** A row of the file: what it says, or why it says nothing. */
-export type ReadRow = { line: number; source: Pick<TableRow, 'cells'> } &
-  /** `cut`: texts that are longer in the file than the ledger keeps them. */
-  ({ values: ReadValues; cut?: readonly ('payee' | 'note')[] } | { problem: string });
-
-export interface ReadingRules {
-  /** The currency of a row where the file names none; the account is as the file names it. */
-  fallbackCurrency: (accountText: string | null) => string;
-  /** Dates before 1900 and after this day are misread rather than meant. */
-  latestDate: string;
-}
 
 const EARLIEST = '1900-01-01';
 const PAYEE_LENGTH = 500;
@@ -46,12 +21,12 @@ const NAME_LENGTH = 100;
 class RowProblem extends Error {}
 
 /** Reads every row by the mapping; what cannot be read becomes the row's problem, in words for a person. */
-export function readRows(table: FoundTable, mapping: ImportMapping, rules: ReadingRules): ReadRow[] {
+export function readRows(table: FoundTable, mapping: ImportMapping, rules: ReadingRules): StatementEntry[] {
   const reader = new RowReader(table, mapping, rules);
   return table.rows.map((row) => readRow(row, reader));
 }
 
-function readRow(row: TableRow, reader: RowReader): ReadRow {
+function readRow(row: TableRow, reader: RowReader): StatementEntry {
   try {
     // The cells are asked for once and looked at many times.
     const once = { line: row.line, cells: row.cells };
@@ -85,7 +60,7 @@ class RowReader {
     this.outIsNegative = this.everyOutIsNegative();
   }
 
-  read(row: TableRow): ReadValues {
+  read(row: TableRow): EntryValues {
     const { columns } = this.mapping;
     this.requireWidth(row);
     const date = this.readDate(this.cell(row, columns.date), 'date');
@@ -104,7 +79,7 @@ class RowReader {
     };
   }
 
-  cutOf({ cells }: TableRow, values: ReadValues): ('payee' | 'note')[] {
+  cutOf({ cells }: TableRow, values: EntryValues): ('payee' | 'note')[] {
     return (['payee', 'note'] as const).filter((what) => {
       const text = cells[this.mapping.columns[what] ?? -1] ?? '';
       return values[what] !== null && text.length > values[what].length && storable(text).length > values[what].length;

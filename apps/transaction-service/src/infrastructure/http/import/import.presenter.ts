@@ -1,14 +1,16 @@
 import type { ImportResponse, ImportRowResponse } from '@pft/contracts';
 import type { ImportBatch } from '../../../domain/import/import-batch';
-import type { PreviewRow } from '../../../domain/import/preview-row';
+import { mappingOf } from '../../../domain/import/statement';
+import type { PreviewRow } from '../../../domain/import/row/preview-row';
 
 export function presentImport(batch: ImportBatch): ImportResponse {
+  const mapping = batch.reading && mappingOf(batch.reading);
   return {
     id: batch.id,
     state: batch.state,
-    format: 'csv',
+    format: batch.reading?.format ?? 'csv',
     fileName: batch.fileName,
-    mapping: batch.mapping && { ...batch.mapping, columns: { ...batch.mapping.columns } },
+    mapping: mapping && { ...mapping, columns: { ...mapping.columns } },
     presetUsed: batch.presetUsed,
     columns: batch.fileColumns.map(({ column, header, samples }) => ({ column, header, samples })),
     accounts: batch.accounts.map(({ name, currency, accountId, rows }) => ({

@@ -40,7 +40,7 @@ import {
 import { hashRequest, idempotencyKeyOf, IdempotencyService, TakesIdempotencyKey } from '@pft/change-log';
 import { CurrentUser, decodeCursor, encodeCursor, IfMatch, Refuses, UuidPipe } from '@pft/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type ReadFile } from '../../../application/import/import-reader';
+import { type ReadFile } from '../../../application/import/reading/import-reader';
 import { ChangeImport } from '../../../application/import/change-import';
 import { CommitImport } from '../../../application/import/commit-import';
 import { FinishLater } from '../../../application/import/finish-later';
@@ -250,8 +250,7 @@ export class ImportsController {
     const replayed = await this.idempotency.replayed<CommitImportResponse | ImportResponse>(key, user.ledgerId, hash);
     if (replayed) return replayed.result;
     await this.requireIdle(user, id);
-    const commit = async (): Promise<CommitImportResponse> =>
-      (await this.commitImport.execute(user, id, expectedVersion)).result;
+    const commit = (): Promise<CommitImportResponse> => this.commitImport.execute(user, id, expectedVersion);
     const ask = async (): Promise<ImportResponse> =>
       accepted(reply, await this.finishLater.askCommit(user, user.userId, id, expectedVersion));
     const later = prefersAsync(request);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { rowsOf, TypeOrmUnitOfWork } from '@pft/change-log';
 import { ImportClaims, type NewClaim } from '../../../domain/import/import-repository';
-import { claimKey, type Claim, type Unclaimed } from '../../../domain/import/judge-rows';
+import { claimKey, type Claim, type Unclaimed } from '../../../domain/import/row/judge-rows';
 
 const BATCH_ROWS = 2_000;
 

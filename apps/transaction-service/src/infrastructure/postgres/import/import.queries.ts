@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { rowsOf, TypeOrmUnitOfWork } from '@pft/change-log';
 import { ImportQueries } from '../../../application/import/import-queries';
 import type { ImportBatch } from '../../../domain/import/import-batch';
-import type { Verdict } from '../../../domain/import/judge-rows';
-import type { PreviewRow } from '../../../domain/import/preview-row';
+import type { Verdict } from '../../../domain/import/row/judge-rows';
+import type { PreviewRow } from '../../../domain/import/row/preview-row';
 import { batchOf, ROW_COLUMNS, rowOf, type ImportRecord, type ImportRowRecord } from './import.rows';
 
 const rowNames = ROW_COLUMNS.map(([name]) => name).join(', ');

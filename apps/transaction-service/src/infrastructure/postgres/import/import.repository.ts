@@ -3,8 +3,8 @@ import { rowsOf, TypeOrmUnitOfWork } from '@pft/change-log';
 import type { ImportBatch } from '../../../domain/import/import-batch';
 import type { OpenImports } from '../../../domain/import/import-quota';
 import { type ImportId, ImportRepository, type InsertedRow } from '../../../domain/import/import-repository';
-import type { ImportMapping } from '../../../domain/import/csv/mapping';
-import type { PreviewRow } from '../../../domain/import/preview-row';
+import type { ImportReading } from '../../../domain/import/statement';
+import type { PreviewRow } from '../../../domain/import/row/preview-row';
 import {
   BATCH_COLUMNS,
   batchOf,
@@ -175,19 +175,19 @@ export class SqlImportRepository extends ImportRepository {
     );
   }
 
-  async preset(ledgerId: string, shape: string): Promise<ImportMapping | null> {
-    const [record] = await this.query<{ mapping: ImportMapping }>(
-      'SELECT mapping FROM import_preset WHERE ledger_id = $1 AND shape = $2',
+  async preset(ledgerId: string, shape: string): Promise<ImportReading | null> {
+    const [record] = await this.query<{ reading: ImportReading }>(
+      'SELECT reading FROM import_preset WHERE ledger_id = $1 AND shape = $2',
       [ledgerId, shape],
     );
-    return record?.mapping ?? null;
+    return record?.reading ?? null;
   }
 
-  async rememberPreset(ledgerId: string, shape: string, mapping: ImportMapping, now: Date): Promise<void> {
+  async rememberPreset(ledgerId: string, shape: string, reading: ImportReading, now: Date): Promise<void> {
     await this.query(
-      `INSERT INTO import_preset (ledger_id, shape, mapping, updated_at) VALUES ($1, $2, $3, $4)
-       ON CONFLICT (ledger_id, shape) DO UPDATE SET mapping = excluded.mapping, updated_at = excluded.updated_at`,
-      [ledgerId, shape, JSON.stringify(mapping), now],
+      `INSERT INTO import_preset (ledger_id, shape, reading, updated_at) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (ledger_id, shape) DO UPDATE SET reading = excluded.reading, updated_at = excluded.updated_at`,
+      [ledgerId, shape, JSON.stringify(reading), now],
     );
   }
 

@@ -1,7 +1,7 @@
 import { Money } from '@pft/kernel';
 import { ImportBatch, type ImportBatchState } from '../../../domain/import/import-batch';
-import type { RowAction, Verdict } from '../../../domain/import/judge-rows';
-import type { PreviewRow } from '../../../domain/import/preview-row';
+import type { RowAction, Verdict } from '../../../domain/import/row/judge-rows';
+import type { PreviewRow } from '../../../domain/import/row/preview-row';
 
 export interface ImportRecord {
   ledger_id: string;
@@ -13,7 +13,7 @@ export interface ImportRecord {
   chosen_account_id: string | null;
   preset_used: boolean;
   mapping_corrected: boolean;
-  mapping: ImportBatchState['mapping'];
+  reading: ImportBatchState['reading'];
   accounts: ImportBatchState['accounts'];
   counts: ImportBatchState['counts'];
   warnings: ImportBatchState['warnings'];
@@ -40,7 +40,7 @@ export function batchOf(record: ImportRecord): ImportBatch {
     chosenAccountId: record.chosen_account_id,
     presetUsed: record.preset_used,
     mappingCorrected: record.mapping_corrected,
-    mapping: record.mapping,
+    reading: record.reading,
     accounts: record.accounts,
     counts: record.counts,
     warnings: record.warnings,
@@ -65,7 +65,7 @@ export const BATCH_COLUMNS = [
   'chosen_account_id',
   'preset_used',
   'mapping_corrected',
-  'mapping',
+  'reading',
   'accounts',
   'counts',
   'warnings',
@@ -89,7 +89,7 @@ export function batchValues(batch: ImportBatch): unknown[] {
     batch.chosenAccountId,
     batch.presetUsed,
     batch.mappingCorrected,
-    batch.mapping === null ? null : JSON.stringify(batch.mapping),
+    batch.reading === null ? null : JSON.stringify(batch.reading),
     JSON.stringify(batch.accounts),
     JSON.stringify(batch.counts),
     JSON.stringify(batch.warnings),

@@ -27,7 +27,7 @@ function row(
     bankId,
   };
   return {
-    row: { line, source: { cells: [date, payee ?? '', String(minor)] }, values },
+    entry: { line, source: { cells: [date, payee ?? '', String(minor)] }, values },
     identity: { raw: `r${line}`, bank: bankId },
     target,
   };
@@ -46,7 +46,7 @@ const verdicts = (rows: RowToJudge[], unclaimed: Unclaimed[]) =>
 describe('the verdict of a row', () => {
   it('is error with the reason where the row cannot be read', () => {
     const unreadable: RowToJudge = {
-      row: { line: 1, source: { cells: ['x'] }, problem: 'No date.' },
+      entry: { line: 1, source: { cells: ['x'] }, problem: 'No date.' },
       identity: { raw: 'r1', bank: null },
       target: null,
     };
@@ -132,7 +132,7 @@ describe('the identity of a row', () => {
     ];
     expect(
       rowIdentities(
-        read.map((each) => each.row),
+        read.map(({ entry }) => entry),
         same,
       ).map(({ bank }) => bank),
     ).toEqual([null, null, 'bank:Y']);

@@ -1,6 +1,6 @@
 import { CalendarDate } from '@pft/kernel';
 import { payeeAgrees, payeeWords, type PayeeWords } from './payee-agrees';
-import type { ReadRow, ReadValues } from './csv/read-rows';
+import type { EntryValues, StatementEntry } from '../statement';
 import type { RowIdentity } from './row-identity';
 import type { TargetAccount } from './target-accounts';
 
@@ -32,7 +32,7 @@ export interface Unclaimed {
 }
 
 export interface RowToJudge {
-  row: ReadRow;
+  entry: StatementEntry;
   identity: RowIdentity;
   /** Null for rows that could not be read or placed. */
   target: TargetAccount | null;
@@ -55,10 +55,10 @@ export function judgeRows(
   claims: ReadonlyMap<string, Claim>,
   unclaimed: readonly Unclaimed[],
 ): Judgement[] {
-  const judgements = rows.map((entry) => judgeAlone(entry, claims));
-  const open = rows.flatMap(({ row, target }, index) =>
-    judgements[index]?.verdict === 'new' && 'values' in row && target?.accountId
-      ? [{ index, values: row.values, accountId: target.accountId }]
+  const judgements = rows.map((row) => judgeAlone(row, claims));
+  const open = rows.flatMap(({ entry, target }, index) =>
+    judgements[index]?.verdict === 'new' && 'values' in entry && target?.accountId
+      ? [{ index, values: entry.values, accountId: target.accountId }]
       : [],
   );
   for (const [index, { twin, days }] of pairUp(open, unclaimed)) {
@@ -72,8 +72,8 @@ export function judgeRows(
   return judgements;
 }
 
-function judgeAlone({ row, identity, target }: RowToJudge, claims: ReadonlyMap<string, Claim>): Judgement {
-  if ('problem' in row) return { verdict: 'error', reason: row.problem, transactionId: null };
+function judgeAlone({ entry, identity, target }: RowToJudge, claims: ReadonlyMap<string, Claim>): Judgement {
+  if ('problem' in entry) return { verdict: 'error', reason: entry.problem, transactionId: null };
   const claim = claimOf(target?.accountId ?? null, identity, claims);
   if (!claim) return { verdict: 'new', reason: null, transactionId: null };
   const reason = claim.deleted ? 'Imported before and deleted since.' : 'Imported before.';
@@ -134,7 +134,7 @@ class Twins {
 
 /** Pairs rows one to one with what is in the ledger already, the nearest dates first. */
 function pairUp(
-  rows: readonly { index: number; values: ReadValues; accountId: string }[],
+  rows: readonly { index: number; values: EntryValues; accountId: string }[],
   unclaimed: readonly Unclaimed[],
 ): Map<number, Pair> {
   const byDay = new Map<string, Twins>();

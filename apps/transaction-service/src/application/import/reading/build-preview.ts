@@ -1,57 +1,65 @@
 import { CalendarDate } from '@pft/kernel';
-import { MAX_ACCOUNTS } from '../../domain/account/account';
-import { CategoryNames } from '../../domain/import/category-names';
-import type { ImportWarning } from '../../domain/import/csv/detect-mapping';
-import type { FoundTable } from '../../domain/import/csv/find-table';
-import type { ImportedAccount, Preview } from '../../domain/import/import-batch';
-import { DEFAULT_ACTION, judgeRows, type Claim, type RowToJudge, type Unclaimed } from '../../domain/import/judge-rows';
-import type { ImportMapping } from '../../domain/import/csv/mapping';
-import { PayeeMemory } from '../../domain/import/payee-memory';
-import { countVerdicts, type PreviewRow } from '../../domain/import/preview-row';
-import { readRows, type ReadRow } from '../../domain/import/csv/read-rows';
-import { rowIdentities } from '../../domain/import/row-identity';
-import { TargetAccounts, type KnownAccount, type TargetAccount } from '../../domain/import/target-accounts';
-import type { Digest } from './import-ports';
-import type { LedgerOfImport, ReadingWish } from './import-reader';
+import { MAX_ACCOUNTS } from '../../../domain/account/account';
+import { CategoryNames } from '../../../domain/import/row/category-names';
+import type { ImportedAccount, Preview } from '../../../domain/import/import-batch';
+import {
+  DEFAULT_ACTION,
+  judgeRows,
+  type Claim,
+  type RowToJudge,
+  type Unclaimed,
+} from '../../../domain/import/row/judge-rows';
+import { PayeeMemory } from '../../../domain/import/row/payee-memory';
+import { countVerdicts, type PreviewRow } from '../../../domain/import/row/preview-row';
+import type { ImportWarning, Proposal, StatementEntry, StatementFile } from '../../../domain/import/statement';
+import { rowIdentities } from '../../../domain/import/row/row-identity';
+import { TargetAccounts, type KnownAccount, type TargetAccount } from '../../../domain/import/row/target-accounts';
+import type { Digest } from '../import-ports';
+import type { LedgerKnowledge, LedgerOfImport, ReadingWish } from './import-reader';
 
 const DAYS_AROUND = 4;
 /** Rows whose identities are asked for at once. */
 const CLAIMS_AT_ONCE = 1_000;
 const LINES_NAMED = 10;
 
-/** What a table means under a mapping, in the light of what the ledger holds. */
+/** For whom a file is read, and what that person's ledger holds. */
+interface PreviewContext {
+  wish: ReadingWish;
+  ledger: LedgerOfImport;
+  knowledge: LedgerKnowledge;
+  digest: Digest;
+}
+
+/** What a file means when it is read in one way, in the light of what the ledger holds. */
 export async function buildPreview(
-  table: FoundTable,
-  mapping: ImportMapping,
-  wish: ReadingWish,
-  ledger: LedgerOfImport,
-  digest: Digest,
+  file: StatementFile,
+  { reading, warnings: doubts }: Proposal,
+  { wish, ledger, knowledge, digest }: PreviewContext,
 ): Promise<{ preview: Preview; rows: Iterable<PreviewRow> }> {
-  const knowledge = await ledger.facts();
   const known = knowledge.accounts;
   const chosen = known.find(({ id }) => id === wish.accountId) ?? null;
   const currencies = currenciesByName(known);
-  const read = readRows(table, mapping, {
+  const { entries } = file.read(reading, {
     fallbackCurrency: (accountText) =>
       currencies.get(accountText?.trim().toLowerCase() ?? '') ?? chosen?.currency ?? wish.baseCurrency,
     latestDate: wish.latestDate,
   });
-  const placed = place(read, new TargetAccounts(known, chosen, MAX_ACCOUNTS - known.length), digest);
+  const placed = place(entries, new TargetAccounts(known, chosen, MAX_ACCOUNTS - known.length), digest);
   const judgements = judgeRows(placed, ...(await knownRows(placed, ledger)));
   const accounts = countAccounts(placed);
   const indexes = new Map(accounts.map((account, index) => [keyOf(account), index]));
   const counts = countVerdicts(judgements);
   const [firstDate, lastDate] = daysOf(placed);
-  const warnings = [...wish.warnings, ...assumptions(accounts, chosen !== null), ...cutTexts(read)];
-  return { rows: previewRows(), preview: { mapping, accounts, counts, warnings, firstDate, lastDate } };
+  const warnings = [...doubts, ...assumptions(accounts, chosen !== null), ...cutTexts(entries)];
+  return { rows: previewRows(), preview: { reading, accounts, counts, warnings, firstDate, lastDate } };
 
   /** Made as they are written, never all at once. */
   function* previewRows(): Generator<PreviewRow> {
     const names = new CategoryNames(knowledge.categories);
     const memory = new PayeeMemory(knowledge.payees);
-    for (const [index, { row, identity, target }] of placed.entries()) {
+    for (const [index, { entry, identity, target }] of placed.entries()) {
       const judgement = judgements[index] ?? { verdict: 'error', reason: null, transactionId: null };
-      const values = 'values' in row ? row.values : null;
+      const values = 'values' in entry ? entry.values : null;
       const text = values?.categoryText ?? null;
       const named = values && text !== null ? names.find(text, values.type) : null;
       // The file's own category where the ledger has one of that name, else what is remembered for the payee.
@@ -59,8 +67,8 @@ export async function buildPreview(
       const unknown =
         text !== null && categoryId === null ? `There is no category «${text}» for this kind of row.` : null;
       yield {
-        line: row.line,
-        source: row.source,
+        line: entry.line,
+        source: entry.source,
         ...judgement,
         reason: judgement.reason ?? unknown,
         action: DEFAULT_ACTION[judgement.verdict],
@@ -75,14 +83,15 @@ export async function buildPreview(
   }
 }
 
-function place(read: readonly ReadRow[], targets: TargetAccounts, digest: Digest): RowToJudge[] {
-  const identities = rowIdentities(read, (text) => digest.of(text));
-  return read.map((row, index) => {
+function place(entries: readonly StatementEntry[], targets: TargetAccounts, digest: Digest): RowToJudge[] {
+  const identities = rowIdentities(entries, (text) => digest.of(text));
+  return entries.map((entry, index) => {
     const identity = identities[index] ?? { raw: '', bank: null };
-    if ('problem' in row) return { row, identity, target: null };
-    const found = targets.of(row.values);
-    if ('target' in found) return { row, identity, target: found.target };
-    return { row: { line: row.line, source: row.source, problem: found.problem }, identity, target: null };
+    if ('problem' in entry) return { entry, identity, target: null };
+    const found = targets.of(entry.values);
+    if ('target' in found) return { entry, identity, target: found.target };
+    const { line, source } = entry;
+    return { entry: { line, source, problem: found.problem }, identity, target: null };
   });
 }
 
@@ -111,10 +120,10 @@ async function knownRows(
 /** The days that rows may have a twin on, a year at a time: no answer is long, and years without rows are not asked for. */
 function spans(rows: readonly RowToJudge[]): [from: string, to: string][] {
   const years = new Map<string, [from: string, to: string]>();
-  for (const { row } of rows) {
-    if (!('values' in row)) continue;
+  for (const { entry } of rows) {
+    if (!('values' in entry)) continue;
     for (const days of [-DAYS_AROUND, DAYS_AROUND]) {
-      const day = CalendarDate.plusDays(row.values.date, days);
+      const day = CalendarDate.plusDays(entry.values.date, days);
       const year = day.slice(0, 4);
       const span = years.get(year);
       if (!span) years.set(year, [day, day]);
@@ -150,9 +159,9 @@ function countAccounts(rows: readonly RowToJudge[]): ImportedAccount[] {
 
 function daysOf(rows: readonly RowToJudge[]): [first: string | null, last: string | null] {
   let [first, last]: [string | null, string | null] = [null, null];
-  for (const { row } of rows) {
-    if (!('values' in row)) continue;
-    const { date } = row.values;
+  for (const { entry } of rows) {
+    if (!('values' in entry)) continue;
+    const { date } = entry.values;
     if (first === null || date < first) first = date;
     if (last === null || date > last) last = date;
   }
@@ -171,9 +180,9 @@ function assumptions(accounts: readonly ImportedAccount[], chosen: boolean): Imp
 }
 
 /** Texts of which the ledger keeps the beginning; the row's raw cells have them whole. */
-function cutTexts(read: readonly ReadRow[]): ImportWarning[] {
-  const cut = read.flatMap((row) =>
-    'values' in row ? (row.cut ?? []).map((what) => `${what} on line ${row.line}`) : [],
+function cutTexts(entries: readonly StatementEntry[]): ImportWarning[] {
+  const cut = entries.flatMap((entry) =>
+    'values' in entry ? (entry.cut ?? []).map((what) => `${what} on line ${entry.line}`) : [],
   );
   if (cut.length === 0) return [];
   const more = cut.length > LINES_NAMED ? ` and ${cut.length - LINES_NAMED} more` : '';

@@ -1,5 +1,5 @@
-import { MAX_ACCOUNTS } from '../account/account';
-import type { ReadValues } from './csv/read-rows';
+import { defaultAccountName, MAX_ACCOUNTS } from '../../account/account';
+import type { EntryValues } from '../statement';
 
 /** What an import has to know of the ledger's accounts. */
 export interface KnownAccount {
@@ -27,9 +27,6 @@ export type TargetOrProblem = { target: TargetAccount } | { problem: string };
 const NEVER_DEFAULT = ['loan', 'investment'];
 
 const NO_ROOM = `a ledger has at most ${MAX_ACCOUNTS} accounts.`;
-
-/** Of the default account that is yet to be opened. */
-export const defaultAccountName = (currency: string) => `Main account ${currency}`;
 
 const IBAN = /^[A-Z]{2}\d{2}[A-Z0-9]{8,30}$/;
 
@@ -69,7 +66,7 @@ export class TargetAccounts {
     }
   }
 
-  of(values: Pick<ReadValues, 'accountText' | 'amount'>): TargetOrProblem {
+  of(values: Pick<EntryValues, 'accountText' | 'amount'>): TargetOrProblem {
     const { currency } = values.amount;
     const key = `${values.accountText === null ? '' : `=${nameKey(values.accountText)}`}\n${currency}`;
     let entry = this.found.get(key);

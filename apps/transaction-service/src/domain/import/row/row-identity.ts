@@ -1,4 +1,4 @@
-import type { ReadRow } from './csv/read-rows';
+import type { StatementEntry } from '../statement';
 
 /**
  * By what a row is known again within its account. Never by mapped values, so that a corrected mapping does not double the
@@ -10,18 +10,18 @@ export interface RowIdentity {
   bank: string | null;
 }
 
-/** One identity a row, in the order of `rows`; `digest` makes long text short. */
-export function rowIdentities(rows: readonly ReadRow[], digest: (text: string) => string): RowIdentity[] {
+/** One identity an entry, in their order; `digest` makes long text short. */
+export function rowIdentities(entries: readonly StatementEntry[], digest: (text: string) => string): RowIdentity[] {
   const ids = new Map<string, number>();
-  for (const row of rows)
-    if ('values' in row && row.values.bankId) ids.set(row.values.bankId, (ids.get(row.values.bankId) ?? 0) + 1);
+  for (const entry of entries)
+    if ('values' in entry && entry.values.bankId) ids.set(entry.values.bankId, (ids.get(entry.values.bankId) ?? 0) + 1);
   const occurrences = new Map<string, number>();
-  return rows.map((row) => {
-    const cells = JSON.stringify(row.source.cells.map((cell) => cell.normalize('NFC').trim()));
+  return entries.map((entry) => {
+    const cells = JSON.stringify(entry.source.cells.map((cell) => cell.normalize('NFC').trim()));
     const key = digest(cells);
     const occurrence = (occurrences.get(key) ?? 0) + 1;
     occurrences.set(key, occurrence);
-    const bankId = 'values' in row ? row.values.bankId : null;
+    const bankId = 'values' in entry ? entry.values.bankId : null;
     const real = bankId !== null && ids.get(bankId) === 1;
     return { raw: digest(`raw:${occurrence}:${cells}`), bank: real ? digest(`bank:${bankId}`) : null };
   });

@@ -1,5 +1,6 @@
 import type { Money } from '@pft/kernel';
-import type { VerdictCounts } from './import-batch';
+import type { VerdictCounts } from '../import-batch';
+import type { EntrySource } from '../statement';
 import type { RowAction, Verdict } from './judge-rows';
 import type { RowIdentity } from './row-identity';
 
@@ -16,7 +17,7 @@ export interface PreviewValues {
 export interface PreviewRow {
   line: number;
   /** The row as the file has it; null some time after it was booked. */
-  source: { readonly cells: readonly string[] } | null;
+  source: EntrySource | null;
   verdict: Verdict;
   reason: string | null;
   action: RowAction;

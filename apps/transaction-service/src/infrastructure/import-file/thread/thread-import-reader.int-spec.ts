@@ -1,8 +1,8 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { LedgerOfImport, ReadFile, ReadingWish } from '../../application/import/import-reader';
-import { Spool } from './spool';
+import type { LedgerOfImport, ReadFile, ReadingWish } from '../../../application/import/reading/import-reader';
+import { Spool } from '../spool';
 import { ThreadImportReader } from './thread-import-reader';
 
 const HEADER = 'Date,Payee,Amount\n';
@@ -11,13 +11,13 @@ const wish: ReadingWish = {
   baseCurrency: 'EUR',
   latestDate: '2036-12-31',
   accountId: null,
-  mapping: null,
+  reading: null,
   usePreset: true,
   warnings: [],
 };
 const emptyLedger: LedgerOfImport = {
   preset: async () => null,
-  facts: async () => ({ accounts: [], categories: [], payees: [] }),
+  knowledge: async () => ({ accounts: [], categories: [], payees: [] }),
   claims: async () => new Map(),
   unclaimed: async () => [],
 };
@@ -84,17 +84,17 @@ describe('a file is read in a thread of its own', () => {
   });
 
   it('and a ledger that does not answer is what is heard of it', async () => {
-    const facts = () => Promise.reject(new Error('The store is away.'));
-    await expect(read(readerWith(), file(1), { ...emptyLedger, facts })).rejects.toThrow('The store is away.');
+    const knowledge = () => Promise.reject(new Error('The store is away.'));
+    await expect(read(readerWith(), file(1), { ...emptyLedger, knowledge })).rejects.toThrow('The store is away.');
   });
 
   it('and the time that the ledger takes to answer is not its own', async () => {
     const reader = readerWith({ IMPORT_READ_TIMEOUT_MS: '1500' });
-    const facts = async () => {
+    const knowledge = async () => {
       for (const end = performance.now() + 1_800; performance.now() < end;);
-      return emptyLedger.facts();
+      return emptyLedger.knowledge();
     };
-    await expect(read(reader, file(1), { ...emptyLedger, facts })).resolves.toEqual([2]);
+    await expect(read(reader, file(1), { ...emptyLedger, knowledge })).resolves.toEqual([2]);
   });
 
   it('and its place is free again while it is put to use', async () => {

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { CategoryRepository } from '../../domain/category/category-repository';
-import { ImportClaims, ImportRepository } from '../../domain/import/import-repository';
-import { AccountQueries } from '../account/account-queries';
-import { DefaultCategories } from '../category/default-categories';
-import { PayeeCategories } from '../payee-category/payee-categories';
-import type { Ledger } from '../ports';
+import { CategoryRepository } from '../../../domain/category/category-repository';
+import { ImportClaims, ImportRepository } from '../../../domain/import/import-repository';
+import { AccountQueries } from '../../account/account-queries';
+import { DefaultCategories } from '../../category/default-categories';
+import { PayeeCategories } from '../../payee-category/payee-categories';
+import type { Ledger } from '../../ports';
 import type { LedgerOfImport } from './import-reader';
 
 /** A ledger whose owner's base currency is known: what names neither account nor currency goes there. */
@@ -12,7 +12,8 @@ export interface ImportLedger extends Ledger {
   readonly baseCurrency: string;
 }
 
-const MOST_ACCOUNTS = 1_000;
+/** More than a ledger may have. */
+export const MOST_ACCOUNTS = 1_000;
 
 /** Answers what the reading of a file asks of a ledger, one question at a time and outside of any unit of work. */
 @Injectable()
@@ -29,7 +30,7 @@ export class ImportLedgers {
   of(ledgerId: string): LedgerOfImport {
     return {
       preset: (shape) => this.imports.preset(ledgerId, shape),
-      facts: async () => {
+      knowledge: async () => {
         await this.defaultCategories.ensure(ledgerId);
         const accounts = await this.accounts.list(ledgerId, null, MOST_ACCOUNTS);
         const categories = await this.categories.all(ledgerId);

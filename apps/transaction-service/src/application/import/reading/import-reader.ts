@@ -1,11 +1,10 @@
-import type { ImportWarning } from '../../domain/import/csv/detect-mapping';
-import type { FileColumn, Preview } from '../../domain/import/import-batch';
-import type { Claim, Unclaimed } from '../../domain/import/judge-rows';
-import type { KnownCategory } from '../../domain/import/category-names';
-import type { ImportMapping } from '../../domain/import/csv/mapping';
-import type { RememberedPayee } from '../../domain/import/payee-memory';
-import type { PreviewRow } from '../../domain/import/preview-row';
-import type { KnownAccount } from '../../domain/import/target-accounts';
+import type { Preview } from '../../../domain/import/import-batch';
+import type { Claim, Unclaimed } from '../../../domain/import/row/judge-rows';
+import type { KnownCategory } from '../../../domain/import/row/category-names';
+import type { FileColumn, ImportReading, ImportWarning } from '../../../domain/import/statement';
+import type { RememberedPayee } from '../../../domain/import/row/payee-memory';
+import type { PreviewRow } from '../../../domain/import/row/preview-row';
+import type { KnownAccount } from '../../../domain/import/row/target-accounts';
 
 /** What somebody wants to know of a file. */
 export interface ReadingWish {
@@ -15,17 +14,17 @@ export interface ReadingWish {
   /** The account of rows that name none. */
   accountId: string | null;
   /** How the file is to be read; null where that is to be found out. */
-  mapping: ImportMapping | null;
-  /** A mapping that was corrected before goes before one that is found out. */
+  reading: ImportReading | null;
+  /** A reading that was corrected before goes before one that is found out. */
   usePreset: boolean;
-  /** What was said of the mapping before and still holds. */
+  /** What was said of the reading before and still holds. */
   warnings: readonly ImportWarning[];
 }
 
 /** What a ledger knows, asked for while a file is read. Everything travels between threads: plain values only. */
 export interface LedgerOfImport {
-  preset(shape: string): Promise<ImportMapping | null>;
-  facts(): Promise<LedgerKnowledge>;
+  preset(shape: string): Promise<ImportReading | null>;
+  knowledge(): Promise<LedgerKnowledge>;
   /** Keyed by `claimKey(accountId, identity)`. */
   claims(entries: readonly { accountId: string; identity: string }[]): Promise<Map<string, Claim>>;
   unclaimed(accountIds: readonly string[], from: string, to: string): Promise<Unclaimed[]>;

@@ -6,7 +6,7 @@ import { signOf } from './cells/sign-words';
 import { withCellsRead, type TableRow } from './table';
 
 /** What the cells of one column are like, counted over a sample of the rows. The other counts are parts of `filled`. */
-export interface ColumnFacts {
+export interface ColumnCounts {
   column: number;
   sampled: number;
   filled: number;
@@ -32,12 +32,12 @@ export function sampleRows(rows: readonly TableRow[]): readonly TableRow[] {
   return withCellsRead(Array.from({ length: SAMPLE }, (_, index) => rows[Math.floor(index * step)] as TableRow));
 }
 
-export function columnFacts(rows: readonly TableRow[], width: number): ColumnFacts[] {
-  return Array.from({ length: width }, (_, column) => factsOf(rows, column));
+export function columnCounts(rows: readonly TableRow[], width: number): ColumnCounts[] {
+  return Array.from({ length: width }, (_, column) => countsOf(rows, column));
 }
 
-function factsOf(rows: readonly TableRow[], column: number): ColumnFacts {
-  const facts: ColumnFacts = {
+function countsOf(rows: readonly TableRow[], column: number): ColumnCounts {
+  const counts: ColumnCounts = {
     column,
     sampled: rows.length,
     filled: 0,
@@ -55,26 +55,26 @@ function factsOf(rows: readonly TableRow[], column: number): ColumnFacts {
   for (const { cells } of rows) {
     const cell = cells[column]?.trim() ?? '';
     if (cell === '') continue;
-    facts.filled++;
+    counts.filled++;
     values.add(flagKey(cell));
-    if (looksLikeDate(cell)) facts.dates++;
+    if (looksLikeDate(cell)) counts.dates++;
     else if (looksLikeAmount(cell)) {
-      facts.amounts++;
+      counts.amounts++;
       const written = [readAmount(cell, '.'), readAmount(cell, ',')];
-      if (written.some((amount) => amount?.negative)) facts.negatives++;
+      if (written.some((amount) => amount?.negative)) counts.negatives++;
       if (/[.,]\d{2,}\D*$/.test(cell) || written.some((amount) => amount !== null && amount.fraction !== ''))
-        facts.fractions++;
+        counts.fractions++;
     }
-    if (cell.length <= 4 && currencyOfSymbol(cell, isCurrency)) facts.currencies++;
-    if (cell.length <= 24 && signOf(cell)) facts.signs++;
-    if (IBAN.test(cell)) facts.ibans++;
-    facts.letters += cell.replace(/[^\p{L}]+/gu, '').length;
+    if (cell.length <= 4 && currencyOfSymbol(cell, isCurrency)) counts.currencies++;
+    if (cell.length <= 24 && signOf(cell)) counts.signs++;
+    if (IBAN.test(cell)) counts.ibans++;
+    counts.letters += cell.replace(/[^\p{L}]+/gu, '').length;
   }
-  facts.distinct = values.size;
-  return facts;
+  counts.distinct = values.size;
+  return counts;
 }
 
 /** The part of the filled cells that is so, 0 for an empty column. */
-export function share(count: number, facts: ColumnFacts): number {
-  return facts.filled === 0 ? 0 : count / facts.filled;
+export function share(count: number, counts: ColumnCounts): number {
+  return counts.filled === 0 ? 0 : count / counts.filled;
 }

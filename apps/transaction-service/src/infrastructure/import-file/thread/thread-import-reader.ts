@@ -4,17 +4,17 @@ import { Worker } from 'node:worker_threads';
 import { Injectable } from '@nestjs/common';
 import { DomainError, type DomainErrorKind } from '@pft/kernel';
 import { config, TurnQueue, Unavailable } from '@pft/service-kit';
-import { ImportLimitsSetting } from '../../application/import/import-ports';
+import { ImportLimitsSetting } from '../../../application/import/import-ports';
 import {
   ImportReader,
   type LedgerOfImport,
   type ReadFile,
   type ReadingWish,
-} from '../../application/import/import-reader';
-import { ImportTooComplex, type TableSize } from '../../domain/import/import-errors';
+} from '../../../application/import/reading/import-reader';
+import { ImportTooComplex, type TableSize } from '../../../domain/import/import-errors';
 import type { FromReader, Question, ReaderJob, Refusal, ToReader } from './reader-messages';
 import { readRowBatches } from './rows-file';
-import { Spool } from './spool';
+import { Spool } from '../spool';
 
 const MAX_COLUMNS = 1_000;
 /** Files of one person that wait while another one of theirs is read; files of all that wait. */

@@ -1,7 +1,7 @@
 import type { DomainErrorKind } from '@pft/kernel';
-import type { LedgerOfImport, ReadingWish } from '../../application/import/import-reader';
-import type { ReadImport } from '../../application/import/read-import';
-import type { TableSize } from '../../domain/import/import-errors';
+import type { LedgerOfImport, ReadingWish } from '../../../application/import/reading/import-reader';
+import type { ReadImport } from '../../../application/import/reading/read-import';
+import type { TableSize } from '../../../domain/import/import-errors';
 
 /** What the thread that reads files is told when it starts. */
 export interface ReaderJob {

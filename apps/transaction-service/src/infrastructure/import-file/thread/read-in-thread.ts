@@ -2,41 +2,36 @@ import { readFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { DomainError } from '@pft/kernel';
-import type { LedgerOfImport } from '../../application/import/import-reader';
-import { readImport } from '../../application/import/read-import';
-import type { ReadingHints } from '../../application/import/table-reader';
-import type { FoundTable } from '../../domain/import/csv/find-table';
-import type { TableSize } from '../../domain/import/import-errors';
-import { CsvTableReader } from './csv-table-reader';
+import type { LedgerOfImport } from '../../../application/import/reading/import-reader';
+import { readImport } from '../../../application/import/reading/read-import';
+import type { StatementReader } from '../../../application/import/reading/statement-reader';
+import type { StatementFile } from '../../../domain/import/statement';
+import { openStatement, type FileLimits } from '../detect-format';
 import type { FromReader, ReaderJob, ToReader } from './reader-messages';
 import { writeRows } from './rows-file';
-import { Sha256Digest } from './sha-256-digest';
-import { isFull } from './full-disk';
-
-// The thread in which one file is read: it takes a job, asks what the ledger knows, writes the rows to a file, and ends.
+import { Sha256Digest } from '../sha-256-digest';
+import { isFull } from '../full-disk';
 
 /** On Linux a thread has a priority of its own, elsewhere it is the whole process that would give way. */
 const GIVES_WAY = 5;
 
-if (parentPort) {
+type ReadersFor = (limits: FileLimits) => readonly StatementReader[];
+
+/** All that the thread does in which one file is read: it takes a job, asks what the ledger knows, writes the rows to a file, and ends. */
+export async function readInThread(readersFor: ReadersFor): Promise<void> {
+  if (!parentPort) return;
   // Reading a file can wait for whoever is being answered.
   if (process.platform === 'linux') setPriority(GIVES_WAY);
-  await run(workerData as ReaderJob, parentPort);
+  await read(workerData as ReaderJob, readersFor, parentPort);
 }
 
-async function run(job: ReaderJob, port: MessagePort): Promise<void> {
+async function read(job: ReaderJob, readersFor: ReadersFor, port: MessagePort): Promise<void> {
   const tell = (message: FromReader) => port.postMessage(message);
   try {
-    const { source, maxRows, maxColumns } = job;
-    const reader = new CsvTableReader({ maxRows, maxColumns });
-    const open = (hints: ReadingHints) =>
-      reader.read(typeof source === 'string' ? readFileSync(source) : source, hints);
-    const { rows, ...read } = await readImport(open, job.wish, ledgerBehind(port), {
-      digest: new Sha256Digest(),
-      maxRows,
-      onTable: (table) => tell({ size: sizeOf(table) }),
-    });
-    tell({ read, batches: writeRows(job.rowsPath, rows) });
+    const file = open(job, readersFor);
+    tell({ size: file.size() });
+    const { rows, ...found } = await readImport(file, job.wish, ledgerBehind(port), new Sha256Digest());
+    tell({ read: found, batches: writeRows(job.rowsPath, rows) });
   } catch (error) {
     if (error instanceof DomainError) {
       const { code, kind, message, facts, field } = error;
@@ -46,6 +41,12 @@ async function run(job: ReaderJob, port: MessagePort): Promise<void> {
   } finally {
     port.close();
   }
+}
+
+/** The bytes are nobody's any more when the file is open. */
+function open({ source, wish, maxRows, maxColumns }: ReaderJob, readersFor: ReadersFor): StatementFile {
+  const bytes = typeof source === 'string' ? readFileSync(source) : source;
+  return openStatement(readersFor({ maxRows, maxColumns }), bytes, wish.reading);
 }
 
 /** Asks the thread that has the connections, one question after the other. */
@@ -60,14 +61,8 @@ function ledgerBehind(port: MessagePort): LedgerOfImport {
     });
   return {
     preset: (shape) => ask('preset', shape),
-    facts: () => ask('facts'),
+    knowledge: () => ask('knowledge'),
     claims: (entries) => ask('claims', entries),
     unclaimed: (accountIds, from, to) => ask('unclaimed', accountIds, from, to),
   };
-}
-
-function sizeOf({ rows, width }: FoundTable): TableSize {
-  let longestCell = 0;
-  for (const { cells } of rows) for (const cell of cells) longestCell = Math.max(longestCell, cell.length);
-  return { rows: rows.length, columns: width, longestCell };
 }

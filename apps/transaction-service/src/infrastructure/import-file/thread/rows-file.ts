@@ -1,7 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { Money } from '@pft/kernel';
-import type { PreviewRow } from '../../domain/import/preview-row';
+import type { PreviewRow } from '../../../domain/import/row/preview-row';
 
 /** Rows of one batch at most, and characters at which it ends earlier: whoever reads it does so between other things. */
 const BATCH_ROWS = 1_000;

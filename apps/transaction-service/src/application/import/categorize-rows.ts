@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Ids } from '@pft/kernel';
+import { CategoryArchived, CategoryNotFound } from '../../domain/category/category-errors';
+import { CategoryRepository } from '../../domain/category/category-repository';
+import { type ImportId, ImportRepository } from '../../domain/import/import-repository';
+import { PayeeCategories } from '../payee-category/payee-categories';
+
+export interface RowsOfPayee {
+  payeeContains: string;
+  categoryId: string;
+}
+
+/**
+ * Gives a category to all rows of a payee in a preview, and remembers it for the payee; inside the unit of work of the change.
+ * @throws CategoryNotFound, CategoryArchived
+ */
+@Injectable()
+export class CategorizeRows {
+  constructor(
+    private readonly imports: ImportRepository,
+    private readonly categories: CategoryRepository,
+    private readonly payeeCategories: PayeeCategories,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  async execute({ ledgerId, id }: ImportId, input: RowsOfPayee): Promise<void> {
+    const payeeContains = input.payeeContains.trim();
+    const field = 'categorize.categoryId';
+    const category = await this.categories.find(ledgerId, input.categoryId);
+    if (!category) throw new CategoryNotFound(field);
+    if (category.archived) throw new CategoryArchived(category.id, field);
+    await this.imports.categorize(ledgerId, id, category.kind, payeeContains, category.id);
+    await this.payeeCategories.remember(ledgerId, {
+      id: this.ids.next(),
+      payeeContains,
+      kind: category.kind,
+      categoryId: category.id,
+      createdAt: this.clock.now(),
+    });
+  }
+}

@@ -1,0 +1,323 @@
+import { Money, VersionStale } from '@pft/kernel';
+import { InMemoryLedger } from '../../../test/in-memory-ledger';
+import {
+  aCategory,
+  anAccount,
+  anImport,
+  aPreviewRow,
+  aTransaction,
+  SAMPLES_MADE_AT,
+} from '../../../test/ledger-samples';
+import { commitImportOn } from '../../../test/ledger-use-cases';
+import type { Account } from '../../domain/account/account';
+import type { ImportBatch, ImportBatchState, ImportedAccount } from '../../domain/import/import-batch';
+import {
+  ImportAccountArchived,
+  ImportAccountGone,
+  ImportAlreadyCommitted,
+  ImportAlreadyUndone,
+  ImportBusy,
+  ImportCategoryArchived,
+  ImportCategoryGone,
+  ImportMatchGone,
+  ImportNotFound,
+  ImportNothingReadable,
+  ImportNotRead,
+} from '../../domain/import/import-errors';
+import { claimKey } from '../../domain/import/row/judge-rows';
+import type { PreviewRow } from '../../domain/import/row/preview-row';
+
+const owner = { ledgerId: '01900000-0000-7000-8000-000000000001', timeZone: 'Europe/Vienna' };
+const { ledgerId } = owner;
+
+describe('the commit of an import', () => {
+  let ledger: InMemoryLedger;
+  let giro: Account;
+
+  beforeEach(async () => {
+    ledger = new InMemoryLedger();
+    giro = anAccount(ledgerId);
+    await run(() => ledger.accounts.add(giro));
+  });
+
+  const run = <T>(work: () => Promise<T>) => ledger.unitOfWork.run(ledgerId, work);
+  const commit = ({ id }: { id: string }, version?: number) => commitImportOn(ledger).execute(owner, id, version);
+  const rowsOf = ({ id }: ImportBatch) => ledger.imports.rowsAfter(ledgerId, id, 0, 10_000);
+  const booked = ({ id }: ImportBatch) => ledger.transactions.ofImport(ledgerId, id);
+
+  async function upload(rows: PreviewRow[], more: Partial<ImportBatchState> = {}): Promise<ImportBatch> {
+    const batch = anImport(giro, rows, more);
+    await run(() =>
+      ledger.imports.add(
+        batch,
+        new Uint8Array(),
+        (async function* () {
+          yield rows;
+        })(),
+      ),
+    );
+    return batch;
+  }
+
+  /** The account of a file that the ledger does not have yet. */
+  const missing = (name: string, more: Partial<ImportedAccount> = {}): ImportedAccount => ({
+    name,
+    currency: 'EUR',
+    accountId: null,
+    text: name,
+    rows: 1,
+    created: false,
+    ...more,
+  });
+
+  it('inserts, takes over, leaves out and counts rows as the preview says', async () => {
+    const known = aTransaction(giro);
+    await run(() => ledger.transactions.add([known]));
+    const batch = await upload([
+      aPreviewRow(2),
+      aPreviewRow(3, { verdict: 'similar', action: 'match', transactionId: known.id }),
+      aPreviewRow(4, { verdict: 'duplicate', action: 'skip', transactionId: known.id }),
+      aPreviewRow(5, { verdict: 'error', action: 'skip', values: null }),
+      aPreviewRow(6, { action: 'skip', actionChosen: true }),
+    ]);
+    const result = await commit(batch);
+    expect(result).toEqual({ inserted: 1, matched: 1, duplicates: 1, rejected: 1, skipped: 1 });
+    expect(await booked(batch)).toHaveLength(1);
+  });
+
+  it('books a row with its values, as of the moment that it is committed at', async () => {
+    ledger.clock.set('2026-06-07T08:09:10.000Z');
+    const values = { date: '2026-05-30', valueDate: '2026-06-01', payee: 'Bakery', note: 'rolls' };
+    const batch = await upload([aPreviewRow(2, { values: { ...values, amount: Money.of(420n, 'EUR') } })]);
+    await commit(batch);
+    const [row] = await booked(batch);
+    expect(row).toMatchObject({ ...values, type: 'expense', accountId: giro.id, version: 1 });
+    expect(row?.amount.toDecimal()).toBe('4.20');
+    expect(row?.createdAt).toEqual(new Date('2026-06-07T08:09:10.000Z'));
+    expect(await rowsOf(batch)).toMatchObject([{ transactionId: row?.id }]);
+  });
+
+  it('says of each change that the import made it', async () => {
+    const batch = await upload([aPreviewRow(2), aPreviewRow(3)]);
+    await commit(batch);
+    const changes = ledger.changesOf(ledgerId).filter(({ kind }) => kind === 'transaction');
+    expect(changes.map(({ cause }) => cause)).toEqual([`import:${batch.id}`, `import:${batch.id}`]);
+  });
+
+  it('becomes committed, with its result and the time, and forgets the file', async () => {
+    ledger.clock.set('2026-06-07T08:09:10.000Z');
+    const batch = await upload([aPreviewRow(2)]);
+    await commit(batch);
+    expect(await ledger.imports.find(ledgerId, batch.id)).toMatchObject({
+      state: 'committed',
+      result: { inserted: 1 },
+      committedAt: new Date('2026-06-07T08:09:10.000Z'),
+      version: 2,
+    });
+    expect(await ledger.imports.file(ledgerId, batch.id)).toBeNull();
+  });
+
+  it('books every row of a file that is longer than one batch', async () => {
+    const batch = await upload(Array.from({ length: 2_001 }, (_, i) => aPreviewRow(i + 2)));
+    expect((await commit(batch)).inserted).toBe(2_001);
+    expect(await booked(batch)).toHaveLength(2_001);
+  });
+
+  it('remembers a mapping that a person corrected, and no other', async () => {
+    await commit(await upload([aPreviewRow(2)], { shape: 'as proposed' }));
+    await commit(await upload([aPreviewRow(3)], { shape: 'corrected', mappingCorrected: true }));
+    expect(await ledger.imports.preset(ledgerId, 'as proposed')).toBeNull();
+    expect(await ledger.imports.preset(ledgerId, 'corrected')).toMatchObject({ delimiter: ',' });
+  });
+
+  describe('refuses, and books nothing of,', () => {
+    afterEach(async () => {
+      expect(ledger.changesOf(ledgerId).filter(({ kind }) => kind === 'transaction')).toEqual([]);
+    });
+
+    it('an import that is not there', async () => {
+      await expect(commit({ id: giro.id })).rejects.toThrow(ImportNotFound);
+    });
+
+    it('an import whose version is not the one the caller has seen', async () => {
+      await expect(commit(await upload([aPreviewRow(2)]), 7)).rejects.toThrow(VersionStale);
+    });
+
+    it.each([
+      ['committed', ImportAlreadyCommitted],
+      ['undone', ImportAlreadyUndone],
+      ['committing', ImportBusy],
+      ['reading', ImportBusy],
+    ] as const)('an import that is %s', async (state, refusal) => {
+      await expect(commit(await upload([aPreviewRow(2)], { state }))).rejects.toThrow(refusal);
+    });
+
+    it('an import that was never read', async () => {
+      const batch = await upload([aPreviewRow(2)], { state: 'failed', reading: null });
+      await expect(commit(batch)).rejects.toThrow(ImportNotRead);
+    });
+
+    it('an import of which no row can be read', async () => {
+      const batch = await upload([aPreviewRow(2, { verdict: 'error', action: 'skip', values: null })]);
+      await expect(commit(batch)).rejects.toThrow(ImportNothingReadable);
+    });
+
+    it('rows for an account that is gone', async () => {
+      const batch = await upload([aPreviewRow(2)]);
+      await run(() => ledger.accounts.remove(giro));
+      await expect(commit(batch)).rejects.toThrow(ImportAccountGone);
+    });
+
+    it('rows for an account that was archived', async () => {
+      const batch = await upload([aPreviewRow(2)]);
+      await run(() => ledger.accounts.change(giro, giro.changed({ archived: true }, SAMPLES_MADE_AT)));
+      await expect(commit(batch)).rejects.toThrow(ImportAccountArchived);
+    });
+
+    it('a row whose chosen category is gone', async () => {
+      const categoryId = giro.id;
+      const batch = await upload([aPreviewRow(2), aPreviewRow(3, { categoryId, categoryChosen: true })]);
+      await expect(commit(batch)).rejects.toThrow(ImportCategoryGone);
+    });
+
+    it('a row whose chosen category was archived', async () => {
+      const archived = aCategory(ledgerId, 'Old', { archived: true });
+      await run(() => ledger.categories.add(archived));
+      const batch = await upload([aPreviewRow(2, { categoryId: archived.id, categoryChosen: true })]);
+      await expect(commit(batch)).rejects.toThrow(ImportCategoryArchived);
+    });
+
+    it('a row that a person matched with a transaction that is gone', async () => {
+      const row = aPreviewRow(2, { action: 'match', actionChosen: true, transactionId: giro.id });
+      await expect(commit(await upload([row]))).rejects.toThrow(ImportMatchGone);
+    });
+  });
+
+  describe('on what has changed since the preview', () => {
+    it('leaves out a row that another import has brought meanwhile', async () => {
+      const batch = await upload([aPreviewRow(2)]);
+      const other = await upload([aPreviewRow(2)]);
+      await commit(other);
+      expect(await commit(batch)).toMatchObject({ inserted: 0, duplicates: 1 });
+      const [bought] = await booked(other);
+      expect(await rowsOf(batch)).toMatchObject([{ verdict: 'duplicate', action: 'skip', transactionId: bought?.id }]);
+    });
+
+    it('inserts a repeated row once more where a person chose so', async () => {
+      await commit(await upload([aPreviewRow(2)]));
+      const again = await upload([aPreviewRow(2, { verdict: 'duplicate', actionChosen: true })]);
+      expect(await commit(again)).toMatchObject({ inserted: 1, duplicates: 0 });
+    });
+
+    it('inserts a row whose proposed match is gone', async () => {
+      const batch = await upload([aPreviewRow(2, { verdict: 'similar', action: 'match', transactionId: giro.id })]);
+      expect(await commit(batch)).toMatchObject({ inserted: 1, matched: 0 });
+    });
+
+    it('inserts a row whose proposed match has another amount now', async () => {
+      const other = aTransaction(giro, { amount: Money.of(999n, 'EUR') });
+      await run(() => ledger.transactions.add([other]));
+      const batch = await upload([aPreviewRow(2, { verdict: 'similar', action: 'match', transactionId: other.id })]);
+      expect(await commit(batch)).toMatchObject({ inserted: 1, matched: 0 });
+    });
+
+    it('leaves a row uncategorised whose proposed category is gone, archived or of another kind', async () => {
+      const [archived, income] = [
+        aCategory(ledgerId, 'Old', { archived: true }),
+        aCategory(ledgerId, 'Pay', { kind: 'income' }),
+      ];
+      await run(() => ledger.categories.add(archived, income));
+      const proposed = [giro.id, archived.id, income.id];
+      const batch = await upload(proposed.map((categoryId, i) => aPreviewRow(i + 2, { categoryId })));
+      await commit(batch);
+      expect((await booked(batch)).map(({ categoryId }) => categoryId)).toEqual([null, null, null]);
+    });
+
+    it('gives a row the category that was proposed where it is still fit', async () => {
+      const food = aCategory(ledgerId, 'Food');
+      await run(() => ledger.categories.add(food));
+      const batch = await upload([aPreviewRow(2, { categoryId: food.id })]);
+      await commit(batch);
+      expect(await booked(batch)).toMatchObject([{ categoryId: food.id }]);
+    });
+  });
+
+  describe('of a file that names an account which the ledger does not have', () => {
+    const accountNames = async () =>
+      (await ledger.accountQueries.list(ledgerId, null, 10)).map(({ name }) => name).sort();
+
+    it('opens it as of its first row, and notes that it did', async () => {
+      const rows = ['2026-03-09', '2026-03-02'].map((date, i) => aPreviewRow(i + 2, { values: { date } }));
+      const batch = await upload(rows, { accounts: [missing('Savings')] });
+      await commit(batch);
+      const [target] = (await ledger.imports.find(ledgerId, batch.id))?.accounts ?? [];
+      expect(target).toMatchObject({ name: 'Savings', created: true });
+      const opened = await ledger.accounts.find(ledgerId, target?.accountId ?? '');
+      expect(opened).toMatchObject({ name: 'Savings', openingDate: '2026-03-02' });
+      expect(await booked(batch)).toHaveLength(2);
+    });
+
+    it('takes the one that somebody has opened since', async () => {
+      const batch = await upload([aPreviewRow(2)], { accounts: [missing('Savings')] });
+      const savings = anAccount(ledgerId, { name: 'Savings' });
+      await run(() => ledger.accounts.add(savings));
+      await commit(batch);
+      const after = await ledger.imports.find(ledgerId, batch.id);
+      expect(after?.accounts).toMatchObject([{ accountId: savings.id, created: false }]);
+    });
+
+    it('refuses where the one of that name is archived', async () => {
+      const batch = await upload([aPreviewRow(2)], { accounts: [missing('Savings')] });
+      await run(() => ledger.accounts.add(anAccount(ledgerId, { name: 'Savings', archived: true })));
+      await expect(commit(batch)).rejects.toThrow(ImportAccountArchived);
+    });
+
+    it('opens none whose rows are all left out', async () => {
+      const rows = [aPreviewRow(2), aPreviewRow(3, { target: 1, action: 'skip' })];
+      const there = missing('Giro', { accountId: giro.id, text: null });
+      await commit(await upload(rows, { accounts: [there, missing('Savings')] }));
+      expect(await accountNames()).toEqual(['Giro']);
+    });
+
+    it('opens the default account of a currency for rows that name none', async () => {
+      const row = aPreviewRow(2, { values: { amount: Money.of(500n, 'USD') } });
+      const accounts = [missing('Main account USD', { currency: 'USD', text: null })];
+      await commit(await upload([row], { accounts }));
+      expect(await accountNames()).toEqual(['Giro', 'Main account USD']);
+    });
+  });
+
+  it('leaves the identities of its rows, of the bank too, so that they are known again', async () => {
+    const batch = await upload([aPreviewRow(2, { identity: { raw: 'a', bank: 'b' } })]);
+    await commit(batch);
+    const [row] = await booked(batch);
+    const entries = ['a', 'b'].map((identity) => ({ accountId: giro.id, identity }));
+    expect(await ledger.claims.find(ledgerId, entries)).toEqual(
+      new Map(entries.map(({ identity }) => [claimKey(giro.id, identity), { transactionId: row?.id, deleted: false }])),
+    );
+  });
+
+  it('lets a row that a person had entered keep the identity of the row that was matched with it', async () => {
+    const entered = aTransaction(giro);
+    await run(() => ledger.transactions.add([entered]));
+    await commit(await upload([aPreviewRow(2, { action: 'match', transactionId: entered.id })]));
+    expect(await ledger.claims.unclaimed(ledgerId, [giro.id], '2026-01-01', '2026-12-31')).toEqual([]);
+  });
+
+  describe('that goes on after its request was answered', () => {
+    const finish = ({ id }: ImportBatch) => commitImportOn(ledger).finish(owner, id);
+
+    it('commits what is committing', async () => {
+      const batch = await upload([aPreviewRow(2)], { state: 'committing' });
+      await finish(batch);
+      expect(await ledger.imports.find(ledgerId, batch.id)).toMatchObject({ state: 'committed' });
+    });
+
+    it.each(['preview', 'committed', 'undone', 'failed'] as const)('does nothing to what is %s', async (state) => {
+      const batch = await upload([aPreviewRow(2)], { state });
+      await finish(batch);
+      expect(await ledger.imports.find(ledgerId, batch.id)).toEqual(batch);
+      expect(await booked(batch)).toEqual([]);
+    });
+  });
+});

@@ -1,0 +1,41 @@
+import { StatementReader } from '../../application/import/reading/statement-reader';
+import { CsvFile } from '../../domain/import/csv/csv-file';
+import type { ScanLimits } from '../../domain/import/csv/table';
+import { ImportFormatUnsupported } from '../../domain/import/import-errors';
+import type { ImportReading, StatementFile } from '../../domain/import/statement';
+import { decodeText } from './decode-text';
+
+/** What other formats begin with; saying so is kinder than a table of one column. */
+const OTHER_FORMATS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:OFXHEADER:|<OFX>|<\?OFX)/i, 'OFX'],
+  [/^<!DOCTYPE/i, 'a document with a DOCTYPE'],
+  [/^<(?:\?xml|[a-z!])/i, 'XML or HTML'],
+  [/^!(?:Type|Account|Option|Clear)[: ]/i, 'QIF'],
+  [/^(?:\{1:F|:20:|:940:)/, 'MT940'],
+  [/^[[{]\s*["{[\]}]/, 'JSON'],
+  [/^%PDF-/, 'PDF'],
+  [/^\{\\rtf/, 'RTF'],
+];
+
+/** Takes every text for a table that is not plainly something else. */
+export class CsvReader extends StatementReader {
+  readonly format = 'csv';
+
+  constructor(private readonly limits: ScanLimits) {
+    super();
+  }
+
+  recognizes(): boolean {
+    return true;
+  }
+
+  /** @throws ImportNotText, ImportFormatUnsupported, and what `CsvFile.open` throws */
+  open(bytes: Uint8Array, wished: ImportReading | null): StatementFile {
+    const mapping = wished?.mapping ?? null;
+    const { charset, text: decoded } = decodeText(bytes, mapping?.charset);
+    const text = decoded.startsWith('\ufeff') ? decoded.slice(1) : decoded;
+    const start = text.slice(0, 1000).trimStart();
+    for (const [pattern, found] of OTHER_FORMATS) if (pattern.test(start)) throw new ImportFormatUnsupported(found);
+    return CsvFile.open(text, charset, mapping, this.limits);
+  }
+}

@@ -1,0 +1,23 @@
+import type { StatementReader } from '../../application/import/reading/statement-reader';
+import type { ImportReading, StatementFile } from '../../domain/import/statement';
+import { CsvReader } from './csv.reader';
+
+/** How much of a file is looked at. */
+export interface FileLimits {
+  maxRows: number;
+  maxColumns: number;
+}
+
+/** The formats that are read. The first one that recognizes a file has it, so that what takes any text stands last. */
+export const statementReaders = (limits: FileLimits): readonly StatementReader[] => [new CsvReader(limits)];
+
+/** Opens a file by the reader of its format: the one that was found before, or the one that recognizes it. */
+export function openStatement(
+  readers: readonly StatementReader[],
+  bytes: Uint8Array,
+  wished: ImportReading | null,
+): StatementFile {
+  const reader = readers.find((each) => (wished ? each.format === wished.format : each.recognizes(bytes)));
+  if (!reader) throw new Error(`Nothing reads files of the format ${wished?.format ?? 'that this one has'}.`);
+  return reader.open(bytes, wished);
+}

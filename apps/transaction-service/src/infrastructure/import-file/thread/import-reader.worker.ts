@@ -1,0 +1,4 @@
+import { statementReaders } from '../detect-format';
+import { readInThread } from './read-in-thread';
+
+await readInThread(statementReaders);
