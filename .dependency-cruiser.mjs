@@ -15,7 +15,9 @@ const anyPackage = '(^|/)node_modules/';
 /** Node's own modules have neither a folder nor a file ending. */
 const node = '^(node:)?[a-z_/]+$';
 
+/** @returns {import('dependency-cruiser').IForbiddenRuleType} */
 const only = (name, comment, from, allowed) => ({ name, comment, severity: 'error', from, to: { pathNot: allowed } });
+/** @returns {import('dependency-cruiser').IForbiddenRuleType} */
 const never = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
 const ledger = '^apps/transaction-service/src';
@@ -23,6 +25,7 @@ const ledger = '^apps/transaction-service/src';
 const useCasesOf = { transaction: ['account', 'category'], budget: ['transaction'] };
 const standsOnAll = '(import|rule)';
 
+/** @type {import('dependency-cruiser').IConfiguration & { forbidden: import('dependency-cruiser').IForbiddenRuleType[], options: any }} */
 export default {
   forbidden: [
     only(

@@ -4,6 +4,7 @@ import jest from 'eslint-plugin-jest';
 import reactHooks from 'eslint-plugin-react-hooks';
 import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
+import { boundaries } from './tools/arch/boundaries.mjs';
 
 // The rule about boundaries reads the project graph that Nx wrote last, and without one it silently checks nothing.
 await createProjectGraphAsync({ exitOnError: true });
@@ -17,58 +18,6 @@ const nodeGlobals = Object.fromEntries(
 );
 
 const typescript = ['**/*.{ts,tsx,mts}'];
-
-/** Which project may use which: by whose it is (scope) and by what it is (type). The layers inside are dependency-cruiser's. */
-const boundaries = [
-  { sourceTag: 'scope:user', onlyDependOnLibsWithTags: ['scope:user', 'scope:shared'] },
-  { sourceTag: 'scope:transaction', onlyDependOnLibsWithTags: ['scope:transaction', 'scope:shared'] },
-  { sourceTag: 'scope:analytics', onlyDependOnLibsWithTags: ['scope:analytics', 'scope:shared'] },
-  { sourceTag: 'scope:web', onlyDependOnLibsWithTags: ['scope:web', 'scope:shared'] },
-  { sourceTag: 'scope:shared', onlyDependOnLibsWithTags: ['scope:shared'] },
-  {
-    sourceTag: 'type:service',
-    onlyDependOnLibsWithTags: [
-      'type:service',
-      'type:kernel',
-      'type:rates',
-      'type:contracts',
-      'type:service-kit',
-      'type:change-log',
-      'type:testing',
-    ],
-  },
-  { sourceTag: 'type:web', onlyDependOnLibsWithTags: ['type:web', 'type:api-client', 'type:kernel', 'type:demo'] },
-  { sourceTag: 'type:kernel', onlyDependOnLibsWithTags: ['type:kernel'] },
-  { sourceTag: 'type:rates', onlyDependOnLibsWithTags: ['type:rates', 'type:kernel'] },
-  { sourceTag: 'type:contracts', onlyDependOnLibsWithTags: ['type:contracts', 'type:kernel'] },
-  { sourceTag: 'type:api-client', onlyDependOnLibsWithTags: ['type:api-client'] },
-  {
-    sourceTag: 'type:change-log',
-    onlyDependOnLibsWithTags: ['type:change-log', 'type:service-kit', 'type:kernel', 'type:contracts', 'type:testing'],
-  },
-  {
-    sourceTag: 'type:service-kit',
-    onlyDependOnLibsWithTags: ['type:service-kit', 'type:kernel', 'type:contracts', 'type:testing'],
-  },
-  {
-    sourceTag: 'type:change-log',
-    onlyDependOnLibsWithTags: ['type:change-log', 'type:service-kit', 'type:kernel', 'type:contracts', 'type:testing'],
-  },
-  { sourceTag: 'type:rates', onlyDependOnLibsWithTags: ['type:rates', 'type:kernel'] },
-  { sourceTag: 'type:demo', onlyDependOnLibsWithTags: ['type:demo', 'type:kernel'] },
-  { sourceTag: 'type:testing', onlyDependOnLibsWithTags: ['type:testing'] },
-  {
-    sourceTag: 'type:e2e',
-    onlyDependOnLibsWithTags: [
-      'type:api-client',
-      'type:kernel',
-      'type:demo',
-      'type:testing',
-      'type:service',
-      'type:web',
-    ],
-  },
-];
 
 const specs = ['**/*.{spec,long-spec,int-spec,api-spec,e2e-spec,long-e2e-spec}.ts'];
 
@@ -116,12 +65,13 @@ export default tseslint.config(
     },
   },
   {
-    // What needs types, only where a mistake loses money: a promise that nobody waits for.
-    files: ['apps/*-service/src/**/*.ts', 'libs/*/src/**/*.ts'],
-    languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
+    // What needs types, and only that of which a mistake is not seen: a promise that nobody waits for, or is taken for its value.
+    files: typescript,
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
+      '@typescript-eslint/await-thenable': 'error',
     },
   },
   {

@@ -9,7 +9,8 @@ import { fileURLToPath } from 'node:url';
 const NODE_USER = 1000;
 const CLIENTS = ['transaction-service', 'analytics-service', 'web', 'verify'];
 
-/** File name → variables; the two passwords are files of one line, as the images of the databases want them. */
+/** File name → variables; the two passwords are files of one line, as the images of the databases want them.
+ * @returns {Record<string, string | Record<string, string>>} */
 export function makeSecrets(secret = () => randomBytes(32).toString('base64url')) {
   const [serverKey, postgres, mongo] = [secret(), secret(), secret()];
   const clients = Object.fromEntries(CLIENTS.map((client) => [client, secret()]));

@@ -1,4 +1,5 @@
 // Writes what the services promise: their OpenAPI documents, the client types made from them and docs/errors.md.
+// Every code that the sources may answer has its row in a table of problems, or nothing is fine.
 // `--check` writes nothing and fails where a checked-in file differs from what the services would write now.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -6,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import openapiTypescript, { astToString } from 'openapi-typescript';
+import { codesWithoutRow } from './error-codes.mjs';
 import { errorsPage } from './errors-page.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -13,6 +15,7 @@ const check = process.argv.includes('--check');
 const services = ['user-service', 'transaction-service', 'analytics-service'];
 const scratch = mkdtempSync(join(tmpdir(), 'pft-api-'));
 const drifted = [];
+let unexplained = [];
 
 function put(path, text) {
   const file = join(root, path);
@@ -47,14 +50,21 @@ try {
     problems.push({ service, problems: ask('--errors') });
   }
   put('docs/errors.md', errorsPage(problems));
+  unexplained = codesWithoutRow(root, problems);
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
 
+if (unexplained.length > 0) {
+  const lines = unexplained.map(({ code, file }) => `${code} (${file})`);
+  console.error(`These codes have no row in the table of problems of their service:\n  ${lines.join('\n  ')}`);
+  process.exitCode = 1;
+}
 if (drifted.length > 0) {
   console.error(
     `These files are not what the services write now; run "npm run api" and commit:\n  ${drifted.join('\n  ')}`,
   );
-  process.exit(1);
+  process.exitCode = 1;
 }
-console.log(check ? 'OpenAPI documents, client types and docs/errors.md are up to date' : 'done');
+if (!process.exitCode)
+  console.log(check ? 'OpenAPI documents, client types and docs/errors.md are up to date' : 'done');

@@ -18,6 +18,7 @@ const { output } = await cruise(
   options.enhancedResolveOptions,
   { tsConfig: extractTSConfig(join(root, options.tsConfig.fileName)) },
 );
+if (typeof output === 'string') throw new Error(output);
 const { violations, totalCruised } = output.summary;
 if (asJson) {
   console.log(JSON.stringify({ rules: forbidden.map(({ name }) => name), violations, totalCruised }));

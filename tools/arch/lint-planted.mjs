@@ -1,25 +1,20 @@
-// Lints sources that exist only on standard input, as if they were files of the product: [{ file, source }] → [[rule, …], …].
-import { readFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+// Lints a planted tree by the rules of the product, as if it were the product: run inside it, it answers
+// { file: [{ rule, message, line }] }.
+import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ESLint } from 'eslint';
 
-const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
-process.chdir(root);
 const eslint = new ESLint({
-  cwd: root,
-  // A file that is not there belongs to no TypeScript project, so the rules that need types are left out.
-  overrideConfig: [
-    {
-      files: ['**/*.ts', '**/*.tsx'],
-      languageOptions: { parserOptions: { project: null } },
-      rules: { '@typescript-eslint/no-floating-promises': 'off', '@typescript-eslint/no-misused-promises': 'off' },
-    },
-  ],
+  overrideConfigFile: resolve(dirname(fileURLToPath(import.meta.url)), '../../eslint.config.mjs'),
+  // The rules that need types ask the compiler about the planted files, not about the product's.
+  overrideConfig: { languageOptions: { parserOptions: { tsconfigRootDir: process.cwd() } } },
 });
-const answers = [];
-for (const { file, source } of JSON.parse(readFileSync(0, 'utf8'))) {
-  const [result] = await eslint.lintText(source, { filePath: file });
-  answers.push(result.messages.map(({ ruleId, message }) => ruleId ?? message));
+const answers = {};
+for (const { filePath, messages } of await eslint.lintFiles(['.'])) {
+  answers[relative(process.cwd(), filePath)] = messages.map(({ ruleId, message, line }) => ({
+    rule: ruleId ?? message,
+    message,
+    line,
+  }));
 }
 console.log(JSON.stringify(answers));

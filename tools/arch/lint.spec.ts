@@ -1,8 +1,20 @@
 import { execFileSync } from 'node:child_process';
-import { join, resolve } from 'node:path';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join, resolve } from 'node:path';
+import { boundaries } from './boundaries.mjs';
 
 const root = resolve(__dirname, '../..');
-const boundaries = '@nx/enforce-module-boundaries';
+const BOUNDARIES = '@nx/enforce-module-boundaries';
 
 type Planted = [what: string, rule: string, file: string, refused: string, allowed?: string];
 
@@ -10,31 +22,10 @@ type Planted = [what: string, rule: string, file: string, refused: string, allow
 const planted: Planted[] = [
   [
     'a service that uses another service',
-    boundaries,
+    BOUNDARIES,
     'apps/user-service/src/infrastructure/planted.ts',
     `import { x } from '../../../transaction-service/src/domain/account/account';\nexport const y = x;`,
     `import { Money } from '@pft/kernel';\nexport const y = Money;`,
-  ],
-  [
-    'a web that uses the contracts',
-    boundaries,
-    'apps/web/src/planted.tsx',
-    `import { MoneyDto } from '@pft/contracts';\nexport const y = MoneyDto;`,
-    `import { Money } from '@pft/kernel';\nexport const y = Money;`,
-  ],
-  [
-    'money that uses the kit',
-    boundaries,
-    'libs/kernel/src/planted.ts',
-    `import { config } from '@pft/service-kit';\nexport const y = config;`,
-    `import { dinero } from 'dinero.js/bigint';\nexport const y = dinero;`,
-  ],
-  [
-    'a kit that uses the client of the browser',
-    boundaries,
-    'libs/service-kit/src/planted.ts',
-    `import { client } from '@pft/api-client';\nexport const y = client;`,
-    `import { MoneyDto } from '@pft/contracts';\nexport const y = MoneyDto;`,
   ],
   [
     'a use case that takes more than Injectable from Nest',
@@ -42,6 +33,34 @@ const planted: Planted[] = [
     'apps/user-service/src/application/planted.ts',
     `import { NotFoundException } from '@nestjs/common';\nexport const y = NotFoundException;`,
     `import { Injectable } from '@nestjs/common';\nexport const y = Injectable;`,
+  ],
+  ...[
+    'apps/user-service/src/infrastructure/planted.ts',
+    'apps/user-service/test/planted.ts',
+    'apps/web/src/planted.tsx',
+    'apps/e2e/planted.ts',
+    'libs/kernel/src/planted.spec.ts',
+    'tools/start/planted.ts',
+  ].map((file): Planted => [
+    `a promise that nobody waits for in ${file}`,
+    '@typescript-eslint/no-floating-promises',
+    file,
+    `export const y = (x: Promise<number>) => {\n  x.then(String);\n};`,
+    `export const y = async (x: Promise<number>) => {\n  await x.then(String);\n};`,
+  ]),
+  [
+    'a wait for what is no promise',
+    '@typescript-eslint/await-thenable',
+    'apps/web/src/planted.ts',
+    `export const y = async (x: number) => {\n  await x;\n};`,
+    `export const y = async (x: Promise<number>) => {\n  await x;\n};`,
+  ],
+  [
+    'a promise that is taken for a yes',
+    '@typescript-eslint/no-misused-promises',
+    'libs/kernel/src/planted.ts',
+    `export const y = (x: Promise<number>) => (x ? 1 : 2);`,
+    `export const y = async (x: Promise<number>) => ((await x) ? 1 : 2);`,
   ],
   [
     'a value of any type',
@@ -145,27 +164,97 @@ const planted: Planted[] = [
   ],
 ];
 
+interface Message {
+  rule: string;
+  message: string;
+  line: number;
+}
+
+const tags = [
+  ...new Set(boundaries.flatMap(({ sourceTag, onlyDependOnLibsWithTags }) => [sourceTag, ...onlyDependOnLibsWithTags])),
+];
+const libOf = (tag: string) => tag.replace(':', '-');
+const userOf = (tag: string) => `libs/user-of-${libOf(tag)}/src/planted.ts`;
+
+/** Each source lies in a file of its own, since the compiler reads them all together. */
+function placeOf(index: number, is: 'refused' | 'allowed'): string {
+  const file = planted[index]?.[2] ?? '';
+  const [name = '', ...endings] = basename(file).split('.');
+  return join(dirname(file), [name === 'index' ? name : `${name}-${index}-${is}`, ...endings].join('.'));
+}
+
 describe('lint', () => {
-  let answers: string[][];
+  const folder = mkdtempSync(join(tmpdir(), 'pft-lint-'));
+  let answers: Record<string, Message[]>;
+
+  function put(file: string, source: string): void {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), `${source}\n`);
+  }
+
+  /** A library with one tag, which anybody may import by `@pft/<name>`. */
+  function putLib(name: string, tag: string): void {
+    put(
+      `libs/${name}/project.json`,
+      JSON.stringify({ name, root: `libs/${name}`, projectType: 'library', tags: [tag] }),
+    );
+    put(`libs/${name}/src/index.ts`, 'export const x = 1;');
+  }
 
   beforeAll(() => {
-    const input = planted.flatMap(([, , file, refused, allowed = '']) => [
-      { file, source: `${refused}\n` },
-      { file, source: `${allowed}\n` },
-    ]);
+    for (const name of ['node_modules', 'nx.json', 'package.json']) symlinkSync(join(root, name), join(folder, name));
+    for (const file of ['tsconfig.json', 'apps/web/tsconfig.json']) put(file, readFileSync(join(root, file), 'utf8'));
+    for (const project of ['apps/user-service', 'apps/transaction-service', 'apps/web', 'libs/kernel']) {
+      put(`${project}/project.json`, readFileSync(join(root, project, 'project.json'), 'utf8'));
+    }
+    put('libs/kernel/src/index.ts', 'export const Money = 1;');
+    put('apps/transaction-service/src/domain/account/account.ts', 'export const x = 1;');
+    const libs = ['kernel', ...tags.map(libOf)];
+    const base = JSON.parse(readFileSync(join(root, 'tsconfig.base.json'), 'utf8')) as { compilerOptions: object };
+    const paths = Object.fromEntries(libs.map((lib) => [`@pft/${lib}`, [`./libs/${lib}/src/index.ts`]]));
+    put('tsconfig.base.json', JSON.stringify({ compilerOptions: { ...base.compilerOptions, paths } }));
+    for (const tag of tags) putLib(libOf(tag), tag);
+    for (const { sourceTag } of boundaries) {
+      putLib(`user-of-${libOf(sourceTag)}`, sourceTag);
+      put(userOf(sourceTag), tags.map((tag) => `export * from '@pft/${libOf(tag)}';`).join('\n'));
+    }
+    for (const [index, [, , , refused, allowed]] of planted.entries()) {
+      put(placeOf(index, 'refused'), refused);
+      if (allowed !== undefined) put(placeOf(index, 'allowed'), allowed);
+    }
     const output = execFileSync(process.execPath, [join(root, 'tools/arch/lint-planted.mjs')], {
-      cwd: root,
-      input: JSON.stringify(input),
+      cwd: folder,
       encoding: 'utf8',
     });
-    answers = JSON.parse(output.trim().split('\n').at(-1) ?? '') as string[][];
+    answers = JSON.parse(output.trim().split('\n').at(-1) ?? '') as Record<string, Message[]>;
   }, 60_000);
+
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it.each(planted.map(([what, rule], index) => [what, rule, index] as const))(
     'refuses %s (%s)',
     (_what, rule, index) => {
-      expect(answers[2 * index]).toContain(rule);
-      if (planted[index]?.[4] !== undefined) expect(answers[2 * index + 1]).toEqual([]);
+      expect(answers[placeOf(index, 'refused')]?.map((message) => message.rule)).toContain(rule);
+      if (planted[index]?.[4] !== undefined) expect(answers[placeOf(index, 'allowed')]).toEqual([]);
     },
   );
+
+  it.each(boundaries)('lets $sourceTag use $onlyDependOnLibsWithTags and nothing else', (boundary) => {
+    const refused = answers[userOf(boundary.sourceTag)]?.filter(
+      ({ rule, message }) => rule === BOUNDARIES && message.includes(`tagged with "${boundary.sourceTag}"`),
+    );
+    expect(refused?.map(({ line }) => tags[line - 1])).toEqual(
+      tags.filter((tag) => !boundary.onlyDependOnLibsWithTags.includes(tag)),
+    );
+  });
+
+  it('knows of what type each project is', () => {
+    const types = ['apps', 'libs']
+      .flatMap((kind) => readdirSync(join(root, kind)).map((name) => join(root, kind, name, 'project.json')))
+      .filter((file) => existsSync(file))
+      .map((file) => (JSON.parse(readFileSync(file, 'utf8')) as { tags: string[] }).tags);
+    const known = boundaries.map(({ sourceTag }) => sourceTag).filter((tag) => tag.startsWith('type:'));
+    expect(types.filter((of) => !of.some((tag) => known.includes(tag)))).toEqual([]);
+    expect(types.length).toBeGreaterThan(5);
+  });
 });

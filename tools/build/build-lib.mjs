@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
-const lib = process.argv[2];
+const [, , lib = ''] = process.argv;
 const outDir = join(root, 'dist/libs', lib);
 rmSync(outDir, { recursive: true, force: true });
 const bundle = await rolldown({

@@ -9,7 +9,7 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 /** The programs of a service's own threads: each source that is called `….worker.ts`. */
 export function workersOf(service) {
   const sources = join(root, 'apps', service, 'src');
-  return readdirSync(sources, { recursive: true })
+  return readdirSync(sources, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.worker.ts'))
     .map((path) => join(sources, path));
 }

@@ -24,7 +24,11 @@ const underway = new Set();
 /** What is being installed or built is of no use to a start that ends. */
 export const endCommands = () => underway.forEach((child) => child.kill());
 
-/** Runs a command and answers with all it printed; a failure throws with the last lines. */
+/** Runs a command and answers with all it printed; a failure throws with the last lines.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [options]
+ * @returns {Promise<string>} */
 export function run(command, args, { cwd, env = process.env } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });

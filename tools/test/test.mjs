@@ -24,6 +24,7 @@ const wanted = (part) => !only || only.includes(part);
 const isLong = process.argv.includes('--long');
 const bin = (path) => join(root, 'node_modules', path);
 
+/** @type {NodeJS.ProcessEnv} */
 const environment = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0' };
 delete environment.NODE_ENV;
 delete environment.TEST_LONG;
@@ -71,7 +72,10 @@ async function check(name, args) {
   return code === 0;
 }
 
-/** A Jest run; its own report gives the counts, and the failures are shown whole. */
+/** A Jest run; its own report gives the counts, and the failures are shown whole.
+ * @param {string} name
+ * @param {string[]} projects
+ * @param {{ env?: NodeJS.ProcessEnv, args?: string[] }} [options] */
 async function jest(name, projects, { env, args = [] } = {}) {
   const since = Date.now();
   const folder = mkdtempSync(join(tmpdir(), 'pft-report-'));
@@ -110,7 +114,8 @@ function specsThatScale() {
   const texts = ['apps', 'libs', 'tools'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !entry.parentPath.includes('node_modules'))
-      .map((entry) => [join(entry.parentPath, entry.name), readFileSync(join(entry.parentPath, entry.name), 'utf8')]),
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((file) => /** @type {const} */ ([file, readFileSync(file, 'utf8')])),
   );
   const isSpec = (file) => /\W([a-z0-9]+-)?spec\.ts$/.test(file);
   const helpers = texts
@@ -129,6 +134,7 @@ async function checkSources() {
   await check('types', [join(root, 'tools/test/typecheck.mjs')]);
   await check('lint', [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0']);
   await check('architecture rules', [join(root, 'tools/arch/arch.mjs')]);
+  await check('dead code', [bin('knip/bin/knip.js'), '--no-progress']);
   await check('API documents and types', [join(root, 'tools/api/api.mjs'), '--check']);
 }
 

@@ -1,4 +1,4 @@
-// Type checks the services, libs and tests, and beside them the web, whose compiler options are Next's.
+// Type checks the services, libs and tests, and beside them the web, whose compiler options are Next's, and the tools.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -24,6 +24,8 @@ const check = (project) =>
     });
   });
 
-const projects = ['tsconfig.json', 'apps/web/tsconfig.json'].filter((project) => existsSync(join(root, project)));
+const projects = ['tsconfig.json', 'apps/web/tsconfig.json', 'tsconfig.tools.json'].filter((project) =>
+  existsSync(join(root, project)),
+);
 const results = await Promise.all(projects.map(check));
 process.exit(results.every(Boolean) ? 0 : 1);

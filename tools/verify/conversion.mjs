@@ -8,13 +8,16 @@ const DAY_MS = 86_400_000;
 const OLDEST_RATE_DAYS = 366;
 const DIGITS = 18;
 
-const EXPONENTS = new Map([
-  ...'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF BEF BYR ESP GRD ITL LUF PTE TRL'
-    .split(' ')
-    .map((code) => [code, 0]),
-  ...'BHD IQD JOD KWD LYD OMR TND'.split(' ').map((code) => [code, 3]),
-  ...'CLF UYW'.split(' ').map((code) => [code, 4]),
-]);
+/** @type {Map<string, number>} */
+const EXPONENTS = new Map(
+  /** @type {[string, number][]} */ ([
+    ...'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF BEF BYR ESP GRD ITL LUF PTE TRL'
+      .split(' ')
+      .map((code) => [code, 0]),
+    ...'BHD IQD JOD KWD LYD OMR TND'.split(' ').map((code) => [code, 3]),
+    ...'CLF UYW'.split(' ').map((code) => [code, 4]),
+  ]),
+);
 
 export const exponent = (currency) => EXPONENTS.get(currency) ?? 2;
 
@@ -53,6 +56,8 @@ function fraction(text) {
   return { n: BigInt(whole + decimals), d: 10n ** BigInt(decimals.length) };
 }
 
+/** @param {bigint} numerator
+ * @param {bigint} denominator */
 export function halfEven(numerator, denominator) {
   const negative = numerator < 0n;
   const size = negative ? -numerator : numerator;
@@ -64,13 +69,14 @@ export function halfEven(numerator, denominator) {
 
 /** Reads the ECB's history; answers `convert(sum, from, to, day)` in minor units with 18 more digits, undefined = no rate. */
 export function loadRates(file) {
-  const [header, ...lines] = gunzipSync(readFileSync(file)).toString('latin1').trim().split(/\r?\n/);
+  const [header = '', ...lines] = gunzipSync(readFileSync(file)).toString('latin1').trim().split(/\r?\n/);
   const currencies = header.split(',').slice(1);
+  /** @type {Map<string, [day: string, figure: string][]>} */
   const byCurrency = new Map(currencies.filter(Boolean).map((currency) => [currency, []]));
   for (const line of lines.reverse()) {
-    const [day, ...figures] = line.split(',');
+    const [day = '', ...figures] = line.split(',');
     for (const [index, figure] of figures.entries()) {
-      if (figure && figure !== 'N/A') byCurrency.get(currencies[index])?.push([day, figure]);
+      if (figure && figure !== 'N/A') byCurrency.get(currencies[index] ?? '')?.push([day, figure]);
     }
   }
 
@@ -80,7 +86,7 @@ export function loadRates(file) {
     let high = list.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (list[middle][0] <= day) low = middle + 1;
+      if ((list[middle]?.[0] ?? '') <= day) low = middle + 1;
       else high = middle;
     }
     const found = list[low - 1];

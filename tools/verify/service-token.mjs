@@ -11,5 +11,6 @@ export async function serviceToken(usersUrl, client, secret) {
     signal: AbortSignal.timeout(10_000),
   });
   if (!response.ok) throw new Error(`/oauth/token answered ${response.status}: ${await response.text()}`);
-  return (await response.json()).access_token;
+  const answer = /** @type {{ access_token: string }} */ (await response.json());
+  return answer.access_token;
 }

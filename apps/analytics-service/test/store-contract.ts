@@ -150,7 +150,7 @@ export function describeStores(engine: string, open: () => Promise<AnalyticsStor
         const ids = (found: Alert[]) => found.map(({ id }) => id);
         const newest = await stores.alerts.list(ledgerId, { limit: 2, unreadOnly: false });
         expect(ids(newest)).toEqual([third, second]);
-        const page = { limit: 2, unreadOnly: false, before: second };
+        const page = { limit: 2, unreadOnly: false, before: second ?? '' };
         expect(ids(await stores.alerts.list(ledgerId, page))).toEqual([first]);
         expect(ids(await stores.alerts.since(ledgerId, first ?? '', 10))).toEqual([second, third]);
         expect(ids(await stores.alerts.since(ledgerId, first ?? '', 1))).toEqual([second]);

@@ -21,7 +21,7 @@ export function mayWrite(): void {
   stopped = false;
 }
 
-export function call(
+function call(
   port: number,
   method: string,
   path: string,

@@ -12,7 +12,7 @@ const flags = [
   '--disable-sync',
 ];
 
-export const desktop = { width: 1280, height: 900 };
+const desktop = { width: 1280, height: 900 };
 export const phone = { width: 390, height: 844 };
 
 /**

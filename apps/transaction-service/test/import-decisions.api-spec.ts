@@ -95,7 +95,9 @@ describe('what a person chose for an import', () => {
   ];
 
   /** Commits after what was chosen is gone; answers the refusal, or nothing where something else took its place. */
-  async function refusalOf(importId: string): Promise<{ status: number; code?: string; detail: string } | null> {
+  async function refusalOf(
+    importId: string,
+  ): Promise<{ status: number; code: string | undefined; detail: string } | null> {
     const before = await inbox.transactions();
     const { status, body } = await inbox.commit(importId);
     if (status === 200) return null;

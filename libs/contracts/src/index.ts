@@ -1,5 +1,4 @@
 export * from './money';
-export * from './problem';
 export * from './text';
 export * from './page';
 export * from './changes/change';

@@ -2,7 +2,7 @@ import { Transform } from 'class-transformer';
 import { IsUUID, registerDecorator, ValidateIf, type ValidationOptions } from 'class-validator';
 
 /** U+0000 cannot be stored by PostgreSQL, and a lone surrogate would come back as another character. */
-export function isStorableText(value: string): boolean {
+function isStorableText(value: string): boolean {
   return !value.includes('\u0000') && !/\p{Surrogate}/u.test(value);
 }
 
@@ -12,7 +12,7 @@ const STORABLE = '^[^\\u0000]*$';
 const VISIBLE = INVISIBLE.source.replace(/^\^\[/, '[^').replace(/\*\$$/, '');
 
 /** True for text that shows nothing: spaces, control and format characters, fillers, marks without a base. */
-export function isInvisible(value: string): boolean {
+function isInvisible(value: string): boolean {
   return INVISIBLE.test(value);
 }
 

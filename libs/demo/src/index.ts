@@ -1,2 +1,1 @@
 export { sampleHousehold } from './sample-household';
-export type { SampleBudget, SampleHousehold } from './sample-household';

@@ -3,7 +3,7 @@ import { worse, type Rates, type RateStatus } from './rates';
 import { divideHalfEven } from './rounding';
 
 /** Decimal digits kept beyond the minor unit while converted sums are added up. */
-export const EXTRA_DIGITS = 18n;
+const EXTRA_DIGITS = 18n;
 const ONE_MINOR = 10n ** EXTRA_DIGITS;
 
 /** An exact fraction from minor units of one currency to minor units with 18 more digits of another. */

@@ -1,15 +1,14 @@
-export { AccessGuard } from './auth/access.guard';
-export { CurrentService, CurrentUser, Public, type ServiceClient, ServiceOnly, Uncounted } from './auth/decorators';
+export { CurrentUser, Public, ServiceOnly, Uncounted } from './auth/decorators';
 export { type Door, Doors } from './auth/doors';
 export { KeySet, LocalKeySet, RemoteKeySet, type PublicJwk, type PublicKeys } from './auth/key-set';
 export { type AccessTokenClaims, type Principal } from './auth/principal';
 export { config, derivedKey, serviceUrl, TOKEN_AUDIENCE, tokenIssuer } from './host/configuration';
 export { decodeCursor, encodeCursor } from './http/cursor';
-export { etagOf, IfMatch, setEtag } from './http/etag';
+export { IfMatch } from './http/etag';
 export { type ProblemDocument, problemOf } from './http/problem.filter';
 export { type Limit, RateLimiter } from './edge/rate-limiter';
 export { requestContext, type RequestContext } from './operations/request-context';
-export { type CallOptions, fetchServiceToken, ServiceHttpClient } from './http/service-http-client';
+export { type CallOptions, ServiceHttpClient } from './http/service-http-client';
 export { isStoreUnavailable } from './http/store-errors';
 export { UuidPipe, uuidPattern } from './http/uuid.pipe';
 export { Job, type JobOptions } from './jobs/job';

@@ -9,7 +9,7 @@ export {
 export { describeJobTurns } from './job-turns-contract';
 export { createTestDatabase, type TestDatabase } from './test-database';
 export { testMongoUri } from './test-mongo';
-export { type Forgery, startTokenIssuer, type TokenIssuer, type UserTokenInput } from './token-issuer';
+export { startTokenIssuer, type TokenIssuer, type UserTokenInput } from './token-issuer';
 export { AnswerWatch } from './fuzz/answer-watch';
-export { type ApiDocument, doorsOf } from './fuzz/api-document';
-export { describeReport, fuzzApi, type FuzzOptions, fuzzRequests, fuzzSeed, neverAccepted } from './fuzz/fuzz-api';
+export { type ApiDocument } from './fuzz/api-document';
+export { describeReport, fuzzApi, fuzzRequests, fuzzSeed, neverAccepted } from './fuzz/fuzz-api';

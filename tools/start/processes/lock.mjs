@@ -37,7 +37,9 @@ const isEmpty = (file) => {
   }
 };
 
-/** The process that runs on this folder, or undefined. */
+/** The process that runs on this folder, or undefined.
+ * @param {string} directory
+ * @returns {Promise<number | undefined>} */
 export async function holderOf(directory, numbers = numbersIn(directory)) {
   for (const number of numbers) {
     const file = lockFile(directory, number);
@@ -52,7 +54,9 @@ export async function holderOf(directory, numbers = numbersIn(directory)) {
   return isFirst && commandOf(first.pid).includes('start.mjs') ? first.pid : undefined;
 }
 
-/** Takes the folder for this process; answers undefined, or the process that has it. */
+/** Takes the folder for this process; answers undefined, or the process that has it.
+ * @param {string} directory
+ * @returns {Promise<number | undefined>} */
 export async function takeLock(directory) {
   const owner = JSON.stringify({ pid: process.pid, began: startOf(process.pid) });
   for (;;) {

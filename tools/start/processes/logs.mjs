@@ -14,7 +14,8 @@ import { join } from 'node:path';
 
 const LIMIT_BYTES = 10 * 1024 * 1024;
 
-/** What `stdio` takes: the open file, or nothing where there is none to be had. */
+/** What `stdio` takes: the open file, or nothing where there is none to be had.
+ * @param {string} file */
 export function openLog(file) {
   try {
     return openSync(file, 'a');
@@ -23,6 +24,7 @@ export function openLog(file) {
   }
 }
 
+/** @param {number | 'ignore'} log */
 export function closeLog(log) {
   if (typeof log === 'number') closeSync(log);
 }
@@ -49,6 +51,7 @@ export function shorten(directory, limitBytes = LIMIT_BYTES) {
   }
 }
 
+/** @param {string} file */
 export const sizeOf = (file) => (existsSync(file) ? statSync(file).size : 0);
 
 /**

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
+/** @param {number} pid */
 export function isAlive(pid) {
   if (!Number.isInteger(pid) || pid <= 0) return false;
   try {
@@ -15,7 +16,8 @@ export function isAlive(pid) {
   }
 }
 
-/** The command line of a process, or '' where it is gone or the system does not tell. */
+/** The command line of a process, or '' where it is gone or the system does not tell.
+ * @param {number} pid */
 export function commandOf(pid) {
   try {
     return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim();
@@ -42,6 +44,8 @@ export function startOf(pid) {
   return (spawnSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).stdout ?? '').trim();
 }
 
+/** @param {number} pid
+ * @param {number} timeoutMs */
 export async function waitForEnd(pid, timeoutMs) {
   const until = Date.now() + timeoutMs;
   while (isAlive(pid)) {
@@ -51,12 +55,14 @@ export async function waitForEnd(pid, timeoutMs) {
   return true;
 }
 
-/** Ends a process by the first signal, and by the second when it takes too long. */
+/** Ends a process by the first signal, and by the second when it takes too long.
+ * @param {number} pid
+ * @param {{ signal?: NodeJS.Signals, timeoutMs?: number, last?: NodeJS.Signals }} [options] */
 export async function endProcess(pid, { signal = 'SIGTERM', timeoutMs = 10_000, last = 'SIGKILL' } = {}) {
-  for (const [name, wait] of [
+  for (const [name, wait] of /** @type {[NodeJS.Signals, number][]} */ ([
     [signal, timeoutMs],
     [last, 5_000],
-  ]) {
+  ])) {
     if (!isAlive(pid)) return;
     try {
       process.kill(pid, name);
@@ -71,12 +77,15 @@ export async function endProcess(pid, { signal = 'SIGTERM', timeoutMs = 10_000, 
 function canListen(port, host) {
   return new Promise((resolve) => {
     const server = net.createServer();
-    server.once('error', (error) => resolve(error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT'));
+    server.once('error', (/** @type {NodeJS.ErrnoException} */ error) =>
+      resolve(error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT'),
+    );
     server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(true)));
   });
 }
 
-/** Whether a port can be listened on, by name or by any address of this machine. */
+/** Whether a port can be listened on, by name or by any address of this machine.
+ * @param {number} port */
 export async function isPortFree(port) {
   for (const host of ['127.0.0.1', '::1', '0.0.0.0', '::']) {
     if (!(await canListen(port, host))) return false;
@@ -92,7 +101,8 @@ const LOWEST_PORT = 20_000;
 const HIGHEST_PORT = 32_000;
 const handedOut = new Set();
 
-/** A port that nobody listens on, handed out once only; `spokenFor` will be listened on by others, though not yet. */
+/** A port that nobody listens on, handed out once only; `spokenFor` will be listened on by others, though not yet.
+ * @param {readonly number[]} spokenFor */
 export async function freePort(spokenFor = []) {
   const count = HIGHEST_PORT - LOWEST_PORT;
   const first = randomInt(count);

@@ -72,7 +72,7 @@ export class User {
   }
 }
 
-export function preferencesOf(user: User): Preferences {
+function preferencesOf(user: User): Preferences {
   const { displayName, baseCurrency, locale, timeZone, firstDayOfWeek, firstDayOfMonth } = user;
   return { displayName, baseCurrency, locale, timeZone, firstDayOfWeek, firstDayOfMonth };
 }

@@ -40,11 +40,7 @@ export async function commitImport(id: string, idempotencyKey: string): Promise<
 export const isLate = ({ state }: Pick<Import, 'state'>): boolean => state === 'reading' || state === 'committing';
 
 /** Asks soon at first and then every two seconds, until the signal says that nobody wants to know any more. */
-export async function askUntil<T>(
-  ask: () => Promise<T>,
-  done: (answer: T) => boolean,
-  signal: AbortSignal,
-): Promise<T> {
+async function askUntil<T>(ask: () => Promise<T>, done: (answer: T) => boolean, signal: AbortSignal): Promise<T> {
   for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 1.5, LONGEST_PAUSE_MS)) {
     await new Promise((resolve) => setTimeout(resolve, pause));
     signal.throwIfAborted();

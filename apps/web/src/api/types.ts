@@ -25,6 +25,4 @@ export type Monthly = AnalyticsSchemas['MonthlyResponse'];
 export type MonthFigure = AnalyticsSchemas['MonthFigureResponse'];
 export type BudgetState = AnalyticsSchemas['BudgetStateResponse'];
 export type Alert = AnalyticsSchemas['AlertResponse'];
-export type MissingRate = AnalyticsSchemas['MissingRateResponse'];
 export type Rates = AnalyticsSchemas['RatesResponse'];
-export type RateUsed = AnalyticsSchemas['RateUsedResponse'];

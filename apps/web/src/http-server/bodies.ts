@@ -79,7 +79,7 @@ function hasSession({ headers }: IncomingMessage): boolean {
 }
 
 /** Behind a trusted proxy the last address that it names: the one that it saw itself. */
-export function addressOf(request: IncomingMessage): string {
+function addressOf(request: IncomingMessage): string {
   const forwarded = process.env.WEB_TRUST_PROXY === 'true' ? request.headers['x-forwarded-for'] : undefined;
   const last = (Array.isArray(forwarded) ? forwarded.join(',') : forwarded)?.split(',').at(-1)?.trim();
   return last || (request.socket.remoteAddress ?? '');

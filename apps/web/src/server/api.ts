@@ -49,7 +49,7 @@ async function options(service: 'user' | 'transaction' | 'analytics') {
   };
 }
 
-export const userApi = async () => createUserClient(await options('user'));
+const userApi = async () => createUserClient(await options('user'));
 export const transactionApi = async () => createTransactionClient(await options('transaction'));
 export const analyticsApi = async () => createAnalyticsClient(await options('analytics'));
 

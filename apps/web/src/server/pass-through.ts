@@ -81,7 +81,7 @@ const tooLarge = {
 };
 
 /** A write must come from a page of this site: browsers state the Origin of every write, and cannot be made to lie. */
-export function isOwnOrigin(headers: Headers): boolean {
+function isOwnOrigin(headers: Headers): boolean {
   const origin = headers.get('origin');
   if (!origin) return false;
   if (process.env.WEB_ORIGIN) return origin === process.env.WEB_ORIGIN.replace(/\/$/, '');

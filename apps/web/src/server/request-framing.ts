@@ -20,7 +20,7 @@ export interface Refusal {
 
 export type RequestHead = Pick<IncomingMessage, 'method' | 'url' | 'httpVersion' | 'headers' | 'rawHeaders'>;
 
-export function refusalOf(request: RequestHead): Refusal | undefined {
+function refusalOf(request: RequestHead): Refusal | undefined {
   if (request.httpVersion !== '1.1' && request.httpVersion !== '1.0') return broken('Only HTTP/1.1 is spoken here.');
   const hosts = request.rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host').length;
   if (hosts > 1 || (hosts === 0 && request.httpVersion === '1.1')) {

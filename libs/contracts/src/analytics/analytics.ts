@@ -4,8 +4,7 @@ import { MoneyDto, SignedMoneyDto } from '../money';
 import { DAY, IsCursor, MayBeAbsent, WholeNumberInQuery } from '../text';
 
 /** How good the rate behind a converted figure is; the worst of its parts wins. */
-export const RATE_STATUSES = ['exact', 'carried', 'stale', 'missing'] as const;
-export type RateStatusName = (typeof RATE_STATUSES)[number];
+const RATE_STATUSES = ['exact', 'carried', 'stale', 'missing'] as const;
 
 const RATE_STATUS_TEXT =
   'exact: the day’s own rate; carried: the last earlier one, at most 10 days old; stale: older, up to 366 days; missing: none, so the amount is left out of the total';

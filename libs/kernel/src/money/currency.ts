@@ -25,14 +25,9 @@ const WITHDRAWN_BY_EXPONENT: Readonly<Record<number, string>> = {
 };
 
 const exponents = new Map<string, number>();
-const withdrawn = new Set<string>();
-for (const [exponent, codes] of Object.entries(CODES_BY_EXPONENT)) {
-  for (const code of codes.split(' ')) exponents.set(code, Number(exponent));
-}
-for (const [exponent, codes] of Object.entries(WITHDRAWN_BY_EXPONENT)) {
-  for (const code of codes.split(' ')) {
-    exponents.set(code, Number(exponent));
-    withdrawn.add(code);
+for (const table of [CODES_BY_EXPONENT, WITHDRAWN_BY_EXPONENT]) {
+  for (const [exponent, codes] of Object.entries(table)) {
+    for (const code of codes.split(' ')) exponents.set(code, Number(exponent));
   }
 }
 
@@ -57,11 +52,6 @@ export function currencyExponent(code: string): number {
   const exponent = exponents.get(code);
   if (exponent === undefined) throw new UnknownCurrency(code);
   return exponent;
-}
-
-/** Whether the code is no longer legal tender anywhere; it is still accepted, for old statements. */
-export function isWithdrawnCurrency(code: string): boolean {
-  return withdrawn.has(code);
 }
 
 /** All known codes, sorted. */

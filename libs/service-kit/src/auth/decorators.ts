@@ -41,10 +41,3 @@ export const CurrentUser = createParamDecorator((_data: unknown, context: Execut
   if (principal?.type !== 'user') throw new Problem('unauthenticated');
   return principal.user;
 });
-
-/** The client id of the service behind the request, on routes that are `@ServiceOnly(…)`. */
-export const CurrentService = createParamDecorator((_data: unknown, context: ExecutionContext): string => {
-  const { principal } = context.switchToHttp().getRequest<FastifyRequest>();
-  if (principal?.type !== 'service') throw new Problem('unauthenticated');
-  return principal.clientId;
-});

@@ -38,7 +38,7 @@ export abstract class KeySet {
   private answeredMs = -Infinity;
   private endedMs = -Infinity;
   private begunMs = -Infinity;
-  private underWay?: Promise<void>;
+  private underWay: Promise<void> | undefined;
 
   constructor({ metrics, nowMs = () => performance.now() }: { metrics?: Metrics; nowMs?: () => number } = {}) {
     this.nowMs = nowMs;

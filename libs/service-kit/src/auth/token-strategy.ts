@@ -39,7 +39,7 @@ function partOf(token: string, index: number): Record<string, unknown> | undefin
 }
 
 /** The key that a token names, or nothing where its header is none of ours. */
-export async function keyFor(token: string, keySet: KeySet): Promise<KeyObject | undefined> {
+async function keyFor(token: string, keySet: KeySet): Promise<KeyObject | undefined> {
   const kid = kidOf(token);
   return kid === undefined ? undefined : keySet.key(kid, ageMsOf(token));
 }

@@ -113,10 +113,14 @@ describe('the edge of every service', () => {
     const text = await response.text();
     return { response, body: text === '' ? {} : (JSON.parse(text) as Record<string, unknown>) };
   };
-  const post = (body: RequestInit['body'], contentType: string | null = 'application/json', headers: object = {}) =>
+  const post = (
+    body: RequestInit['body'] | undefined,
+    contentType: string | null = 'application/json',
+    headers: object = {},
+  ) =>
     send('/notes', {
       method: 'POST',
-      body: typeof body === 'string' ? new TextEncoder().encode(body) : body,
+      body: typeof body === 'string' ? new TextEncoder().encode(body) : (body ?? null),
       headers: { ...(contentType === null ? {} : { 'content-type': contentType }), ...headers },
     });
 

@@ -12,18 +12,18 @@ import { map, type Observable } from 'rxjs';
 import { BringsRefusals } from '../operations/refusals';
 import { Problem } from '../problems/problems';
 
-export function etagOf(version: number): string {
+function etagOf(version: number): string {
   return `"${version}"`;
 }
 
-export function setEtag(reply: FastifyReply, version: number): void {
+function setEtag(reply: FastifyReply, version: number): void {
   reply.header('etag', etagOf(version));
 }
 
 const IF_MATCH = /^(\*|"([1-9]\d{0,8})")$/;
 
 /** The version that an If-Match header names; nothing for an absent one or `*`. Throws 400 `if-match-invalid`. */
-export function parseIfMatch(header: string | undefined): number | undefined {
+function parseIfMatch(header: string | undefined): number | undefined {
   if (header === undefined) return undefined;
   const match = IF_MATCH.exec(header.trim());
   if (match === null) throw new Problem('if-match-invalid');

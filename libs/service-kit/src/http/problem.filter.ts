@@ -11,10 +11,10 @@ export interface ProblemDocument {
   title: string;
   status: number;
   detail: string;
-  instance?: string;
+  instance?: string | undefined;
   code: string;
-  errors?: readonly ProblemItem[];
-  requestId?: string;
+  errors?: readonly ProblemItem[] | undefined;
+  requestId?: string | undefined;
   [fact: string]: unknown;
 }
 
@@ -22,7 +22,7 @@ interface Answer {
   status: number;
   code: string;
   detail: string;
-  headers?: Readonly<Record<string, string>>;
+  headers?: Readonly<Record<string, string>> | undefined;
   items?: readonly ProblemItem[];
   facts?: Readonly<Record<string, unknown>>;
 }

@@ -20,7 +20,7 @@ export interface CallOptions {
 }
 
 /** Asks the user service for a token of this service itself (RFC 6749, 4.4). */
-export async function fetchServiceToken(
+async function fetchServiceToken(
   clientId: string,
   clientSecret: string,
 ): Promise<{ token: string; expiresInS: number }> {
@@ -39,8 +39,8 @@ export async function fetchServiceToken(
 /** Calls the other services in this service's own name. Throws `Unavailable` where the other one does not answer. */
 @Injectable()
 export class ServiceHttpClient {
-  private cached?: CachedToken;
-  private underWay?: Promise<string>;
+  private cached: CachedToken | undefined;
+  private underWay: Promise<string> | undefined;
 
   constructor(private readonly clientId: string) {}
 
@@ -86,7 +86,7 @@ export class ServiceHttpClient {
         ...(requestId === undefined ? {} : { 'x-request-id': requestId }),
         ...options.headers,
       },
-      body: options.body === undefined ? undefined : JSON.stringify(options.body),
+      body: options.body === undefined ? null : JSON.stringify(options.body),
       signal: options.signal === undefined ? timeout : AbortSignal.any([options.signal, timeout]),
     });
   }

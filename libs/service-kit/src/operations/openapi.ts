@@ -42,7 +42,7 @@ interface Parameter {
 
 interface Operation {
   operationId?: string;
-  parameters?: Parameter[];
+  parameters?: Parameter[] | undefined;
   requestBody?: { content: Record<string, { schema: Schema }> };
   responses: Record<string, unknown>;
   security?: unknown[];

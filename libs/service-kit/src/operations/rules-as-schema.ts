@@ -129,9 +129,10 @@ function wordsOf(rule: Rule, where: string): Schema {
 
 /** A second pattern does not replace the first one. */
 function both(schema: Schema, more: Schema): Schema {
-  const clash = schema.pattern !== undefined && more.pattern !== undefined && schema.pattern !== more.pattern;
-  if (!clash) return { ...schema, ...more };
   const { pattern, ...rest } = more;
+  if (pattern === undefined || schema.pattern === undefined || schema.pattern === pattern) {
+    return { ...schema, ...more };
+  }
   return { ...schema, ...rest, allOf: [...(schema.allOf ?? []), { pattern }] };
 }
 
@@ -139,7 +140,8 @@ function withoutNull(schema: Schema): Schema {
   const { nullable: _nullable, ...rest } = schema;
   if (Array.isArray(rest.type)) {
     const types = rest.type.filter((type) => type !== 'null');
-    return { ...rest, type: types.length === 1 ? types[0] : types };
+    const [only = ''] = types;
+    return { ...rest, type: types.length === 1 ? only : types };
   }
   const [only, ...others] = (rest.anyOf ?? []).filter(({ type }) => type !== 'null');
   if (rest.anyOf === undefined || only === undefined || others.length > 0) return rest;

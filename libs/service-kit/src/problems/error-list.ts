@@ -5,8 +5,8 @@ export interface ProblemItem {
   detail: string;
 }
 
-export const mostErrors = 100;
-export const longestPointer = 200;
+const mostErrors = 100;
+const longestPointer = 200;
 const longestCode = 100;
 const longestDetail = 300;
 /** Escaped, a character may take six bytes: a hundred pointers of the longest kind would not fit into one answer. */

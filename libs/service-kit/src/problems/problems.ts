@@ -157,6 +157,13 @@ const kit: ProblemDefinition[] = [
     remedy: 'Correct the fields that errors names. Unknown fields are refused, never ignored.',
   },
   {
+    code: 'currency-mismatch',
+    status: 422,
+    title: 'Two currencies in one sum',
+    explanation: 'Amounts in two currencies cannot be added up or compared without a rate.',
+    remedy: 'Send amounts that belong together in one currency.',
+  },
+  {
     code: 'idempotency-key-reused',
     status: 422,
     title: 'This key belongs to another request',

@@ -20,7 +20,7 @@ export interface DrawingOptions {
   /** Names of fields and parameters that may hold what an answer told before; a field is of the longest name it ends with. */
   kinds: readonly string[];
   /** Files for `multipart/form-data`. */
-  files?: fc.Arbitrary<string>;
+  files?: fc.Arbitrary<string> | undefined;
 }
 
 /** What stands before an id in a path, or at its end, in the singular: `/accounts/{id}` deals with an `account`. */

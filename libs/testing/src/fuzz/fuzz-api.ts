@@ -26,7 +26,7 @@ export interface FuzzOptions {
   refusals: Record<string, string>;
   files?: DrawingOptions['files'];
   /** Only these operations. */
-  only?: readonly string[];
+  only?: readonly string[] | undefined;
 }
 
 export interface FuzzReport {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { ApiDocument, JsonSchema } from './api-document';
 
 /** Stands for an id, a cursor or a password that an earlier answer told; filled in when the request is sent. */
-export const remembered = (kind: string, nth: number): string => `<${kind} ${nth}>`;
+const remembered = (kind: string, nth: number): string => `<${kind} ${nth}>`;
 export const rememberedValue = /^<([\w/{}-]+(?: cursor)?) (\d+)>$/;
 
 /** Values that a schema describes, as an arbitrary of fast-check; `kindOf` names what may be remembered for a field. */

@@ -8,7 +8,7 @@ export type Position = Record<StreamName, number>;
 /** How often another copy's progress is looked for; this copy's own is told at once. */
 const LOOK_EVERY_MS = 50;
 
-export function positionIn(records: readonly ReferenceRecord[]): Position {
+function positionIn(records: readonly ReferenceRecord[]): Position {
   const at = (stream: StreamName) => records.find(({ kind, id }) => kind === 'position' && id === stream)?.version ?? 0;
   return { transactions: at('transactions'), users: at('users') };
 }

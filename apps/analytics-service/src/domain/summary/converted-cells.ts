@@ -47,7 +47,7 @@ export interface ConvertedCells {
   missing: Map<string, MissingRate>;
 }
 
-export const noFigure = (): Figure => ({ scaled: 0n, count: 0, status: 'exact' });
+const noFigure = (): Figure => ({ scaled: 0n, count: 0, status: 'exact' });
 
 export function noCells(): ConvertedCells {
   return {

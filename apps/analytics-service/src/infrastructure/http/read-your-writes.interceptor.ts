@@ -67,7 +67,7 @@ function ledgerOf({ principal, query }: FastifyRequest): string | undefined {
 }
 
 /** @throws ChangePositionInvalid */
-export function parsePositions(header: string | string[]): Partial<Position> {
+function parsePositions(header: string | string[]): Partial<Position> {
   const wanted: Partial<Position> = {};
   for (const entry of String(header).split(',')) {
     const match = ENTRY.exec(entry.trim());

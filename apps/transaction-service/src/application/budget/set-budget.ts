@@ -9,7 +9,7 @@ import { type Ledger } from '../ports';
 import { LedgerFactsReader } from '../transaction/ledger-facts';
 import { type BudgetInput, parseCap, requireExpenseCategories } from './budget-input';
 
-export const MAX_BUDGETS = 200;
+const MAX_BUDGETS = 200;
 
 /** @throws InvalidAmount, UnknownCurrency, CategoryNotFound, CategoryKindDiffers, DateOutOfRange, BudgetCapCurrencyDiffers, TooManyBudgets */
 @Injectable()

@@ -6,7 +6,7 @@ import { CategoryRepository } from '../../domain/category/category-repository';
 import { type Ledger } from '../ports';
 import { DefaultCategories } from './default-categories';
 
-export const MAX_CATEGORIES = 1000;
+const MAX_CATEGORIES = 1000;
 
 export interface AddCategoryInput {
   name: string;

@@ -10,7 +10,7 @@ import { UploadImport } from './upload-import';
 
 /** Who has died is relieved after this time; what could not be done for the moment is begun again after it. */
 export const LEASE_MS = 30_000;
-export const MAX_ATTEMPTS = 20;
+const MAX_ATTEMPTS = 20;
 
 /**
  * The readings and commits that go on after their requests were answered. What was asked for is marked in the database; any

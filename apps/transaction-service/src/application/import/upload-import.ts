@@ -139,7 +139,7 @@ async function* noRows(): AsyncIterable<readonly PreviewRow[]> {
 }
 
 /** A name to show, never a path to open: its last part, without control characters. */
-export function fileNameOf(text: string): string {
+function fileNameOf(text: string): string {
   const name = text.split(/[\\/]/).at(-1) ?? '';
   const clean = name
     .replace(/\p{Cc}/gu, '')

@@ -3,7 +3,7 @@ import { DomainError, UnitOfWork } from '@pft/kernel';
 import { type Ledger } from '../ports';
 import { PayeeCategories } from './payee-categories';
 
-export class PayeeCategoryNotFound extends DomainError {
+class PayeeCategoryNotFound extends DomainError {
   readonly code = 'payee-category-not-found';
   readonly kind = 'not-found';
   constructor() {

@@ -17,7 +17,7 @@ import {
   TransferToSameAccount,
 } from './transaction-errors';
 
-export const MAX_SPLITS = 100;
+const MAX_SPLITS = 100;
 
 export interface AccountFacts {
   readonly id: string;

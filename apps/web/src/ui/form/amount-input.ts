@@ -31,7 +31,7 @@ function isGrouped(whole: string): boolean {
   return /^\d*$/.test(whole) || /^\d{1,3}([.,]\d{2,3})*[.,]\d{3}$/.test(whole);
 }
 
-export function localeDecimal(locale: string): string {
+function localeDecimal(locale: string): string {
   try {
     return new Intl.NumberFormat(locale).formatToParts(1.5).find((part) => part.type === 'decimal')?.value ?? '.';
   } catch {

@@ -34,8 +34,8 @@ export class AlertsController {
     const limit = query.limit ?? 50;
     const unreadOnly = query.unread === 'true';
     const context = `${user.ledgerId} alerts ${unreadOnly}`;
-    const before = query.cursor === undefined ? undefined : decodeCursor<{ id: string }>(query.cursor, context).id;
-    const found = await this.alerts.list(user.ledgerId, { limit: limit + 1, unreadOnly, before });
+    const before = query.cursor === undefined ? {} : { before: decodeCursor<{ id: string }>(query.cursor, context).id };
+    const found = await this.alerts.list(user.ledgerId, { limit: limit + 1, unreadOnly, ...before });
     const items = found.slice(0, limit);
     const last = items.at(-1);
     const nextCursor = found.length > limit && last ? encodeCursor({ id: last.id }, context) : null;

@@ -37,7 +37,7 @@ export interface ImportMapping {
 }
 
 /** The charsets whose decoders are tested with bank files; each is a label of the WHATWG Encoding Standard. */
-export const CHARSETS = [
+const CHARSETS = [
   'utf-8',
   'utf-16le',
   'utf-16be',

@@ -23,7 +23,7 @@ export interface Refusal {
   kind: DomainErrorKind;
   message: string;
   facts: Readonly<Record<string, unknown>>;
-  field?: string;
+  field: string | undefined;
 }
 
 /** What the thread says: a question about the ledger, how large the table is, and in the end one of the others. */

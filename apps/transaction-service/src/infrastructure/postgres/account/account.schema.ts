@@ -5,7 +5,7 @@ import { Account } from '../../../domain/account/account';
 type MoneyColumns = Pick<Money, 'amountMinor' | 'currency'>;
 
 /** Two columns that are one Money. TypeORM reads a bigint as text where no transformer says otherwise. */
-export function moneySchema(amountColumn: string, currencyColumn: string): EntitySchema<MoneyColumns> {
+function moneySchema(amountColumn: string, currencyColumn: string): EntitySchema<MoneyColumns> {
   return new EntitySchema<MoneyColumns>({
     name: `money_${amountColumn}`,
     target: Money,

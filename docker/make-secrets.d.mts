@@ -1,1 +1,0 @@
-export function makeSecrets(secret?: () => string): Record<string, string | Record<string, string>>;
