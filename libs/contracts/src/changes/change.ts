@@ -43,7 +43,7 @@ export class UnreadableChange extends Error {
   }
 }
 
-export function isKnownKind(kind: string): kind is SnapshotKind {
+function isKnownKind(kind: string): kind is SnapshotKind {
   return Object.hasOwn(SNAPSHOT_SCHEMAS, kind);
 }
 
