@@ -109,7 +109,7 @@ export default {
     only('contracts-import-decorators', 'Shapes and their checks, nothing else.', { path: contracts, pathNot: TEST }, [
       contracts,
       kernel,
-      packages('class-validator', 'class-transformer', '@nestjs/swagger'),
+      packages('class-validator', 'class-transformer', '@nestjs/swagger', 'valibot'),
     ]),
     only(
       'api-client-is-thin',

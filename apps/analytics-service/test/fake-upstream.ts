@@ -1,18 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Change, ChangeStream, StreamName } from '../src/application/feed/changes';
+import type { ChangeEnvelope } from '@pft/contracts';
+import type { ChangeStream, StreamName } from '../src/application/feed/changes';
 
 export interface NewChange {
   kind: string;
   entityId: string;
   version: number;
+  schema?: number;
   before?: Record<string, unknown> | null;
   after: Record<string, unknown> | null;
 }
 
 interface Ledger {
-  changes: Change[];
+  changes: ChangeEnvelope[];
   delivered: number;
   claimedUntil: number;
 }
@@ -71,7 +73,9 @@ export class FakeUpstream {
     const ledger = this.ledger(stream, ownerId);
     for (const change of changes) {
       const sequence = ledger.changes.length + 1;
-      ledger.changes.push({ id: randomUUID(), ownerId, sequence, before: null, ...change });
+      const cause = { by: 'person', ref: null } as const;
+      const origin = { at: new Date().toISOString(), actor: ownerId, cause, operation: null };
+      ledger.changes.push({ id: randomUUID(), ownerId, sequence, schema: 1, before: null, ...origin, ...change });
     }
     this.wake();
     return ledger.changes.length;
@@ -83,6 +87,15 @@ export class FakeUpstream {
     ledger.changes = ledger.changes.slice(0, sequence);
     ledger.delivered = Math.min(ledger.delivered, sequence);
     ledger.claimedUntil = 0;
+  }
+
+  /** Rewrites a change where it stands, as if its reader had come to know it, and lets its ledger be claimed at once. */
+  rewrite(stream: StreamName, ownerId: string, sequence: number, change: Partial<ChangeEnvelope>): void {
+    const ledger = this.ledger(stream, ownerId);
+    const found = ledger.changes[sequence - 1];
+    if (found) ledger.changes[sequence - 1] = { ...found, ...change };
+    ledger.claimedUntil = 0;
+    this.wake();
   }
 
   /** Everything was delivered, as far as the feed knows. */
@@ -209,7 +222,12 @@ export class FakeUpstream {
     }
   }
 
-  private streamOf(ownerId: string, ledger: Ledger, after: number, limit: number): ChangeStream {
+  private streamOf(
+    ownerId: string,
+    ledger: Ledger,
+    after: number,
+    limit: number,
+  ): ChangeStream & { changes: ChangeEnvelope[] } {
     return {
       ownerId,
       after: { sequence: after, id: ledger.changes[after - 1]?.id ?? null },

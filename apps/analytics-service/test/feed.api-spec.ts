@@ -61,18 +61,30 @@ describe.each(engines())('following the feeds, on %s', (engine) => {
     expect(await figures(ledgerId)).toMatchObject({ count: 0 });
   });
 
-  it('passes over a change that cannot be read, and goes on', async () => {
-    const home = new Household();
-    const broken = home.row('2024-02-10', '10');
+  it.each([
+    ['of a schema that only a newer version knows', { schema: 2 }],
+    ['with a broken snapshot', { after: { amount: 5 } }],
+  ])('stops a ledger before a change %s, loses nothing, and goes on with the others', async (_name, fault) => {
+    const [home, neighbour] = [new Household(), new Household()];
+    const unknown = home.row('2024-02-10', '10');
     const head = service.upstream.commit('transactions', home.ledgerId, [
-      { ...broken, after: { ...broken.after, amount: 5 } },
-      { kind: 'something-new', entityId: randomUUID(), version: 1, after: {} },
+      home.row('2024-02-09', '5'),
+      { kind: 'something-new', entityId: randomUUID(), version: 1, schema: 9, after: {} },
+      { ...unknown, ...fault },
       home.row('2024-02-11', '7'),
     ]);
-    const headers = { 'x-after-change': `transactions:${head}` };
-    expect(await figures(home.ledgerId, '2024-02', headers)).toMatchObject({ spending: '7.00', count: 1 });
-    const metrics = await fetch(`${service.url}/metrics`).then((answer) => answer.text());
-    expect(metrics).toMatch(/feed_changes_unreadable_total\{stream="transactions"\} 1/);
+    const next = service.upstream.commit('transactions', neighbour.ledgerId, [neighbour.row('2024-02-11', '3')]);
+    const after = (position: number) => ({ 'x-after-change': `transactions:${position}` });
+    expect(await figures(neighbour.ledgerId, '2024-02', after(next))).toMatchObject({ spending: '3.00' });
+    expect(await figures(home.ledgerId, '2024-02', after(2))).toMatchObject({ spending: '5.00', count: 1 });
+    const metrics = () => fetch(`${service.url}/metrics`).then((answer) => answer.text());
+    await eventually(async () =>
+      expect(await metrics()).toMatch(/feed_changes_unreadable_total\{.*"transactions"\} [1-9]/),
+    );
+    expect(service.upstream.isAcknowledged('transactions', home.ledgerId)).toBe(false);
+
+    service.upstream.rewrite('transactions', home.ledgerId, 3, { schema: 1, after: unknown.after });
+    expect(await figures(home.ledgerId, '2024-02', after(head))).toMatchObject({ spending: '22.00', count: 3 });
   });
 
   it('serves while the feeds are down, and catches up when they are back', async () => {

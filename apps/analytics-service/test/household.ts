@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { NewChange } from './fake-upstream';
 
+const WRITTEN = { createdAt: '2020-01-01T00:00:00.000Z', updatedAt: '2020-01-01T00:00:00.000Z' };
+
 /** Makes changes as the other services' logs write them. */
 export class Household {
   readonly ledgerId = randomUUID();
@@ -23,6 +25,7 @@ export class Household {
         timeZone: 'UTC',
         firstDayOfWeek: 1,
         firstDayOfMonth: 1,
+        version,
         ...more,
       },
     };
@@ -34,14 +37,27 @@ export class Household {
       kind: 'category',
       entityId: id,
       version: 1,
-      after: { id, name, kind, parentId, archived: false, version: 1 },
+      after: { id, name, kind, parentId, color: null, icon: null, archived: false, ...WRITTEN, version: 1 },
     });
     return [
       {
         kind: 'account',
         entityId: this.account,
         version: 1,
-        after: { id: this.account, name: 'Main account', currency: 'EUR', version: 1 },
+        after: {
+          id: this.account,
+          name: 'Main account',
+          type: 'checking',
+          currency: 'EUR',
+          openingBalance: { amount: '0.00', currency: 'EUR' },
+          openingDate: '2020-01-01',
+          archived: false,
+          includeInNetWorth: true,
+          iban: null,
+          externalId: null,
+          ...WRITTEN,
+          version: 1,
+        },
       },
       category(this.food, 'Food', 'expense', null),
       category(this.groceries, 'Groceries', 'expense', this.food),
@@ -68,6 +84,7 @@ export class Household {
       tags: [],
       importId: null,
       refundOf: null,
+      ...WRITTEN,
       version,
       ...rest,
     };
@@ -87,6 +104,7 @@ export class Household {
       rolloverCap: null,
       startsOn: '2020-01-01',
       archived: false,
+      ...WRITTEN,
       version,
       ...rest,
     };

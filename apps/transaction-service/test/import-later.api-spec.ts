@@ -106,13 +106,15 @@ describe('a commit that nobody waits for', () => {
   it('is recorded as done by the person who asked for it', async () => {
     const { id } = await committing();
     await settled(id);
+    const operation = 'POST /imports/:id/commit';
+    const origin = { actor: inbox.person.ledgerId, cause_by: 'import', cause_ref: id, operation };
     const { rows } = await service.database.query(
-      'SELECT DISTINCT kind, actor, cause FROM change WHERE owner_id = $1 AND kind <> $2 ORDER BY kind',
+      'SELECT DISTINCT kind, actor, cause_by, cause_ref, operation FROM change WHERE owner_id = $1 AND kind <> $2 ORDER BY kind',
       [inbox.person.ledgerId, 'category'],
     );
     expect(rows).toEqual([
-      { kind: 'account', actor: inbox.person.ledgerId, cause: 'POST /imports/:id/commit' },
-      { kind: 'transaction', actor: inbox.person.ledgerId, cause: `import:${id}` },
+      { kind: 'account', ...origin },
+      { kind: 'transaction', ...origin },
     ]);
   });
 

@@ -160,10 +160,11 @@ describe('an upload that nobody waits for', () => {
 
   it('is recorded as done by the person who asked for it', async () => {
     await settled((await uploadLater(FILE)).body.id);
-    const { rows } = await service.database.query('SELECT DISTINCT actor, cause FROM change WHERE owner_id = $1', [
-      inbox.person.ledgerId,
-    ]);
-    expect(rows).toEqual([{ actor: inbox.person.ledgerId, cause: 'POST /imports' }]);
+    const { rows } = await service.database.query(
+      'SELECT DISTINCT actor, cause_by, operation FROM change WHERE owner_id = $1',
+      [inbox.person.ledgerId],
+    );
+    expect(rows).toEqual([{ actor: inbox.person.ledgerId, cause_by: 'person', operation: 'POST /imports' }]);
   });
 
   describe('and that fails', () => {

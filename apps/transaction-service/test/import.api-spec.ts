@@ -181,10 +181,10 @@ describe('the import inbox', () => {
       expect(rows.map(({ transactionId }) => transactionId).sort()).toEqual(transactions.map(({ id }) => id).sort());
       expect(transactions.every(({ importId }) => importId === body.id)).toBe(true);
       const { rows: changes } = await service.database.query(
-        "SELECT DISTINCT cause FROM change WHERE owner_id = $1 AND kind = 'transaction'",
+        "SELECT DISTINCT cause_by, cause_ref FROM change WHERE owner_id = $1 AND kind IN ('transaction', 'account')",
         [inbox.person.ledgerId],
       );
-      expect(changes).toEqual([{ cause: `import:${body.id}` }]);
+      expect(changes).toEqual([{ cause_by: 'import', cause_ref: body.id }]);
     });
 
     it('is refused where no row can be read', async () => {
@@ -326,6 +326,27 @@ describe('the import inbox', () => {
       await send('PATCH', `/accounts/${String(account?.id)}`, { archived: true });
       expect(await inbox.withdraw(id)).toMatchObject({ status: 409, body: { code: 'account-archived' } });
       expect(await inbox.transactions()).toHaveLength(3);
+    });
+
+    it('does not take a row for edited whose category was deleted, whether the row went to another one or to none', async () => {
+      for (const moveTo of [await categoryId('Restaurants'), 'none']) {
+        const { body } = await inbox.upload(COFFEES);
+        await inbox.commit(body.id);
+        const { body: cafes } = await send('POST', '/categories', { name: 'Cafés', kind: 'expense' });
+        await send('POST', '/transactions/categorize', { payeeContains: 'coffee', categoryId: cafes.id });
+        expect((await send('DELETE', `/categories/${String(cafes.id)}?moveTo=${moveTo}`)).status).toBe(204);
+        expect(await inbox.withdraw(body.id)).toMatchObject({ status: 200, body: { removed: 3, kept: 0 } });
+        expect(await inbox.transactions()).toEqual([]);
+      }
+    });
+
+    it('takes a row for edited that a person changed, although its category was deleted since', async () => {
+      const { id } = await committed(COFFEES);
+      const { body: cafes } = await send('POST', '/categories', { name: 'Cafés', kind: 'expense' });
+      const [tea] = await inbox.transactions('&q=Tea');
+      await send('PATCH', `/transactions/${String(tea?.id)}`, { categoryId: cafes.id });
+      await send('DELETE', `/categories/${String(cafes.id)}?moveTo=none`);
+      expect(await inbox.withdraw(id)).toMatchObject({ status: 409, body: { transactionIds: [tea?.id] } });
     });
 
     it('does not take a category given to a payee for an edit', async () => {

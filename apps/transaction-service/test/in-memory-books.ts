@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { UnitOfWork } from '@pft/kernel';
+import { type Cause, UnitOfWork } from '@pft/kernel';
 import type { PayeeCategory } from '../src/application/payee-category/payee-categories';
 import type { Account } from '../src/domain/account/account';
 import type { Budget } from '../src/domain/budget/budget';
@@ -14,7 +14,7 @@ export interface RecordedChange {
   readonly kind: 'account' | 'budget' | 'category' | 'transaction';
   readonly entityId: string;
   readonly version: number;
-  readonly cause: string | undefined;
+  readonly cause: Cause | undefined;
 }
 
 interface StoredClaim extends NewClaim {
@@ -121,23 +121,23 @@ export class Shelf<T extends Versioned> {
     return byId([...this.held(this.unitOfWork.read(ledgerId)).values()]);
   }
 
-  add(entity: T, cause?: string): void {
+  add(entity: T, cause?: Cause): void {
     this.put(entity, cause);
   }
 
-  change(before: T, after: T, cause?: string): void {
+  change(before: T, after: T, cause?: Cause): void {
     this.requireThere(before);
     this.put(after, cause);
   }
 
-  remove(entity: T, cause?: string): void {
+  remove(entity: T, cause?: Cause): void {
     this.requireThere(entity);
     const books = this.unitOfWork.write(entity.ledgerId);
     this.held(books).delete(entity.id);
     this.record(books, entity.id, entity.version + 1, cause);
   }
 
-  private put(entity: T, cause: string | undefined): void {
+  private put(entity: T, cause: Cause | undefined): void {
     const books = this.unitOfWork.write(entity.ledgerId);
     this.held(books).set(entity.id, entity);
     this.record(books, entity.id, entity.version, cause);
@@ -148,7 +148,7 @@ export class Shelf<T extends Versioned> {
       throw new Error('A write met 0 rows instead of 1.');
   }
 
-  private record(books: Books, entityId: string, version: number, cause: string | undefined): void {
+  private record(books: Books, entityId: string, version: number, cause: Cause | undefined): void {
     books.changes.push({ kind: this.kind, entityId, version, cause });
   }
 }

@@ -221,7 +221,9 @@ export class MemoryClaims extends ImportClaims {
   async edited(ledgerId: string, importId: string): Promise<string[]> {
     const { transactions, changes } = this.unitOfWork.read(ledgerId);
     const byPerson = new Set(
-      changes.filter(({ version, cause }) => version > 1 && cause === undefined).map(({ entityId }) => entityId),
+      changes
+        .filter(({ version, cause }) => version > 1 && (cause?.by ?? 'person') === 'person')
+        .map(({ entityId }) => entityId),
     );
     return byDay(byId([...transactions.values()]))
       .filter((row) => row.importId === importId && byPerson.has(row.id))

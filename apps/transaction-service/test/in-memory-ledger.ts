@@ -1,4 +1,4 @@
-import { Clock, Ids, Money, type UnitOfWork } from '@pft/kernel';
+import { type Cause, Clock, Ids, Money, type UnitOfWork } from '@pft/kernel';
 import { AccountQueries, type AccountView } from '../src/application/account/account-queries';
 import { PayeeCategories, type PayeeCategory } from '../src/application/payee-category/payee-categories';
 import { type FactsFound, type FactsWanted, LedgerFactsReader } from '../src/application/transaction/ledger-facts';
@@ -66,16 +66,16 @@ class MemoryAccounts extends AccountRepository {
     return [...this.unitOfWork.read(ledgerId).transactions.values()].some((transaction) => sees(transaction, id));
   }
 
-  async add(account: Account): Promise<void> {
-    this.shelf.add(account);
+  async add(account: Account, cause?: Cause): Promise<void> {
+    this.shelf.add(account, cause);
   }
 
   async change(before: Account, after: Account): Promise<void> {
     this.shelf.change(before, after);
   }
 
-  async remove(account: Account): Promise<void> {
-    this.shelf.remove(account);
+  async remove(account: Account, cause?: Cause): Promise<void> {
+    this.shelf.remove(account, cause);
   }
 }
 
@@ -134,8 +134,8 @@ class MemoryBudgets extends BudgetRepository {
     this.shelf.add(budget);
   }
 
-  async change(before: Budget, after: Budget): Promise<void> {
-    this.shelf.change(before, after);
+  async change(before: Budget, after: Budget, cause?: Cause): Promise<void> {
+    this.shelf.change(before, after, cause);
   }
 
   async remove(budget: Budget): Promise<void> {
@@ -211,7 +211,7 @@ class MemoryPayeeCategories extends PayeeCategories {
     return pageAfter([...this.unitOfWork.read(ledgerId).payeeCategories.values()], afterId, limit);
   }
 
-  async remember(ledgerId: string, entry: PayeeCategory): Promise<void> {
+  async remember(ledgerId: string, entry: PayeeCategory): Promise<string> {
     const { payeeCategories } = this.unitOfWork.write(ledgerId);
     const known = [...payeeCategories.values()].find(
       ({ payeeContains, kind }) =>
@@ -219,6 +219,7 @@ class MemoryPayeeCategories extends PayeeCategories {
     );
     const id = known?.id ?? entry.id;
     payeeCategories.set(id, { ...entry, id });
+    return id;
   }
 
   async forget(ledgerId: string, id: string): Promise<boolean> {
@@ -258,15 +259,15 @@ class MemoryTransactions extends TransactionRepository {
       .filter((row) => row.type === type && row.splits.length === 0 && contains(row.payee, payeeContains));
   }
 
-  async add(transactions: readonly Transaction[], cause?: string): Promise<void> {
+  async add(transactions: readonly Transaction[], cause?: Cause): Promise<void> {
     for (const transaction of transactions) this.shelf.add(transaction, cause);
   }
 
-  async change(changes: readonly TransactionChange[], cause?: string): Promise<void> {
+  async change(changes: readonly TransactionChange[], cause?: Cause): Promise<void> {
     for (const { before, after } of changes) if (after !== before) this.shelf.change(before, after, cause);
   }
 
-  async remove(transactions: readonly Transaction[], cause?: string): Promise<void> {
+  async remove(transactions: readonly Transaction[], cause?: Cause): Promise<void> {
     for (const transaction of transactions) this.shelf.remove(transaction, cause);
   }
 }

@@ -1,18 +1,9 @@
 import type { ClientBase } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
+import type { Cause } from '@pft/kernel';
 import { LedgerDeleted, requestContext } from '@pft/service-kit';
+import { type RecordedChange, writtenSides } from './recorded-change';
 import { preparedOn } from './sql/prepared';
-
-export interface RecordedChange {
-  kind: string;
-  entityId: string;
-  version: number;
-  /** What the API's GET answered before, or null where the entity is new. */
-  before: object | null;
-  /** What GET answers now, or null where the entity was deleted. */
-  after: object | null;
-  cause?: string;
-}
 
 /** Rows per INSERT: large enough for an import, small enough that no statement grows without bound. */
 const batchSize = 1_000;
@@ -59,10 +50,7 @@ export class ChangeLog {
    * the changes are not those of an import it is the only one (`fitsOneStatement`).
    */
   async write(client: ClientBase, ownerId: string, changes: readonly RecordedChange[]): Promise<number> {
-    const context = requestContext.getStore();
-    const cause = context?.operation ?? null;
-    const actor = context?.actor ?? null;
-    const at = new Date().toISOString();
+    const origin = originNow();
     const [row] = await preparedOn<{ head: bigint }>(
       client,
       'change-log-write',
@@ -72,16 +60,15 @@ export class ChangeLog {
          INSERT INTO change_delivery (owner_id, head) SELECT $1::uuid, head FROM stream
          ON CONFLICT (owner_id) DO UPDATE SET head = excluded.head
        ), written AS (
-         ${insertOf('(SELECT head FROM stream) - $2', '$3', '$4', '$5')}
+         ${insertOf('(SELECT head FROM stream) - $2', '$3', ['$4', '$5', '$6'])}
        ) SELECT head FROM stream`,
-      [ownerId, changes.length, batchOf(changes, 0, cause), at, actor],
+      [ownerId, changes.length, batchOf(changes, 0), ...origin],
     );
     if (row === undefined) throw new Error('The stream of a unit of work is gone.');
     const head = Number(row.head);
     for (let start = batchSize; start < changes.length; start += batchSize) {
-      const batch = batchOf(changes, start, cause);
-      const values = [ownerId, head - changes.length, batch, at, actor];
-      await preparedOn(client, 'change-log-write-more', insertOf('$2::bigint', '$3', '$4', '$5'), values);
+      const values = [ownerId, head - changes.length, batchOf(changes, start), ...origin];
+      await preparedOn(client, 'change-log-write-more', insertOf('$2::bigint', '$3', ['$4', '$5', '$6']), values);
     }
     return head;
   }
@@ -91,8 +78,7 @@ export class ChangeLog {
    * then nobody waits for a lock on what the feed has delivered.
    */
   async writeAhead(client: ClientBase, ownerId: string, changes: readonly RecordedChange[]): Promise<void> {
-    const context = requestContext.getStore();
-    const at = new Date().toISOString();
+    const origin = originNow();
     for (let start = 0; start < changes.length; start += batchSize) {
       const batch = changes.slice(start, start + batchSize);
       await preparedOn(
@@ -100,8 +86,8 @@ export class ChangeLog {
         'change-log-write-ahead',
         `WITH stream AS (
            UPDATE change_stream SET head = head + $2 WHERE owner_id = $1::uuid RETURNING head
-         ) ${insertOf('(SELECT head FROM stream) - $2', '$3', '$4', '$5')}`,
-        [ownerId, batch.length, batchOf(batch, 0, context?.operation ?? null), at, context?.actor ?? null],
+         ) ${insertOf('(SELECT head FROM stream) - $2', '$3', ['$4', '$5', '$6'])}`,
+        [ownerId, batch.length, batchOf(batch, 0), ...origin],
       );
     }
   }
@@ -132,25 +118,32 @@ export class ChangeLog {
   }
 }
 
+const PERSON: Cause = { by: 'person' };
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+/** When, in whose name and by which operation the changes of this request are written. */
+function originNow(): [at: string, actor: string | null, operation: string | null] {
+  const { actor = null, operation = null } = requestContext.getStore() ?? {};
+  // A service that acts for nobody is no person.
+  return [new Date().toISOString(), actor !== null && UUID.test(actor) ? actor : null, operation];
+}
+
 /** The changes from `start` on as JSON, each with its place among all of them, counted from 1. */
-function batchOf(changes: readonly RecordedChange[], start: number, cause: string | null): string {
-  const rows = changes.slice(start, start + batchSize).map((change, index) => ({
-    place: start + index + 1,
-    id: uuidv7(),
-    kind: change.kind,
-    entity_id: change.entityId,
-    version: change.version,
-    before: change.before,
-    after: change.after,
-    cause: change.cause ?? cause,
-  }));
+function batchOf(changes: readonly RecordedChange[], start: number): string {
+  const rows = changes.slice(start, start + batchSize).map((change, index) => {
+    const { kind, schema = 1, entityId, version, cause = PERSON } = change;
+    const place = start + index + 1;
+    const { by, ref } = cause;
+    return { place, id: uuidv7(), kind, schema, entity_id: entityId, version, ...writtenSides(change), by, ref };
+  });
   return JSON.stringify(rows);
 }
 
-function insertOf(offset: string, batch: string, at: string, actor: string): string {
-  return `INSERT INTO change (owner_id, sequence, id, kind, entity_id, version, before, after, at, actor, cause)
-    SELECT $1::uuid, ${offset} + c.place, c.id, c.kind, c.entity_id, c.version,
-           nullif(c.before, 'null'), nullif(c.after, 'null'), ${at}::timestamptz, ${actor}::text, c.cause
-    FROM jsonb_to_recordset(${batch}::jsonb) AS c (place bigint, id uuid, kind text, entity_id uuid, version integer,
-                                                   before jsonb, after jsonb, cause text)`;
+function insertOf(offset: string, batch: string, [at, actor, operation]: [string, string, string]): string {
+  return `INSERT INTO change (owner_id, sequence, id, entity_id, at, version, schema, kind, actor, cause_by, cause_ref, operation,
+                              before, after)
+    SELECT $1::uuid, ${offset} + c.place, c.id, c.entity_id, ${at}::timestamptz, c.version, c.schema, c.kind, ${actor}::uuid,
+           c.by, c.ref, ${operation}::text, nullif(c.before, 'null'), nullif(c.after, 'null')
+    FROM jsonb_to_recordset(${batch}::jsonb) AS c (place bigint, id uuid, kind text, schema smallint, entity_id uuid,
+                                                   version integer, before jsonb, after jsonb, by text, ref uuid)`;
 }

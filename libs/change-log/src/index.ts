@@ -1,8 +1,9 @@
-export { ChangeLog, type RecordedChange } from './change-log';
+export { ChangeLog } from './change-log';
 export { ChangeLogModule, type ChangeLogOptions } from './change-log.module';
-export { type Change, ChangeFeed, type ChangeStream } from './feed/change-feed';
+export { ChangeFeed, type ChangeStream } from './feed/change-feed';
 export { hashRequest, IdempotencyService } from './idempotency/idempotency';
 export { Idempotent, idempotencyKeyOf, TakesIdempotencyKey } from './idempotency/idempotent';
+export { changeOf } from './recorded-change';
 export { type DatabaseOptions, dataSourceOptions, type MigrationClass } from './sql/database-options';
 export { AddJob1764600000000 } from './migrations/add-job.migration';
 export { migrate } from './sql/migrate';

@@ -4,7 +4,8 @@ import { Injectable } from '@nestjs/common';
 import type { ClientBase } from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { TurnQueue, Unavailable, requestContext } from '@pft/service-kit';
-import { ChangeLog, type RecordedChange } from './change-log';
+import { ChangeLog } from './change-log';
+import type { RecordedChange } from './recorded-change';
 
 const LEDGER_PLACES = 2;
 const SHORT_WAIT_MS = 5_000;

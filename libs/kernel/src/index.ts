@@ -1,4 +1,5 @@
 export * from './calendar/calendar';
+export * from './cause';
 export * from './domain-error';
 export * from './money/currency';
 export * from './money/money';

@@ -276,16 +276,20 @@ export function describeImports(engine: string, open: () => LedgerPorts): void {
       expect(await ledger.claims.unclaimed(ledgerId, [uuidv7()], '2026-04-02', '2026-04-03')).toEqual([]);
     });
 
-    it('names the rows of an import that a person has edited since, the earliest first', async () => {
+    it('names the rows of an import that a person has edited since, the earliest first, and none that only lost a category', async () => {
       const importId = uuidv7();
       const rows = ['2026-04-03', '2026-04-01', '2026-04-02'].map((date) => aTransaction(giro, { importId, date }));
-      const [late, early] = rows;
+      const [late, early, moved] = rows;
       await run(async () => {
-        await ledger.transactions.add(rows, `import:${importId}`);
+        await ledger.transactions.add(rows, { by: 'import', ref: importId });
         const edits = [late, early].flatMap((before) =>
           before ? [{ before, after: before.categorized(uuidv7(), SAMPLES_MADE_AT) }] : [],
         );
         await ledger.transactions.change(edits);
+        if (moved) {
+          const after = moved.categorized(uuidv7(), SAMPLES_MADE_AT);
+          await ledger.transactions.change([{ before: moved, after }], { by: 'category-moved', ref: uuidv7() });
+        }
       });
       expect(await ledger.claims.edited(ledgerId, importId)).toEqual([early?.id, late?.id]);
       expect(await ledger.claims.edited(ledgerId, uuidv7())).toEqual([]);

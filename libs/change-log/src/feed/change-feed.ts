@@ -1,30 +1,18 @@
 import { setTimeout as sleepFor } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import type { ChangeEnvelope } from '@pft/contracts';
 import { DataSource } from 'typeorm';
 import { ChangeLog } from '../change-log';
 import { prepared } from '../sql/prepared';
 import { rowsOf } from '../sql/rows';
-
-export interface Change {
-  id: string;
-  ownerId: string;
-  sequence: number;
-  kind: string;
-  entityId: string;
-  version: number;
-  before: object | null;
-  after: object | null;
-  at: string;
-  actor: string | null;
-  cause: string | null;
-}
+import { type ChangeRow, presentChange } from './change-row';
 
 export interface ChangeStream {
   ownerId: string;
   /** The last acknowledged change; another id at the consumer's side means that a store was restored. */
   after: { sequence: number; id: string | null };
   head: number;
-  changes: Change[];
+  changes: ChangeEnvelope[];
 }
 
 interface Claimed {
@@ -33,13 +21,6 @@ interface Claimed {
   delivered: bigint;
   delivered_id: string | null;
   take: number;
-}
-
-interface ChangeRow extends Omit<Change, 'ownerId' | 'entityId' | 'sequence' | 'at'> {
-  owner_id: string;
-  entity_id: string;
-  sequence: bigint;
-  at: Date;
 }
 
 /** How long claimed streams stay with their consumer, as the visibility timeout of a queue. */
@@ -222,19 +203,3 @@ export class ChangeFeed implements BeforeApplicationShutdown {
 }
 
 const sleep = async (ms: number): Promise<void> => void (ms > 0 && (await sleepFor(ms)));
-
-function presentChange(row: ChangeRow): Change {
-  return {
-    id: row.id,
-    ownerId: row.owner_id,
-    sequence: Number(row.sequence),
-    kind: row.kind,
-    entityId: row.entity_id,
-    version: row.version,
-    before: row.before,
-    after: row.after,
-    at: row.at.toISOString(),
-    actor: row.actor,
-    cause: row.cause,
-  };
-}

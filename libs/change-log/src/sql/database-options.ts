@@ -2,6 +2,7 @@ import pg from 'pg';
 import type { DataSourceOptions, EntitySchema, MigrationInterface } from 'typeorm';
 import { config } from '@pft/service-kit';
 import { AddChangeConsumer1764300000000 } from '../migrations/add-change-consumer.migration';
+import { AddChangeContract1764400000000 } from '../migrations/add-change-contract.migration';
 import { AddJob1764600000000 } from '../migrations/add-job.migration';
 import { CreateChangeLog1700000000000 } from '../migrations/create-change-log.migration';
 
@@ -39,6 +40,7 @@ export function dataSourceOptions(database: DatabaseOptions, serviceName: string
     migrations: [
       CreateChangeLog1700000000000,
       AddChangeConsumer1764300000000,
+      AddChangeContract1764400000000,
       AddJob1764600000000,
       ...(database.migrations ?? []),
     ],

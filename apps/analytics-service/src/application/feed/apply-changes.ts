@@ -9,7 +9,7 @@ import { RaiseAlerts } from '../alert/raise-alerts';
 import { LedgerViews, type LedgerView } from '../ledger/ledger-views';
 import { LedgersOfUsers } from '../ledger/ledgers-of-users';
 import { ReferenceData, type ReferenceKind, type ReferenceRecord } from '../ledger/reference-data';
-import { daysOf, factOf, referenceOf, UnreadableChange } from './change-mapping';
+import { daysOf, factOf, referenceOf } from './change-mapping';
 import { ChangeReader, type Change, type ChangeStream, type StreamName } from './changes';
 import { Positions } from './positions';
 import { isOfThisProjection, PROJECTION } from './projection';
@@ -31,13 +31,11 @@ export interface Applied {
   sequence: number;
   changes: number;
   rebuilt: boolean;
-  unreadable: UnreadableChange[];
 }
 
 /** The changes of one feed on their way into one ledger, and what they leave to be computed. */
 class Intake {
   readonly months = new Set<CalendarMonth>();
-  readonly unreadable: UnreadableChange[] = [];
   touchesReference = false;
   deletesLedger = false;
   hasReadOn = false;
@@ -86,14 +84,13 @@ export class ApplyChanges {
       sequence: applied.length === 0 ? batch.head : Math.min(...applied.map(({ sequence }) => sequence)),
       changes: Math.max(0, ...applied.map(({ changes }) => changes)),
       rebuilt: applied.some(({ rebuilt }) => rebuilt),
-      unreadable: applied.flatMap(({ unreadable }) => unreadable),
     };
   }
 
   private async applyTo(ledgerId: string, stream: StreamName, batch: ChangeStream): Promise<Applied> {
     const records = await this.reference.list(ledgerId, ALL_KINDS);
     if (records.some(({ kind }) => kind === 'deleted-ledger')) {
-      return { sequence: batch.head, changes: 0, rebuilt: false, unreadable: [] };
+      return { sequence: batch.head, changes: 0, rebuilt: false };
     }
     const known = records.find(({ kind, id }) => kind === 'position' && id === stream) ?? null;
     const intake = new Intake(stream, batch.ownerId, ledgerId, known, batch.after);
@@ -143,13 +140,8 @@ export class ApplyChanges {
       if (change.sequence > intake.last.sequence) intake.last = { sequence: change.sequence, id: change.id };
       intake.changes += 1;
       if (change.kind === 'transaction') {
-        try {
-          facts.push(factOf(ledgerId, change));
-          for (const day of daysOf(change)) intake.months.add(CalendarDate.monthOf(day));
-        } catch (error) {
-          if (!(error instanceof UnreadableChange)) throw error;
-          intake.unreadable.push(error);
-        }
+        facts.push(factOf(ledgerId, change));
+        for (const day of daysOf(change)) intake.months.add(CalendarDate.monthOf(day));
         continue;
       }
       const record = referenceOf(ledgerId, change);
@@ -165,8 +157,8 @@ export class ApplyChanges {
 
   /** `records` are those that were read before anything was taken in. */
   private async finish(intake: Intake, records: readonly ReferenceRecord[]): Promise<Applied> {
-    const { stream, ledgerId, known, last, changes, unreadable } = intake;
-    const applied = { sequence: last.sequence, changes, rebuilt: false, unreadable };
+    const { stream, ledgerId, known, last, changes } = intake;
+    const applied = { sequence: last.sequence, changes, rebuilt: false };
     if (intake.deletesLedger) {
       await this.forget(ledgerId);
       return applied;

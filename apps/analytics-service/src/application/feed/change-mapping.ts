@@ -8,45 +8,31 @@ import type { CategoryName } from '../../domain/summary/summary';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** A change that does not look as agreed. It is reported and passed over, so that one of them cannot stop a ledger. */
-export class UnreadableChange extends Error {
-  constructor(change: Change, reason: string) {
-    super(`change ${change.sequence} (${change.kind} ${change.entityId}) cannot be read: ${reason}`);
-    this.name = 'UnreadableChange';
-  }
-}
-
-/** @throws UnreadableChange */
+/** The feed hands out what can be read, so that whatever is thrown here is a fault of this program. */
 export function factOf(ledgerId: string, change: Change): Fact {
-  const state = change.after ?? change.before;
-  if (!state) throw new UnreadableChange(change, 'neither before nor after');
-  try {
-    const type = oneOf(state.type, ['income', 'expense', 'transfer'] as const, 'type');
-    const amount = money(state.amount, 'amount');
-    return {
-      ledgerId,
-      id: change.entityId,
-      version: change.version,
-      deleted: change.after === null,
-      date: CalendarDate.parse(state.date),
-      type,
-      currency: amount.currency,
-      accountId: text(state.accountId, 'accountId'),
-      lines: type === 'transfer' ? [] : linesOf(state, amount),
-    };
-  } catch (error) {
-    throw new UnreadableChange(change, error instanceof Error ? error.message : String(error));
-  }
+  const state = change.after ?? change.before ?? {};
+  const type = oneOf(state.type, ['income', 'expense', 'transfer'] as const, 'type');
+  const amount = money(state.amount, 'amount');
+  return {
+    ledgerId,
+    id: change.entityId,
+    version: change.version,
+    deleted: change.after === null,
+    date: CalendarDate.parse(state.date),
+    type,
+    currency: amount.currency,
+    accountId: text(state.accountId, 'accountId'),
+    lines: type === 'transfer' ? [] : linesOf(state, amount),
+  };
 }
 
 function linesOf(state: Json, amount: Money): FactLine[] {
   const splits = Array.isArray(state.splits) ? (state.splits as Json[]) : [];
   if (splits.length === 0) return [{ categoryId: optionalText(state.categoryId), amountMinor: amount.amountMinor }];
-  return splits.map((split) => {
-    const part = money(split.amount, 'splits.amount');
-    if (part.currency !== amount.currency) throw new Error('a split is in another currency than its row');
-    return { categoryId: optionalText(split.categoryId), amountMinor: part.amountMinor };
-  });
+  return splits.map((split) => ({
+    categoryId: optionalText(split.categoryId),
+    amountMinor: money(split.amount, 'splits.amount').amountMinor,
+  }));
 }
 
 /** The days a change touches: a row that moved leaves one and enters another. */

@@ -1,7 +1,7 @@
 export type StreamName = 'transactions' | 'users';
 export const STREAM_NAMES: readonly StreamName[] = ['transactions', 'users'];
 
-/** One entry of a service's change log. `before` and `after` look like the API's resource; no `after`: deleted. */
+/** One entry of a service's change log, with snapshots that its kind promises, both whole; no `after`: deleted. */
 export interface Change {
   id: string;
   /** A ledger in the feed of the transactions, a user in that of the users. */
@@ -10,8 +10,8 @@ export interface Change {
   kind: string;
   entityId: string;
   version: number;
-  before: Record<string, unknown> | null;
-  after: Record<string, unknown> | null;
+  before: Readonly<Record<string, unknown>> | null;
+  after: Readonly<Record<string, unknown>> | null;
 }
 
 /** The changes of one owner that a feed handed out, and what it says was acknowledged before them. */

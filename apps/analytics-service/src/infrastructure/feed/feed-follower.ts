@@ -24,7 +24,6 @@ export class FeedFollower implements OnApplicationBootstrap, BeforeApplicationSh
   private readonly stopping = new AbortController();
   private readonly running: Promise<void>[] = [];
   private readonly applied: Counter<'stream'>;
-  private readonly unreadable: Counter<'stream'>;
 
   constructor(
     private readonly feed: HttpChangeFeed,
@@ -32,12 +31,11 @@ export class FeedFollower implements OnApplicationBootstrap, BeforeApplicationSh
     private readonly projection: Projection,
     metrics: Metrics,
   ) {
-    const common = { labelNames: ['stream'] as const, registers: [metrics.registry] };
-    this.applied = new Counter({ ...common, name: 'feed_changes_applied_total', help: 'Changes taken in.' });
-    this.unreadable = new Counter({
-      ...common,
-      name: 'feed_changes_unreadable_total',
-      help: 'Changes that were passed over because they do not look as agreed.',
+    this.applied = new Counter({
+      name: 'feed_changes_applied_total',
+      help: 'Changes taken in.',
+      labelNames: ['stream'],
+      registers: [metrics.registry],
     });
   }
 
@@ -89,12 +87,11 @@ export class FeedFollower implements OnApplicationBootstrap, BeforeApplicationSh
   /** Where the store is away the batch stays claimed, so it is tried again here rather than waited for. */
   private async apply(stream: StreamName, batch: ChangeStream, acknowledgements: Acknowledgements): Promise<void> {
     const work = async () => {
-      const { sequence, changes, rebuilt, unreadable } = await this.applyChanges.execute(stream, batch);
+      const { sequence, changes, rebuilt } = await this.applyChanges.execute(stream, batch);
       if (rebuilt) this.logger.warn(`${stream}: rebuilt what ${batch.ownerId} has from its first change`);
-      for (const { message } of unreadable) this.logger.error(`${stream}: ${batch.ownerId}: ${message}`);
       this.applied.inc({ stream }, changes);
-      this.unreadable.inc({ stream }, unreadable.length);
-      acknowledgements.add(batch.ownerId, sequence);
+      // Where nothing could be read it is tried again when the claim has run out, not at once.
+      if (sequence > batch.after.sequence) acknowledgements.add(batch.ownerId, sequence);
     };
     await this.persist(`${stream}: ${batch.ownerId}`, work).catch((error: unknown) => {
       if (!this.stopping.signal.aborted) throw error;

@@ -1,29 +1,45 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
+import type { ChangeEnvelope } from '@pft/contracts';
 import type { ServiceName } from '@pft/kernel';
-import { ServiceHttpClient } from '@pft/service-kit';
+import { Metrics, ServiceHttpClient } from '@pft/service-kit';
+import { Counter } from 'prom-client';
 import { ChangeReader, type Change, type ChangeStream, type StreamName } from '../../application/feed/changes';
+import { readableChanges } from './readable-changes';
 
 const SERVICE_OF: Record<StreamName, ServiceName> = { transactions: 'transaction-service', users: 'user-service' };
 
-/** The feeds of the other services over HTTP. Every method throws `Unavailable` where the other service does not answer. */
+type Answered = Omit<ChangeStream, 'changes'> & { changes: ChangeEnvelope[] };
+
+/** The feeds of the other services over HTTP, each ledger up to the first change that cannot be read. Every method throws `Unavailable` where the other service does not answer. */
 @Injectable()
 export class HttpChangeFeed extends ChangeReader {
+  private readonly logger = new Logger('Feed');
+  private readonly unreadable: Counter<'stream'>;
   /** This process among the copies of this service. */
   private readonly consumer = randomUUID();
 
-  constructor(private readonly client: ServiceHttpClient) {
+  constructor(
+    private readonly client: ServiceHttpClient,
+    metrics: Metrics,
+  ) {
     super();
+    this.unreadable = new Counter({
+      name: 'feed_changes_unreadable_total',
+      help: 'Times that a ledger was left as it is because its next change cannot be read.',
+      labelNames: ['stream'],
+      registers: [metrics.registry],
+    });
   }
 
   async claim(stream: StreamName, limit: number, waitMs: number, signal: AbortSignal): Promise<ChangeStream[]> {
-    const answer = await this.client.post<{ streams: ChangeStream[] }>(SERVICE_OF[stream], '/internal/changes/claim', {
+    const answer = await this.client.post<{ streams: Answered[] }>(SERVICE_OF[stream], '/internal/changes/claim', {
       body: { limit, waitMs, consumer: this.consumer },
       timeoutMs: waitMs + 10_000,
       attempts: 1,
       signal,
     });
-    return answer.streams;
+    return answer.streams.map((answered) => ({ ...answered, changes: this.readable(stream, answered) }));
   }
 
   async acknowledge(stream: StreamName, streams: { ownerId: string; sequence: number }[]): Promise<void> {
@@ -42,10 +58,19 @@ export class HttpChangeFeed extends ChangeReader {
   }
 
   async read(stream: StreamName, ownerId: string, afterSequence: number, limit: number): Promise<Change[]> {
-    const answer = await this.client.post<ChangeStream>(SERVICE_OF[stream], '/internal/changes/read', {
+    const answer = await this.client.post<Answered>(SERVICE_OF[stream], '/internal/changes/read', {
       body: { ownerId, afterSequence, limit },
       timeoutMs: 15_000,
     });
-    return answer.changes;
+    return this.readable(stream, answer);
+  }
+
+  private readable(stream: StreamName, { ownerId, changes: envelopes }: Answered): Change[] {
+    const { changes, stoppedBy } = readableChanges(envelopes);
+    if (stoppedBy !== null) {
+      this.unreadable.inc({ stream });
+      this.logger.error(`${stream}: ${ownerId} stops here: ${stoppedBy.message}`);
+    }
+    return changes;
   }
 }

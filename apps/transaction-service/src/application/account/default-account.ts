@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '@pft/kernel';
+import { type Cause, UnitOfWork } from '@pft/kernel';
 import { type Account, defaultAccountName } from '../../domain/account/account';
 import { AccountRepository } from '../../domain/account/account-repository';
 import { type Ledger } from '../ports';
@@ -14,10 +14,10 @@ export class DefaultAccount {
     private readonly openAccount: OpenAccount,
   ) {}
 
-  async execute(ledger: Ledger, currency: string): Promise<Account> {
+  async execute(ledger: Ledger, currency: string, cause?: Cause): Promise<Account> {
     return this.unitOfWork.run(ledger.ledgerId, async () => {
       const account = await this.accounts.findDefault(ledger.ledgerId, currency);
-      return account ?? this.openAccount.execute(ledger, { name: defaultAccountName(currency), currency });
+      return account ?? this.openAccount.execute(ledger, { name: defaultAccountName(currency), currency }, cause);
     });
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CalendarDate, isCurrency, Money, UnknownCurrency, Clock, Ids, UnitOfWork } from '@pft/kernel';
+import { CalendarDate, type Cause, isCurrency, Money, UnknownCurrency, Clock, Ids, UnitOfWork } from '@pft/kernel';
 import { Account, MAX_ACCOUNTS, type AccountType } from '../../domain/account/account';
 import { TooManyAccounts } from '../../domain/account/account-errors';
 import { AccountRepository } from '../../domain/account/account-repository';
@@ -27,7 +27,7 @@ export class OpenAccount {
     private readonly ids: Ids,
   ) {}
 
-  async execute(ledger: Ledger, input: OpenAccountInput): Promise<Account> {
+  async execute(ledger: Ledger, input: OpenAccountInput, cause?: Cause): Promise<Account> {
     const now = this.clock.now();
     const today = CalendarDate.today(ledger.timeZone, now);
     if (!isCurrency(input.currency)) throw new UnknownCurrency(input.currency, 'currency');
@@ -46,7 +46,7 @@ export class OpenAccount {
     return this.unitOfWork.run(ledger.ledgerId, async () => {
       if ((await this.accounts.count(ledger.ledgerId)) >= MAX_ACCOUNTS) throw new TooManyAccounts(MAX_ACCOUNTS);
       const account = Account.open(ledger.ledgerId, this.ids.next(), details, now);
-      await this.accounts.add(account);
+      await this.accounts.add(account, cause);
       return account;
     });
   }

@@ -109,7 +109,7 @@ describe('the removal of a category', () => {
     const row = await spend();
     await remove(home.id);
     const moved = ledger.changesOf(ledgerId).filter(({ entityId, version }) => entityId === row.id && version === 2);
-    expect(moved).toMatchObject([{ cause: `category:${food.id}` }]);
+    expect(moved).toMatchObject([{ cause: { by: 'category-moved', ref: food.id } }]);
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { requireVersion, Clock, UnitOfWork } from '@pft/kernel';
+import { type Cause, requireVersion, Clock, UnitOfWork } from '@pft/kernel';
 import { BudgetRepository } from '../../domain/budget/budget-repository';
 import type { Category } from '../../domain/category/category';
 import {
@@ -59,7 +59,7 @@ export class RemoveCategory {
     const now = this.clock.now();
     await this.transactions.change(
       rows.map((before) => ({ before, after: before.recategorized(category.id, target, now) })),
-      `category:${category.id}`,
+      causeOf(category),
     );
   }
 
@@ -68,7 +68,12 @@ export class RemoveCategory {
       const left = before.categoryIds.filter((categoryId) => categoryId !== category.id);
       const categoryIds = target ? [...left, target] : left;
       if (categoryIds.length === 0) throw new CategoryInBudget(before.id);
-      await this.budgets.change(before, before.changed({ categoryIds }, this.clock.now()));
+      await this.budgets.change(before, before.changed({ categoryIds }, this.clock.now()), causeOf(category));
     }
   }
+}
+
+/** Nobody chose these rows one by one: an import whose rows only lost a category can still be undone. */
+function causeOf({ id }: Category): Cause {
+  return { by: 'category-moved', ref: id };
 }

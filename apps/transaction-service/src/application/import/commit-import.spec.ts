@@ -101,7 +101,8 @@ describe('the commit of an import', () => {
     const batch = await upload([aPreviewRow(2), aPreviewRow(3)]);
     await commit(batch);
     const changes = ledger.changesOf(ledgerId).filter(({ kind }) => kind === 'transaction');
-    expect(changes.map(({ cause }) => cause)).toEqual([`import:${batch.id}`, `import:${batch.id}`]);
+    const cause = { by: 'import', ref: batch.id };
+    expect(changes).toMatchObject([{ cause }, { cause }]);
   });
 
   it('becomes committed, with its result and the time, and forgets the file', async () => {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CalendarDate, Money, Clock, Ids, UnitOfWork } from '@pft/kernel';
+import { type Cause, CalendarDate, Money, Clock, Ids, UnitOfWork } from '@pft/kernel';
 import type { Account } from '../../domain/account/account';
 import { CategoryRepository } from '../../domain/category/category-repository';
 import type { CommitResult, ImportBatch, ImportedAccount, VerdictCounts } from '../../domain/import/import-batch';
@@ -127,7 +127,7 @@ export class CommitImport {
     for (const [index, target] of accounts.entries()) {
       const firstDay = firstDays.get(index);
       if (firstDay === undefined) now.push(target);
-      else if (target.accountId === null) now.push(await this.openMissing(ledger, target, known, firstDay));
+      else if (target.accountId === null) now.push(await this.openMissing(ledger, id, target, known, firstDay));
       else now.push({ ...target, name: requireAccount(known, target).name });
     }
     return now;
@@ -135,6 +135,7 @@ export class CommitImport {
 
   private async openMissing(
     ledger: Ledger,
+    importId: string,
     target: ImportedAccount,
     known: KnownAccount[],
     firstDay: string,
@@ -144,14 +145,19 @@ export class CommitImport {
     if ('problem' in found) throw new ImportAccountArchived(target.name);
     const { accountId, name } = found.target;
     if (accountId !== null) return { ...target, accountId, name };
-    const account = await this.open(ledger, target, firstDay);
+    const account = await this.open(ledger, target, firstDay, { by: 'import', ref: importId });
     known.push(account);
     return { ...target, accountId: account.id, name: account.name, created: true };
   }
 
-  private open(ledger: Ledger, { currency, name, text }: ImportedAccount, firstDay: string): Promise<Account> {
-    if (text === null) return this.defaultAccount.execute(ledger, currency);
-    return this.openAccount.execute(ledger, { name, currency, iban: ibanOf(text), openingDate: firstDay });
+  private open(
+    ledger: Ledger,
+    { currency, name, text }: ImportedAccount,
+    firstDay: string,
+    cause: Cause,
+  ): Promise<Account> {
+    if (text === null) return this.defaultAccount.execute(ledger, currency, cause);
+    return this.openAccount.execute(ledger, { name, currency, iban: ibanOf(text), openingDate: firstDay }, cause);
   }
 
   /** The ledger may have changed since the preview: by another import of the same rows, or by hand. */
@@ -200,7 +206,7 @@ export class CommitImport {
       }
       for (const identity of identitiesOf(row)) if (transactionId) claims.push({ accountId, identity, transactionId });
     }
-    await this.transactions.add(added, `import:${id}`);
+    await this.transactions.add(added, { by: 'import', ref: id });
     await this.claims.add(ledgerId, id, claims);
     await this.imports.markInserted(ledgerId, id, inserted);
   }

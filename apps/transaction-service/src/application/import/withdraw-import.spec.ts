@@ -115,7 +115,7 @@ describe('the withdrawal of an import', () => {
     expect(ledger.changesOf(ledgerId).at(-1)).toMatchObject({
       kind: 'transaction',
       version: 2,
-      cause: `import-undone:${batch.id}`,
+      cause: { by: 'import-undone', ref: batch.id },
     });
   });
 

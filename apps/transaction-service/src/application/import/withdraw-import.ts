@@ -78,7 +78,7 @@ export class WithdrawImport {
       // Those that were deleted by hand are not there any more.
       const leaving = await this.transactions.findMany(ledgerId, ids);
       await this.requireOpenAccounts(ledgerId, leaving);
-      await this.transactions.remove(leaving, `import-undone:${id}`);
+      await this.transactions.remove(leaving, { by: 'import-undone', ref: id });
       removed += leaving.length;
       if (inserted.length < BATCH_ROWS) return removed;
     }
@@ -91,12 +91,13 @@ export class WithdrawImport {
     }
   }
 
-  private async closeAccounts({ ledgerId, accounts }: ImportBatch): Promise<void> {
+  private async closeAccounts({ ledgerId, id, accounts }: ImportBatch): Promise<void> {
     for (const { accountId, created } of accounts) {
       if (!created || accountId === null) continue;
       const account = await this.accounts.find(ledgerId, accountId);
       if (!account || account.version > 1 || !account.openingBalance.isZero()) continue;
-      if (!(await this.accounts.hasTransactions(ledgerId, accountId))) await this.accounts.remove(account);
+      if (!(await this.accounts.hasTransactions(ledgerId, accountId)))
+        await this.accounts.remove(account, { by: 'import-undone', ref: id });
     }
   }
 }

@@ -38,14 +38,14 @@ export class CategorizePayee {
       const changes = rows
         .map((before) => ({ before, after: before.categorized(category.id, now) }))
         .filter(({ before, after }) => after !== before);
-      await this.transactions.change(changes);
-      await this.payeeCategories.remember(ledgerId, {
+      const ref = await this.payeeCategories.remember(ledgerId, {
         id: this.ids.next(),
         payeeContains,
         kind: category.kind,
         categoryId: category.id,
         createdAt: now,
       });
+      await this.transactions.change(changes, { by: 'payee-rule', ref });
       return { updated: changes.length };
     });
   }

@@ -14,8 +14,8 @@ export abstract class PayeeCategories {
   abstract all(ledgerId: string): Promise<PayeeCategory[]>;
   /** Oldest first, after the entry with the id `afterId`. */
   abstract list(ledgerId: string, afterId: string | null, limit: number): Promise<PayeeCategory[]>;
-  /** Replaces what was remembered for the same text and kind. */
-  abstract remember(ledgerId: string, entry: PayeeCategory): Promise<void>;
+  /** Replaces what was remembered for the same text and kind, under the id that this had; answers the id. */
+  abstract remember(ledgerId: string, entry: PayeeCategory): Promise<string>;
   /** False where there was none. */
   abstract forget(ledgerId: string, id: string): Promise<boolean>;
 }

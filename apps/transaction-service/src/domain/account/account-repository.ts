@@ -1,3 +1,4 @@
+import type { Cause } from '@pft/kernel';
 import type { Account } from './account';
 
 /** Every writing method runs inside the unit of work of the account's ledger and records the change. */
@@ -7,8 +8,8 @@ export abstract class AccountRepository {
   abstract findDefault(ledgerId: string, currency: string): Promise<Account | null>;
   abstract count(ledgerId: string): Promise<number>;
   abstract hasTransactions(ledgerId: string, id: string): Promise<boolean>;
-  abstract add(account: Account): Promise<void>;
+  abstract add(account: Account, cause?: Cause): Promise<void>;
   /** Moves the kept balance by what the opening balance moved. */
   abstract change(before: Account, after: Account): Promise<void>;
-  abstract remove(account: Account): Promise<void>;
+  abstract remove(account: Account, cause?: Cause): Promise<void>;
 }

@@ -1,3 +1,4 @@
+import type { Cause } from '@pft/kernel';
 import type { Budget } from './budget';
 
 /** Every writing method runs inside the unit of work of the budget's ledger and records the change. */
@@ -6,6 +7,6 @@ export abstract class BudgetRepository {
   abstract withCategory(ledgerId: string, categoryId: string): Promise<Budget[]>;
   abstract count(ledgerId: string): Promise<number>;
   abstract add(budget: Budget): Promise<void>;
-  abstract change(before: Budget, after: Budget): Promise<void>;
+  abstract change(before: Budget, after: Budget, cause?: Cause): Promise<void>;
   abstract remove(budget: Budget): Promise<void>;
 }

@@ -111,6 +111,6 @@ export abstract class ImportClaims {
   abstract release(ledgerId: string, importId: string): Promise<number>;
   /** Legs of transactions in those accounts and days that no import has claimed. */
   abstract unclaimed(ledgerId: string, accountIds: readonly string[], from: string, to: string): Promise<Unclaimed[]>;
-  /** Those transactions of an import that a person edited since; a category given by payee is no edit of a row. */
+  /** Those transactions of an import that a person edited since, and not what was done to many rows at once. */
   abstract edited(ledgerId: string, importId: string): Promise<string[]>;
 }

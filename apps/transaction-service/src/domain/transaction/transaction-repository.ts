@@ -1,3 +1,4 @@
+import type { Cause } from '@pft/kernel';
 import type { Transaction } from './transaction';
 
 export interface TransactionChange {
@@ -7,8 +8,8 @@ export interface TransactionChange {
 
 /**
  * Every writing method runs inside the unit of work of the rows' ledger (all rows of one call belong to one ledger), moves
- * the accounts' balances by what the rows move and records one change a row. `cause` says what made the change, such as
- * `import:<id>`.
+ * the accounts' balances by what the rows move and records one change a row. A person makes a change
+ * where no `cause` says otherwise.
  */
 export abstract class TransactionRepository {
   abstract find(ledgerId: string, id: string): Promise<Transaction | null>;
@@ -20,8 +21,8 @@ export abstract class TransactionRepository {
   /** Rows of one type without splits whose payee contains a text, in any case. */
   abstract ofPayee(ledgerId: string, type: 'income' | 'expense', payeeContains: string): Promise<Transaction[]>;
   /** One row or 100,000. */
-  abstract add(transactions: readonly Transaction[], cause?: string): Promise<void>;
+  abstract add(transactions: readonly Transaction[], cause?: Cause): Promise<void>;
   /** Entries whose `after` is their `before` are left out. */
-  abstract change(changes: readonly TransactionChange[], cause?: string): Promise<void>;
-  abstract remove(transactions: readonly Transaction[], cause?: string): Promise<void>;
+  abstract change(changes: readonly TransactionChange[], cause?: Cause): Promise<void>;
+  abstract remove(transactions: readonly Transaction[], cause?: Cause): Promise<void>;
 }

@@ -22,9 +22,3 @@ export function presentSession(session: OpenSession): SessionResponse {
   const { user, accessToken, refreshToken, expiresIn } = session;
   return { user: presentUser(user), accessToken, refreshToken, expiresIn };
 }
-
-/** What the other services need to know of a person: no address, no name. */
-export function presentUserChange(user: User): object {
-  const { id, baseCurrency, locale, timeZone, firstDayOfWeek, firstDayOfMonth, version } = user;
-  return { id, baseCurrency, locale, timeZone, firstDayOfWeek, firstDayOfMonth, version };
-}

@@ -4,7 +4,7 @@ import { QueryFailedError } from 'typeorm';
 import { UserRepository } from '../../application/ports';
 import type { User } from '../../domain/user';
 import { EmailAlreadyRegistered } from '../../domain/user-errors';
-import { presentUserChange } from '../http/user.presenter';
+import { userChange } from '../changes/user.snapshot';
 import { UserSchema } from './user.schema';
 
 @Injectable()
@@ -20,7 +20,7 @@ export class TypeOrmUserRepository extends UserRepository {
       if (isEmailTaken(error)) throw new EmailAlreadyRegistered();
       throw error;
     }
-    this.record(user, null);
+    this.unitOfWork.record(userChange(null, user));
   }
 
   find(id: string): Promise<User | null> {
@@ -40,17 +40,7 @@ export class TypeOrmUserRepository extends UserRepository {
     );
     // Writes of one person queue in the unit of work, so another version can only mean that it was left out.
     if (result.affected !== 1) throw new Error('A profile was changed outside of a unit of work.');
-    this.record(user, before);
-  }
-
-  private record(user: User, before: User | null): void {
-    this.unitOfWork.record({
-      kind: 'user',
-      entityId: user.id,
-      version: user.version,
-      before: before === null ? null : presentUserChange(before),
-      after: presentUserChange(user),
-    });
+    this.unitOfWork.record(userChange(before, user));
   }
 }
 

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { rowsOf, TypeOrmUnitOfWork } from '@pft/change-log';
+import type { Cause } from '@pft/kernel';
 import { Account } from '../../../domain/account/account';
 import { AccountRepository } from '../../../domain/account/account-repository';
-import { presentAccountChange } from '../../http/account/account.presenter';
+import { accountChange } from '../../changes/account.snapshot';
 import { requireOneRow } from '../written-rows';
 
 /** The default account comes first: checking before others, never one for debts or shares, the oldest of them. */
@@ -42,7 +43,7 @@ export class TypeOrmAccountRepository extends AccountRepository {
     return rows[0]?.found === true;
   }
 
-  async add(account: Account): Promise<void> {
+  async add(account: Account, cause?: Cause): Promise<void> {
     await this.query(
       `INSERT INTO account (ledger_id, id, name, type, opening_minor, currency, opening_date, archived, include_in_net_worth,
                             iban, external_id, balance_minor, created_at, updated_at, version)
@@ -64,7 +65,7 @@ export class TypeOrmAccountRepository extends AccountRepository {
         account.version,
       ],
     );
-    this.record(null, account);
+    this.unitOfWork.record(accountChange(null, account, cause));
   }
 
   async change(before: Account, after: Account): Promise<void> {
@@ -94,10 +95,10 @@ export class TypeOrmAccountRepository extends AccountRepository {
         ],
       ),
     );
-    this.record(before, after);
+    this.unitOfWork.record(accountChange(before, after));
   }
 
-  async remove(account: Account): Promise<void> {
+  async remove(account: Account, cause?: Cause): Promise<void> {
     requireOneRow(
       await this.unitOfWork.manager.query('DELETE FROM account WHERE ledger_id = $1 AND id = $2 AND version = $3', [
         account.ledgerId,
@@ -105,19 +106,7 @@ export class TypeOrmAccountRepository extends AccountRepository {
         account.version,
       ]),
     );
-    this.record(account, null);
-  }
-
-  private record(before: Account | null, after: Account | null): void {
-    const entity = after ?? before;
-    if (!entity) return;
-    this.unitOfWork.record({
-      kind: 'account',
-      entityId: entity.id,
-      version: after ? after.version : entity.version + 1,
-      before: before && presentAccountChange(before),
-      after: after && presentAccountChange(after),
-    });
+    this.unitOfWork.record(accountChange(account, null, cause));
   }
 
   private async query<T>(sql: string, parameters: unknown[]): Promise<T[]> {

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { rowsOf, TypeOrmUnitOfWork } from '@pft/change-log';
+import type { Cause } from '@pft/kernel';
 import type { Budget } from '../../../domain/budget/budget';
 import { BudgetRepository } from '../../../domain/budget/budget-repository';
-import { presentBudget } from '../../http/budget/budget.presenter';
+import { budgetChange } from '../../changes/budget.snapshot';
 import { budgetOf, type BudgetRow, SELECT_BUDGET } from './budget.rows';
 import { requireOneRow } from '../written-rows';
 
@@ -37,10 +38,10 @@ export class SqlBudgetRepository extends BudgetRepository {
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
       [budget.ledgerId, budget.id, budget.version, ...valuesOf(budget), budget.createdAt],
     );
-    this.record(null, budget);
+    this.unitOfWork.record(budgetChange(null, budget));
   }
 
-  async change(before: Budget, after: Budget): Promise<void> {
+  async change(before: Budget, after: Budget, cause?: Cause): Promise<void> {
     requireOneRow(
       await this.unitOfWork.manager.query(
         `UPDATE budget SET version = version + 1, name = $4, category_ids = $5, limit_minor = $6, currency = $7, period = $8,
@@ -49,7 +50,7 @@ export class SqlBudgetRepository extends BudgetRepository {
         [before.ledgerId, before.id, before.version, ...valuesOf(after)],
       ),
     );
-    this.record(before, after);
+    this.unitOfWork.record(budgetChange(before, after, cause));
   }
 
   async remove(budget: Budget): Promise<void> {
@@ -60,24 +61,12 @@ export class SqlBudgetRepository extends BudgetRepository {
         budget.version,
       ]),
     );
-    this.record(budget, null);
+    this.unitOfWork.record(budgetChange(budget, null));
   }
 
   private async load(where: string, parameters: unknown[]): Promise<Budget[]> {
     const answer: unknown = await this.unitOfWork.manager.query(`${SELECT_BUDGET} ${where}`, parameters);
     return rowsOf<BudgetRow>(answer).map(budgetOf);
-  }
-
-  private record(before: Budget | null, after: Budget | null): void {
-    const entity = after ?? before;
-    if (!entity) return;
-    this.unitOfWork.record({
-      kind: 'budget',
-      entityId: entity.id,
-      version: after ? after.version : entity.version + 1,
-      before: before && presentBudget(before),
-      after: after && presentBudget(after),
-    });
   }
 }
 

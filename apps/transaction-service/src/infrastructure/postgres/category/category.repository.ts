@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { rowsOf, TypeOrmUnitOfWork } from '@pft/change-log';
 import { Category } from '../../../domain/category/category';
 import { CategoryRepository } from '../../../domain/category/category-repository';
-import { presentCategory } from '../../http/category/category.presenter';
+import { categoryChange } from '../../changes/category.snapshot';
 import { requireOneRow } from '../written-rows';
 
 @Injectable()
@@ -29,7 +29,7 @@ export class TypeOrmCategoryRepository extends CategoryRepository {
 
   async add(...categories: readonly Category[]): Promise<void> {
     await this.unitOfWork.manager.insert<Category>(Category, [...categories]);
-    for (const category of categories) this.record(null, category);
+    for (const category of categories) this.unitOfWork.record(categoryChange(null, category));
   }
 
   async change(before: Category, after: Category): Promise<void> {
@@ -41,7 +41,7 @@ export class TypeOrmCategoryRepository extends CategoryRepository {
       { name, parentId, color, icon, archived, updatedAt, version },
     );
     requireOneRow([[], affected]);
-    this.record(before, after);
+    this.unitOfWork.record(categoryChange(before, after));
   }
 
   async remove(category: Category, moveTo: string | null): Promise<void> {
@@ -54,7 +54,7 @@ export class TypeOrmCategoryRepository extends CategoryRepository {
     }
     const { affected } = await this.unitOfWork.manager.delete<Category>(Category, { ledgerId, id, version });
     requireOneRow([[], affected]);
-    this.record(category, null);
+    this.unitOfWork.record(categoryChange(category, null));
   }
 
   async defaultsMade(ledgerId: string): Promise<boolean> {
@@ -68,17 +68,5 @@ export class TypeOrmCategoryRepository extends CategoryRepository {
     await this.unitOfWork.manager.query('INSERT INTO ledger (ledger_id, categories_made_at) VALUES ($1, now())', [
       ledgerId,
     ]);
-  }
-
-  private record(before: Category | null, after: Category | null): void {
-    const entity = after ?? before;
-    if (!entity) return;
-    this.unitOfWork.record({
-      kind: 'category',
-      entityId: entity.id,
-      version: after ? after.version : entity.version + 1,
-      before: before && presentCategory(before),
-      after: after && presentCategory(after),
-    });
   }
 }

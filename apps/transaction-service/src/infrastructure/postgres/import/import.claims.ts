@@ -116,8 +116,7 @@ export class SqlImportClaims extends ImportClaims {
       `SELECT t.id FROM transaction t
        WHERE t.ledger_id = $1 AND t.import_id = $2 AND t.version > 1 AND EXISTS (
          SELECT FROM change c
-         WHERE c.owner_id = $1 AND c.entity_id = t.id AND c.version > 1
-           AND (c.cause IS NULL OR c.cause NOT IN ('POST /transactions/categorize', 'DELETE /categories/:id')))
+         WHERE c.owner_id = $1 AND c.entity_id = t.id AND c.version > 1 AND c.cause_by = 'person')
        ORDER BY t.date, t.id`,
       [ledgerId, importId],
     );

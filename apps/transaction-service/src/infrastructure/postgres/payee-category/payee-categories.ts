@@ -35,13 +35,17 @@ export class SqlPayeeCategories extends PayeeCategories {
     );
   }
 
-  async remember(ledgerId: string, entry: PayeeCategory): Promise<void> {
-    await this.unitOfWork.manager.query(
-      `INSERT INTO payee_category (ledger_id, id, payee_contains, kind, category_id, created_at) VALUES ($1, $2, $3, $4, $5, $6)
+  async remember(ledgerId: string, entry: PayeeCategory): Promise<string> {
+    const [row] = rowsOf<{ id: string }>(
+      await this.unitOfWork.manager.query(
+        `INSERT INTO payee_category (ledger_id, id, payee_contains, kind, category_id, created_at) VALUES ($1, $2, $3, $4, $5, $6)
        ON CONFLICT (ledger_id, lower(payee_contains), kind) DO UPDATE
-         SET payee_contains = excluded.payee_contains, category_id = excluded.category_id, created_at = excluded.created_at`,
-      [ledgerId, entry.id, entry.payeeContains, entry.kind, entry.categoryId, entry.createdAt],
+         SET payee_contains = excluded.payee_contains, category_id = excluded.category_id, created_at = excluded.created_at
+       RETURNING id`,
+        [ledgerId, entry.id, entry.payeeContains, entry.kind, entry.categoryId, entry.createdAt],
+      ),
     );
+    return row?.id ?? entry.id;
   }
 
   async forget(ledgerId: string, id: string): Promise<boolean> {

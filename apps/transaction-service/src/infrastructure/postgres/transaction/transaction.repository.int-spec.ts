@@ -210,11 +210,11 @@ describe('TypeOrmTransactionRepository', () => {
         new Date(),
       ),
     );
-    await database.unitOfWork.run(ledgerId, () => repository.add(rows, `import:${importId}`));
+    await database.unitOfWork.run(ledgerId, () => repository.add(rows, { by: 'import', ref: importId }));
     expect(await wrongBalances(ledgerId)).toEqual([]);
     const [{ n }] = (await database.rows<{ n: bigint }>(
-      `SELECT count(*) AS n FROM change WHERE owner_id = $1 AND cause = $2`,
-      [ledgerId, `import:${importId}`],
+      `SELECT count(*) AS n FROM change WHERE owner_id = $1 AND cause_by = 'import' AND cause_ref = $2`,
+      [ledgerId, importId],
     )) as [{ n: bigint }];
     expect(n).toBe(12_000n);
     await database.unitOfWork.run(ledgerId, async () =>

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { prepared, rowsOf, TypeOrmUnitOfWork } from '@pft/change-log';
+import type { Cause } from '@pft/kernel';
 import { Transaction } from '../../../domain/transaction/transaction';
 import { type TransactionChange, TransactionRepository } from '../../../domain/transaction/transaction-repository';
-import { presentTransaction } from '../../http/transaction/transaction.presenter';
+import { transactionChange } from '../../changes/transaction.snapshot';
 import { columnsOf, SELECT_TRANSACTION, stateOf, TRANSACTION_COLUMNS, type TransactionRow } from './transaction.rows';
 import { requireRows } from '../written-rows';
 import { containing } from './like-pattern';
@@ -69,7 +70,7 @@ export class TypeOrmTransactionRepository extends TransactionRepository {
     return this.loadMany(ledgerId, 't.type = $2 AND NOT t.has_splits AND t.payee ILIKE $3', [type, text]);
   }
 
-  async add(transactions: readonly Transaction[], cause?: string): Promise<void> {
+  async add(transactions: readonly Transaction[], cause?: Cause): Promise<void> {
     for (const batch of batches(transactions)) {
       const { ledgerId } = batch[0];
       const moved = movements(batch.map((after) => ({ before: null, after })));
@@ -80,12 +81,12 @@ export class TypeOrmTransactionRepository extends TransactionRepository {
           : (['transaction-add', INSERT_MANY, columns] as const);
       await prepared(this.unitOfWork.manager, name, sql, [ledgerId, ...values, ...moved]);
       await this.insertSplits(ledgerId, batch);
-      for (const transaction of batch) this.record(null, transaction, cause);
+      for (const transaction of batch) this.unitOfWork.record(transactionChange(null, transaction, cause));
       await this.unitOfWork.writeAhead();
     }
   }
 
-  async change(changes: readonly TransactionChange[], cause?: string): Promise<void> {
+  async change(changes: readonly TransactionChange[], cause?: Cause): Promise<void> {
     for (const batch of batches(changes.filter(({ before, after }) => before !== after))) {
       const { ledgerId } = batch[0].before;
       const rows = batch.map(({ after }) => after);
@@ -102,12 +103,12 @@ export class TypeOrmTransactionRepository extends TransactionRepository {
         batch.filter(({ before, after }) => before.splits !== after.splits).map(({ after }) => after),
       );
       await this.moveBalances(ledgerId, movements(batch));
-      for (const { before, after } of batch) this.record(before, after, cause);
+      for (const { before, after } of batch) this.unitOfWork.record(transactionChange(before, after, cause));
       await this.unitOfWork.writeAhead();
     }
   }
 
-  async remove(transactions: readonly Transaction[], cause?: string): Promise<void> {
+  async remove(transactions: readonly Transaction[], cause?: Cause): Promise<void> {
     for (const batch of batches(transactions)) {
       const { ledgerId } = batch[0];
       requireRows(
@@ -118,7 +119,7 @@ export class TypeOrmTransactionRepository extends TransactionRepository {
         batch.length,
       );
       await this.moveBalances(ledgerId, movements(batch.map((before) => ({ before, after: null }))));
-      for (const transaction of batch) this.record(transaction, null, cause);
+      for (const transaction of batch) this.unitOfWork.record(transactionChange(transaction, null, cause));
       await this.unitOfWork.writeAhead();
     }
   }
@@ -156,28 +157,6 @@ export class TypeOrmTransactionRepository extends TransactionRepository {
 
   private async moveBalances(ledgerId: string, [ids, minors]: [string[], bigint[]]): Promise<void> {
     if (ids.length > 0) await this.unitOfWork.manager.query(MOVE_BALANCES, [ledgerId, ids, minors]);
-  }
-
-  private record(before: Transaction | null, after: Transaction | null, cause?: string): void {
-    const entity = after ?? before;
-    if (!entity) return;
-    this.unitOfWork.record({
-      kind: 'transaction',
-      entityId: entity.id,
-      version: after ? after.version : entity.version + 1,
-      before: before && new PresentedWhenWritten(before),
-      after: after && new PresentedWhenWritten(after),
-      ...(cause === undefined ? {} : { cause }),
-    });
-  }
-}
-
-/** An import's 100,000 changes wait for the end of the unit of work; their JSON is made batch by batch, not all at once. */
-class PresentedWhenWritten {
-  constructor(private readonly transaction: Transaction) {}
-
-  toJSON() {
-    return presentTransaction(this.transaction);
   }
 }
 
