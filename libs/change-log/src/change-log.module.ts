@@ -9,6 +9,7 @@ import { ChangeFeedController } from './feed/change-feed.controller';
 import { IdempotencyService } from './idempotency/idempotency';
 import { type DatabaseOptions, dataSourceOptions } from './sql/database-options';
 import { migrate } from './sql/migrate';
+import { Sql } from './sql/sql';
 import { TypeOrmUnitOfWork } from './unit-of-work';
 
 export interface ChangeLogOptions {
@@ -27,12 +28,24 @@ export class ChangeLogModule {
   static forRoot({ name, database, stream, idempotency = false }: ChangeLogOptions): DynamicModule {
     const kept: Type[] = idempotency ? [TypeOrmUnitOfWork, IdempotencyService] : [TypeOrmUnitOfWork];
     const log: Provider = { provide: ChangeLog, useFactory: () => new ChangeLog(stream) };
+    const sql: Provider = {
+      provide: Sql,
+      useFactory: (unitOfWork: TypeOrmUnitOfWork) => unitOfWork.sql,
+      inject: [TypeOrmUnitOfWork],
+    };
     return {
       module: ChangeLogModule,
       imports: [databaseModule(name, database)],
-      providers: [log, ChangeFeed, DatabaseReadiness, ...kept, { provide: UnitOfWork, useExisting: TypeOrmUnitOfWork }],
+      providers: [
+        log,
+        sql,
+        ChangeFeed,
+        DatabaseReadiness,
+        ...kept,
+        { provide: UnitOfWork, useExisting: TypeOrmUnitOfWork },
+      ],
       controllers: [ChangeFeedController],
-      exports: [ChangeLog, ChangeFeed, UnitOfWork, ...kept],
+      exports: [ChangeLog, ChangeFeed, Sql, UnitOfWork, ...kept],
     };
   }
 }

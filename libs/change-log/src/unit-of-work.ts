@@ -5,6 +5,7 @@ import type { ClientBase } from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { TurnQueue, Unavailable, requestContext } from '@pft/service-kit';
 import { ChangeLog, type RecordedChange } from './change-log';
+import { poolOf, Sql } from './sql/sql';
 
 const LEDGER_PLACES = 2;
 const SHORT_WAIT_MS = 5_000;
@@ -48,11 +49,15 @@ export class TypeOrmUnitOfWork {
   private readonly longQueue = new TurnQueue('long writes of this ledger', 1, LONG_WAITING, LONG_WAIT_MS);
   /** The end of the long write of each ledger that has one under way. */
   private readonly longWrites = new Map<string, Promise<unknown>>();
+  /** Hand-written SQL inside the running transaction, or over the pool outside of a run. */
+  readonly sql: Sql;
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly changeLog: ChangeLog,
-  ) {}
+  ) {
+    this.sql = new Sql(() => this.current.getStore()?.client ?? poolOf(dataSource));
+  }
 
   /** The name of the change log in `X-Change-Position`. */
   get stream(): string {
