@@ -1,11 +1,11 @@
 export { ChangeLog, type RecordedChange } from './change-log';
 export { ChangeLogModule, type ChangeLogOptions } from './change-log.module';
 export { type Change, ChangeFeed, type ChangeStream } from './feed/change-feed';
-export { hashRequest, IdempotencyService } from './idempotency/idempotency';
-export { Idempotent, idempotencyKeyOf, TakesIdempotencyKey } from './idempotency/idempotent';
+export { hashRequest, IdempotencyService, type KeyedRequest } from './idempotency/idempotency';
+export { answerOnce, Idempotent, idempotencyKeyOf, TakesIdempotencyKey } from './idempotency/idempotent';
 export { type DatabaseOptions, dataSourceOptions, type MigrationClass } from './sql/database-options';
 export { migrate } from './sql/migrate';
 export { prepared } from './sql/prepared';
 export { rowsOf } from './sql/rows';
 export { Sql } from './sql/sql';
-export { type RunOptions, TypeOrmUnitOfWork } from './unit-of-work';
+export { type Companion, TypeOrmUnitOfWork } from './unit-of-work';

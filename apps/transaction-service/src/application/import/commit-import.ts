@@ -54,11 +54,7 @@ export class CommitImport {
     private readonly ids: Ids,
   ) {}
 
-  async execute(
-    ledger: Ledger,
-    id: string,
-    expectedVersion?: number,
-  ): Promise<{ batch: ImportBatch; result: CommitResult }> {
+  async execute(ledger: Ledger, id: string, expectedVersion?: number): Promise<CommitResult> {
     const { ledgerId } = ledger;
     const work = async () => {
       const before = await this.imports.find(ledgerId, id);
@@ -80,7 +76,7 @@ export class CommitImport {
     await this.unitOfWork.run(ledgerId, work, { long: true });
   }
 
-  private async commit(ledger: Ledger, before: ImportBatch): Promise<{ batch: ImportBatch; result: CommitResult }> {
+  private async commit(ledger: Ledger, before: ImportBatch): Promise<CommitResult> {
     const { ledgerId, id } = before;
     const accounts = await this.accountsNow(ledger, before);
     const { result, counts } = await this.bring(ledger, before, accounts);
@@ -89,7 +85,7 @@ export class CommitImport {
     await this.imports.forgetFile(ledgerId, id);
     if (before.mappingCorrected && before.mapping)
       await this.imports.rememberPreset(ledgerId, before.shape, before.mapping, this.clock.now());
-    return { batch: after, result };
+    return result;
   }
 
   /** Row after row of the file, a batch at a time: a file of 100,000 rows is never in memory as a whole. */
