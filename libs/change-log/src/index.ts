@@ -7,5 +7,5 @@ export { type DatabaseOptions, dataSourceOptions, type MigrationClass } from './
 export { migrate } from './sql/migrate';
 export { prepared } from './sql/prepared';
 export { rowsOf } from './sql/rows';
-export { Sql } from './sql/sql';
+export { poolOf, Sql } from './sql/sql';
 export { type Companion, TypeOrmUnitOfWork } from './unit-of-work';

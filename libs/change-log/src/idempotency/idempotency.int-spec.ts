@@ -89,6 +89,48 @@ describe('idempotency on PostgreSQL', () => {
     expect(runs).toBe(1);
   });
 
+  it('holds nothing while the use case parses, and keeps nothing of what it refuses', async () => {
+    const ownerId = randomUUID();
+    const request = { key: 'key', ownerId, requestHash: 'hash' };
+    const refuse = async (): Promise<never> => {
+      const [busy] = await dataSource.query<{ n: number }[]>(
+        `SELECT count(*)::integer AS n FROM pg_locks WHERE database = (SELECT oid FROM pg_database WHERE datname =
+         current_database()) AND (locktype = 'advisory' OR mode = 'RowShareLock')`,
+      );
+      expect(busy).toEqual({ n: 0 });
+      throw new Error('refused');
+    };
+    await expect(idempotency.run(request, refuse, (result) => result)).rejects.toThrow('refused');
+    await once(ownerId, 'other', work);
+    expect(runs).toBe(1);
+  });
+
+  it('stores what the presenter makes of the result, with the attempt that is committed, and not with a dry one', async () => {
+    const ownerId = randomUUID();
+    const request = { key: 'key', ownerId, requestHash: 'hash' };
+    const execute = async (): Promise<{ run: number }> => {
+      await unitOfWork.run(ownerId, work, { dryRun: true });
+      const fail = async () => {
+        await work();
+        throw new Error('stale');
+      };
+      await unitOfWork.run(ownerId, fail).catch(() => undefined);
+      return unitOfWork.run(ownerId, work);
+    };
+    const present = ({ run }: { run: number }) => ({ presented: run });
+    expect(await idempotency.run(request, execute, present)).toEqual({ presented: 3 });
+    expect(await idempotency.run(request, () => unitOfWork.run(ownerId, work), present)).toEqual({ presented: 3 });
+    expect(runs).toBe(3);
+  });
+
+  it('refuses a use case whose first unit of work answers something else', async () => {
+    const ownerId = randomUUID();
+    const request = { key: 'key', ownerId, requestHash: 'hash' };
+    const execute = async () => ({ other: await unitOfWork.run(ownerId, work) });
+    await expect(idempotency.run(request, execute, (result) => result)).rejects.toThrow('must answer');
+    await expect(idempotency.run({ ...request, key: 'new' }, work, (result) => result)).rejects.toThrow('must answer');
+  });
+
   it('keeps nothing where the answer cannot be stored', async () => {
     const ownerId = randomUUID();
     const unstorable = async (): Promise<unknown> => {
