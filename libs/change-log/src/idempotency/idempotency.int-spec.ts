@@ -123,6 +123,24 @@ describe('idempotency on PostgreSQL', () => {
     expect(runs).toBe(3);
   });
 
+  it('leaves to what is prepared the units of work that are not the answer, and prepares nothing for a repeated request', async () => {
+    const ownerId = randomUUID();
+    const request = { key: 'key', ownerId, requestHash: 'hash' };
+    let prepared = 0;
+    const upload = () =>
+      idempotency.runPrepared<{ run: number }, { presented: number }>(
+        request,
+        async (answer) => {
+          prepared += 1;
+          await unitOfWork.run(ownerId, () => Promise.resolve('not the answer'));
+          return answer(() => unitOfWork.run(ownerId, work));
+        },
+        ({ run }) => ({ presented: run }),
+      );
+    expect([await upload(), await upload()]).toEqual([{ presented: 1 }, { presented: 1 }]);
+    expect([prepared, runs]).toEqual([1, 1]);
+  });
+
   it('refuses a use case whose first unit of work answers something else', async () => {
     const ownerId = randomUUID();
     const request = { key: 'key', ownerId, requestHash: 'hash' };

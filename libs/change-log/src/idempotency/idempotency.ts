@@ -60,25 +60,34 @@ export class IdempotencyService implements OnModuleInit, OnApplicationShutdown {
    * work looks for the stored answer when it begins and stores the presented one when it commits, so that the work is done
    * once; what the use case does before it holds neither the ledger nor a connection.
    * @param present runs inside the unit of work; what it makes is answered and stored
-   * @param lookFirst looks for the stored answer before anything else, for use cases that begin with something long
    * @throws Problem 409 `idempotency-key-in-progress`, 422 `idempotency-key-reused`
    */
-  async run<R, T>(
+  run<R, T>(request: KeyedRequest, execute: () => Promise<R>, present: (result: R) => T | Promise<T>): Promise<T> {
+    return this.once(request, false, () => this.answer(request, execute, present));
+  }
+
+  /**
+   * As `run`, for requests that begin with something long, or with units of work that are not the answer: `prepare` is not done
+   * where the request was answered before, and gives what it prepared to the use case that it hands to `answer`.
+   */
+  runPrepared<R, T>(
     request: KeyedRequest,
-    execute: () => Promise<R>,
+    prepare: (answer: (execute: () => Promise<R>) => Promise<T>) => Promise<T>,
     present: (result: R) => T | Promise<T>,
-    { lookFirst = false } = {},
   ): Promise<T> {
+    return this.once(request, true, () => prepare((execute) => this.answer(request, execute, present)));
+  }
+
+  private async once<T>(request: KeyedRequest, lookFirst: boolean, work: () => Promise<T>): Promise<T> {
     const { key, ownerId, requestHash } = request;
-    if (key === undefined) return this.answer(request, execute, present);
+    if (key === undefined) return work();
     // Copies of the service meet at the lock in PostgreSQL; in one process the second one need not even queue.
     const running = `${ownerId}:${key}`;
     if (this.running.has(running)) throw inProgress();
     this.running.add(running);
     try {
       const stored = lookFirst ? await this.answered(ownerId, key) : undefined;
-      if (stored !== undefined) return replay(stored, requestHash) as T;
-      return await this.answer(request, execute, present);
+      return stored === undefined ? await work() : (replay(stored, requestHash) as T);
     } catch (error) {
       if (error instanceof AnsweredBefore) return replay(error.stored, requestHash) as T;
       if (!(error instanceof KeyTakenMeanwhile)) throw error;

@@ -134,14 +134,13 @@ export class ImportsController {
     const answer = await this.upload.receive(request, user.ledgerId, ({ fileName, path, fields, hash }) => {
       const { accountId = null, preset } = fields;
       const input = { fileName, path, bytes: () => readFile(path), accountId, usePreset: preset !== 'none' };
-      return this.idempotency.run(
+      return this.idempotency.runPrepared<ImportBatch, ImportResponse>(
         { key, ownerId: user.ledgerId, requestHash: hashRequest('POST', '/imports', hash) },
-        () =>
+        (store) =>
           later
-            ? this.uploadImport.storeUnread(user, user.userId, input)
-            : this.uploadImport.read(user, input, (read) => this.uploadImport.store(user, input, read)),
+            ? store(() => this.uploadImport.storeUnread(user, user.userId, input))
+            : this.uploadImport.read(user, input, (read) => store(() => this.uploadImport.store(user, input, read))),
         (batch) => (later ? accepted(reply, batch) : presentImport(batch)),
-        { lookFirst: true },
       );
     });
     if (later) this.jobs.look();
@@ -246,16 +245,18 @@ export class ImportsController {
   ): Promise<CommitImportResponse | ImportResponse> {
     const later = prefersAsync(request);
     const requestHash = hashRequest('POST', request.url, request.bodyHash ?? '');
-    const answer = await this.idempotency.run<CommitResult | ImportBatch, CommitImportResponse | ImportResponse>(
+    const answer = await this.idempotency.runPrepared<
+      CommitResult | ImportBatch,
+      CommitImportResponse | ImportResponse
+    >(
       { key: idempotencyKeyOf(request), ownerId: user.ledgerId, requestHash },
-      async () => {
+      async (commit) => {
         await this.requireIdle(user, id);
         return later
-          ? this.finishLater.askCommit(user, user.userId, id, expectedVersion)
-          : this.commitImport.execute(user, id, expectedVersion);
+          ? commit(() => this.finishLater.askCommit(user, user.userId, id, expectedVersion))
+          : commit(() => this.commitImport.execute(user, id, expectedVersion));
       },
       (result) => (result instanceof ImportBatch ? accepted(reply, result) : result),
-      { lookFirst: true },
     );
     if (later) this.jobs.look();
     return answer;
