@@ -10,6 +10,7 @@ import { IdempotencyService } from './idempotency/idempotency';
 import { type DatabaseOptions, dataSourceOptions } from './sql/database-options';
 import { migrate } from './sql/migrate';
 import { SqlJobTurns } from './sql/sql-job-turns';
+import { Sql } from './sql/sql';
 import { TypeOrmUnitOfWork } from './unit-of-work';
 
 export interface ChangeLogOptions {
@@ -28,11 +29,17 @@ export class ChangeLogModule {
   static forRoot({ name, database, stream, idempotency = false }: ChangeLogOptions): DynamicModule {
     const kept: Type[] = idempotency ? [TypeOrmUnitOfWork, IdempotencyService] : [TypeOrmUnitOfWork];
     const log: Provider = { provide: ChangeLog, useFactory: () => new ChangeLog(stream) };
+    const sql: Provider = {
+      provide: Sql,
+      useFactory: (unitOfWork: TypeOrmUnitOfWork) => unitOfWork.sql,
+      inject: [TypeOrmUnitOfWork],
+    };
     return {
       module: ChangeLogModule,
       imports: [databaseModule(name, database)],
       providers: [
         log,
+        sql,
         ChangeFeed,
         DatabaseReadiness,
         ...kept,
@@ -40,7 +47,7 @@ export class ChangeLogModule {
         { provide: JobTurns, useClass: SqlJobTurns },
       ],
       controllers: [ChangeFeedController],
-      exports: [ChangeLog, ChangeFeed, UnitOfWork, JobTurns, ...kept],
+      exports: [ChangeLog, ChangeFeed, Sql, UnitOfWork, JobTurns, ...kept],
     };
   }
 }

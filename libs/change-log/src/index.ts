@@ -1,13 +1,14 @@
 export { ChangeLog } from './change-log';
 export { ChangeLogModule, type ChangeLogOptions } from './change-log.module';
 export { ChangeFeed, type ChangeStream } from './feed/change-feed';
-export { hashRequest, IdempotencyService } from './idempotency/idempotency';
-export { Idempotent, idempotencyKeyOf, TakesIdempotencyKey } from './idempotency/idempotent';
+export { hashRequest, IdempotencyService, type KeyedRequest } from './idempotency/idempotency';
+export { answerOnce, Idempotent, idempotencyKeyOf, TakesIdempotencyKey } from './idempotency/idempotent';
 export { changeOf } from './recorded-change';
 export { type DatabaseOptions, dataSourceOptions, type MigrationClass } from './sql/database-options';
 export { AddJob1764600000000 } from './migrations/add-job.migration';
 export { migrate } from './sql/migrate';
 export { prepared } from './sql/prepared';
 export { rowsOf } from './sql/rows';
+export { poolOf, Sql } from './sql/sql';
 export { SqlJobTurns } from './sql/sql-job-turns';
-export { type RunOptions, TypeOrmUnitOfWork } from './unit-of-work';
+export { type Companion, TypeOrmUnitOfWork } from './unit-of-work';

@@ -131,6 +131,39 @@ describe('the unit of work on PostgreSQL', () => {
     expect(await sequences(ownerId)).toEqual([1]);
   });
 
+  it('takes back what a dry run wrote, records none of its changes, and answers what the work answered', async () => {
+    const ownerId = randomUUID();
+    await write(ownerId);
+    const preview = await unitOfWork.run(
+      ownerId,
+      async () => {
+        await unitOfWork.manager.query('INSERT INTO note (id) VALUES ($1)', [randomUUID()]);
+        // A use case that is previewed runs as it always does.
+        await write(ownerId, 2_500);
+        await unitOfWork.writeAhead();
+        await unitOfWork.run(ownerId, async () => unitOfWork.record(change()), { dryRun: true });
+        return unitOfWork.manager.query('SELECT count(*)::integer AS notes FROM note');
+      },
+      { dryRun: true },
+    );
+    expect(preview).toEqual([{ notes: 1 }]);
+    expect(await dataSource.query('SELECT * FROM note')).toEqual([]);
+    expect(await sequences(ownerId)).toEqual([1]);
+    const [stream] = await feed.claim(10, 0);
+    expect(stream?.head).toBe(1);
+    await write(ownerId);
+    expect(await sequences(ownerId)).toEqual([1, 2]);
+  });
+
+  it('refuses a dry run inside a run, which would commit it', async () => {
+    const ownerId = randomUUID();
+    const inner = unitOfWork.run(ownerId, () =>
+      unitOfWork.run(ownerId, async () => unitOfWork.record(change()), { dryRun: true }),
+    );
+    await expect(inner).rejects.toThrow('would be committed');
+    expect(await sequences(ownerId)).toEqual([]);
+  });
+
   it('lets writes of one ledger queue and those of another pass', async () => {
     const [slow, other] = [randomUUID(), randomUUID()];
     let finishSlow: () => void = () => undefined;

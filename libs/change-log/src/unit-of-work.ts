@@ -3,9 +3,11 @@ import type { Socket } from 'node:net';
 import { Injectable } from '@nestjs/common';
 import type { ClientBase } from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import type { RunOptions } from '@pft/kernel';
 import { TurnQueue, Unavailable, requestContext } from '@pft/service-kit';
 import { ChangeLog } from './change-log';
 import type { RecordedChange } from './recorded-change';
+import { poolOf, Sql } from './sql/sql';
 
 const LEDGER_PLACES = 2;
 const SHORT_WAIT_MS = 5_000;
@@ -14,6 +16,7 @@ const LONG_WAIT_MS = 600_000;
 
 interface Work {
   ownerId: string;
+  dryRun: boolean;
   manager: EntityManager;
   client: ClientBase;
   changes: RecordedChange[];
@@ -21,16 +24,18 @@ interface Work {
   wroteAhead: boolean;
 }
 
-export interface RunOptions<T> {
-  /** Takes many seconds: it waits for its turn as long as it must, and short writes of its owner never keep it from it. */
-  long?: boolean;
-  /** Sent together with BEGIN, before the ledger is locked; a value ends the run with it as the result. */
-  first?: (client: ClientBase) => Promise<{ result: T } | undefined>;
+/** What goes with the first run of a request: in its SQL transaction, and on the wire with what the run sends anyway. */
+export interface Companion {
+  readonly ownerId: string;
+  /** Sent together with BEGIN, before the ledger is locked; where it throws, the work is not done. */
+  readonly first?: (client: ClientBase) => Promise<void>;
+  /** Hears what the work has answered, still inside the unit of work. */
+  readonly done: (result: unknown) => Promise<void>;
   /**
    * Sends one statement to follow the changes and to be followed by COMMIT, none of which waits for the other: it must fail
    * in SQL, or throw before it sends anything, where nothing may be committed.
    */
-  last?: (client: ClientBase, result: T, changed: boolean) => Promise<void>;
+  readonly last?: (client: ClientBase, changed: boolean) => Promise<void>;
 }
 
 /**
@@ -40,6 +45,8 @@ export interface RunOptions<T> {
 @Injectable()
 export class TypeOrmUnitOfWork {
   private readonly current = new AsyncLocalStorage<Work>();
+  /** The companion that waits for the first run of its request. */
+  private readonly companions = new AsyncLocalStorage<{ waiting: Companion | undefined }>();
   /**
    * Writes of one ledger would queue behind each other in PostgreSQL anyway, but each with a connection in hand: a person who
    * writes while a long import runs would take the whole pool away from everybody else. Two places, so that the next write
@@ -49,11 +56,15 @@ export class TypeOrmUnitOfWork {
   private readonly longQueue = new TurnQueue('long writes of this ledger', 1, LONG_WAITING, LONG_WAIT_MS);
   /** The end of the long write of each ledger that has one under way. */
   private readonly longWrites = new Map<string, Promise<unknown>>();
+  /** Hand-written SQL inside the running transaction, or over the pool outside of a run. */
+  readonly sql: Sql;
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly changeLog: ChangeLog,
-  ) {}
+  ) {
+    this.sql = new Sql(() => this.current.getStore()?.client ?? poolOf(dataSource));
+  }
 
   /** The name of the change log in `X-Change-Position`. */
   get stream(): string {
@@ -66,24 +77,32 @@ export class TypeOrmUnitOfWork {
   }
 
   /**
-   * Runs the work and commits it together with the changes that it recorded; a run inside a run joins it.
-   * Throws `LedgerDeleted` where the owner was deleted.
+   * Runs the work and commits it together with the changes that it recorded. A run inside a run joins it; inside a dry run it
+   * is rolled back with it.
+   * @throws LedgerDeleted, Unavailable
    */
-  async run<T>(ownerId: string, work: () => Promise<T>, options: RunOptions<T> = {}): Promise<T> {
+  async run<T>(ownerId: string, work: () => Promise<T>, options: RunOptions = {}): Promise<T> {
     const outer = this.current.getStore();
     if (outer !== undefined) {
       if (outer.ownerId !== ownerId) throw new Error('A unit of work holds one ledger; it was asked for a second one.');
+      if (options.dryRun === true && !outer.dryRun)
+        throw new Error('A dry run inside a run would be committed with it.');
       return work();
     }
     if (options.long === true) return this.longQueue.run(ownerId, () => this.longWrite(ownerId, work, options));
     return this.queue.run(ownerId, async () => {
       await this.longWriteEnded(ownerId);
-      return this.transaction(ownerId, work, options);
+      return this.begin(ownerId, work, options);
     });
   }
 
-  private async longWrite<T>(ownerId: string, work: () => Promise<T>, options: RunOptions<T>): Promise<T> {
-    const running = this.transaction(ownerId, work, options);
+  /** Runs the handler of a request. Its first run that is committed, nested ones and dry ones aside, has the companion. */
+  accompanied<T>(companion: Companion, handler: () => Promise<T>): Promise<T> {
+    return this.companions.run({ waiting: companion }, handler);
+  }
+
+  private async longWrite<T>(ownerId: string, work: () => Promise<T>, options: RunOptions): Promise<T> {
+    const running = this.begin(ownerId, work, options);
     this.longWrites.set(
       ownerId,
       running.catch(() => undefined),
@@ -107,28 +126,49 @@ export class TypeOrmUnitOfWork {
     await Promise.race([running, tooLong]).finally(() => clearTimeout(timer));
   }
 
-  private async transaction<T>(ownerId: string, work: () => Promise<T>, options: RunOptions<T>): Promise<T> {
+  private async begin<T>(ownerId: string, work: () => Promise<T>, { dryRun = false }: RunOptions): Promise<T> {
+    const request = this.companions.getStore();
+    const companion = request?.waiting;
+    if (dryRun || request === undefined || companion?.ownerId !== ownerId)
+      return this.transaction(ownerId, work, dryRun);
+    request.waiting = undefined;
+    try {
+      return await this.transaction(ownerId, work, dryRun, companion);
+    } catch (error) {
+      // Nothing was committed, so the next attempt, if there is one, is the first again.
+      request.waiting = companion;
+      throw error;
+    }
+  }
+
+  private async transaction<T>(
+    ownerId: string,
+    work: () => Promise<T>,
+    dryRun: boolean,
+    companion?: Companion,
+  ): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     let begun = false;
     try {
       const client = (await runner.connect()) as ClientBase;
       begun = true;
-      const [, early] = await settled(
+      await settled(
         inOnePacket(client, () => [
           client.query('BEGIN'),
-          options.first?.(client) ?? this.changeLog.lock(client, ownerId),
+          companion?.first?.(client) ?? this.changeLog.lock(client, ownerId),
         ]),
       );
-      if (early !== undefined) {
-        await client.query('COMMIT');
-        return early.result;
-      }
-      if (options.first !== undefined) await this.changeLog.lock(client, ownerId);
+      if (companion?.first !== undefined) await this.changeLog.lock(client, ownerId);
       // What TypeORM must know: locks need a transaction, and one inside another is a savepoint.
       Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
-      const scope: Work = { ownerId, manager: runner.manager, client, changes: [], wroteAhead: false };
-      const result = await this.current.run(scope, work);
-      await this.finish(scope, (changed) => options.last?.(client, result, changed));
+      const scope: Work = { ownerId, dryRun, manager: runner.manager, client, changes: [], wroteAhead: false };
+      const result = await this.current.run(scope, async () => {
+        const answer = await work();
+        await companion?.done(answer);
+        return answer;
+      });
+      if (dryRun) await client.query('ROLLBACK');
+      else await this.finish(scope, (changed) => companion?.last?.(client, changed));
       return result;
     } catch (error) {
       if (begun) await rollback(runner);
@@ -177,6 +217,7 @@ export class TypeOrmUnitOfWork {
     if (scope === undefined || this.changeLog.fitsOneStatement(scope.changes)) return;
     const changes = scope.changes;
     scope.changes = [];
+    if (scope.dryRun) return;
     scope.wroteAhead = true;
     await this.changeLog.writeAhead(scope.client, scope.ownerId, changes);
   }

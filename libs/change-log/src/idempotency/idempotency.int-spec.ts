@@ -19,6 +19,13 @@ describe('idempotency on PostgreSQL', () => {
     return { id: randomUUID(), run: runs };
   };
 
+  const once = <T>(ownerId: string, requestHash: string, answer: () => Promise<T>): Promise<T> =>
+    idempotency.run(
+      { key: 'key', ownerId, requestHash },
+      () => unitOfWork.run(ownerId, answer),
+      (result) => result,
+    );
+
   beforeAll(async () => {
     database = await createTestDatabase();
     process.env.KIT_TEST_DATABASE_URL = database.url;
@@ -40,22 +47,22 @@ describe('idempotency on PostgreSQL', () => {
 
   it('gives the same request the first answer and does the work once', async () => {
     const ownerId = randomUUID();
-    const first = await idempotency.run('key', ownerId, 'hash', work);
-    expect(await idempotency.run('key', ownerId, 'hash', work)).toEqual(first);
+    const first = await once(ownerId, 'hash', work);
+    expect(await once(ownerId, 'hash', work)).toEqual(first);
     expect(runs).toBe(1);
   });
 
   it('refuses the key for another request', async () => {
     const ownerId = randomUUID();
-    await idempotency.run('key', ownerId, 'hash', work);
-    await expect(idempotency.run('key', ownerId, 'other', work)).rejects.toMatchObject({
+    await once(ownerId, 'hash', work);
+    await expect(once(ownerId, 'other', work)).rejects.toMatchObject({
       code: 'idempotency-key-reused',
     });
   });
 
   it('does not share keys between owners', async () => {
-    await idempotency.run('key', randomUUID(), 'hash', work);
-    await idempotency.run('key', randomUUID(), 'hash', work);
+    await once(randomUUID(), 'hash', work);
+    await once(randomUUID(), 'hash', work);
     expect(runs).toBe(2);
   });
 
@@ -63,9 +70,9 @@ describe('idempotency on PostgreSQL', () => {
     const ownerId = randomUUID();
     let finish: () => void = () => undefined;
     const mayFinish = new Promise<void>((resolve) => (finish = resolve));
-    const first = idempotency.run('key', ownerId, 'hash', () => mayFinish);
+    const first = once(ownerId, 'hash', () => mayFinish);
     await new Promise((resolve) => setTimeout(resolve, 100));
-    await expect(idempotency.run('key', ownerId, 'hash', work)).rejects.toMatchObject({
+    await expect(once(ownerId, 'hash', work)).rejects.toMatchObject({
       code: 'idempotency-key-in-progress',
     });
     finish();
@@ -77,9 +84,69 @@ describe('idempotency on PostgreSQL', () => {
     const failing = async (): Promise<never> => {
       throw new Error('no');
     };
-    await expect(idempotency.run('key', ownerId, 'hash', failing)).rejects.toThrow('no');
-    await idempotency.run('key', ownerId, 'hash', work);
+    await expect(once(ownerId, 'hash', failing)).rejects.toThrow('no');
+    await once(ownerId, 'hash', work);
     expect(runs).toBe(1);
+  });
+
+  it('holds nothing while the use case parses, and keeps nothing of what it refuses', async () => {
+    const ownerId = randomUUID();
+    const request = { key: 'key', ownerId, requestHash: 'hash' };
+    const refuse = async (): Promise<never> => {
+      const [busy] = await dataSource.query<{ n: number }[]>(
+        `SELECT count(*)::integer AS n FROM pg_locks WHERE database = (SELECT oid FROM pg_database WHERE datname =
+         current_database()) AND (locktype = 'advisory' OR mode = 'RowShareLock')`,
+      );
+      expect(busy).toEqual({ n: 0 });
+      throw new Error('refused');
+    };
+    await expect(idempotency.run(request, refuse, (result) => result)).rejects.toThrow('refused');
+    await once(ownerId, 'other', work);
+    expect(runs).toBe(1);
+  });
+
+  it('stores what the presenter makes of the result, with the attempt that is committed, and not with a dry one', async () => {
+    const ownerId = randomUUID();
+    const request = { key: 'key', ownerId, requestHash: 'hash' };
+    const execute = async (): Promise<{ run: number }> => {
+      await unitOfWork.run(ownerId, work, { dryRun: true });
+      const fail = async () => {
+        await work();
+        throw new Error('stale');
+      };
+      await unitOfWork.run(ownerId, fail).catch(() => undefined);
+      return unitOfWork.run(ownerId, work);
+    };
+    const present = ({ run }: { run: number }) => ({ presented: run });
+    expect(await idempotency.run(request, execute, present)).toEqual({ presented: 3 });
+    expect(await idempotency.run(request, () => unitOfWork.run(ownerId, work), present)).toEqual({ presented: 3 });
+    expect(runs).toBe(3);
+  });
+
+  it('leaves to what is prepared the units of work that are not the answer, and prepares nothing for a repeated request', async () => {
+    const ownerId = randomUUID();
+    const request = { key: 'key', ownerId, requestHash: 'hash' };
+    let prepared = 0;
+    const upload = () =>
+      idempotency.runPrepared<{ run: number }, { presented: number }>(
+        request,
+        async (answer) => {
+          prepared += 1;
+          await unitOfWork.run(ownerId, () => Promise.resolve('not the answer'));
+          return answer(() => unitOfWork.run(ownerId, work));
+        },
+        ({ run }) => ({ presented: run }),
+      );
+    expect([await upload(), await upload()]).toEqual([{ presented: 1 }, { presented: 1 }]);
+    expect([prepared, runs]).toEqual([1, 1]);
+  });
+
+  it('refuses a use case whose first unit of work answers something else', async () => {
+    const ownerId = randomUUID();
+    const request = { key: 'key', ownerId, requestHash: 'hash' };
+    const execute = async () => ({ other: await unitOfWork.run(ownerId, work) });
+    await expect(idempotency.run(request, execute, (result) => result)).rejects.toThrow('must answer');
+    await expect(idempotency.run({ ...request, key: 'new' }, work, (result) => result)).rejects.toThrow('must answer');
   });
 
   it('keeps nothing where the answer cannot be stored', async () => {
@@ -88,10 +155,10 @@ describe('idempotency on PostgreSQL', () => {
       unitOfWork.record({ kind: 'note', entityId: randomUUID(), version: 1, before: null, after: {} });
       return { amountMinor: 1n };
     };
-    await expect(idempotency.run('key', ownerId, 'hash', unstorable)).rejects.toThrow('BigInt');
+    await expect(once(ownerId, 'hash', unstorable)).rejects.toThrow('BigInt');
     const rows: unknown[] = await dataSource.query('SELECT FROM change WHERE owner_id = $1', [ownerId]);
     expect(rows).toHaveLength(0);
-    await idempotency.run('key', ownerId, 'hash', work);
+    await once(ownerId, 'hash', work);
     expect(runs).toBe(1);
   });
 
@@ -105,24 +172,24 @@ describe('idempotency on PostgreSQL', () => {
       await dataSource.query(insertKey, [ownerId]);
       return { id: 'ours' };
     };
-    expect(await idempotency.run('key', ownerId, 'hash', overtaken)).toEqual({ id: 'of the other copy' });
+    expect(await once(ownerId, 'hash', overtaken)).toEqual({ id: 'of the other copy' });
     const rows: unknown[] = await dataSource.query('SELECT FROM change WHERE owner_id = $1', [ownerId]);
     expect(rows).toHaveLength(0);
   });
 
   it('forgets a key after 30 days', async () => {
     const ownerId = randomUUID();
-    await idempotency.run('key', ownerId, 'hash', work);
+    await once(ownerId, 'hash', work);
     await dataSource.query("UPDATE idempotency_key SET created_at = now() - interval '31 days' WHERE owner_id = $1", [
       ownerId,
     ]);
-    await idempotency.run('key', ownerId, 'other', work);
+    await once(ownerId, 'other', work);
     expect(runs).toBe(2);
   });
 
   it('does the work once among many that come at the same time', async () => {
     const ownerId = randomUUID();
-    const attempts = Array.from({ length: 8 }, () => idempotency.run('key', ownerId, 'hash', work));
+    const attempts = Array.from({ length: 8 }, () => once(ownerId, 'hash', work));
     const outcomes = await Promise.allSettled(attempts);
     const ids = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value.id] : []));
     expect(new Set(ids).size).toBe(1);

@@ -13,15 +13,21 @@ interface Stored {
   headers: Record<string, string>;
 }
 
-interface Answered {
+export interface KeyedRequest {
+  key: string | undefined;
   ownerId: string;
-  key: string;
+  /** SHA-256 of method, path and body (uploads: of the bytes); see `hashRequest`. */
   requestHash: string;
-  result: unknown;
-  changed: boolean;
 }
 
 type Nullable<T> = { [Field in keyof T]: T[Field] | null };
+
+/** Leaves the use case as soon as the unit of work knows that there is nothing to do. */
+class AnsweredBefore extends Error {
+  constructor(readonly stored: Stored) {
+    super('This request was answered before.');
+  }
+}
 
 /** Another request with the key was committed between this one's first look and its end. */
 class KeyTakenMeanwhile extends Error {}
@@ -33,7 +39,6 @@ const storedHeaders = ['etag', 'location', 'preference-applied'] as const;
 @Injectable()
 export class IdempotencyService {
   private readonly running = new Set<string>();
-  private readonly preparing = new Set<string>();
 
   constructor(
     private readonly unitOfWork: TypeOrmUnitOfWork,
@@ -41,28 +46,45 @@ export class IdempotencyService {
   ) {}
 
   /**
-   * Runs the work inside `unitOfWork.run(ownerId)`. Without a key that is all. With one, the work runs once: the same
-   * request again gets the stored answer. Throws 409 `idempotency-key-in-progress`, 422 `idempotency-key-reused`.
-   * @param requestHash SHA-256 of method, path and body (uploads: of the bytes); see `hashRequest`
+   * Executes a use case whose first unit of work answers what the use case answers. Where the request has a key, that unit of
+   * work looks for the stored answer when it begins and stores the presented one when it commits, so that the work is done
+   * once; what the use case does before it holds neither the ledger nor a connection.
+   * @param present runs inside the unit of work; what it makes is answered and stored
+   * @throws Problem 409 `idempotency-key-in-progress`, 422 `idempotency-key-reused`
    */
-  async run<T>(
-    key: string | undefined,
-    ownerId: string,
-    requestHash: string,
-    work: () => Promise<T>,
-    { long = false } = {},
+  run<R, T>(request: KeyedRequest, execute: () => Promise<R>, present: (result: R) => T | Promise<T>): Promise<T> {
+    return this.once(request, false, () => this.answer(request, execute, present));
+  }
+
+  /**
+   * As `run`, for requests that begin with something long, or with units of work that are not the answer: `prepare` is not done
+   * where the request was answered before, and gives what it prepared to the use case that it hands to `answer`.
+   */
+  runPrepared<R, T>(
+    request: KeyedRequest,
+    prepare: (answer: (execute: () => Promise<R>) => Promise<T>) => Promise<T>,
+    present: (result: R) => T | Promise<T>,
   ): Promise<T> {
-    if (key === undefined) return this.unitOfWork.run(ownerId, work, { long });
+    return this.once(request, true, () => prepare((execute) => this.answer(request, execute, present)));
+  }
+
+  private async once<T>(request: KeyedRequest, lookFirst: boolean, work: () => Promise<T>): Promise<T> {
+    const { key, ownerId, requestHash } = request;
+    if (key === undefined) return work();
     // Copies of the service meet at the lock in PostgreSQL; in one process the second one need not even queue.
     const running = `${ownerId}:${key}`;
     if (this.running.has(running)) throw inProgress();
     this.running.add(running);
     try {
-      return await this.runOnce(key, ownerId, requestHash, work, long);
+      const stored = lookFirst ? await this.answered(ownerId, key) : undefined;
+      return stored === undefined ? await work() : (replay(stored, requestHash) as T);
     } catch (error) {
+      if (error instanceof AnsweredBefore) return replay(error.stored, requestHash) as T;
       if (!(error instanceof KeyTakenMeanwhile)) throw error;
       // Now the first answer is there to be given again.
-      return await this.runOnce(key, ownerId, requestHash, work, long);
+      const stored = await this.answered(ownerId, key);
+      if (stored === undefined) throw inProgress();
+      return replay(stored, requestHash) as T;
     } finally {
       this.running.delete(running);
     }
@@ -73,33 +95,24 @@ export class IdempotencyService {
     return key !== undefined && (await this.answered(ownerId, key)) !== undefined;
   }
 
-  /** The stored answer, without waiting for the ledger; for requests that may take long. Throws as `run`. */
-  async replayed<T>(key: string | undefined, ownerId: string, requestHash: string): Promise<{ result: T } | undefined> {
-    const stored = key === undefined ? undefined : await this.answered(ownerId, key);
-    return stored && { result: replay(stored, requestHash) as T };
-  }
-
-  /**
-   * As `run`, for work that begins with something long: `prepare` holds neither the ledger nor a connection, and hands what
-   * it made to the work. It is not done where the request was answered before.
-   */
-  async runPrepared<P, T>(
-    request: { key: string | undefined; ownerId: string; requestHash: string },
-    prepare: (use: (prepared: P) => Promise<T>) => Promise<T>,
-    work: (prepared: P) => Promise<T>,
+  private async answer<R, T>(
+    { key, ownerId, requestHash }: KeyedRequest,
+    execute: () => Promise<R>,
+    present: (result: R) => T | Promise<T>,
   ): Promise<T> {
-    const { key, ownerId, requestHash } = request;
-    if (key === undefined) return prepare((prepared) => this.run(key, ownerId, requestHash, () => work(prepared)));
-    const preparing = `${ownerId}:${key}`;
-    if (this.running.has(preparing) || this.preparing.has(preparing)) throw inProgress();
-    this.preparing.add(preparing);
-    try {
-      const stored = await this.answered(ownerId, key);
-      if (stored !== undefined) return replay(stored, requestHash) as T;
-      return await prepare((prepared) => this.run(key, ownerId, requestHash, () => work(prepared)));
-    } finally {
-      this.preparing.delete(preparing);
-    }
+    let answer: { of: unknown; body: T } | undefined;
+    const done = async (result: unknown): Promise<void> => {
+      answer = { of: result, body: await present(result as R) };
+    };
+    const keyed = key !== undefined && {
+      first: (client: ClientBase) => this.refuseAnswered(client, ownerId, key),
+      last: (client: ClientBase, changed: boolean) =>
+        this.store(client, { ownerId, key, requestHash }, answer?.body, changed),
+    };
+    const result = await this.unitOfWork.accompanied({ ownerId, done, ...keyed }, execute);
+    if (answer === undefined || answer.of !== result)
+      throw new Error('The first unit of work of a use case that is done once must answer what the use case answers.');
+    return answer.body;
   }
 
   /** What is stored for the key, seen from outside of any transaction; whoever runs the work looks again. */
@@ -112,21 +125,9 @@ export class IdempotencyService {
     return stored;
   }
 
-  private runOnce<T>(
-    key: string,
-    ownerId: string,
-    requestHash: string,
-    work: () => Promise<T>,
-    long: boolean,
-  ): Promise<T> {
-    return this.unitOfWork.run(ownerId, work, {
-      long,
-      first: async (client) => {
-        const stored = await this.find(client, ownerId, key);
-        return stored === undefined ? undefined : { result: replay(stored, requestHash) as T };
-      },
-      last: (client, result, changed) => this.store(client, { ownerId, key, requestHash, result, changed }),
-    });
+  private async refuseAnswered(client: ClientBase, ownerId: string, key: string): Promise<void> {
+    const stored = await this.find(client, ownerId, key);
+    if (stored !== undefined) throw new AnsweredBefore(stored);
   }
 
   private async find(client: ClientBase, ownerId: string, key: string): Promise<Stored | undefined> {
@@ -148,14 +149,19 @@ export class IdempotencyService {
     return row.request_hash === null ? undefined : (row as Stored);
   }
 
-  private store(client: ClientBase, { ownerId, key, requestHash, result, changed }: Answered): Promise<void> {
+  private store(
+    client: ClientBase,
+    { ownerId, key, requestHash }: KeyedRequest,
+    answer: unknown,
+    changed: boolean,
+  ): Promise<void> {
     const context = requestContext.getStore();
     const headers: Record<string, string> = {};
     for (const name of storedHeaders) {
       const value = context?.reply?.getHeader(name);
       if (value !== undefined) headers[name] = String(value);
     }
-    const body = result === undefined ? null : JSON.stringify(result);
+    const body = answer === undefined ? null : JSON.stringify(answer);
     const status = context?.reply?.statusCode ?? 200;
     const stream = changed ? this.unitOfWork.stream : null;
     // The head is known to PostgreSQL alone at this moment: the changes went out just before, unanswered yet.

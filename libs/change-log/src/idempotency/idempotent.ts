@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import {
   applyDecorators,
   type CallHandler,
@@ -10,7 +11,7 @@ import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { BringsRefusals, Problem } from '@pft/service-kit';
-import { hashRequest, IdempotencyService } from './idempotency';
+import { hashRequest, IdempotencyService, type KeyedRequest } from './idempotency';
 
 /** The request's Idempotency-Key, or nothing. Throws 400 `idempotency-key-invalid` for an empty, long or doubled one. */
 export function idempotencyKeyOf(request: FastifyRequest): string | undefined {
@@ -25,6 +26,15 @@ export function idempotencyKeyOf(request: FastifyRequest): string | undefined {
   return key;
 }
 
+interface Turn {
+  readonly idempotency: IdempotencyService;
+  readonly request: KeyedRequest;
+  answered: boolean;
+}
+
+const turns = new AsyncLocalStorage<Turn>();
+
+/** Knows the request before it is parsed, and does nothing about it: that begins with the use case's unit of work. */
 @Injectable()
 class IdempotencyInterceptor implements NestInterceptor {
   constructor(private readonly idempotency: IdempotencyService) {}
@@ -33,22 +43,33 @@ class IdempotencyInterceptor implements NestInterceptor {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     if (request.principal?.type !== 'user') throw new Problem('unauthenticated');
     const key = idempotencyKeyOf(request);
-    const hash = hashRequest(request.method, request.url, request.bodyHash ?? '');
-    const ownerId = request.principal.user.ledgerId;
-    return from(
-      this.idempotency.run<unknown>(key, ownerId, hash, () =>
-        lastValueFrom(next.handle(), { defaultValue: undefined }),
-      ),
-    );
+    const requestHash = hashRequest(request.method, request.url, request.bodyHash ?? '');
+    const keyed = { key, ownerId: request.principal.user.ledgerId, requestHash };
+    const turn = { idempotency: this.idempotency, request: keyed, answered: false };
+    return from(turns.run(turn, () => this.handle(turn, next)));
+  }
+
+  private async handle(turn: Turn, next: CallHandler): Promise<unknown> {
+    const body: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
+    if (!turn.answered) throw new Error('A handler that is @Idempotent() answers with answerOnce.');
+    return body;
   }
 }
 
 /**
- * For POST handlers that create or commit: the handler runs inside the unit of work of the caller's ledger, and a request
- * repeated with its Idempotency-Key gets the first answer.
+ * For POST handlers that create or commit and answer with `answerOnce`: a request repeated with its Idempotency-Key gets the
+ * first answer.
  */
 export const Idempotent = (): MethodDecorator =>
   applyDecorators(UseInterceptors(IdempotencyInterceptor), TakesIdempotencyKey());
+
+/** What an `@Idempotent()` handler does: the use case, and what is answered and stored of its result. See `IdempotencyService.run`. */
+export function answerOnce<R, T>(execute: () => Promise<R>, present: (result: R) => T | Promise<T>): Promise<T> {
+  const turn = turns.getStore();
+  if (turn === undefined) throw new Error('answerOnce is for handlers that are @Idempotent().');
+  turn.answered = true;
+  return turn.idempotency.run(turn.request, execute, present);
+}
 
 /** The header alone, for a handler that looks after the key itself. */
 export const TakesIdempotencyKey = (): MethodDecorator =>

@@ -33,12 +33,13 @@ export class FinishLater {
    */
   async askCommit(ledger: Ledger, actor: string, id: string, expectedVersion?: number): Promise<ImportBatch> {
     const { ledgerId, timeZone } = ledger;
-    return this.unitOfWork.run(ledgerId, async () => {
+    const work = async () => {
       const before = await findImport(this.imports, ledgerId, id, expectedVersion);
       const after = before.committing({ timeZone, actor });
       await this.imports.change(before, after);
       return after;
-    });
+    };
+    return this.unitOfWork.run(ledgerId, work, { long: true });
   }
 
   take(state: LateState, turn: Turn): Promise<TakenWork | null> {

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AccountPage, AccountResponse, AddAccountRequest, ChangeAccountRequest, ShortListQuery } from '@pft/contracts';
-import { Idempotent } from '@pft/change-log';
+import { answerOnce, Idempotent } from '@pft/change-log';
 import { CurrentUser, IfMatch, Refuses, UuidPipe } from '@pft/service-kit';
 import { AccountQueries, type AccountView } from '../../../application/account/account-queries';
 import { ChangeAccount } from '../../../application/account/change-account';
@@ -36,9 +36,11 @@ export class AccountsController {
   @Refuses(ledgerWrite, accountValues, { 409: ['too-many-accounts'] })
   @ApiOperation({ operationId: 'addAccount', summary: 'Open an account' })
   @ApiCreatedResponse({ type: AccountResponse })
-  async add(@CurrentUser() user: CurrentUser, @Body() body: AddAccountRequest): Promise<AccountResponse> {
-    const account = await this.openAccount.execute(user, body);
-    return this.view(user.ledgerId, account.id);
+  add(@CurrentUser() user: CurrentUser, @Body() body: AddAccountRequest): Promise<AccountResponse> {
+    return answerOnce(
+      () => this.openAccount.execute(user, body),
+      (account) => this.view(user.ledgerId, account.id),
+    );
   }
 
   @Get(':id')

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AddBudgetRequest, BudgetPage, BudgetResponse, ChangeBudgetRequest, ShortListQuery } from '@pft/contracts';
-import { Idempotent } from '@pft/change-log';
+import { answerOnce, Idempotent } from '@pft/change-log';
 import { CurrentUser, IfMatch, Refuses, UuidPipe } from '@pft/service-kit';
 import { BudgetQueries } from '../../../application/budget/budget-queries';
 import { ChangeBudget } from '../../../application/budget/change-budget';
@@ -37,8 +37,8 @@ export class BudgetsController {
   @Refuses(ledgerWrite, budgetValues, { 409: ['too-many-budgets'] })
   @ApiOperation({ operationId: 'addBudget', summary: 'Set a budget' })
   @ApiCreatedResponse({ type: BudgetResponse })
-  async add(@CurrentUser() user: CurrentUser, @Body() body: AddBudgetRequest): Promise<BudgetResponse> {
-    return presentBudget(await this.setBudget.execute(user, body));
+  add(@CurrentUser() user: CurrentUser, @Body() body: AddBudgetRequest): Promise<BudgetResponse> {
+    return answerOnce(() => this.setBudget.execute(user, body), presentBudget);
   }
 
   @Get(':id')

@@ -8,7 +8,7 @@ import {
   DeleteCategoryQuery,
   ShortListQuery,
 } from '@pft/contracts';
-import { Idempotent } from '@pft/change-log';
+import { answerOnce, Idempotent } from '@pft/change-log';
 import { CurrentUser, IfMatch, Refuses, UuidPipe } from '@pft/service-kit';
 import { AddCategory } from '../../../application/category/add-category';
 import { CategoryQueries } from '../../../application/category/category-queries';
@@ -47,8 +47,8 @@ export class CategoriesController {
   @Refuses(ledgerWrite, categoryValues, { 409: ['too-many-categories'] })
   @ApiOperation({ operationId: 'addCategory', summary: 'Add a category, with a parent or without' })
   @ApiCreatedResponse({ type: CategoryResponse })
-  async add(@CurrentUser() user: CurrentUser, @Body() body: AddCategoryRequest): Promise<CategoryResponse> {
-    return presentCategory(await this.addCategory.execute(user, body));
+  add(@CurrentUser() user: CurrentUser, @Body() body: AddCategoryRequest): Promise<CategoryResponse> {
+    return answerOnce(() => this.addCategory.execute(user, body), presentCategory);
   }
 
   @Get(':id')

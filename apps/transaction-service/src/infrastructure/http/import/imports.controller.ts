@@ -40,14 +40,13 @@ import {
 import { hashRequest, idempotencyKeyOf, IdempotencyService, TakesIdempotencyKey } from '@pft/change-log';
 import { CurrentUser, decodeCursor, encodeCursor, IfMatch, Refuses, UuidPipe } from '@pft/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type ReadFile } from '../../../application/import/reading/import-reader';
 import { ChangeImport } from '../../../application/import/change-import';
 import { CommitImport } from '../../../application/import/commit-import';
 import { FinishLater } from '../../../application/import/finish-later';
 import { ImportQueries } from '../../../application/import/import-queries';
 import { UploadImport } from '../../../application/import/upload-import';
 import { WithdrawImport } from '../../../application/import/withdraw-import';
-import type { ImportBatch, LateState } from '../../../domain/import/import-batch';
+import { type CommitResult, ImportBatch, type LateState } from '../../../domain/import/import-batch';
 import { ImportNotFound } from '../../../domain/import/import-errors';
 import { ImportJobs } from '../../import-jobs';
 import { ImportUpload } from './import-upload';
@@ -135,14 +134,13 @@ export class ImportsController {
     const answer = await this.upload.receive(request, user.ledgerId, ({ fileName, path, fields, hash }) => {
       const { accountId = null, preset } = fields;
       const input = { fileName, path, bytes: () => readFile(path), accountId, usePreset: preset !== 'none' };
-      return this.idempotency.runPrepared(
+      return this.idempotency.runPrepared<ImportBatch, ImportResponse>(
         { key, ownerId: user.ledgerId, requestHash: hashRequest('POST', '/imports', hash) },
-        (use: (read: ReadFile | null) => Promise<ImportResponse>) =>
-          later ? use(null) : this.uploadImport.read(user, input, use),
-        async (read) =>
-          read
-            ? presentImport(await this.uploadImport.store(user, input, read))
-            : accepted(reply, await this.uploadImport.storeUnread(user, user.userId, input)),
+        (store) =>
+          later
+            ? store(() => this.uploadImport.storeUnread(user, user.userId, input))
+            : this.uploadImport.read(user, input, (read) => store(() => this.uploadImport.store(user, input, read))),
+        (batch) => (later ? accepted(reply, batch) : presentImport(batch)),
       );
     });
     if (later) this.jobs.look();
@@ -245,21 +243,20 @@ export class ImportsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommitImportResponse | ImportResponse> {
-    const key = idempotencyKeyOf(request);
-    const hash = hashRequest('POST', request.url, request.bodyHash ?? '');
-    const replayed = await this.idempotency.replayed<CommitImportResponse | ImportResponse>(key, user.ledgerId, hash);
-    if (replayed) return replayed.result;
-    await this.requireIdle(user, id);
-    const commit = (): Promise<CommitImportResponse> => this.commitImport.execute(user, id, expectedVersion);
-    const ask = async (): Promise<ImportResponse> =>
-      accepted(reply, await this.finishLater.askCommit(user, user.userId, id, expectedVersion));
     const later = prefersAsync(request);
-    const answer = await this.idempotency.run<CommitImportResponse | ImportResponse>(
-      key,
-      user.ledgerId,
-      hash,
-      later ? ask : commit,
-      { long: true },
+    const requestHash = hashRequest('POST', request.url, request.bodyHash ?? '');
+    const answer = await this.idempotency.runPrepared<
+      CommitResult | ImportBatch,
+      CommitImportResponse | ImportResponse
+    >(
+      { key: idempotencyKeyOf(request), ownerId: user.ledgerId, requestHash },
+      async (commit) => {
+        await this.requireIdle(user, id);
+        return later
+          ? commit(() => this.finishLater.askCommit(user, user.userId, id, expectedVersion))
+          : commit(() => this.commitImport.execute(user, id, expectedVersion));
+      },
+      (result) => (result instanceof ImportBatch ? accepted(reply, result) : result),
     );
     if (later) this.jobs.look();
     return answer;

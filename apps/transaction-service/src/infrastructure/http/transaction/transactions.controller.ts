@@ -9,7 +9,7 @@ import {
   TransactionResponse,
   TransactionsQuery,
 } from '@pft/contracts';
-import { Idempotent } from '@pft/change-log';
+import { answerOnce, Idempotent } from '@pft/change-log';
 import { CurrentUser, decodeCursor, encodeCursor, IfMatch, Refuses, UuidPipe } from '@pft/service-kit';
 import { CategorizePayee } from '../../../application/payee-category/categorize-payee';
 import { ChangeTransaction } from '../../../application/transaction/change-transaction';
@@ -38,8 +38,8 @@ export class TransactionsController {
   @Refuses(ledgerWrite, transactionValues)
   @ApiOperation({ operationId: 'addTransaction', summary: 'Add income, an expense or a transfer' })
   @ApiCreatedResponse({ type: TransactionResponse })
-  async add(@CurrentUser() user: CurrentUser, @Body() body: AddTransactionRequest): Promise<TransactionResponse> {
-    return presentTransaction(await this.recordTransaction.execute(user, body));
+  add(@CurrentUser() user: CurrentUser, @Body() body: AddTransactionRequest): Promise<TransactionResponse> {
+    return answerOnce(() => this.recordTransaction.execute(user, body), presentTransaction);
   }
 
   @Post()
@@ -61,7 +61,10 @@ export class TransactionsController {
   })
   @ApiOkResponse({ type: CategorizeResponse })
   categorize(@CurrentUser() user: CurrentUser, @Body() body: CategorizeRequest): Promise<CategorizeResponse> {
-    return this.categorizePayee.execute(user, body);
+    return answerOnce(
+      () => this.categorizePayee.execute(user, body),
+      ({ updated }) => ({ updated }),
+    );
   }
 
   @Get()
