@@ -10,7 +10,7 @@ export { type Limit, RateLimiter } from './edge/rate-limiter';
 export { requestContext, type RequestContext } from './operations/request-context';
 export { type CallOptions, ServiceHttpClient } from './http/service-http-client';
 export { isStoreUnavailable } from './http/store-errors';
-export { UuidPipe, uuidPattern } from './http/uuid.pipe';
+export { UuidPipe } from './http/uuid.pipe';
 export { Job, type JobOptions } from './jobs/job';
 export { JobTurns, OwnTurns, TURN_LEASE_MS } from './jobs/job-turns';
 export { Readiness } from './operations/health.controller';

@@ -589,8 +589,6 @@ export interface components {
             currency: string;
         };
         AccountResponse: {
-            /** Format: uuid */
-            id: string;
             name: string;
             /** @enum {string} */
             type: "cash" | "checking" | "savings" | "credit-card" | "loan" | "investment" | "other";
@@ -599,17 +597,19 @@ export interface components {
             openingBalance: components["schemas"]["SignedMoneyDto"];
             /** Format: date */
             openingDate: string;
-            /** @description opening balance and all transactions; no part of the ETag */
-            balance: components["schemas"]["SignedMoneyDto"];
-            archived: boolean;
             includeInNetWorth: boolean;
             iban: string | null;
             externalId: string | null;
+            /** Format: uuid */
+            id: string;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
             version: number;
+            /** @description opening balance and all transactions; no part of the ETag */
+            balance: components["schemas"]["SignedMoneyDto"];
+            archived: boolean;
         };
         AccountPage: {
             items: components["schemas"]["AccountResponse"][];
@@ -651,14 +651,12 @@ export interface components {
             openingBalance?: components["schemas"]["SignedMoneyDto"];
             /** Format: date */
             openingDate?: string;
-            archived?: boolean;
             includeInNetWorth?: boolean;
             iban?: string | null;
             externalId?: string | null;
+            archived?: boolean;
         };
         CategoryResponse: {
-            /** Format: uuid */
-            id: string;
             name: string;
             /** @enum {string} */
             kind: "income" | "expense";
@@ -666,12 +664,14 @@ export interface components {
             parentId: string | null;
             color: string | null;
             icon: string | null;
-            archived: boolean;
+            /** Format: uuid */
+            id: string;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
             version: number;
+            archived: boolean;
         };
         CategoryPage: {
             items: components["schemas"]["CategoryResponse"][];
@@ -769,8 +769,6 @@ export interface components {
             note: string | null;
         };
         TransactionResponse: {
-            /** Format: uuid */
-            id: string;
             /** @enum {string} */
             type: "income" | "expense" | "transfer";
             amount: components["schemas"]["MoneyDto"];
@@ -787,10 +785,17 @@ export interface components {
             originalAmount: components["schemas"]["MoneyDto"] | null;
             /** Format: uuid */
             categoryId: string | null;
-            splits: components["schemas"]["SplitResponse"][];
             payee: string | null;
             note: string | null;
             tags: string[];
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+            splits: components["schemas"]["SplitResponse"][];
             /**
              * Format: uuid
              * @description the import that brought it
@@ -798,11 +803,6 @@ export interface components {
             importId: string | null;
             /** Format: uuid */
             refundOf: string | null;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-            version: number;
         };
         CategorizeRequest: {
             /**
@@ -847,8 +847,6 @@ export interface components {
             tags?: (string & unknown)[] | null;
         };
         BudgetResponse: {
-            /** Format: uuid */
-            id: string;
             name: string;
             categoryIds: string[];
             limit: components["schemas"]["MoneyDto"];
@@ -860,12 +858,14 @@ export interface components {
             rolloverCap: components["schemas"]["MoneyDto"] | null;
             /** Format: date */
             startsOn: string;
-            archived: boolean;
+            /** Format: uuid */
+            id: string;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
             version: number;
+            archived: boolean;
         };
         BudgetPage: {
             items: components["schemas"]["BudgetResponse"][];

@@ -1,4 +1,18 @@
-import { ApiProperty } from '@nestjs/swagger';
+import {
+  ChoiceField,
+  DayField,
+  FlagField,
+  IdField,
+  InstantField,
+  IntegerField,
+  ListField,
+  ObjectField,
+  ObjectsField,
+  pageOf,
+  StringField,
+  strings,
+} from '../fields';
+import { MoneyDto, MoneyField } from '../money';
 import {
   DATE_FORMAT,
   IMPORT_ACTIONS,
@@ -9,294 +23,150 @@ import {
   type ImportVerdictDto,
   SignColumnDto,
 } from './import-words';
-import { MoneyDto } from '../money';
+
+const CountField = (description?: string) => IntegerField({}, { ...(description !== undefined && { description }) });
+const ColumnField = () => IntegerField({}, { optional: true });
 
 export class ImportColumnsResponse {
-  @ApiProperty({ type: 'integer' })
-  date!: number;
-
-  @ApiProperty({ type: 'integer', required: false })
-  valueDate?: number;
-
-  @ApiProperty({ type: 'integer', required: false })
-  payee?: number;
-
-  @ApiProperty({ type: 'integer', required: false })
-  note?: number;
-
-  @ApiProperty({ type: 'integer', required: false })
-  amount?: number;
-
-  @ApiProperty({ type: 'integer', required: false })
-  debit?: number;
-
-  @ApiProperty({ type: 'integer', required: false })
-  credit?: number;
-
-  @ApiProperty({ type: () => SignColumnDto, required: false })
-  sign?: SignColumnDto;
-
-  @ApiProperty({ type: 'integer', required: false })
-  currency?: number;
-
-  @ApiProperty({ type: 'integer', required: false })
-  account?: number;
-
-  @ApiProperty({ type: 'integer', required: false })
-  category?: number;
-
-  @ApiProperty({ type: 'integer', required: false })
-  bankId?: number;
+  @IntegerField() date!: number;
+  @ColumnField() valueDate?: number;
+  @ColumnField() payee?: number;
+  @ColumnField() note?: number;
+  @ColumnField() amount?: number;
+  @ColumnField() debit?: number;
+  @ColumnField() credit?: number;
+  @ObjectField(() => SignColumnDto, { optional: true }) sign?: SignColumnDto;
+  @ColumnField() currency?: number;
+  @ColumnField() account?: number;
+  @ColumnField() category?: number;
+  @ColumnField() bankId?: number;
 }
 
 export class ImportMappingResponse {
-  @ApiProperty({ type: 'string', example: 'utf-8' })
-  charset!: string;
-
-  @ApiProperty({ type: 'string', example: ';' })
-  delimiter!: string;
-
-  @ApiProperty({ type: 'integer', nullable: true, description: 'physical line; null = no header' })
-  headerLine!: number | null;
-
-  @ApiProperty({ enum: ['.', ','] })
-  decimal!: '.' | ',';
-
-  @ApiProperty({ type: 'string', example: 'DD.MM.YYYY', description: DATE_FORMAT })
-  dateFormat!: string;
-
-  @ApiProperty({ type: () => ImportColumnsResponse })
-  columns!: ImportColumnsResponse;
+  @StringField({ example: 'utf-8' }) charset!: string;
+  @StringField({ example: ';' }) delimiter!: string;
+  @IntegerField({}, { nullable: true, description: 'physical line; null = no header' }) headerLine!: number | null;
+  @ChoiceField(['.', ',']) decimal!: '.' | ',';
+  @StringField({ example: 'DD.MM.YYYY', description: DATE_FORMAT }) dateFormat!: string;
+  @ObjectField(() => ImportColumnsResponse) columns!: ImportColumnsResponse;
 }
 
 export class ImportFileColumn {
-  @ApiProperty({ type: 'integer' })
-  column!: number;
-
-  @ApiProperty({ type: 'string', nullable: true })
-  header!: string | null;
-
-  @ApiProperty({ type: [String], description: 'the first cells of the column that are not empty' })
-  samples!: string[];
+  @IntegerField() column!: number;
+  @StringField({ nullable: true }) header!: string | null;
+  @ListField(strings, {}, { description: 'the first cells of the column that are not empty' }) samples!: string[];
 }
 
 export class ImportAccountResponse {
-  @ApiProperty({ type: 'string' })
-  name!: string;
-
-  @ApiProperty({ type: 'string', example: 'EUR' })
-  currency!: string;
-
-  @ApiProperty({ type: 'string', format: 'uuid', nullable: true })
-  accountId!: string | null;
-
-  @ApiProperty({ type: 'boolean', description: 'the commit creates it' })
-  willBeCreated!: boolean;
-
-  @ApiProperty({ type: 'integer', description: 'readable rows of this account' })
-  rows!: number;
+  @StringField() name!: string;
+  @StringField({ example: 'EUR' }) currency!: string;
+  @IdField({ nullable: true }) accountId!: string | null;
+  @FlagField({ description: 'the commit creates it' }) willBeCreated!: boolean;
+  @CountField('readable rows of this account') rows!: number;
 }
 
 export class ImportCountsResponse {
-  @ApiProperty({ type: 'integer' })
-  new!: number;
-
-  @ApiProperty({ type: 'integer' })
-  duplicate!: number;
-
-  @ApiProperty({ type: 'integer' })
-  similar!: number;
-
-  @ApiProperty({ type: 'integer' })
-  transfer!: number;
-
-  @ApiProperty({ type: 'integer' })
-  error!: number;
+  @CountField() new!: number;
+  @CountField() duplicate!: number;
+  @CountField() similar!: number;
+  @CountField() transfer!: number;
+  @CountField() error!: number;
 }
 
 export class ImportWarningResponse {
-  @ApiProperty({ type: 'string', example: 'date-order-unclear' })
-  code!: string;
-
-  @ApiProperty({ type: 'string' })
-  detail!: string;
+  @StringField({ example: 'date-order-unclear' }) code!: string;
+  @StringField() detail!: string;
 }
 
 export class CommitImportResponse {
-  @ApiProperty({ type: 'integer', description: 'transactions added' })
-  inserted!: number;
-
-  @ApiProperty({ type: 'integer', description: "existing transactions that took the bank's identity" })
-  matched!: number;
-
-  @ApiProperty({ type: 'integer', description: 'rows left out because an earlier import brought them' })
-  duplicates!: number;
-
-  @ApiProperty({ type: 'integer', description: 'rows that could not be read' })
-  rejected!: number;
-
-  @ApiProperty({ type: 'integer', description: 'other rows left out by choice' })
-  skipped!: number;
+  @CountField('transactions added') inserted!: number;
+  @CountField("existing transactions that took the bank's identity") matched!: number;
+  @CountField('rows left out because an earlier import brought them') duplicates!: number;
+  @CountField('rows that could not be read') rejected!: number;
+  @CountField('other rows left out by choice') skipped!: number;
 }
 
 /** A problem document of its own, for a request that was answered before it came about. */
 export class ImportProblemResponse {
-  @ApiProperty({ type: 'string', example: 'account-not-found' })
-  code!: string;
-
-  @ApiProperty({ type: 'string' })
-  title!: string;
-
-  @ApiProperty({ type: 'integer', description: 'the status that an answer would have had' })
-  status!: number;
-
-  @ApiProperty({ type: 'string', description: 'what is wrong and what to do' })
-  detail!: string;
+  @StringField({ example: 'account-not-found' }) code!: string;
+  @StringField() title!: string;
+  @IntegerField({}, { description: 'the status that an answer would have had' }) status!: number;
+  @StringField({ description: 'what is wrong and what to do' }) detail!: string;
 }
 
 export class ImportResponse {
-  @ApiProperty({ type: 'string', format: 'uuid' })
-  id!: string;
+  @IdField() id!: string;
+  @ChoiceField(IMPORT_STATES) state!: ImportStateDto;
+  @ChoiceField(['csv']) format!: 'csv';
+  @StringField({ maxLength: 255 }) fileName!: string;
 
-  @ApiProperty({ enum: IMPORT_STATES })
-  state!: ImportStateDto;
-
-  @ApiProperty({ enum: ['csv'] })
-  format!: 'csv';
-
-  @ApiProperty({ type: 'string', maxLength: 255 })
-  fileName!: string;
-
-  @ApiProperty({ type: () => ImportMappingResponse, nullable: true, description: 'null until the file has been read' })
+  @ObjectField(() => ImportMappingResponse, { nullable: true, description: 'null until the file has been read' })
   mapping!: ImportMappingResponse | null;
 
-  @ApiProperty({ type: 'boolean', description: 'the mapping is one committed before for a file of this shape' })
-  presetUsed!: boolean;
+  @FlagField({ description: 'the mapping is one committed before for a file of this shape' }) presetUsed!: boolean;
 
-  @ApiProperty({ type: () => [ImportFileColumn], description: 'what the file holds, to choose columns by' })
+  @ObjectsField(() => ImportFileColumn, {}, { description: 'what the file holds, to choose columns by' })
   columns!: ImportFileColumn[];
 
-  @ApiProperty({ type: () => [ImportAccountResponse] })
-  accounts!: ImportAccountResponse[];
+  @ObjectsField(() => ImportAccountResponse) accounts!: ImportAccountResponse[];
+  @ObjectField(() => ImportCountsResponse) counts!: ImportCountsResponse;
+  @ObjectsField(() => ImportWarningResponse) warnings!: ImportWarningResponse[];
+  @FlagField() canCommit!: boolean;
+  @DayField({ nullable: true, description: 'of the rows that could be read' }) firstDate!: string | null;
+  @DayField({ nullable: true }) lastDate!: string | null;
 
-  @ApiProperty({ type: () => ImportCountsResponse })
-  counts!: ImportCountsResponse;
-
-  @ApiProperty({ type: () => [ImportWarningResponse] })
-  warnings!: ImportWarningResponse[];
-
-  @ApiProperty({ type: 'boolean' })
-  canCommit!: boolean;
-
-  @ApiProperty({ type: 'string', format: 'date', nullable: true, description: 'of the rows that could be read' })
-  firstDate!: string | null;
-
-  @ApiProperty({ type: 'string', format: 'date', nullable: true })
-  lastDate!: string | null;
-
-  @ApiProperty({ type: () => CommitImportResponse, nullable: true, description: 'what the commit did' })
+  @ObjectField(() => CommitImportResponse, { nullable: true, description: 'what the commit did' })
   result!: CommitImportResponse | null;
 
-  @ApiProperty({
-    type: () => ImportProblemResponse,
+  @ObjectField(() => ImportProblemResponse, {
     nullable: true,
     description:
       'why the reading or the commit failed that nobody waited for; where `mapping` is null such an import can be discarded only',
   })
   problem!: ImportProblemResponse | null;
 
-  @ApiProperty({ type: 'string', format: 'date-time' })
-  createdAt!: string;
-
-  @ApiProperty({ type: 'string', format: 'date-time', nullable: true })
-  committedAt!: string | null;
-
-  @ApiProperty({ type: 'string', format: 'date-time', nullable: true })
-  undoneAt!: string | null;
-
-  @ApiProperty({ type: 'integer', minimum: 1 })
-  version!: number;
+  @InstantField() createdAt!: string;
+  @InstantField({ nullable: true }) committedAt!: string | null;
+  @InstantField({ nullable: true }) undoneAt!: string | null;
+  @IntegerField({}, { minimum: 1 }) version!: number;
 }
 
-export class ImportPage {
-  @ApiProperty({ type: () => [ImportResponse] })
-  items!: ImportResponse[];
-
-  @ApiProperty({ type: 'string', nullable: true })
-  nextCursor!: string | null;
-}
+export class ImportPage extends pageOf(() => ImportResponse) {}
 
 export class ImportRowResponse {
-  @ApiProperty({ type: 'integer', description: 'physical line of the file' })
-  line!: number;
+  @IntegerField({}, { description: 'physical line of the file' }) line!: number;
 
-  @ApiProperty({
-    type: [String],
-    nullable: true,
-    description: 'the cells as the file has them; of booked rows null 30 days after the commit',
-  })
+  @ListField(
+    strings,
+    {},
+    { nullable: true, description: 'the cells as the file has them; of booked rows null 30 days after the commit' },
+  )
   raw!: string[] | null;
 
-  @ApiProperty({ enum: IMPORT_VERDICTS })
-  verdict!: ImportVerdictDto;
+  @ChoiceField(IMPORT_VERDICTS) verdict!: ImportVerdictDto;
 
-  @ApiProperty({ type: 'string', nullable: true, description: 'why the verdict is not `new`, or what to look at' })
+  @StringField({ nullable: true, description: 'why the verdict is not `new`, or what to look at' })
   reason!: string | null;
 
-  @ApiProperty({ enum: IMPORT_ACTIONS })
-  action!: ImportActionDto;
+  @ChoiceField(IMPORT_ACTIONS) action!: ImportActionDto;
+  @DayField({ nullable: true }) date!: string | null;
+  @DayField({ nullable: true }) valueDate!: string | null;
+  @ChoiceField(['income', 'expense'], { nullable: true }) type!: 'income' | 'expense' | null;
+  @MoneyField({ nullable: true, description: 'positive; `type` says the direction' }) amount!: MoneyDto | null;
+  @StringField({ nullable: true }) payee!: string | null;
+  @StringField({ nullable: true }) note!: string | null;
+  @IdField({ nullable: true, description: 'null while the account does not exist' }) accountId!: string | null;
+  @StringField({ nullable: true }) accountName!: string | null;
+  @IdField({ nullable: true }) categoryId!: string | null;
 
-  @ApiProperty({ type: 'string', format: 'date', nullable: true })
-  date!: string | null;
-
-  @ApiProperty({ type: 'string', format: 'date', nullable: true })
-  valueDate!: string | null;
-
-  @ApiProperty({ enum: ['income', 'expense'], nullable: true })
-  type!: 'income' | 'expense' | null;
-
-  @ApiProperty({ type: () => MoneyDto, nullable: true, description: 'positive; `type` says the direction' })
-  amount!: MoneyDto | null;
-
-  @ApiProperty({ type: 'string', nullable: true })
-  payee!: string | null;
-
-  @ApiProperty({ type: 'string', nullable: true })
-  note!: string | null;
-
-  @ApiProperty({ type: 'string', format: 'uuid', nullable: true, description: 'null while the account does not exist' })
-  accountId!: string | null;
-
-  @ApiProperty({ type: 'string', nullable: true })
-  accountName!: string | null;
-
-  @ApiProperty({ type: 'string', format: 'uuid', nullable: true })
-  categoryId!: string | null;
-
-  @ApiProperty({
-    type: 'string',
-    format: 'uuid',
-    nullable: true,
-    description: 'the transaction it became, took over or repeats',
-  })
+  @IdField({ nullable: true, description: 'the transaction it became, took over or repeats' })
   transactionId!: string | null;
 }
 
-export class ImportRowPage {
-  @ApiProperty({ type: () => [ImportRowResponse] })
-  items!: ImportRowResponse[];
-
-  @ApiProperty({ type: 'string', nullable: true })
-  nextCursor!: string | null;
-}
+export class ImportRowPage extends pageOf(() => ImportRowResponse) {}
 
 export class WithdrawImportResponse extends ImportResponse {
-  @ApiProperty({ type: 'integer', description: 'transactions removed' })
-  removed!: number;
-
-  @ApiProperty({ type: 'integer', description: 'transactions kept because they were edited since' })
-  kept!: number;
-
-  @ApiProperty({ type: 'integer', description: 'matched transactions that gave the identity back' })
-  released!: number;
+  @CountField('transactions removed') removed!: number;
+  @CountField('transactions kept because they were edited since') kept!: number;
+  @CountField('matched transactions that gave the identity back') released!: number;
 }

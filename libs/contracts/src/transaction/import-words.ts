@@ -1,6 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { ArrayMaxSize, IsArray, IsInt, Max, Min } from 'class-validator';
-import { IsPlainText } from '../text';
+import { IntegerField, ListField, texts } from '../fields';
 
 export const IMPORT_STATES = ['reading', 'preview', 'committing', 'committed', 'undone', 'failed'] as const;
 export type ImportStateDto = (typeof IMPORT_STATES)[number];
@@ -17,21 +15,10 @@ export const DATE_FORMAT =
   '`YYYYMMDD`, `DD MMM YYYY` …; DD and MM also read one digit, and a time of day after the date is ignored';
 
 export class SignColumnDto {
-  @ApiProperty({ type: 'integer', minimum: 0, maximum: COLUMN_LIMIT })
-  @IsInt()
-  @Min(0)
-  @Max(COLUMN_LIMIT)
-  column!: number;
+  @IntegerField({ min: 0, max: COLUMN_LIMIT }, { minimum: 0, maximum: COLUMN_LIMIT }) column!: number;
 
-  @ApiProperty({ type: [String], description: 'values that mean money in; compared without regard to case' })
-  @IsArray()
-  @ArrayMaxSize(50)
-  @IsPlainText(100, { each: true })
+  @ListField(texts(100), { max: 50 }, { description: 'values that mean money in; compared without regard to case' })
   in!: string[];
 
-  @ApiProperty({ type: [String], description: 'values that mean money out' })
-  @IsArray()
-  @ArrayMaxSize(50)
-  @IsPlainText(100, { each: true })
-  out!: string[];
+  @ListField(texts(100), { max: 50 }, { description: 'values that mean money out' }) out!: string[];
 }

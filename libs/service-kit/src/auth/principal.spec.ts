@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { TOKEN_AUDIENCE } from '../host/configuration';
-import { uuidPattern } from '../http/uuid.pipe';
+import { UUID } from '@pft/contracts';
 import { type AccessTokenClaims, principalOf } from './principal';
 
 const nowS = 1_800_000_000;
@@ -82,7 +82,7 @@ describe('whom a verified token speaks for', () => {
         expect(principal.expiresAtMs).toBeLessThanOrEqual((nowS + 60 + 900) * 1000);
         expect(claims.aud).toBe(TOKEN_AUDIENCE);
         if (principal.type === 'service') return;
-        expect(principal.user.userId).toMatch(uuidPattern);
+        expect(principal.user.userId).toMatch(UUID);
         new Intl.DateTimeFormat(principal.user.locale, { timeZone: principal.user.timeZone });
       });
     const numRuns = process.env.TEST_LONG === '1' ? 100_000 : 2_000;

@@ -1,6 +1,6 @@
 import { isCurrency } from '@pft/kernel';
 import { TOKEN_AUDIENCE } from '../host/configuration';
-import { uuidPattern } from '../http/uuid.pipe';
+import { UUID } from '@pft/contracts';
 
 /** The person behind a request, as the access token says. */
 export interface CurrentUser {
@@ -60,7 +60,7 @@ export function principalOf(claims: Partial<AccessTokenClaims>, kid: string, now
 
 function userOf(claims: Partial<AccessTokenClaims>, sub: string, scope: string[]): CurrentUser | undefined {
   const { sid, base_currency: baseCurrency, zoneinfo: timeZone, locale } = claims;
-  if (!uuidPattern.test(sub) || !isText(sid) || !uuidPattern.test(sid)) return undefined;
+  if (!UUID.test(sub) || !isText(sid) || !UUID.test(sid)) return undefined;
   if (!isCurrency(baseCurrency) || !isTimeZone(timeZone) || !isLocale(locale)) return undefined;
   return { userId: sub, ledgerId: sub, sessionId: sid, scope, baseCurrency, timeZone, locale };
 }

@@ -9,7 +9,8 @@ import {
 import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Observable } from 'rxjs';
-import { BringsRefusals, uuidPattern } from '@pft/service-kit';
+import { UUID } from '@pft/contracts';
+import { BringsRefusals } from '@pft/service-kit';
 import { STREAM_NAMES } from '../../application/feed/changes';
 import { ChangePositionInvalid } from '../../application/feed/position-errors';
 import { Positions, type Position } from '../../application/feed/positions';
@@ -63,7 +64,7 @@ export const ReadsYourWrites = (): ClassDecorator =>
 function ledgerOf({ principal, query }: FastifyRequest): string | undefined {
   if (principal?.type === 'user') return principal.user.ledgerId;
   const { ledgerId } = query as { ledgerId?: unknown };
-  return typeof ledgerId === 'string' && uuidPattern.test(ledgerId) ? ledgerId : undefined;
+  return typeof ledgerId === 'string' && UUID.test(ledgerId) ? ledgerId : undefined;
 }
 
 /** @throws ChangePositionInvalid */

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Unavailable, uuidPattern } from '@pft/service-kit';
+import { UUID } from '@pft/contracts';
+import { Unavailable } from '@pft/service-kit';
 import { Clock } from '@pft/kernel';
 import { AlertBell } from '../../../application/alert/alert-bell';
 import { AlertStore } from '../../../domain/alert/alert-store';
@@ -58,7 +59,7 @@ export class AlertStreams extends AlertBell implements BeforeApplicationShutdown
     reply: FastifyReply,
   ): Promise<void> {
     const now = this.clock.now().getTime();
-    const resumes = lastEventId !== undefined && uuidPattern.test(lastEventId);
+    const resumes = lastEventId !== undefined && UUID.test(lastEventId);
     const from = resumes ? lastEventId.toLowerCase() : idBefore(now);
     const stream: Stream = {
       ledgerId,

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
-import { IsCalendarDay, IsId, IsName, IsPlainText, MayBeAbsent, WholeNumberInQuery } from './text';
+import { IsCalendarDay, IsId, IsName, IsPlainText, MayBeAbsent, WholeNumberInQuery } from './rules';
 
 class Sample {
   @MayBeAbsent()

@@ -89,13 +89,16 @@ export function WholeNumberInQuery(): PropertyDecorator {
 const lowerCase = (value: unknown): unknown =>
   typeof value === 'string' ? value.toLowerCase() : Array.isArray(value) ? value.map(lowerCase) : value;
 
-/** What class-validator takes for a UUID: the versions 1 to 8, nil and max. */
-const UUID =
-  '[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|0{8}(-0{4}){3}-0{12}|[fF]{8}(-[fF]{4}){3}-[fF]{12}';
-export const ID_SCHEMA = { type: 'string', format: 'uuid', pattern: `^(${UUID})$` };
+/** The shape of every id we take in a path, a query or a token; in either case, whatever its version. */
+export const UUID = /^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$/;
 
 /** The id of something, or `none`, in a query string. */
-export const ID_OR_NONE = /^(none|[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})$/;
+export const ID_OR_NONE = new RegExp(`^(none|${UUID.source.slice(1, -1)})$`);
+
+/** What class-validator takes for a UUID: the versions 1 to 8, nil and max. */
+const VERSIONED =
+  '[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|0{8}(-0{4}){3}-0{12}|[fF]{8}(-[fF]{4}){3}-[fF]{12}';
+export const ID_SCHEMA = { type: 'string', format: 'uuid', pattern: `^(${VERSIONED})$` };
 
 /** Where a list goes on. What is no cursor at all gets the same 400 as one that was changed, from the list itself. */
 export const CURSOR = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]{22}$/;

@@ -1,0 +1,77 @@
+import {
+  ChoiceField,
+  FlagField,
+  IdField,
+  ListField,
+  NumberField,
+  numbers,
+  ObjectField,
+  ObjectsField,
+  pageOf,
+  StringField,
+  strings,
+} from '../fields';
+import { MoneyDto, MoneyField, SignedMoneyDto, SignedMoneyField } from '../money';
+import { BUDGET_PERIODS, BUDGET_ROLLOVERS } from '../transaction/budgets';
+import { QueryDayField } from './query-fields';
+import { MissingRateResponse, RateStatusField } from './rate-status';
+
+export class BudgetStatesQuery {
+  @QueryDayField({
+    example: '2026-03-31',
+    description: 'A day of the period wanted. Without it today, in the user’s time zone.',
+  })
+  date?: string;
+}
+
+export class BudgetPaceResponse {
+  @SignedMoneyField({ description: 'Spent at the end of the period, if it goes on like this.' })
+  projected!: SignedMoneyDto;
+
+  @StringField({
+    nullable: true,
+    example: '2026-03-19',
+    description: 'The day the limit is reached at this pace, if within the period.',
+  })
+  limitReachedOn!: string | null;
+}
+
+export class BudgetStateResponse {
+  @IdField() id!: string;
+  @StringField({ example: 'Groceries' }) name!: string;
+  @ListField(strings, {}, { description: 'Empty: all spending.' }) categoryIds!: string[];
+  @MoneyField() limit!: MoneyDto;
+  @ChoiceField(BUDGET_PERIODS) period!: string;
+  @ListField(numbers, {}, { example: [80, 100] }) thresholds!: number[];
+  @ChoiceField(BUDGET_ROLLOVERS) rollover!: string;
+  @MoneyField({ nullable: true }) rolloverCap!: MoneyDto | null;
+  @StringField({ example: '2026-01-01' }) startsOn!: string;
+  @FlagField({ example: false }) archived!: boolean;
+  @NumberField({ example: 1 }) version!: number;
+  @StringField({ example: '2026-03-01' }) periodStart!: string;
+  @StringField({ example: '2026-03-31' }) periodEnd!: string;
+
+  @SignedMoneyField({
+    description: 'What earlier periods left over (negative: overspent), as the rollover rule allows.',
+  })
+  carriedOver!: SignedMoneyDto;
+
+  @SignedMoneyField({ description: '`limit` plus `carriedOver`.' }) available!: SignedMoneyDto;
+  @SignedMoneyField() spent!: SignedMoneyDto;
+  @SignedMoneyField({ description: '`available` minus `spent`; negative when overspent.' }) left!: SignedMoneyDto;
+
+  @NumberField({ example: 83.4, description: 'Spent of what is available, in per cent; one decimal.' })
+  percent!: number;
+
+  @NumberField({ example: 12 }) count!: number;
+  @RateStatusField() rateStatus!: string;
+  @ObjectsField(() => MissingRateResponse) missingRates!: MissingRateResponse[];
+
+  @ObjectField(() => BudgetPaceResponse, { optional: true, description: 'Only in the current period.' })
+  pace?: BudgetPaceResponse;
+}
+
+export class BudgetStatesResponse extends pageOf(() => BudgetStateResponse, {
+  items: { description: 'Budgets that are not archived, by name.' },
+  nextCursor: { description: 'Always null: all budgets are in one page.' },
+}) {}

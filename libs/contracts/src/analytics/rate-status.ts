@@ -1,0 +1,25 @@
+import { ChoiceField, NumberField, StringField } from '../fields';
+import { SignedMoneyDto, SignedMoneyField } from '../money';
+
+/** How good the rate behind a converted figure is; the worst of its parts wins. */
+export const RATE_STATUSES = ['exact', 'carried', 'stale', 'missing'] as const;
+export type RateStatusName = (typeof RATE_STATUSES)[number];
+
+export const RateStatusField = () =>
+  ChoiceField(RATE_STATUSES, {
+    description:
+      'exact: the day’s own rate; carried: the last earlier one, at most 10 days old; stale: older, up to 366 days; missing: none, so the amount is left out of the total',
+  });
+
+export class MissingRateResponse {
+  @StringField({ example: 'XOF' }) currency!: string;
+
+  @SignedMoneyField({ description: 'What is left out of the totals, income and spending together.' })
+  amount!: SignedMoneyDto;
+
+  @SignedMoneyField() income!: SignedMoneyDto;
+  @SignedMoneyField() spending!: SignedMoneyDto;
+  @NumberField({ example: 2 }) count!: number;
+  @StringField({ example: '2026-01-03', description: 'The first day without a rate.' }) from!: string;
+  @StringField({ example: '2026-01-28', description: 'The last day without a rate.' }) to!: string;
+}
