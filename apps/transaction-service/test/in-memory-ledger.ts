@@ -16,7 +16,7 @@ import { MemoryClaims, MemoryImports } from './in-memory-imports';
 import type { LedgerPorts } from './ledger-ports';
 
 /** The time that a test has set. */
-export class SetClock extends Clock {
+class SetClock extends Clock {
   private time = new Date('2026-05-04T08:00:00.000Z');
 
   now(): Date {

@@ -4,7 +4,7 @@ import { CommitImport } from '../src/application/import/commit-import';
 import type { InMemoryLedger } from './in-memory-ledger';
 
 /** Use cases of which others are made, on a ledger in memory. */
-export function openAccountOn({ unitOfWork, accounts, clock, ids }: InMemoryLedger): OpenAccount {
+function openAccountOn({ unitOfWork, accounts, clock, ids }: InMemoryLedger): OpenAccount {
   return new OpenAccount(unitOfWork, accounts, clock, ids);
 }
 

@@ -6,7 +6,7 @@ import { User } from '../src/domain/user';
 import { EmailAlreadyRegistered } from '../src/domain/user-errors';
 
 /** The time that a test has set. */
-export class SetClock extends Clock {
+class SetClock extends Clock {
   private time = new Date('2026-05-04T08:00:00.000Z');
 
   now(): Date {

@@ -1,4 +1,3 @@
 export { sampleHousehold } from './sample-household';
-export type { SampleBudget, SampleHousehold } from './sample-household';
 export { loadHousehold } from './load-household';
 export type { SampleLedger } from './load-household';

@@ -1,11 +1,4 @@
-export {
-  agreedDoors,
-  type AgreedDoors,
-  type DoorOfService,
-  faultsOfDoors,
-  type Scene,
-  serviceClients,
-} from './table-of-doors';
+export { agreedDoors, type AgreedDoors, faultsOfDoors, serviceClients } from './table-of-doors';
 export { describeJobTurns } from './job-turns-contract';
 export { createTestDatabase, type TestDatabase } from './test-database';
 export { testMongoUri } from './test-mongo';

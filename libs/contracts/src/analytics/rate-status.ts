@@ -2,8 +2,7 @@ import { ChoiceField, NumberField, StringField } from '../fields';
 import { SignedMoneyDto, SignedMoneyField } from '../money';
 
 /** How good the rate behind a converted figure is; the worst of its parts wins. */
-export const RATE_STATUSES = ['exact', 'carried', 'stale', 'missing'] as const;
-export type RateStatusName = (typeof RATE_STATUSES)[number];
+const RATE_STATUSES = ['exact', 'carried', 'stale', 'missing'] as const;
 
 export const RateStatusField = () =>
   ChoiceField(RATE_STATUSES, {

@@ -49,7 +49,7 @@ export class CategoryResponse extends storedOf(AddCategoryRequest) {
 
 export class CategoryPage extends pageOf(() => CategoryResponse) {}
 
-export class PayeeCategoryResponse {
+class PayeeCategoryResponse {
   @IdField() id!: string;
   @StringField({ example: 'HOFER' }) payeeContains!: string;
   @ChoiceField(CATEGORY_KINDS) kind!: CategoryKindDto;

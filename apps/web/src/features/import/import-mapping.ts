@@ -18,7 +18,7 @@ export type ColumnRole = (typeof columnRoles)[number]['role'];
 
 type Delimiter = ',' | ';' | '\t' | '|';
 
-export const isDelimiter = (text: string): text is Delimiter => /^[,;\t|]$/.test(text);
+const isDelimiter = (text: string): text is Delimiter => /^[,;\t|]$/.test(text);
 
 /** The mapping as the editor's fields: columns as text, '' = not used. */
 export interface MappingDraft {

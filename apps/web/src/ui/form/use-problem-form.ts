@@ -27,7 +27,7 @@ interface Options<V extends Values> {
 }
 
 /** Puts the errors of a refusal at their fields; what else there is to say is left. */
-export function applyProblem<V extends Values>(form: UseFormReturnType<V>, problem: ApiProblem): ApiProblem | null {
+function applyProblem<V extends Values>(form: UseFormReturnType<V>, problem: ApiProblem): ApiProblem | null {
   const { errors, saysMore } = errorsByField(form.getValues(), problem.fields);
   form.setErrors(errors);
   return saysMore ? problem : null;
