@@ -61,7 +61,7 @@ describe('the refreshing of a session', () => {
     return new RefreshSession(users, sessions, tokens, signer, unitOfWork, clock).execute(token);
   }
 
-  const isRefused = async (token: string) => {
+  const expectRefusal = async (token: string) => {
     await expect(refresh(token)).rejects.toThrow(RefreshTokenRefused);
   };
 
@@ -77,7 +77,7 @@ describe('the refreshing of a session', () => {
   });
 
   it('refuses a token that nobody was given', async () => {
-    await isRefused('guessed');
+    await expectRefusal('guessed');
   });
 
   it('gives the same answer to the same token as long as its answer may have been lost', async () => {
@@ -96,21 +96,21 @@ describe('the refreshing of a session', () => {
     people.clock.pass(retryWindowMs);
     await refresh(first);
     people.clock.pass(1);
-    await isRefused(first);
+    await expectRefusal(first);
   });
 
   it('ends the whole family of a token that is used again later, the newest token too', async () => {
     const { refreshToken: newest } = await refresh(first);
     people.clock.pass(retryWindowMs + 1);
-    await isRefused(first);
-    await isRefused(newest);
+    await expectRefusal(first);
+    await expectRefusal(newest);
   });
 
   it('leaves the other sessions of the person when one family ends', async () => {
     const tablet = await logIn('tablet');
     await refresh(first);
     people.clock.pass(retryWindowMs + 1);
-    await isRefused(first);
+    await expectRefusal(first);
     expect((await refresh(tablet)).accessToken).toBe('of ada@example.org in tablet');
   });
 
@@ -118,7 +118,7 @@ describe('the refreshing of a session', () => {
     people.clock.pass(refreshTokenDays * DAY_MS - 1);
     const { refreshToken } = await refresh(first);
     people.clock.pass(refreshTokenDays * DAY_MS);
-    await isRefused(refreshToken);
+    await expectRefusal(refreshToken);
   });
 
   it('counts the days of each token from its own making', async () => {
@@ -130,6 +130,6 @@ describe('the refreshing of a session', () => {
 
   it('refuses the tokens of a session that was logged out of', async () => {
     await people.unitOfWork.run(user.id, () => people.sessions.end('phone', people.clock.now()));
-    await isRefused(first);
+    await expectRefusal(first);
   });
 });

@@ -128,7 +128,7 @@ describe('the commit of an import', () => {
     await commit(await upload([aPreviewRow(2)], { shape: 'as proposed' }));
     await commit(await upload([aPreviewRow(3)], { shape: 'corrected', mappingCorrected: true }));
     expect(await ledger.imports.preset(ledgerId, 'as proposed')).toBeNull();
-    expect(await ledger.imports.preset(ledgerId, 'corrected')).toMatchObject({ delimiter: ',' });
+    expect(await ledger.imports.preset(ledgerId, 'corrected')).toMatchObject({ mapping: { delimiter: ',' } });
   });
 
   describe('refuses, and books nothing of,', () => {

@@ -14,7 +14,7 @@ const details = ['note', 'tags', 'valueDate', 'originalAmount', 'originalCurrenc
 export function MoreDetails({ form }: { form: ProblemForm<TransactionDraft>['form'] }) {
   const { currencies } = useLedger();
   const [open, setOpen] = useState(details.some((name) => form.values[name] !== ''));
-  if (!open && details.some((name) => form.errors[name])) setOpen(true);
+  if (!open && details.some((name) => Boolean(form.errors[name]))) setOpen(true);
   const field = form.getInputProps;
   const Icon = open ? IconChevronUp : IconChevronDown;
 
