@@ -40,7 +40,7 @@ const base = {
   testEnvironment: 'node',
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/tools'],
   transform: { '^.+\\.(ts|mts|js|mjs)$': swc },
-  transformIgnorePatterns: [`/node_modules/(?!(${esmPackages.join('|')})/)`],
+  transformIgnorePatterns: [`/node_modules/(?!(.+/node_modules/)?(${esmPackages.join('|')})/)`],
   moduleNameMapper: { '^@pft/([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts', '^@/(.*)$': '<rootDir>/apps/web/src/$1' },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '/\\.next/', '<rootDir>/\\.data/', '<rootDir>/\\.cache/'],
   setupFiles: ['reflect-metadata'],

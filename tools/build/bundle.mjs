@@ -35,7 +35,7 @@ export async function bundle(programs, outDir) {
     });
     const file = join(outDir, `${basename(input, '.ts')}.js`);
     const { output } = await build.write({ file, format: 'esm', sourcemap: true });
-    for (const { moduleIds = [] } of output) for (const id of moduleIds) files.add(id);
+    for (const part of output) for (const id of part.type === 'chunk' ? part.moduleIds : []) files.add(id);
   }
   writeFileSync(join(outDir, 'package.json'), `${JSON.stringify({ type: 'module' })}\n`);
   return [...files];
