@@ -184,10 +184,22 @@ export default {
       { path: '^apps/web/src/(server|http-server)/', pathNot: TEST },
       ['^apps/web/src/(server|http-server|api)/', apiClient, kernel, demo, anyPackage, node],
     ),
+    only(
+      'ui-knows-no-feature',
+      'What every feature shows and asks with.',
+      { path: '^apps/web/src/ui/', pathNot: TEST },
+      ['^apps/web/src/(ui|api)/', apiClient, kernel, demo, anyPackage, node],
+    ),
+    only(
+      'features-stand-alone',
+      'A feature is one folder: what two of them need is in ui or api, and a route puts them together.',
+      { path: '^apps/web/src/features/([^/]+)/', pathNot: TEST },
+      ['^apps/web/src/features/$1/', '^apps/web/src/(ui|api|server)/', apiClient, kernel, demo, anyPackage, node],
+    ),
     never(
       'browser-code-knows-no-server',
       'What may run in a browser takes types from the server at most.',
-      { path: '^apps/web/src/(features|ui|components|domain)/', pathNot: TEST },
+      { path: '^apps/web/src/features/', pathNot: TEST },
       { path: '^apps/web/src/((server|http-server)/|[^/]+$)', dependencyTypesNot: ['type-only'] },
     ),
     never(

@@ -58,6 +58,8 @@ const planted: Record<string, [file: string, source: string]> = {
   'web-imports-its-clients': ['apps/web/src/planted.tsx', `import type { fine } from '@pft/contracts';`],
   'web-client-is-thin': ['apps/web/src/api/planted.ts', `import { fine } from '../server/fine';`],
   'web-server-renders-nothing': ['apps/web/src/server/planted.ts', `import { fine } from '../ui/fine';`],
+  'ui-knows-no-feature': ['apps/web/src/ui/planted-too.ts', `import { fine } from '../features/budgets/fine';`],
+  'features-stand-alone': ['apps/web/src/features/alerts/planted.ts', `import { fine } from '../budgets/fine';`],
   'browser-code-knows-no-server': [
     'apps/web/src/features/budgets/planted.ts',
     `import { fine } from '../../server/fine';`,
