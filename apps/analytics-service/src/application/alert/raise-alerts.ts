@@ -10,6 +10,12 @@ import type { LedgerView } from '../ledger/ledger-views';
 /** Evaluates a ledger's budgets in their current period, in the ledger's time zone, and raises, resolves or reopens alerts. */
 @Injectable()
 export class RaiseAlerts {
+  /**
+   * The last evaluation of each ledger that is under way. Both feeds and the sweep evaluate, and one that has read the months
+   * before another wrote them would settle alerts after that one: so they read and settle one after the other.
+   */
+  private readonly underWay = new Map<string, Promise<number>>();
+
   constructor(
     private readonly computeBudgets: ComputeBudgets,
     private readonly alerts: AlertStore,
@@ -18,8 +24,28 @@ export class RaiseAlerts {
     private readonly ids: Ids,
   ) {}
 
-  /** `inHand` are months that were just computed, so that they need not be read. */
-  async execute(ledgerId: string, view: LedgerView, inHand: readonly MonthSummary[] = []): Promise<number> {
+  /**
+   * @param look reads what is known of the ledger when its turn has come; what is evaluated must be stored before
+   * @param inHand months that were just computed and stored, so that they need not be read
+   * @returns how many alerts were raised
+   */
+  async execute(
+    ledgerId: string,
+    look: () => Promise<LedgerView>,
+    inHand: readonly MonthSummary[] = [],
+  ): Promise<number> {
+    const before = this.underWay.get(ledgerId);
+    const evaluate = async () => this.evaluate(ledgerId, await look(), inHand);
+    const own = before === undefined ? evaluate() : before.then(evaluate, evaluate);
+    this.underWay.set(ledgerId, own);
+    try {
+      return await own;
+    } finally {
+      if (this.underWay.get(ledgerId) === own) this.underWay.delete(ledgerId);
+    }
+  }
+
+  private async evaluate(ledgerId: string, view: LedgerView, inHand: readonly MonthSummary[]): Promise<number> {
     const { reference, today } = view;
     const all = reference.budgets();
     const gone = reference.deletedBudgetIds();

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import fc from 'fast-check';
 import { AnalyticsInMemory, ChangeLogFake } from '../../../test/analytics-in-memory';
 import type { NewChange } from '../../../test/fake-upstream';
@@ -255,6 +256,42 @@ describe('taking in changes', () => {
   });
 });
 
+describe('the two feeds at the same moment', () => {
+  /** Over its threshold, with the alert raised; only the alert is carried into other stores. */
+  async function household() {
+    const home = new Household();
+    const before = new AnalyticsInMemory(home.ledgerId);
+    const spent = home.row('2026-03-14', '290', { categoryId: home.groceries });
+    before.log.commit('users', [home.user()]);
+    before.log.commit('transactions', [...home.beginnings(), home.budget('300'), spent]);
+    for (const stream of STREAM_NAMES) await before.applyChanges.execute(stream, before.log.batch(stream, 0));
+    return {
+      home,
+      log: before.log,
+      alerts: await before.stores.alerts.list(home.ledgerId, { limit: 10, unreadOnly: false }),
+    };
+  }
+
+  it('leave what was raised as it is, wherever one is while the other one works', async () => {
+    const { home, log, alerts } = await household();
+    expect(alerts).not.toEqual([]);
+    for (let ofUsers = 0; ofUsers < 10; ofUsers++)
+      for (let ofTransactions = 0; ofTransactions < 12; ofTransactions++) {
+        const stores = new HaltingStores({ users: ofUsers, transactions: ofTransactions });
+        await stores.alerts.put(alerts);
+        const { applyChanges } = new AnalyticsInMemory(home.ledgerId, stores, log);
+        const take = (stream: StreamName) =>
+          stores.feed.run(stream, () => applyChanges.execute(stream, log.batch(stream, 0)));
+        const both = [take('transactions'), take('users')];
+        await stores.letOn('transactions');
+        await stores.letOn('users');
+        await Promise.all(both);
+        const kept = await stores.alerts.list(home.ledgerId, { limit: 10, unreadOnly: false });
+        expect({ ofUsers, ofTransactions, kept }).toEqual({ ofUsers, ofTransactions, kept: alerts });
+      }
+  });
+});
+
 class Death extends Error {}
 
 /** Calls `each` around every call to a store. */
@@ -303,3 +340,35 @@ class MortalStores extends MemoryStores {
     });
   }
 }
+
+/** Stores that hold each feed before one of its calls, until it is let on. */
+class HaltingStores extends MemoryStores {
+  readonly feed = new AsyncLocalStorage<StreamName>();
+  private readonly gates = { users: gate(), transactions: gate() };
+  private readonly calls = { users: 0, transactions: 0 };
+
+  constructor(haltBefore: Record<StreamName, number>) {
+    super();
+    onEachCall(this, async (_name, call) => {
+      const feed = this.feed.getStore();
+      if (feed && this.calls[feed]++ === haltBefore[feed]) await this.gates[feed].opened;
+      return call();
+    });
+  }
+
+  /** After everybody else has come as far as they get, and until this feed has. */
+  async letOn(feed: StreamName): Promise<void> {
+    await quiet();
+    this.gates[feed].open();
+    await quiet();
+  }
+}
+
+function gate(): { opened: Promise<void>; open: () => void } {
+  let open = (): void => {};
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  return { opened, open: () => open() };
+}
+
+/** Nothing in memory takes a timer, so a turn of the loop is all that anybody needs to get as far as they can. */
+const quiet = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -173,7 +173,7 @@ export class ApplyChanges {
       made.push(summary);
     }
     if (made.length > 0 || intake.touchesReference) {
-      await this.raiseAlerts.execute(ledgerId, await this.viewAfter(intake, records), made);
+      await this.raiseAlerts.execute(ledgerId, () => this.viewAfter(intake, records), made);
     }
     const body = { id: last.id, projection: PROJECTION };
     await this.reference.putIfNewer([
