@@ -31,7 +31,7 @@ import { SessionsController } from './infrastructure/http/sessions.controller';
 import { TokensController } from './infrastructure/http/tokens.controller';
 import { CreateUsers1700000001000 } from './infrastructure/postgres/migrations/create-users.migration';
 import { PostgresAttemptCounter } from './infrastructure/postgres/postgres-attempt-counter';
-import { TypeOrmSessionRepository } from './infrastructure/postgres/typeorm-session.repository';
+import { SqlSessionRepository } from './infrastructure/postgres/sql-session.repository';
 import { TypeOrmUserRepository } from './infrastructure/postgres/typeorm-user.repository';
 import { UserSchema } from './infrastructure/postgres/user.schema';
 
@@ -61,7 +61,7 @@ import { UserSchema } from './infrastructure/postgres/user.schema';
     OpenSessions,
     SigningKeys,
     { provide: UserRepository, useClass: TypeOrmUserRepository },
-    { provide: SessionRepository, useClass: TypeOrmSessionRepository },
+    { provide: SessionRepository, useClass: SqlSessionRepository },
     { provide: AttemptCounter, useClass: PostgresAttemptCounter },
     { provide: PasswordHasher, useClass: Argon2PasswordHasher },
     { provide: CommonPasswords, useClass: ZxcvbnCommonPasswords },

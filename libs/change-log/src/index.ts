@@ -8,6 +8,6 @@ export { AddJob1764600000000 } from './migrations/add-job.migration';
 export { migrate } from './sql/migrate';
 export { prepared } from './sql/prepared';
 export { rowsOf } from './sql/rows';
-export { poolOf } from './sql/sql';
+export { poolOf, Sql } from './sql/sql';
 export { SqlJobTurns } from './sql/sql-job-turns';
 export { TypeOrmUnitOfWork } from './unit-of-work';

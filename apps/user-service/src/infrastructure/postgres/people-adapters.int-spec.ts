@@ -3,7 +3,7 @@ import { createTestDatabase, type TestDatabase } from '@pft/testing';
 import { DataSource } from 'typeorm';
 import { describePeople } from '../../../test/contracts/people.contract';
 import { CreateUsers1700000001000 } from './migrations/create-users.migration';
-import { TypeOrmSessionRepository } from './typeorm-session.repository';
+import { SqlSessionRepository } from './sql-session.repository';
 import { TypeOrmUserRepository } from './typeorm-user.repository';
 import { UserSchema } from './user.schema';
 
@@ -34,6 +34,6 @@ describePeople('PostgreSQL', () => {
   return {
     unitOfWork,
     users: new TypeOrmUserRepository(unitOfWork),
-    sessions: new TypeOrmSessionRepository(unitOfWork),
+    sessions: new SqlSessionRepository(unitOfWork.sql),
   };
 });

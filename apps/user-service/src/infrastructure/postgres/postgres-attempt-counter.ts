@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { rowsOf } from '@pft/change-log';
+import { Sql } from '@pft/change-log';
 import { Job } from '@pft/service-kit';
 import { DataSource } from 'typeorm';
 import { type Attempt, AttemptCounter } from '../../application/ports';
@@ -25,32 +25,32 @@ const keyOf = (attempt: Attempt, key: string): string =>
 
 @Injectable()
 export class PostgresAttemptCounter extends AttemptCounter {
-  constructor(private readonly dataSource: DataSource) {
+  private readonly sql: Sql;
+
+  constructor(dataSource: DataSource) {
     super();
+    // An attempt counts whatever becomes of the unit of work around it.
+    this.sql = Sql.ofPool(dataSource);
   }
 
   async take(attempt: Attempt, key: string): Promise<void> {
-    const [row] = rowsOf<{ count: number; wait: number }>(
-      await this.dataSource.query(
-        `INSERT INTO attempt AS a (key, count, window_ends) VALUES ($1, 1, now() + make_interval(secs => $2))
-         ON CONFLICT (key) DO UPDATE SET
-           count = CASE WHEN a.window_ends <= now() THEN 1 ELSE a.count + 1 END,
-           window_ends = CASE WHEN a.window_ends <= now() THEN excluded.window_ends ELSE a.window_ends END
-         RETURNING count, ceil(extract(epoch FROM window_ends - now()))::integer AS wait`,
-        [keyOf(attempt, key), windowSeconds[attempt]],
-      ),
+    const row = await this.sql.one<{ count: number; wait: number }>(
+      `INSERT INTO attempt AS a (key, count, window_ends) VALUES ($1, 1, now() + make_interval(secs => $2))
+       ON CONFLICT (key) DO UPDATE SET
+         count = CASE WHEN a.window_ends <= now() THEN 1 ELSE a.count + 1 END,
+         window_ends = CASE WHEN a.window_ends <= now() THEN excluded.window_ends ELSE a.window_ends END
+       RETURNING count, ceil(extract(epoch FROM window_ends - now()))::integer AS wait`,
+      [keyOf(attempt, key), windowSeconds[attempt]],
     );
-    if (row !== undefined && row.count > allowed(attempt)) throw new TooManyAttempts(Math.max(1, row.wait));
+    if (row !== null && row.count > allowed(attempt)) throw new TooManyAttempts(Math.max(1, row.wait));
   }
 
   async giveBack(attempt: Attempt, key: string): Promise<void> {
-    await this.dataSource.query('UPDATE attempt SET count = count - 1 WHERE key = $1 AND count > 0', [
-      keyOf(attempt, key),
-    ]);
+    await this.sql.write('UPDATE attempt SET count = count - 1 WHERE key = $1 AND count > 0', [keyOf(attempt, key)]);
   }
 
   @Job({ name: 'forget old attempts', everyMs: 600_000, runsIn: 'one copy' })
   async forgetOld(): Promise<void> {
-    await this.dataSource.query("DELETE FROM attempt WHERE window_ends < now() - interval '1 hour'");
+    await this.sql.write("DELETE FROM attempt WHERE window_ends < now() - interval '1 hour'");
   }
 }
