@@ -10,7 +10,6 @@ import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { Counter, Gauge, Histogram } from 'prom-client';
 import { reasonOf } from '../operations/error-in-log';
 import { Metrics } from '../operations/metrics';
-import { requestContext } from '../operations/request-context';
 import { JOB, type JobOptions } from './job';
 import { JobTurns, OwnTurns, TURN_LEASE_MS } from './job-turns';
 
@@ -93,9 +92,7 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private schedule(options: JobOptions, work: Work, inMs: number): void {
     if (this.stopping.signal.aborted) return;
     const timer = setTimeout(() => {
-      // Nothing of a request that happens to be under way belongs to a job.
-      const run = requestContext.exit(() => this.takeTurn(options, work));
-      const ended = run.then((nextInMs) => {
+      const ended = this.takeTurn(options, work).then((nextInMs) => {
         this.running.delete(options.name);
         this.schedule(options, work, nextInMs);
       });
