@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { CalendarDate } from '@pft/kernel';
 import { agreedDoors, faultsOfDoors } from '@pft/testing';
 import { AnalyticsTestService, eventually } from './analytics-service';
@@ -26,12 +27,14 @@ describe('who may open which door of the analytics service', () => {
       alertId = items[0]?.id ?? '';
     });
     const { issuer } = service;
+    const strangerId = randomUUID();
     const faults = await faultsOfDoors({
       url: service.url,
       doors: service.doors,
       agreed: agreedDoors('analytics'),
       owner: issuer.userToken({ userId: home.ledgerId }),
-      stranger: issuer.userToken(),
+      stranger: issuer.userToken({ userId: strangerId }),
+      limited: (scope) => issuer.userToken({ userId: strangerId, scope }),
       useless: issuer.uselessTokens(),
       serviceToken: (client) => issuer.serviceToken(client),
       objects: { '/analytics/budgets/:id': budget.entityId, '/alerts/:id': alertId },

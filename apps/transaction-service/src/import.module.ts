@@ -6,8 +6,7 @@ import { ChooseRows } from './application/import/choose-rows';
 import { CommitImport } from './application/import/commit-import';
 import { FinishLater } from './application/import/finish-later';
 import { ImportLedgers } from './application/import/reading/import-ledgers';
-import { ImportLimitsSetting } from './application/import/import-ports';
-import { ImportQueries } from './application/import/import-queries';
+import { ImportLimits } from './application/import/import-ports';
 import { ImportReader } from './application/import/reading/import-reader';
 import { RereadImport } from './application/import/reading/reread-import';
 import { SweepImports } from './application/import/sweep-imports';
@@ -35,8 +34,8 @@ registerImportProblems();
   imports: [LedgerStoresModule, LedgerModule],
   providers: [
     {
-      provide: ImportLimitsSetting,
-      useFactory: (): ImportLimitsSetting => ({
+      provide: ImportLimits,
+      useFactory: (): ImportLimits => ({
         maxBytes: config('IMPORT_MAX_BYTES', 10 * 1024 * 1024),
         maxRows: config('IMPORT_MAX_ROWS', 100_000),
         maxOpen: config('IMPORT_MAX_OPEN', 20),
@@ -47,7 +46,7 @@ registerImportProblems();
     { provide: ImportReader, useClass: ThreadImportReader },
     { provide: ImportRepository, useClass: SqlImportRepository },
     { provide: ImportClaims, useClass: SqlImportClaims },
-    { provide: ImportQueries, useClass: SqlImportQueries },
+    SqlImportQueries,
     ImportUpload,
     ImportLedgers,
     UploadImport,

@@ -1,10 +1,7 @@
 import { Module, type Type } from '@nestjs/common';
 import { AccountQueries } from './application/account/account-queries';
-import { BudgetQueries } from './application/budget/budget-queries';
-import { CategoryQueries } from './application/category/category-queries';
 import { PayeeCategories } from './application/payee-category/payee-categories';
 import { LedgerFactsReader } from './application/transaction/ledger-facts';
-import { TransactionQueries } from './application/transaction/transaction-queries';
 import { AccountRepository } from './domain/account/account-repository';
 import { BudgetRepository } from './domain/budget/budget-repository';
 import { CategoryRepository } from './domain/category/category-repository';
@@ -25,17 +22,17 @@ const stores: [abstract: abstract new (...args: never[]) => unknown, adapter: Ty
   [AccountRepository, TypeOrmAccountRepository],
   [AccountQueries, SqlAccountQueries],
   [CategoryRepository, TypeOrmCategoryRepository],
-  [CategoryQueries, SqlCategoryQueries],
   [TransactionRepository, TypeOrmTransactionRepository],
-  [TransactionQueries, SqlTransactionQueries],
   [LedgerFactsReader, SqlLedgerFactsReader],
   [PayeeCategories, SqlPayeeCategories],
   [BudgetRepository, SqlBudgetRepository],
-  [BudgetQueries, SqlBudgetQueries],
 ];
 
+/** What reads for HTTP alone stands behind no port. */
+const queries: Type[] = [SqlCategoryQueries, SqlTransactionQueries, SqlBudgetQueries];
+
 @Module({
-  providers: stores.map(([provide, useClass]) => ({ provide, useClass })),
-  exports: stores.map(([port]) => port),
+  providers: [...stores.map(([provide, useClass]) => ({ provide, useClass })), ...queries],
+  exports: [...stores.map(([port]) => port), ...queries],
 })
 export class LedgerStoresModule {}

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { agreedDoors, faultsOfDoors } from '@pft/testing';
 import { ImportInbox } from './import-inbox';
 import { type LedgerService, type Person, startLedgerService } from './ledger-service';
@@ -42,13 +43,15 @@ describe('who may open which door of the transaction service', () => {
   afterAll(() => service.stop());
 
   it('is as the tables in docs/api.md say, for every route and every kind of token', async () => {
-    const [owner, stranger] = [service.person(), service.person()];
+    const strangerId = randomUUID();
+    const [owner, stranger] = [service.person(), service.person({ userId: strangerId })];
     const faults = await faultsOfDoors({
       url: service.url,
       doors: service.doors,
       agreed: agreedDoors('transaction'),
       owner: owner.token,
       stranger: stranger.token,
+      limited: (scope) => service.issuer.userToken({ userId: strangerId, scope }),
       useless: service.issuer.uselessTokens(),
       serviceToken: (client) => service.issuer.serviceToken(client),
       objects: await objectsOf(service, owner),

@@ -17,7 +17,12 @@ describe('who may open which door of the user service', () => {
     const [owner, stranger] = [await service.register(), await service.register()];
     const { kid, privateKey } = service.app.get(SigningKeys).current;
     const claims = jwt.decode(stranger.accessToken) as { iat: number; exp: number };
-    const minuteAgo = { ...claims, iat: claims.iat - 660, exp: claims.exp - 660 };
+    const signed = (changed: object): string =>
+      jwt.sign({ ...claims, ...changed }, privateKey, {
+        algorithm: 'ES256',
+        header: { alg: 'ES256', typ: 'at+jwt', kid },
+      });
+    const minuteAgo = { iat: claims.iat - 660, exp: claims.exp - 660 };
     const serviceToken = async (client: string): Promise<string> => {
       const body = { grant_type: 'client_credentials', client_id: client, client_secret: service.secretOf(client) };
       return (await service.send('POST', '/oauth/token', { body })).body.access_token as string;
@@ -28,13 +33,11 @@ describe('who may open which door of the user service', () => {
       agreed: agreedDoors('user'),
       owner: owner.accessToken,
       stranger: stranger.accessToken,
+      limited: (scope) => signed({ scope }),
       useless: {
         rubbish: 'a.b.c',
         'a refresh token': stranger.refreshToken,
-        'an expired token': jwt.sign(minuteAgo, privateKey, {
-          algorithm: 'ES256',
-          header: { alg: 'ES256', typ: 'at+jwt', kid },
-        }),
+        'an expired token': signed(minuteAgo),
       },
       serviceToken,
     });

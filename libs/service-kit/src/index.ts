@@ -2,19 +2,19 @@ export { CurrentUser, Public, ServiceOnly, Uncounted } from './auth/decorators';
 export { type Door, Doors } from './auth/doors';
 export { LocalKeySet, type PublicJwk, type PublicKeys } from './auth/key-set';
 export { config, derivedKey, TOKEN_AUDIENCE, tokenIssuer } from './host/configuration';
-export { decodeCursor, encodeCursor } from './http/cursor';
+export { page } from './http/page';
+export { Change, Id, Read, Remove, Write } from './http/route';
 export { IfMatch } from './http/etag';
 export { problemOf } from './http/problem.filter';
 export { requestContext } from './operations/request-context';
 export { ServiceHttpClient } from './http/service-http-client';
 export { isStoreUnavailable } from './http/store-errors';
-export { UuidPipe } from './http/uuid.pipe';
 export { Job } from './jobs/job';
 export { JobTurns, OwnTurns, TURN_LEASE_MS } from './jobs/job-turns';
 export { Readiness } from './operations/health.controller';
 export { reasonOf } from './operations/error-in-log';
 export { Metrics } from './operations/metrics';
-export { BringsRefusals, type Refusals, Refuses } from './operations/refusals';
+export { BringsRefusals, type Refusals } from './operations/refusals';
 export {
   ErrorList,
   LedgerDeleted,

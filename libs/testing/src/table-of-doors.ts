@@ -9,12 +9,15 @@ export interface DoorOfService {
   method: string;
   path: string;
   opensTo: 'everybody' | 'person' | readonly string[];
+  /** What a person's token must be for. */
+  scope?: string;
 }
 
-/** What docs/api.md says: the doors that ask for no token, and who may use each inner one. */
+/** What docs/api.md says: the doors that ask for no token, who may use each inner one, and the scope of each other one. */
 export interface AgreedDoors {
   open: readonly string[];
   inner: ReadonlyMap<string, readonly string[]>;
+  scopes: ReadonlyMap<string, string>;
 }
 
 export interface Scene {
@@ -24,6 +27,8 @@ export interface Scene {
   /** Two people; the objects are the owner's. */
   owner: string;
   stranger: string;
+  /** A token of the stranger's that is for these scopes only. */
+  limited(scopes: string): string;
   /** What must open nothing, by name. */
   useless: Record<string, string>;
   serviceToken(client: string): string | Promise<string>;
@@ -33,10 +38,13 @@ export interface Scene {
   bodies?: Record<string, object>;
 }
 
+/** For a service all of whose doors are for one scope. */
+const UNUSED_SCOPE = 'analytics:read';
+
 const nameOf = ({ method, path }: Pick<DoorOfService, 'method' | 'path'>): string => `${method} ${path}`;
 const inDocument = (path: string): string => path.replace(/:(\w+)/g, '{$1}');
 
-/** The two tables of docs/api.md, for one service (`user`, `transaction`, `analytics`). */
+/** The three tables of docs/api.md, for one service (`user`, `transaction`, `analytics`). */
 export function agreedDoors(service: string): AgreedDoors {
   const text = readFileSync(resolve(__dirname, '../../../docs/api.md'), 'utf8');
   const rows = (heading: string): string[][] => {
@@ -55,6 +63,11 @@ export function agreedDoors(service: string): AgreedDoors {
       rows('Doors between services')
         .filter(mine)
         .flatMap(([, doors, clients]) => names(doors).map((door) => [door, names(clients).sort()] as const)),
+    ),
+    scopes: new Map(
+      rows('Scopes')
+        .filter(mine)
+        .flatMap(([, scope, doors]) => names(doors).map((door) => [door, names(scope).join()] as const)),
     ),
   };
 }
@@ -88,7 +101,7 @@ export async function faultsOfDoors(scene: Scene): Promise<string[]> {
     for (const [name, token] of Object.entries(scene.useless)) await refuses(name, token);
     if (door.opensTo === 'person') {
       for (const [client, token] of services) await refuses(`the token of ${client}`, token);
-      faults.push(...(await strangerAt(scene, door)));
+      faults.push(...(await strangerAt(scene, door)), ...(await limitedAt(scene, door)));
       continue;
     }
     const person = await ask(scene, door, randomUUID(), scene.stranger);
@@ -117,12 +130,17 @@ function differences({ doors, agreed }: Scene): string[] {
     const found = typeof door.opensTo === 'string' ? [] : [...door.opensTo].sort();
     if (door.opensTo === 'everybody' && !isAgreed(name)) faults.push(`${name} is open and not listed`);
     if (door.opensTo !== 'everybody' && isAgreed(name)) faults.push(`${name} is listed as open and is not`);
+    const scope = agreed.scopes.get(`${door.method} ${inDocument(door.path)}`);
+    if (door.scope !== scope) faults.push(`${name} is for the scope ${door.scope}, the list says ${scope}`);
     if (found.join() !== (listed ?? []).join())
       faults.push(`${name} names ${found.join()}, the list ${listed?.join()}`);
   }
   const names = new Set(doors.map(nameOf));
   for (const name of [...agreed.open, ...agreed.inner.keys()])
     if (!name.endsWith('*') && !names.has(name)) faults.push(`${name} is listed and does not exist`);
+  const documented = new Set(doors.map(({ method, path }) => `${method} ${inDocument(path)}`));
+  for (const name of agreed.scopes.keys())
+    if (!documented.has(name)) faults.push(`${name} is listed with a scope and does not exist`);
   return faults;
 }
 
@@ -164,6 +182,20 @@ async function strangerAt(scene: Scene, door: DoorOfService): Promise<string[]> 
   const faults =
     foreign.text === unknown.text ? [] : [`${name} tells a foreign object: ${foreign.text} ${unknown.text}`];
   if (foreign.status !== 404) faults.push(`${name} at a foreign object: ${foreign.status} ${foreign.code}`);
+  return faults;
+}
+
+/** A token opens what it is for, and is told what it lacks at every other door. */
+async function limitedAt(scene: Scene, door: DoorOfService): Promise<string[]> {
+  const { scope = '' } = door;
+  const faults: string[] = [];
+  const others = [...new Set(scene.agreed.scopes.values())].filter((one) => one !== scope);
+  const without = await ask(scene, door, randomUUID(), scene.limited(others.join(' ') || UNUSED_SCOPE));
+  if (without.status !== 403 || without.code !== 'scope-missing' || !without.text.includes(`"scope":"${scope}"`))
+    faults.push(`${nameOf(door)} without its scope: ${without.text}`);
+  const withIt = await ask(scene, door, randomUUID(), scene.limited(scope));
+  if ([401, 403].includes(withIt.status) || withIt.status >= 500)
+    faults.push(`${nameOf(door)} with its scope alone: ${withIt.text}`);
   return faults;
 }
 

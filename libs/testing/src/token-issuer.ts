@@ -20,6 +20,8 @@ export interface UserTokenInput {
   baseCurrency?: string;
   timeZone?: string;
   locale?: string;
+  /** `user` unless said: everything. */
+  scope?: string;
 }
 
 /** What a forged token differs in; everything else is as a good one has it. */
@@ -76,7 +78,7 @@ export async function startTokenIssuer(): Promise<TokenIssuer> {
   const userClaims = (input: UserTokenInput): Record<string, unknown> =>
     claimsOf(input.userId ?? randomUUID(), {
       sid: input.sessionId ?? randomUUID(),
-      scope: 'user',
+      scope: input.scope ?? 'user',
       base_currency: input.baseCurrency ?? 'EUR',
       zoneinfo: input.timeZone ?? 'UTC',
       locale: input.locale ?? 'en',

@@ -538,6 +538,18 @@ export interface components {
                 };
             };
         };
+        /** @description The token is not for this */
+        "scope-missing": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "scope-missing";
+                };
+            };
+        };
         /** @description Log in first */
         unauthenticated: {
             headers: {
@@ -644,6 +656,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
             414: components["responses"]["url-too-long"];
             /** @description The currency is not known; The date does not exist; The date is too far away; Some fields are not valid */
             422: {
@@ -701,6 +714,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
             414: components["responses"]["url-too-long"];
             /** @description The currency is not known; The date does not exist; The date is too far away; The range ends before it begins; The range is too long; Some fields are not valid */
             422: {
@@ -758,6 +772,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
             414: components["responses"]["url-too-long"];
             /** @description The currency is not known; The month does not exist; The range ends before it begins; The range is too long; Some fields are not valid */
             422: {
@@ -811,6 +826,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
             414: components["responses"]["url-too-long"];
             /** @description The date does not exist; The date is too far away; Some fields are not valid */
             422: {
@@ -866,6 +882,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
             /** @description There is no such budget; There is nothing here */
             404: {
                 headers: {
@@ -934,6 +951,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
             414: components["responses"]["url-too-long"];
             422: components["responses"]["validation-failed"];
             429: components["responses"]["rate-limited"];
@@ -979,6 +997,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
             414: components["responses"]["url-too-long"];
             422: components["responses"]["validation-failed"];
             429: components["responses"]["rate-limited"];
@@ -1018,6 +1037,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
             413: components["responses"]["body-too-large"];
             414: components["responses"]["url-too-long"];
             415: components["responses"]["unsupported-media-type"];
@@ -1061,6 +1081,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
             /** @description There is no such alert; There is nothing here */
             404: {
                 headers: {
@@ -1117,6 +1138,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
             /** @description There is no such alert; There is nothing here */
             404: {
                 headers: {

@@ -981,6 +981,18 @@ export interface components {
                 };
             };
         };
+        /** @description The token is not for this */
+        "scope-missing": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "scope-missing";
+                };
+            };
+        };
         /** @description Log in first */
         unauthenticated: {
             headers: {
@@ -1095,6 +1107,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
             414: components["responses"]["url-too-long"];
             422: components["responses"]["validation-failed"];
             429: components["responses"]["rate-limited"];
@@ -1171,6 +1184,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
             /** @description The account is archived; The first request with this key is still running; Too many imports wait for their commit; This ledger was deleted */
             409: {
                 headers: {
@@ -1234,6 +1248,7 @@ export interface operations {
             };
             400: components["responses"]["malformed-request"];
             401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
             /** @description There is no such import; There is nothing here */
             404: {
                 headers: {
@@ -1297,6 +1312,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
             /** @description There is no such import; There is nothing here */
             404: {
                 headers: {
@@ -1369,6 +1385,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
             /** @description There is no such import; There is nothing here */
             404: {
                 headers: {
@@ -1461,6 +1478,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
             /** @description There is no such import; There is nothing here */
             404: {
                 headers: {
@@ -1530,6 +1548,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
             /** @description There is no such import; There is nothing here */
             404: {
                 headers: {
@@ -1608,6 +1627,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
             414: components["responses"]["url-too-long"];
             422: components["responses"]["validation-failed"];
             429: components["responses"]["rate-limited"];
@@ -1651,6 +1671,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
             /** @description The first request with this key is still running; This ledger was deleted; Too many accounts */
             409: {
                 headers: {
@@ -1703,6 +1724,7 @@ export interface operations {
             };
             400: components["responses"]["malformed-request"];
             401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
             /** @description There is no such account; There is nothing here */
             404: {
                 headers: {
@@ -1753,6 +1775,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
             /** @description There is no such account; There is nothing here */
             404: {
                 headers: {
@@ -1825,6 +1848,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
             /** @description There is no such account; There is nothing here */
             404: {
                 headers: {
@@ -1903,6 +1927,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
             409: components["responses"]["ledger-deleted"];
             414: components["responses"]["url-too-long"];
             422: components["responses"]["validation-failed"];
@@ -1947,6 +1972,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
             /** @description The category is archived; The first request with this key is still running; This ledger was deleted; Too many categories */
             409: {
                 headers: {
@@ -1999,6 +2025,7 @@ export interface operations {
             };
             400: components["responses"]["malformed-request"];
             401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
             /** @description There is no such category; There is nothing here */
             404: {
                 headers: {
@@ -2052,6 +2079,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
             /** @description There is no such category; There is nothing here */
             404: {
                 headers: {
@@ -2135,6 +2163,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
             /** @description There is no such category; There is nothing here */
             404: {
                 headers: {
@@ -2213,6 +2242,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
             414: components["responses"]["url-too-long"];
             422: components["responses"]["validation-failed"];
             429: components["responses"]["rate-limited"];
@@ -2249,6 +2279,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
             /** @description There is nothing here; There is no such remembered payee */
             404: {
                 headers: {
@@ -2307,6 +2338,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
             /** @description The account is archived; The category is archived; The first request with this key is still running; This ledger was deleted; Too many accounts; Too many categories */
             409: {
                 headers: {
@@ -2383,6 +2415,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
             414: components["responses"]["url-too-long"];
             422: components["responses"]["validation-failed"];
             429: components["responses"]["rate-limited"];
@@ -2426,6 +2459,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
             /** @description The account is archived; The category is archived; The first request with this key is still running; This ledger was deleted; Too many accounts; Too many categories */
             409: {
                 headers: {
@@ -2494,6 +2528,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
             /** @description The category is archived; The first request with this key is still running; This ledger was deleted */
             409: {
                 headers: {
@@ -2546,6 +2581,7 @@ export interface operations {
             };
             400: components["responses"]["malformed-request"];
             401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
             /** @description There is nothing here; There is no such transaction */
             404: {
                 headers: {
@@ -2596,6 +2632,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
             /** @description There is nothing here; There is no such transaction */
             404: {
                 headers: {
@@ -2668,6 +2705,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
             /** @description There is nothing here; There is no such transaction */
             404: {
                 headers: {
@@ -2746,6 +2784,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
             414: components["responses"]["url-too-long"];
             422: components["responses"]["validation-failed"];
             429: components["responses"]["rate-limited"];
@@ -2789,6 +2828,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
             /** @description The category is archived; The first request with this key is still running; This ledger was deleted; Too many budgets */
             409: {
                 headers: {
@@ -2841,6 +2881,7 @@ export interface operations {
             };
             400: components["responses"]["malformed-request"];
             401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
             /** @description There is no such budget; There is nothing here */
             404: {
                 headers: {
@@ -2891,6 +2932,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
             /** @description There is no such budget; There is nothing here */
             404: {
                 headers: {
@@ -2952,6 +2994,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
             /** @description There is no such budget; There is nothing here */
             404: {
                 headers: {

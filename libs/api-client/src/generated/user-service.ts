@@ -369,6 +369,18 @@ export interface components {
                 };
             };
         };
+        /** @description The token is not for this */
+        "scope-missing": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "scope-missing";
+                };
+            };
+        };
         /** @description Log in first */
         unauthenticated: {
             headers: {
@@ -678,6 +690,7 @@ export interface operations {
             };
             400: components["responses"]["malformed-request"];
             401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
             404: components["responses"]["user-not-found"];
             414: components["responses"]["url-too-long"];
             429: components["responses"]["rate-limited"];
@@ -721,6 +734,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
             404: components["responses"]["user-not-found"];
             409: components["responses"]["ledger-deleted"];
             412: components["responses"]["version-stale"];

@@ -9,12 +9,22 @@ import { Problem, Unavailable } from '../problems/problems';
 import { PUBLIC, SERVICE_ONLY, type ServiceClient, UNCOUNTED } from './decorators';
 import { KeySet } from './key-set';
 import type { Principal } from './principal';
+import { hasScope, OWN_SESSION, SCOPE, type Scope } from './scopes';
 import { TokenCache } from './token-cache';
 
 /** One text for every failure, so that nobody learns which part of a forged token was good. */
 export const unauthenticated = (): Problem =>
   new Problem('unauthenticated', 'A valid access token is needed.', {
     headers: { 'www-authenticate': 'Bearer realm="personal-finance-tracker"' },
+  });
+
+/** RFC 6750, 3.1. */
+const scopeMissing = (scope: Scope): Problem =>
+  new Problem('scope-missing', `The token is not for this: it lacks the scope ${scope}.`, {
+    facts: { scope },
+    headers: {
+      'www-authenticate': `Bearer realm="personal-finance-tracker", error="insufficient_scope", scope="${scope}"`,
+    },
   });
 
 @Injectable()
@@ -54,8 +64,14 @@ export class AccessGuard extends AuthGuard('access-token') implements CanActivat
     if (principal.type === 'user') {
       if (request.context !== undefined) request.context.actor = principal.user.userId;
       await this.rateLimiter.count(request, reply, `user:${principal.user.userId}`);
+      this.requireScope(principal.user.scope, this.reflector.getAllAndOverride<Scope | undefined>(SCOPE, targets));
     } else if (request.context !== undefined) request.context.actor = `service:${principal.clientId}`;
     return true;
+  }
+
+  /** A door that names no scope ends the start; if one stood nevertheless, it would be for a person's own session. */
+  private requireScope(scopes: readonly string[], needed: Scope = OWN_SESSION): void {
+    if (!hasScope(scopes, needed)) throw scopeMissing(needed);
   }
 
   private async verify(context: ExecutionContext, request: FastifyRequest, reply: FastifyReply): Promise<Principal> {

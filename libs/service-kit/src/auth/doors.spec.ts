@@ -1,33 +1,32 @@
 import { randomUUID } from 'node:crypto';
 import { Controller, Get, Module, Param, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { ApiExcludeEndpoint, ApiOperation } from '@nestjs/swagger';
+import { ApiExcludeEndpoint } from '@nestjs/swagger';
 import { type AgreedDoors, faultsOfDoors, startTokenIssuer, type TokenIssuer } from '@pft/testing';
 import { UuidPipe } from '../http/uuid.pipe';
-import { Refuses } from '../operations/refusals';
+import { Read } from '../http/route';
 import { Problem } from '../problems/problems';
 import { createService } from '../host/run-service';
 import { ServiceKitModule } from '../host/service-kit.module';
+import { AccessGuard } from './access.guard';
 import { CurrentUser, Public, ServiceOnly } from './decorators';
 import { Doors } from './doors';
+import { NeedsScope } from './scopes';
 
 const owner = randomUUID();
 const thing = randomUUID();
+const strangerId = randomUUID();
 
 const notFound = (): Problem => new Problem('not-found', 'Nothing has this id.');
 
 @Controller('things')
 class ThingsController {
-  @Get()
-  @Refuses()
-  @ApiOperation({ operationId: 'listThings' })
+  @Read('', { operationId: 'listThings', summary: '', scope: 'budgets:read', answers: Object })
   list(): object {
     return { items: [] };
   }
 
-  @Get(':id')
-  @Refuses()
-  @ApiOperation({ operationId: 'getThing' })
+  @Read(':id', { operationId: 'getThing', summary: '', scope: 'budgets:write', answers: Object })
   read(@Param('id', UuidPipe) id: string, @CurrentUser() user: CurrentUser): object {
     if (id !== thing || user.userId !== owner) throw notFound();
     return { id };
@@ -73,6 +72,10 @@ describe('the table of doors', () => {
   const agreed: AgreedDoors = {
     open: ['GET /health/live', 'GET /health/ready', 'GET /metrics', 'GET /openapi.json', 'GET /docs*'],
     inner: new Map([['GET /internal/things', ['verify']]]),
+    scopes: new Map([
+      ['GET /things', 'budgets:read'],
+      ['GET /things/{id}', 'budgets:write'],
+    ]),
   };
 
   async function faultsWith(
@@ -87,7 +90,8 @@ describe('the table of doors', () => {
         doors: app.get(Doors).list(),
         agreed,
         owner: issuer.userToken({ userId: owner }),
-        stranger: issuer.userToken(),
+        stranger: issuer.userToken({ userId: strangerId }),
+        limited: (scope) => issuer.userToken({ userId: strangerId, scope }),
         useless: issuer.uselessTokens(),
         serviceToken: (client) => issuer.serviceToken(client),
         objects,
@@ -141,9 +145,12 @@ describe('the table of doors', () => {
   it('catches a door that asks another question for somebody else’s object than for none', async () => {
     @Controller('things')
     class TellingController {
-      @Get(':id')
-      @Refuses()
-      @ApiOperation({ operationId: 'getThing' })
+      @Read('', { operationId: 'listThings', summary: '', scope: 'budgets:read', answers: Object })
+      list(): object {
+        return { items: [] };
+      }
+
+      @Read(':id', { operationId: 'getThing', summary: '', scope: 'budgets:write', answers: Object })
       read(@Param('id', UuidPipe) id: string, @CurrentUser() user: CurrentUser): object {
         if (id !== thing) throw notFound();
         if (user.userId !== owner) throw new Problem('forbidden');
@@ -159,15 +166,49 @@ describe('the table of doors', () => {
     @Controller('others')
     class HiddenController {
       @Get(':id')
+      @NeedsScope('budgets:read')
       @ApiExcludeEndpoint()
       read(): object {
         throw notFound();
       }
     }
     expect(await faultsWith([ThingsController, InnerController, HiddenController])).toEqual([
+      'GET /others/:id is for the scope budgets:read, the list says undefined',
       'GET /others/:id is not in the document as a door with a token',
       'GET /others/:id is a door to objects of which there is none to try',
     ]);
+  });
+
+  it('catches a door that is for another scope than was agreed, and one whose scope nobody asks for', async () => {
+    @Controller('things')
+    class OpenedController {
+      @Read('', { operationId: 'listThings', summary: '', scope: 'alerts:read', answers: Object })
+      list(): object {
+        return {};
+      }
+    }
+    expect(await faultsWith([OpenedController, InnerController], undefined, {})).toContain(
+      'GET /things is for the scope alerts:read, the list says budgets:read',
+    );
+    jest.spyOn(AccessGuard.prototype as unknown as { requireScope(): void }, 'requireScope').mockReturnValue();
+    const faults = await faultsWith([ThingsController, InnerController]);
+    jest.restoreAllMocks();
+    expect(faults.map((fault) => fault.split(':')[0])).toEqual(['GET /things without its scope', 'GET /things/']);
+  });
+
+  it('does not let a service start where a door for people names no scope, or an open one names one', async () => {
+    @Controller('others')
+    class UnscopedController {
+      @Get()
+      read(): object {
+        return {};
+      }
+    }
+    await expect(start([UnscopedController])).rejects.toThrow('GET /others does not say what a token must be for');
+    Public()(UnscopedController);
+    const { read } = Object.getOwnPropertyDescriptors(UnscopedController.prototype);
+    NeedsScope('alerts:read')(UnscopedController.prototype, 'read', read);
+    await expect(start([UnscopedController])).rejects.toThrow('names the scope alerts:read');
   });
 
   it.each<[string, Type]>([

@@ -1,6 +1,7 @@
 import { isCurrency } from '@pft/kernel';
 import { TOKEN_AUDIENCE } from '../host/configuration';
 import { UUID } from '@pft/contracts';
+import { isPersonal } from './scopes';
 
 /** The person behind a request, as the access token says. */
 export interface CurrentUser {
@@ -54,7 +55,7 @@ export function principalOf(claims: Partial<AccessTokenClaims>, kid: string, now
   const scopes = scope.split(' ');
   const verified = { expiresAtMs: exp * 1000, kid };
   if (scopes.includes('service')) return clientId === sub ? { type: 'service', clientId, ...verified } : undefined;
-  const user = scopes.includes('user') ? userOf(claims, sub, scopes) : undefined;
+  const user = isPersonal(scopes) ? userOf(claims, sub, scopes) : undefined;
   return user && { type: 'user', user, ...verified };
 }
 

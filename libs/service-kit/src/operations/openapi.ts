@@ -4,6 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import * as contracts from '@pft/contracts';
 import { UNCOUNTED } from '../auth/decorators';
+import { SCOPE } from '../auth/scopes';
 import { UuidPipe, uuidSchema } from '../http/uuid.pipe';
 import { problemDefinition } from '../problems/problems';
 import { declaresRefusals, mergeRefusals, type Refusals, refusalsOn } from './refusals';
@@ -86,6 +87,7 @@ export function openApiDocument(app: NestFastifyApplication, title: string): Ope
       const route = routes.get(operation.operationId ?? '');
       if (route === undefined) throw new Error(`${door} needs an operationId of its own, by @ApiOperation.`);
       if (operation['x-public'] === true) operation.security = [];
+      else operation.security = [{ accessToken: [scopeOf(route, door)] }];
       delete operation['x-public'];
       describeParameters(operation, route, door);
       for (const { schema } of Object.values(operation.requestBody?.content ?? {})) closeBody(schema, schemas);
@@ -144,6 +146,12 @@ function argumentsOf({ controller, name }: Route): RouteArgument[] {
     pipes,
     dto: types[index],
   }));
+}
+
+function scopeOf(route: Route, door: string): string {
+  const scope = Reflect.getMetadata(SCOPE, route.handler) as string | undefined;
+  if (scope === undefined) throw new Error(`${door} names no scope, although it asks for a token.`);
+  return scope;
 }
 
 /** Queries get the rules of their class, ids in a path the pattern of their pipe. */
@@ -208,7 +216,7 @@ function refusalsOf(operation: Operation, route: Route, method: string, door: st
   return mergeRefusals(
     { 400: ['malformed-request'], 414: ['url-too-long'], 503: ['unavailable'] },
     isUncounted ? {} : { 429: ['rate-limited'] },
-    isPublic ? {} : { 401: ['unauthenticated'] },
+    isPublic ? {} : { 401: ['unauthenticated'], 403: ['scope-missing'] },
     // A body is read, and refused, wherever the method may have one.
     method === 'get'
       ? {}

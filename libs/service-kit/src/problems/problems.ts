@@ -80,6 +80,13 @@ const kit: ProblemDefinition[] = [
     remedy: 'Use a token of somebody whom the door names: a person, or one of the services that docs/api.md lists.',
   },
   {
+    code: 'scope-missing',
+    status: 403,
+    title: 'The token is not for this',
+    explanation: 'The token is valid, but not for what this door does; scope names what it lacks.',
+    remedy: 'Use a token with the scope that is named, or one of a session of your own.',
+  },
+  {
     code: 'not-found',
     status: 404,
     title: 'There is nothing here',

@@ -6,13 +6,8 @@ export abstract class Digest {
   abstract of(text: string): string;
 }
 
-export interface ImportLimits extends ImportQuota {
-  readonly maxBytes: number;
-  readonly maxRows: number;
-}
-
-/** How large a file may be, and how many may wait for their commit; an abstract class so that it can be injected. */
-export abstract class ImportLimitsSetting implements ImportLimits {
+/** How large a file may be, and how many may wait for their commit; a class so that it can be injected. */
+export abstract class ImportLimits implements ImportQuota {
   abstract readonly maxBytes: number;
   abstract readonly maxRows: number;
   abstract readonly maxOpen: number;

@@ -7,7 +7,7 @@ import { requireWithin } from '../../domain/import/import-quota';
 import { ImportRepository, type TakenReading } from '../../domain/import/import-repository';
 import type { PreviewRow } from '../../domain/import/row/preview-row';
 import { ImportLedgers, type ImportLedger } from './reading/import-ledgers';
-import { ImportLimitsSetting, latestDateFor } from './import-ports';
+import { ImportLimits, latestDateFor } from './import-ports';
 import { ImportReader, type ReadFile } from './reading/import-reader';
 
 export interface UploadImportInput {
@@ -31,7 +31,7 @@ export class UploadImport {
     private readonly accounts: AccountRepository,
     private readonly ledgers: ImportLedgers,
     private readonly reader: ImportReader,
-    private readonly limits: ImportLimitsSetting,
+    private readonly limits: ImportLimits,
     private readonly clock: Clock,
     private readonly ids: Ids,
   ) {}

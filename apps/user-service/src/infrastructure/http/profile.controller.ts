@@ -1,7 +1,7 @@
-import { Body, Controller, Get, Patch } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import { Body, Controller } from '@nestjs/common';
+
 import { ChangeProfileRequest, UserResponse } from '@pft/contracts';
-import { CurrentUser, IfMatch, Refuses } from '@pft/service-kit';
+import { Change, CurrentUser, IfMatch, Read } from '@pft/service-kit';
 import { ChangeProfile } from '../../application/change-profile';
 import { ReadProfile } from '../../application/read-profile';
 import { presentUser } from './user.presenter';
@@ -13,26 +13,29 @@ export class ProfileController {
     private readonly changeProfile: ChangeProfile,
   ) {}
 
-  @Get()
-  @Refuses({ 404: ['user-not-found'] })
-  @ApiOperation({ operationId: 'getProfile', summary: 'The profile of the person who asks' })
-  @ApiOkResponse({ type: UserResponse })
+  @Read('', {
+    operationId: 'getProfile',
+    summary: 'The profile of the person who asks',
+    scope: 'profile:read',
+    answers: UserResponse,
+    refuses: { 404: ['user-not-found'] },
+  })
   async read(@CurrentUser() user: CurrentUser): Promise<UserResponse> {
     return presentUser(await this.readProfile.execute(user.userId));
   }
 
-  @Patch()
-  @Refuses({
-    404: ['user-not-found'],
-    409: ['ledger-deleted'],
-    422: ['currency-unknown', 'locale-unknown', 'time-zone-unknown'],
-  })
-  @ApiOperation({
+  @Change('', {
     operationId: 'changeProfile',
     summary: 'Change the profile (merge patch)',
     description: 'New settings are in the access token after the next refresh.',
+    scope: 'profile:write',
+    answers: UserResponse,
+    refuses: {
+      404: ['user-not-found'],
+      409: ['ledger-deleted'],
+      422: ['currency-unknown', 'locale-unknown', 'time-zone-unknown'],
+    },
   })
-  @ApiOkResponse({ type: UserResponse })
   async change(
     @CurrentUser() user: CurrentUser,
     @Body() body: ChangeProfileRequest,

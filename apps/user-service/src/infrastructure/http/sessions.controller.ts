@@ -1,7 +1,7 @@
-import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import { Body, Controller, Req } from '@nestjs/common';
+
 import { LoginRequest, LogoutRequest, RefreshRequest, RegisterRequest, SessionResponse } from '@pft/contracts';
-import { Public, Refuses } from '@pft/service-kit';
+import { Public, Write } from '@pft/service-kit';
 import type { FastifyRequest } from 'fastify';
 import { LogIn } from '../../application/log-in';
 import { LogOut } from '../../application/log-out';
@@ -21,41 +21,43 @@ export class SessionsController {
     private readonly logOut: LogOut,
   ) {}
 
-  @Post('users/register')
-  @Refuses({
-    409: ['email-already-registered'],
-    422: ['currency-unknown', 'locale-unknown', 'password-equals-email', 'password-too-common', 'time-zone-unknown'],
-    429: ['too-many-attempts'],
+  @Write('users/register', {
+    operationId: 'register',
+    summary: 'Open an account and log in',
+    answers: SessionResponse,
+    refuses: {
+      409: ['email-already-registered'],
+      422: ['currency-unknown', 'locale-unknown', 'password-equals-email', 'password-too-common', 'time-zone-unknown'],
+      429: ['too-many-attempts'],
+    },
   })
-  @ApiOperation({ operationId: 'register', summary: 'Open an account and log in' })
-  @ApiCreatedResponse({ type: SessionResponse })
   async register(@Body() body: RegisterRequest, @Req() request: FastifyRequest): Promise<SessionResponse> {
     return presentSession(await this.registerUser.execute(body, addressOf(request)));
   }
 
-  @Post('auth/login')
-  @HttpCode(200)
-  @Refuses({ 401: ['credentials-invalid'], 429: ['too-many-attempts'] })
-  @ApiOperation({ operationId: 'logIn', summary: 'Log in' })
-  @ApiOkResponse({ type: SessionResponse })
+  @Write('auth/login', {
+    operationId: 'logIn',
+    summary: 'Log in',
+    answers: SessionResponse,
+    status: 200,
+    refuses: { 401: ['credentials-invalid'], 429: ['too-many-attempts'] },
+  })
   async login(@Body() body: LoginRequest, @Req() request: FastifyRequest): Promise<SessionResponse> {
     return presentSession(await this.logIn.execute(body, addressOf(request)));
   }
 
-  @Post('auth/refresh')
-  @HttpCode(200)
-  @Refuses({ 401: ['refresh-token-invalid'] })
-  @ApiOperation({ operationId: 'refresh', summary: 'Exchange a refresh token for a new pair of tokens' })
-  @ApiOkResponse({ type: SessionResponse })
+  @Write('auth/refresh', {
+    operationId: 'refresh',
+    summary: 'Exchange a refresh token for a new pair of tokens',
+    answers: SessionResponse,
+    status: 200,
+    refuses: { 401: ['refresh-token-invalid'] },
+  })
   async refresh(@Body() body: RefreshRequest): Promise<SessionResponse> {
     return presentSession(await this.refreshSession.execute(body.refreshToken));
   }
 
-  @Post('auth/logout')
-  @HttpCode(204)
-  @Refuses()
-  @ApiOperation({ operationId: 'logOut', summary: 'End the session of a refresh token' })
-  @ApiNoContentResponse()
+  @Write('auth/logout', { operationId: 'logOut', summary: 'End the session of a refresh token' })
   async logout(@Body() body: LogoutRequest): Promise<void> {
     await this.logOut.execute(body);
   }

@@ -1,7 +1,6 @@
-import { Body, Controller, Get, Headers, HttpCode, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import { Body, Controller, Headers, HttpCode, Post } from '@nestjs/common';
 import { JsonWebKeySetResponse, ServiceTokenRequest, ServiceTokenResponse } from '@pft/contracts';
-import { Public, Refuses, ServiceOnly, Uncounted } from '@pft/service-kit';
+import { Public, Read, ServiceOnly, Uncounted, Write } from '@pft/service-kit';
 import { IssueServiceToken } from '../../application/issue-service-token';
 import { SigningKeys } from '../crypto/signing-keys';
 
@@ -12,24 +11,27 @@ export class TokensController {
     private readonly signingKeys: SigningKeys,
   ) {}
 
-  @Get('.well-known/jwks.json')
+  @Read('.well-known/jwks.json', {
+    operationId: 'getSigningKeys',
+    summary: 'The keys with which access tokens are verified',
+    answers: JsonWebKeySetResponse,
+  })
   @Public()
   @Uncounted()
-  @Refuses()
-  @ApiOperation({ operationId: 'getSigningKeys', summary: 'The keys with which access tokens are verified' })
-  @ApiOkResponse({ type: JsonWebKeySetResponse })
   async keys(): Promise<JsonWebKeySetResponse> {
     // While the store is away the last keys stay valid here as everywhere.
     const known = await this.signingKeys.publicKeys().catch(() => this.signingKeys.jwks);
     return known as unknown as JsonWebKeySetResponse;
   }
 
-  @Post('oauth/token')
+  @Write('oauth/token', {
+    operationId: 'issueServiceToken',
+    summary: 'A token for a service (RFC 6749, client_credentials)',
+    answers: ServiceTokenResponse,
+    status: 200,
+    refuses: { 400: ['grant-type-unsupported'], 401: ['client-invalid'] },
+  })
   @Public()
-  @HttpCode(200)
-  @Refuses({ 400: ['grant-type-unsupported'], 401: ['client-invalid'] })
-  @ApiOperation({ operationId: 'issueServiceToken', summary: 'A token for a service (RFC 6749, client_credentials)' })
-  @ApiOkResponse({ type: ServiceTokenResponse })
   token(@Body() body: ServiceTokenRequest, @Headers('authorization') authorization?: string): ServiceTokenResponse {
     const basic = basicCredentials(authorization);
     const { accessToken, expiresIn } = this.issueServiceToken.execute({

@@ -1,7 +1,7 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { MonthlyQuery, MonthlyResponse, SummaryQuery, SummaryResponse } from '@pft/contracts';
-import { CurrentUser, Refuses } from '@pft/service-kit';
+import { CurrentUser, Read } from '@pft/service-kit';
 import { Summarize } from '../../../application/summary/summarize';
 import { SummarizeMonths } from '../../../application/summary/summarize-months';
 import { ReadsYourWrites } from '../read-your-writes.interceptor';
@@ -16,18 +16,24 @@ export class SummaryController {
     private readonly summarizeMonths: SummarizeMonths,
   ) {}
 
-  @Get('summary')
-  @Refuses({ 422: ['currency-unknown', 'date-invalid', 'date-out-of-range', 'range-invalid', 'range-too-long'] })
-  @ApiOperation({ operationId: 'getSummary', summary: 'Income, spending and net of any range of days' })
-  @ApiOkResponse({ type: SummaryResponse })
+  @Read('summary', {
+    operationId: 'getSummary',
+    summary: 'Income, spending and net of any range of days',
+    scope: 'analytics:read',
+    answers: SummaryResponse,
+    refuses: { 422: ['currency-unknown', 'date-invalid', 'date-out-of-range', 'range-invalid', 'range-too-long'] },
+  })
   async summary(@CurrentUser() user: CurrentUser, @Query() query: SummaryQuery): Promise<SummaryResponse> {
     return presentSummary(await this.summarize.execute({ ...query, ledgerId: user.ledgerId, fallback: user }));
   }
 
-  @Get('monthly')
-  @Refuses({ 422: ['currency-unknown', 'month-invalid', 'range-invalid', 'range-too-long'] })
-  @ApiOperation({ operationId: 'getMonthly', summary: 'The same, month by month' })
-  @ApiOkResponse({ type: MonthlyResponse })
+  @Read('monthly', {
+    operationId: 'getMonthly',
+    summary: 'The same, month by month',
+    scope: 'analytics:read',
+    answers: MonthlyResponse,
+    refuses: { 422: ['currency-unknown', 'month-invalid', 'range-invalid', 'range-too-long'] },
+  })
   async monthly(@CurrentUser() user: CurrentUser, @Query() query: MonthlyQuery): Promise<MonthlyResponse> {
     return presentMonthly(await this.summarizeMonths.execute({ ...query, ledgerId: user.ledgerId, fallback: user }));
   }

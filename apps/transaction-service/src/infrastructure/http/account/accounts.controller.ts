@@ -1,8 +1,8 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { AccountPage, AccountResponse, AddAccountRequest, ChangeAccountRequest, ShortListQuery } from '@pft/contracts';
 import { answerOnce, Idempotent } from '@pft/change-log';
-import { CurrentUser, IfMatch, Refuses, UuidPipe } from '@pft/service-kit';
+import { Change, CurrentUser, Id, IfMatch, Read, Remove, Write } from '@pft/service-kit';
 import { AccountQueries, type AccountView } from '../../../application/account/account-queries';
 import { ChangeAccount } from '../../../application/account/change-account';
 import { OpenAccount } from '../../../application/account/open-account';
@@ -21,21 +21,26 @@ export class AccountsController {
     private readonly removeAccount: RemoveAccount,
   ) {}
 
-  @Get()
-  @Refuses()
-  @ApiOperation({ operationId: 'listAccounts', summary: 'All accounts, the oldest first' })
-  @ApiOkResponse({ type: AccountPage })
+  @Read('', {
+    operationId: 'listAccounts',
+    summary: 'All accounts, the oldest first',
+    scope: 'transactions:read',
+    answers: AccountPage,
+  })
   list(@CurrentUser() user: CurrentUser, @Query() query: ShortListQuery): Promise<AccountPage> {
     return shortList(user.ledgerId, 'accounts', query, (afterId, limit) =>
       this.queries.list(user.ledgerId, afterId, limit),
     );
   }
 
-  @Post()
+  @Write('', {
+    operationId: 'addAccount',
+    summary: 'Open an account',
+    scope: 'transactions:write',
+    answers: AccountResponse,
+    refuses: [ledgerWrite, accountValues, { 409: ['too-many-accounts'] }],
+  })
   @Idempotent()
-  @Refuses(ledgerWrite, accountValues, { 409: ['too-many-accounts'] })
-  @ApiOperation({ operationId: 'addAccount', summary: 'Open an account' })
-  @ApiCreatedResponse({ type: AccountResponse })
   add(@CurrentUser() user: CurrentUser, @Body() body: AddAccountRequest): Promise<AccountResponse> {
     return answerOnce(
       () => this.openAccount.execute(user, body),
@@ -43,21 +48,27 @@ export class AccountsController {
     );
   }
 
-  @Get(':id')
-  @Refuses({ 404: ['account-not-found'] })
-  @ApiOperation({ operationId: 'getAccount', summary: 'One account with its balance' })
-  @ApiOkResponse({ type: AccountResponse })
-  get(@CurrentUser() user: CurrentUser, @Param('id', UuidPipe) id: string): Promise<AccountResponse> {
+  @Read(':id', {
+    operationId: 'getAccount',
+    summary: 'One account with its balance',
+    scope: 'transactions:read',
+    answers: AccountResponse,
+    refuses: { 404: ['account-not-found'] },
+  })
+  get(@CurrentUser() user: CurrentUser, @Id() id: string): Promise<AccountResponse> {
     return this.view(user.ledgerId, id);
   }
 
-  @Patch(':id')
-  @Refuses(ledgerWrite, accountValues, { 404: ['account-not-found'], 409: ['account-has-transactions'] })
-  @ApiOperation({ operationId: 'changeAccount', summary: 'Change some fields (merge patch)' })
-  @ApiOkResponse({ type: AccountResponse })
+  @Change(':id', {
+    operationId: 'changeAccount',
+    summary: 'Change some fields (merge patch)',
+    scope: 'transactions:write',
+    answers: AccountResponse,
+    refuses: [ledgerWrite, accountValues, { 404: ['account-not-found'], 409: ['account-has-transactions'] }],
+  })
   async change(
     @CurrentUser() user: CurrentUser,
-    @Param('id', UuidPipe) id: string,
+    @Id() id: string,
     @Body() body: ChangeAccountRequest,
     @IfMatch() expectedVersion: number | undefined,
   ): Promise<AccountResponse> {
@@ -65,14 +76,15 @@ export class AccountsController {
     return this.view(user.ledgerId, id);
   }
 
-  @Delete(':id')
-  @HttpCode(204)
-  @Refuses(ledgerWrite, { 404: ['account-not-found'], 409: ['account-has-transactions'] })
-  @ApiOperation({ operationId: 'removeAccount', summary: 'Delete an account that has no transactions' })
-  @ApiNoContentResponse()
+  @Remove(':id', {
+    operationId: 'removeAccount',
+    summary: 'Delete an account that has no transactions',
+    scope: 'transactions:write',
+    refuses: [ledgerWrite, { 404: ['account-not-found'], 409: ['account-has-transactions'] }],
+  })
   remove(
     @CurrentUser() user: CurrentUser,
-    @Param('id', UuidPipe) id: string,
+    @Id() id: string,
     @IfMatch() expectedVersion: number | undefined,
   ): Promise<void> {
     return this.removeAccount.execute(user, id, expectedVersion);

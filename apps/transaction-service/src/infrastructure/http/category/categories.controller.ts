@@ -1,5 +1,5 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import {
   AddCategoryRequest,
   CategoryPage,
@@ -9,9 +9,9 @@ import {
   ShortListQuery,
 } from '@pft/contracts';
 import { answerOnce, Idempotent } from '@pft/change-log';
-import { CurrentUser, IfMatch, Refuses, UuidPipe } from '@pft/service-kit';
+import { Change, CurrentUser, Id, IfMatch, Read, Remove, Write } from '@pft/service-kit';
 import { AddCategory } from '../../../application/category/add-category';
-import { CategoryQueries } from '../../../application/category/category-queries';
+import { SqlCategoryQueries } from '../../postgres/category/category.queries';
 import { ChangeCategory } from '../../../application/category/change-category';
 import { DefaultCategories } from '../../../application/category/default-categories';
 import { RemoveCategory } from '../../../application/category/remove-category';
@@ -24,17 +24,20 @@ import { shortList } from '../short-list';
 @Controller('categories')
 export class CategoriesController {
   constructor(
-    private readonly queries: CategoryQueries,
+    private readonly queries: SqlCategoryQueries,
     private readonly defaultCategories: DefaultCategories,
     private readonly addCategory: AddCategory,
     private readonly changeCategory: ChangeCategory,
     private readonly removeCategory: RemoveCategory,
   ) {}
 
-  @Get()
-  @Refuses(ledgerWrite)
-  @ApiOperation({ operationId: 'listCategories', summary: 'All categories; the first call makes the default set' })
-  @ApiOkResponse({ type: CategoryPage })
+  @Read('', {
+    operationId: 'listCategories',
+    summary: 'All categories; the first call makes the default set',
+    scope: 'transactions:read',
+    answers: CategoryPage,
+    refuses: ledgerWrite,
+  })
   async list(@CurrentUser() user: CurrentUser, @Query() query: ShortListQuery): Promise<CategoryPage> {
     await this.defaultCategories.ensure(user.ledgerId);
     return shortList(user.ledgerId, 'categories', query, (afterId, limit) =>
@@ -42,49 +45,63 @@ export class CategoriesController {
     );
   }
 
-  @Post()
+  @Write('', {
+    operationId: 'addCategory',
+    summary: 'Add a category, with a parent or without',
+    scope: 'transactions:write',
+    answers: CategoryResponse,
+    refuses: [ledgerWrite, categoryValues, { 409: ['too-many-categories'] }],
+  })
   @Idempotent()
-  @Refuses(ledgerWrite, categoryValues, { 409: ['too-many-categories'] })
-  @ApiOperation({ operationId: 'addCategory', summary: 'Add a category, with a parent or without' })
-  @ApiCreatedResponse({ type: CategoryResponse })
   add(@CurrentUser() user: CurrentUser, @Body() body: AddCategoryRequest): Promise<CategoryResponse> {
     return answerOnce(() => this.addCategory.execute(user, body), presentCategory);
   }
 
-  @Get(':id')
-  @Refuses({ 404: ['category-not-found'] })
-  @ApiOperation({ operationId: 'getCategory', summary: 'One category' })
-  @ApiOkResponse({ type: CategoryResponse })
-  async get(@CurrentUser() user: CurrentUser, @Param('id', UuidPipe) id: string): Promise<CategoryResponse> {
+  @Read(':id', {
+    operationId: 'getCategory',
+    summary: 'One category',
+    scope: 'transactions:read',
+    answers: CategoryResponse,
+    refuses: { 404: ['category-not-found'] },
+  })
+  async get(@CurrentUser() user: CurrentUser, @Id() id: string): Promise<CategoryResponse> {
     const view = await this.queries.find(user.ledgerId, id);
     if (!view) throw new CategoryNotFound();
     return view;
   }
 
-  @Patch(':id')
-  @Refuses(ledgerWrite, categoryValues, { 404: ['category-not-found'] })
-  @ApiOperation({ operationId: 'changeCategory', summary: 'Change some fields (merge patch)' })
-  @ApiOkResponse({ type: CategoryResponse })
+  @Change(':id', {
+    operationId: 'changeCategory',
+    summary: 'Change some fields (merge patch)',
+    scope: 'transactions:write',
+    answers: CategoryResponse,
+    refuses: [ledgerWrite, categoryValues, { 404: ['category-not-found'] }],
+  })
   async change(
     @CurrentUser() user: CurrentUser,
-    @Param('id', UuidPipe) id: string,
+    @Id() id: string,
     @Body() body: ChangeCategoryRequest,
     @IfMatch() expectedVersion: number | undefined,
   ): Promise<CategoryResponse> {
     return presentCategory(await this.changeCategory.execute(user, id, body, expectedVersion));
   }
 
-  @Delete(':id')
-  @HttpCode(204)
-  @Refuses(ledgerWrite, categoryValues, {
-    404: ['category-not-found'],
-    409: ['account-archived', 'category-has-children', 'category-has-transactions', 'category-in-budget'],
+  @Remove(':id', {
+    operationId: 'removeCategory',
+    summary: 'Delete a category; moveTo says where its transactions go',
+    scope: 'transactions:write',
+    refuses: [
+      ledgerWrite,
+      categoryValues,
+      {
+        404: ['category-not-found'],
+        409: ['account-archived', 'category-has-children', 'category-has-transactions', 'category-in-budget'],
+      },
+    ],
   })
-  @ApiOperation({ operationId: 'removeCategory', summary: 'Delete a category; moveTo says where its transactions go' })
-  @ApiNoContentResponse()
   remove(
     @CurrentUser() user: CurrentUser,
-    @Param('id', UuidPipe) id: string,
+    @Id() id: string,
     @Query() query: DeleteCategoryQuery,
     @IfMatch() expectedVersion: number | undefined,
   ): Promise<void> {

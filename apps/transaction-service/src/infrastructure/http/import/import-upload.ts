@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { ImportLimitsSetting } from '../../../application/import/import-ports';
+import { ImportLimits } from '../../../application/import/import-ports';
 import { ImportTooLarge } from '../../../domain/import/import-errors';
 import { isFull } from '../../import-file/full-disk';
 import { Spool } from '../../import-file/spool';
@@ -36,7 +36,7 @@ export class ImportUpload implements OnApplicationBootstrap {
 
   constructor(
     private readonly adapterHost: HttpAdapterHost,
-    private readonly limits: ImportLimitsSetting,
+    private readonly limits: ImportLimits,
     private readonly spool: Spool,
   ) {}
 

@@ -1,27 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import {
-  applyDecorators,
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Param,
-  Patch,
-  Post,
-  Query,
-  Req,
-  Res,
-} from '@nestjs/common';
+import { applyDecorators, Body, Controller, Query, Req, Res } from '@nestjs/common';
 import {
   ApiAcceptedResponse,
   ApiBody,
   ApiConsumes,
-  ApiCreatedResponse,
   ApiHeader,
   ApiNoContentResponse,
-  ApiOkResponse,
-  ApiOperation,
   ApiQuery,
   ApiTags,
 } from '@nestjs/swagger';
@@ -38,12 +22,12 @@ import {
   WithdrawImportResponse,
 } from '@pft/contracts';
 import { hashRequest, idempotencyKeyOf, IdempotencyService, TakesIdempotencyKey } from '@pft/change-log';
-import { CurrentUser, decodeCursor, encodeCursor, IfMatch, Refuses, UuidPipe } from '@pft/service-kit';
+import { Change, CurrentUser, Id, IfMatch, Read, Remove, Write, page } from '@pft/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ChangeImport } from '../../../application/import/change-import';
 import { CommitImport } from '../../../application/import/commit-import';
 import { FinishLater } from '../../../application/import/finish-later';
-import { ImportQueries } from '../../../application/import/import-queries';
+import { SqlImportQueries } from '../../postgres/import/import.queries';
 import { UploadImport } from '../../../application/import/upload-import';
 import { WithdrawImport } from '../../../application/import/withdraw-import';
 import { type CommitResult, ImportBatch, type LateState } from '../../../domain/import/import-batch';
@@ -92,7 +76,7 @@ export class ImportsController {
   constructor(
     private readonly upload: ImportUpload,
     private readonly idempotency: IdempotencyService,
-    private readonly queries: ImportQueries,
+    private readonly queries: SqlImportQueries,
     private readonly uploadImport: UploadImport,
     private readonly changeImport: ChangeImport,
     private readonly commitImport: CommitImport,
@@ -101,9 +85,13 @@ export class ImportsController {
     private readonly jobs: ImportJobs,
   ) {}
 
-  @Post()
-  @Refuses(ledgerWrite, importReading, { 409: ['import-quota'] })
-  @ApiOperation({ operationId: 'uploadImport', summary: 'Upload a bank file and see what it would do' })
+  @Write('', {
+    operationId: 'uploadImport',
+    summary: 'Upload a bank file and see what it would do',
+    scope: 'transactions:write',
+    answers: ImportResponse,
+    refuses: [ledgerWrite, importReading, { 409: ['import-quota'] }],
+  })
   @ApiConsumes('multipart/form-data')
   @ApiBody({
     schema: {
@@ -120,7 +108,6 @@ export class ImportsController {
   @ApiQuery({ name: 'accountId', required: false, schema: ID_SCHEMA })
   @ApiQuery({ name: 'preset', required: false, enum: ['auto', 'none'] })
   @TakesIdempotencyKey()
-  @ApiCreatedResponse({ type: ImportResponse })
   @MayBeAnsweredLater('read the file', 'reading')
   async add(
     @CurrentUser() user: CurrentUser,
@@ -147,66 +134,87 @@ export class ImportsController {
     return answer;
   }
 
-  @Get()
-  @Refuses()
-  @ApiOperation({ operationId: 'listImports', summary: 'Imports, the newest first' })
-  @ApiOkResponse({ type: ImportPage })
+  @Read('', {
+    operationId: 'listImports',
+    summary: 'Imports, the newest first',
+    scope: 'transactions:read',
+    answers: ImportPage,
+  })
   async list(@CurrentUser() user: CurrentUser, @Query() query: ImportsQuery): Promise<ImportPage> {
-    const { limit = DEFAULT_LIMIT, cursor } = query;
-    const context = `${user.ledgerId}:imports`;
-    const before = cursor === undefined ? null : decodeCursor<{ id: string }>(cursor, context).id;
-    const batches = await this.queries.list(user.ledgerId, before, limit + 1);
-    const items = batches.slice(0, limit);
-    const last = items.at(-1);
-    const nextCursor = batches.length > limit && last ? encodeCursor({ id: last.id }, context) : null;
+    const { items, nextCursor } = await page(query, {
+      context: `${user.ledgerId}:imports`,
+      limit: DEFAULT_LIMIT,
+      read: (before: { id: string } | null, limit) => this.queries.list(user.ledgerId, before?.id ?? null, limit),
+      position: ({ id }) => ({ id }),
+    });
     return { items: items.map(presentImport), nextCursor };
   }
 
-  @Get(':id')
-  @Refuses({ 404: ['import-not-found'] })
-  @ApiOperation({ operationId: 'getImport', summary: 'One import' })
-  @ApiOkResponse({ type: ImportResponse })
-  async get(@CurrentUser() user: CurrentUser, @Param('id', UuidPipe) id: string): Promise<ImportResponse> {
+  @Read(':id', {
+    operationId: 'getImport',
+    summary: 'One import',
+    scope: 'transactions:read',
+    answers: ImportResponse,
+    refuses: { 404: ['import-not-found'] },
+  })
+  async get(@CurrentUser() user: CurrentUser, @Id() id: string): Promise<ImportResponse> {
     return presentImport(await this.find(user, id));
   }
 
-  @Get(':id/rows')
-  @Refuses({ 404: ['import-not-found'] })
-  @ApiOperation({ operationId: 'listImportRows', summary: 'Its rows in the order of the file, each with a verdict' })
-  @ApiOkResponse({ type: ImportRowPage })
+  @Read(':id/rows', {
+    operationId: 'listImportRows',
+    summary: 'Its rows in the order of the file, each with a verdict',
+    scope: 'transactions:read',
+    answers: ImportRowPage,
+    refuses: { 404: ['import-not-found'] },
+  })
   async rows(
     @CurrentUser() user: CurrentUser,
-    @Param('id', UuidPipe) id: string,
+    @Id() id: string,
     @Query() query: ImportRowsQuery,
   ): Promise<ImportRowPage> {
-    const { limit = DEFAULT_LIMIT, cursor, verdict = null } = query;
-    const context = `${user.ledgerId}:imports:${id}:${verdict ?? ''}`;
-    const afterLine = cursor === undefined ? 0 : decodeCursor<{ line: number }>(cursor, context).line;
+    const { verdict = null } = query;
     const batch = await this.find(user, id);
-    const rows = await this.queries.rows(user.ledgerId, id, { afterLine, limit: limit + 1, verdict });
-    const items = rows.slice(0, limit);
-    const last = items.at(-1);
-    const nextCursor = rows.length > limit && last ? encodeCursor({ line: last.line }, context) : null;
+    const { items, nextCursor } = await page(query, {
+      context: `${user.ledgerId}:imports:${id}:${verdict ?? ''}`,
+      limit: DEFAULT_LIMIT,
+      read: (after: { line: number } | null, limit) =>
+        this.queries.rows(user.ledgerId, id, { afterLine: after?.line ?? 0, limit, verdict }),
+      position: ({ line }) => ({ line }),
+    });
     return { items: items.map((row) => presentImportRow(row, batch)), nextCursor };
   }
 
-  @Patch(':id')
-  @Refuses(ledgerWrite, importReading, {
-    404: ['import-not-found'],
-    409: ['category-archived', 'import-already-committed', 'import-already-undone', 'import-busy', 'import-not-read'],
-    422: [
-      'category-kind-differs',
-      'category-not-found',
-      'import-action-impossible',
-      'import-mapping-invalid',
-      'import-row-not-found',
+  @Change(':id', {
+    operationId: 'changeImport',
+    summary: 'Correct the mapping, the account, single rows, a category',
+    scope: 'transactions:write',
+    answers: ImportResponse,
+    refuses: [
+      ledgerWrite,
+      importReading,
+      {
+        404: ['import-not-found'],
+        409: [
+          'category-archived',
+          'import-already-committed',
+          'import-already-undone',
+          'import-busy',
+          'import-not-read',
+        ],
+        422: [
+          'category-kind-differs',
+          'category-not-found',
+          'import-action-impossible',
+          'import-mapping-invalid',
+          'import-row-not-found',
+        ],
+      },
     ],
   })
-  @ApiOperation({ operationId: 'changeImport', summary: 'Correct the mapping, the account, single rows, a category' })
-  @ApiOkResponse({ type: ImportResponse })
   async change(
     @CurrentUser() user: CurrentUser,
-    @Param('id', UuidPipe) id: string,
+    @Id() id: string,
     @Body() body: ChangeImportRequest,
     @IfMatch() expectedVersion: number | undefined,
   ): Promise<ImportResponse> {
@@ -214,31 +222,37 @@ export class ImportsController {
     return presentImport(await this.changeImport.execute(user, id, body, expectedVersion));
   }
 
-  @Post(':id/commit')
-  @HttpCode(200)
-  @TakesIdempotencyKey()
-  @Refuses(ledgerWrite, {
-    404: ['import-not-found'],
-    409: [
-      'account-archived',
-      'account-not-found',
-      'category-archived',
-      'category-not-found',
-      'import-already-committed',
-      'import-already-undone',
-      'import-busy',
-      'import-match-gone',
-      'import-not-read',
-      'import-nothing-readable',
-      'too-many-accounts',
+  @Write(':id/commit', {
+    operationId: 'commitImport',
+    summary: 'Put the rows with an action into the ledger, all or none',
+    scope: 'transactions:write',
+    answers: CommitImportResponse,
+    status: 200,
+    refuses: [
+      ledgerWrite,
+      {
+        404: ['import-not-found'],
+        409: [
+          'account-archived',
+          'account-not-found',
+          'category-archived',
+          'category-not-found',
+          'import-already-committed',
+          'import-already-undone',
+          'import-busy',
+          'import-match-gone',
+          'import-not-read',
+          'import-nothing-readable',
+          'too-many-accounts',
+        ],
+      },
     ],
   })
-  @ApiOperation({ operationId: 'commitImport', summary: 'Put the rows with an action into the ledger, all or none' })
+  @TakesIdempotencyKey()
   @MayBeAnsweredLater('commit', 'committing')
-  @ApiOkResponse({ type: CommitImportResponse })
   async commit(
     @CurrentUser() user: CurrentUser,
-    @Param('id', UuidPipe) id: string,
+    @Id() id: string,
     @IfMatch() expectedVersion: number | undefined,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -262,20 +276,23 @@ export class ImportsController {
     return answer;
   }
 
-  @Delete(':id')
-  @Refuses(ledgerWrite, {
-    404: ['import-not-found'],
-    409: ['account-archived', 'import-already-undone', 'import-busy', 'import-rows-edited'],
-  })
-  @ApiOperation({
+  @Remove(':id', {
     operationId: 'withdrawImport',
     summary: 'Discard an import that is not committed (204) or undo one that is (200)',
+    scope: 'transactions:write',
+    answers: { type: WithdrawImportResponse, description: 'undone' },
+    refuses: [
+      ledgerWrite,
+      {
+        404: ['import-not-found'],
+        409: ['account-archived', 'import-already-undone', 'import-busy', 'import-rows-edited'],
+      },
+    ],
   })
-  @ApiOkResponse({ type: WithdrawImportResponse, description: 'undone' })
   @ApiNoContentResponse({ description: 'it was discarded' })
   async withdraw(
     @CurrentUser() user: CurrentUser,
-    @Param('id', UuidPipe) id: string,
+    @Id() id: string,
     @Query() query: WithdrawImportQuery,
     @IfMatch() expectedVersion: number | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,

@@ -1,7 +1,7 @@
-import { Controller, Delete, Get, HttpCode, Param, Query } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { PayeeCategoryPage, ShortListQuery } from '@pft/contracts';
-import { CurrentUser, Refuses, UuidPipe } from '@pft/service-kit';
+import { CurrentUser, Id, Read, Remove } from '@pft/service-kit';
 import { ForgetPayeeCategory } from '../../../application/payee-category/forget-payee-category';
 import { PayeeCategories } from '../../../application/payee-category/payee-categories';
 import { ledgerWrite } from '../refusals';
@@ -15,10 +15,12 @@ export class PayeeCategoriesController {
     private readonly forgetPayeeCategory: ForgetPayeeCategory,
   ) {}
 
-  @Get()
-  @Refuses()
-  @ApiOperation({ operationId: 'listPayeeCategories', summary: 'What is remembered for payees' })
-  @ApiOkResponse({ type: PayeeCategoryPage })
+  @Read('', {
+    operationId: 'listPayeeCategories',
+    summary: 'What is remembered for payees',
+    scope: 'transactions:read',
+    answers: PayeeCategoryPage,
+  })
   list(@CurrentUser() user: CurrentUser, @Query() query: ShortListQuery): Promise<PayeeCategoryPage> {
     return shortList(user.ledgerId, 'payee-categories', query, async (afterId, limit) => {
       const entries = await this.payeeCategories.list(user.ledgerId, afterId, limit);
@@ -32,12 +34,13 @@ export class PayeeCategoriesController {
     });
   }
 
-  @Delete(':id')
-  @HttpCode(204)
-  @Refuses(ledgerWrite, { 404: ['payee-category-not-found'] })
-  @ApiOperation({ operationId: 'removePayeeCategory', summary: 'Forget one; transactions keep their category' })
-  @ApiNoContentResponse()
-  remove(@CurrentUser() user: CurrentUser, @Param('id', UuidPipe) id: string): Promise<void> {
+  @Remove(':id', {
+    operationId: 'removePayeeCategory',
+    summary: 'Forget one; transactions keep their category',
+    scope: 'transactions:write',
+    refuses: [ledgerWrite, { 404: ['payee-category-not-found'] }],
+  })
+  remove(@CurrentUser() user: CurrentUser, @Id() id: string): Promise<void> {
     return this.forgetPayeeCategory.execute(user, id);
   }
 }

@@ -1,5 +1,5 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import {
   AddTransactionRequest,
   CategorizeRequest,
@@ -10,12 +10,13 @@ import {
   TransactionsQuery,
 } from '@pft/contracts';
 import { answerOnce, Idempotent } from '@pft/change-log';
-import { CurrentUser, decodeCursor, encodeCursor, IfMatch, Refuses, UuidPipe } from '@pft/service-kit';
+import { Change, CurrentUser, Id, IfMatch, Read, Remove, Write, page } from '@pft/service-kit';
 import { CategorizePayee } from '../../../application/payee-category/categorize-payee';
 import { ChangeTransaction } from '../../../application/transaction/change-transaction';
 import { RecordTransaction } from '../../../application/transaction/record-transaction';
 import { RemoveTransaction } from '../../../application/transaction/remove-transaction';
-import { type TransactionPosition, TransactionQueries } from '../../../application/transaction/transaction-queries';
+import { searchKey, searchOf } from '../../../domain/transaction/transaction-search';
+import { SqlTransactionQueries, type TransactionPosition } from '../../postgres/transaction/transaction.queries';
 import { TransactionNotFound } from '../../../domain/transaction/transaction-errors';
 import { ledgerWrite, transactionValues } from '../refusals';
 import { presentTransaction } from './transaction.presenter';
@@ -26,40 +27,46 @@ const DEFAULT_LIMIT = 50;
 @Controller('transactions')
 export class TransactionsController {
   constructor(
-    private readonly queries: TransactionQueries,
+    private readonly queries: SqlTransactionQueries,
     private readonly recordTransaction: RecordTransaction,
     private readonly changeTransaction: ChangeTransaction,
     private readonly removeTransaction: RemoveTransaction,
     private readonly categorizePayee: CategorizePayee,
   ) {}
 
-  @Post('add')
+  @Write('add', {
+    operationId: 'addTransaction',
+    summary: 'Add income, an expense or a transfer',
+    scope: 'transactions:write',
+    answers: TransactionResponse,
+    refuses: [ledgerWrite, transactionValues],
+  })
   @Idempotent()
-  @Refuses(ledgerWrite, transactionValues)
-  @ApiOperation({ operationId: 'addTransaction', summary: 'Add income, an expense or a transfer' })
-  @ApiCreatedResponse({ type: TransactionResponse })
   add(@CurrentUser() user: CurrentUser, @Body() body: AddTransactionRequest): Promise<TransactionResponse> {
     return answerOnce(() => this.recordTransaction.execute(user, body), presentTransaction);
   }
 
-  @Post()
+  @Write('', {
+    operationId: 'createTransaction',
+    summary: 'The same door as /transactions/add',
+    scope: 'transactions:write',
+    answers: TransactionResponse,
+    refuses: [ledgerWrite, transactionValues],
+  })
   @Idempotent()
-  @Refuses(ledgerWrite, transactionValues)
-  @ApiOperation({ operationId: 'createTransaction', summary: 'The same door as /transactions/add' })
-  @ApiCreatedResponse({ type: TransactionResponse })
   create(@CurrentUser() user: CurrentUser, @Body() body: AddTransactionRequest): Promise<TransactionResponse> {
     return this.add(user, body);
   }
 
-  @Post('categorize')
-  @HttpCode(200)
-  @Idempotent()
-  @Refuses(ledgerWrite, { 409: ['category-archived'], 422: ['category-not-found'] })
-  @ApiOperation({
+  @Write('categorize', {
     operationId: 'categorizeTransactions',
     summary: 'Give a category to all transactions whose payee contains a text, and remember it for imports',
+    scope: 'transactions:write',
+    answers: CategorizeResponse,
+    status: 200,
+    refuses: [ledgerWrite, { 409: ['category-archived'], 422: ['category-not-found'] }],
   })
-  @ApiOkResponse({ type: CategorizeResponse })
+  @Idempotent()
   categorize(@CurrentUser() user: CurrentUser, @Body() body: CategorizeRequest): Promise<CategorizeResponse> {
     return answerOnce(
       () => this.categorizePayee.execute(user, body),
@@ -67,62 +74,64 @@ export class TransactionsController {
     );
   }
 
-  @Get()
-  @Refuses()
-  @ApiOperation({ operationId: 'listTransactions', summary: 'Transactions, the newest first' })
-  @ApiOkResponse({ type: TransactionPage })
+  @Read('', {
+    operationId: 'listTransactions',
+    summary: 'Transactions, the newest first',
+    scope: 'transactions:read',
+    answers: TransactionPage,
+  })
   async list(@CurrentUser() user: CurrentUser, @Query() query: TransactionsQuery): Promise<TransactionPage> {
-    const { q = '', limit = DEFAULT_LIMIT, cursor, ...given } = query;
-    const words = [...new Set(q.split(/\s+/).filter((word) => word !== ''))];
-    const filter = { ...given, words };
-    const context = JSON.stringify([
-      user.ledgerId,
-      words,
-      given.from,
-      given.to,
-      given.accountId,
-      given.categoryId,
-      given.type,
-    ]);
-    const after = cursor === undefined ? null : decodeCursor<TransactionPosition>(cursor, context);
-    const rows = await this.queries.list(user.ledgerId, filter, after, limit + 1);
-    const items = rows.slice(0, limit);
-    const last = items.at(-1);
-    const more = rows.length > limit && last !== undefined;
-    return { items, nextCursor: more ? encodeCursor({ date: last.date, id: last.id }, context) : null };
+    const { limit, cursor, ...asked } = query;
+    const search = searchOf(asked);
+    return page(
+      { limit, cursor },
+      {
+        context: JSON.stringify([user.ledgerId, ...searchKey(search)]),
+        limit: DEFAULT_LIMIT,
+        read: (after: TransactionPosition | null, limit) => this.queries.list(user.ledgerId, search, after, limit),
+        position: ({ date, id }) => ({ date, id }),
+      },
+    );
   }
 
-  @Get(':id')
-  @Refuses({ 404: ['transaction-not-found'] })
-  @ApiOperation({ operationId: 'getTransaction', summary: 'One transaction' })
-  @ApiOkResponse({ type: TransactionResponse })
-  async get(@CurrentUser() user: CurrentUser, @Param('id', UuidPipe) id: string): Promise<TransactionResponse> {
+  @Read(':id', {
+    operationId: 'getTransaction',
+    summary: 'One transaction',
+    scope: 'transactions:read',
+    answers: TransactionResponse,
+    refuses: { 404: ['transaction-not-found'] },
+  })
+  async get(@CurrentUser() user: CurrentUser, @Id() id: string): Promise<TransactionResponse> {
     const view = await this.queries.find(user.ledgerId, id);
     if (!view) throw new TransactionNotFound();
     return view;
   }
 
-  @Patch(':id')
-  @Refuses(ledgerWrite, transactionValues, { 404: ['transaction-not-found'] })
-  @ApiOperation({ operationId: 'changeTransaction', summary: 'Change some fields (merge patch)' })
-  @ApiOkResponse({ type: TransactionResponse })
+  @Change(':id', {
+    operationId: 'changeTransaction',
+    summary: 'Change some fields (merge patch)',
+    scope: 'transactions:write',
+    answers: TransactionResponse,
+    refuses: [ledgerWrite, transactionValues, { 404: ['transaction-not-found'] }],
+  })
   async change(
     @CurrentUser() user: CurrentUser,
-    @Param('id', UuidPipe) id: string,
+    @Id() id: string,
     @Body() body: ChangeTransactionRequest,
     @IfMatch() expectedVersion: number | undefined,
   ): Promise<TransactionResponse> {
     return presentTransaction(await this.changeTransaction.execute(user, id, body, expectedVersion));
   }
 
-  @Delete(':id')
-  @HttpCode(204)
-  @Refuses(ledgerWrite, { 404: ['transaction-not-found'], 409: ['account-archived'] })
-  @ApiOperation({ operationId: 'removeTransaction', summary: 'Delete a transaction' })
-  @ApiNoContentResponse()
+  @Remove(':id', {
+    operationId: 'removeTransaction',
+    summary: 'Delete a transaction',
+    scope: 'transactions:write',
+    refuses: [ledgerWrite, { 404: ['transaction-not-found'], 409: ['account-archived'] }],
+  })
   remove(
     @CurrentUser() user: CurrentUser,
-    @Param('id', UuidPipe) id: string,
+    @Id() id: string,
     @IfMatch() expectedVersion: number | undefined,
   ): Promise<void> {
     return this.removeTransaction.execute(user, id, expectedVersion);

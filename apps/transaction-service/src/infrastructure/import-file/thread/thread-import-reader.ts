@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { Injectable } from '@nestjs/common';
 import { DomainError, type DomainErrorKind } from '@pft/kernel';
 import { config, TurnQueue, Unavailable } from '@pft/service-kit';
-import { ImportLimitsSetting } from '../../../application/import/import-ports';
+import { ImportLimits } from '../../../application/import/import-ports';
 import {
   ImportReader,
   type LedgerOfImport,
@@ -39,7 +39,7 @@ export class ThreadImportReader extends ImportReader {
   });
 
   constructor(
-    private readonly limits: ImportLimitsSetting,
+    private readonly limits: ImportLimits,
     private readonly spool: Spool,
   ) {
     super();

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { rowsOf, TypeOrmUnitOfWork } from '@pft/change-log';
-import { CategoryQueries, type CategoryView } from '../../../application/category/category-queries';
+import type { CategoryResponse } from '@pft/contracts';
 import type { CategoryKind } from '../../../domain/category/category';
 
 interface Row {
@@ -21,21 +21,20 @@ const SELECT = `
   FROM category WHERE ledger_id = $1`;
 
 @Injectable()
-export class SqlCategoryQueries extends CategoryQueries {
-  constructor(private readonly unitOfWork: TypeOrmUnitOfWork) {
-    super();
-  }
+export class SqlCategoryQueries {
+  constructor(private readonly unitOfWork: TypeOrmUnitOfWork) {}
 
-  async find(ledgerId: string, id: string): Promise<CategoryView | null> {
+  async find(ledgerId: string, id: string): Promise<CategoryResponse | null> {
     const [view] = await this.read(`${SELECT} AND id = $2`, [ledgerId, id]);
     return view ?? null;
   }
 
-  async list(ledgerId: string, afterId: string | null, limit: number): Promise<CategoryView[]> {
+  /** Oldest first, so that the default set keeps its order; after the category with the id `afterId`. */
+  async list(ledgerId: string, afterId: string | null, limit: number): Promise<CategoryResponse[]> {
     return this.read(`${SELECT} AND ($2::uuid IS NULL OR id > $2) ORDER BY id LIMIT $3`, [ledgerId, afterId, limit]);
   }
 
-  private async read(sql: string, parameters: unknown[]): Promise<CategoryView[]> {
+  private async read(sql: string, parameters: unknown[]): Promise<CategoryResponse[]> {
     return rowsOf<Row>(await this.unitOfWork.manager.query(sql, parameters)).map((row) => ({
       id: row.id,
       name: row.name,

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { rowsOf, TypeOrmUnitOfWork } from '@pft/change-log';
-import { ImportQueries } from '../../../application/import/import-queries';
 import type { ImportBatch } from '../../../domain/import/import-batch';
 import type { Verdict } from '../../../domain/import/row/judge-rows';
 import type { PreviewRow } from '../../../domain/import/row/preview-row';
@@ -9,10 +8,8 @@ import { batchOf, ROW_COLUMNS, rowOf, type ImportRecord, type ImportRowRecord } 
 const rowNames = ROW_COLUMNS.map(([name]) => name).join(', ');
 
 @Injectable()
-export class SqlImportQueries extends ImportQueries {
-  constructor(private readonly unitOfWork: TypeOrmUnitOfWork) {
-    super();
-  }
+export class SqlImportQueries {
+  constructor(private readonly unitOfWork: TypeOrmUnitOfWork) {}
 
   async find(ledgerId: string, id: string): Promise<ImportBatch | null> {
     const sql = 'SELECT * FROM import WHERE ledger_id = $1 AND id = $2';
@@ -20,6 +17,7 @@ export class SqlImportQueries extends ImportQueries {
     return record ? batchOf(record) : null;
   }
 
+  /** Newest first, after the import with the id `beforeId`. */
   async list(ledgerId: string, beforeId: string | null, limit: number): Promise<ImportBatch[]> {
     const records = await this.query<ImportRecord>(
       'SELECT * FROM import WHERE ledger_id = $1 AND ($2::uuid IS NULL OR id < $2) ORDER BY id DESC LIMIT $3',
@@ -28,6 +26,7 @@ export class SqlImportQueries extends ImportQueries {
     return records.map(batchOf);
   }
 
+  /** In the order of the file, after a line. */
   async rows(
     ledgerId: string,
     id: string,

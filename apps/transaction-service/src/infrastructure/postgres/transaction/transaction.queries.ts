@@ -1,34 +1,35 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { prepared, TypeOrmUnitOfWork } from '@pft/change-log';
-import {
-  type TransactionFilter,
-  type TransactionPosition,
-  TransactionQueries,
-  type TransactionView,
-} from '../../../application/transaction/transaction-queries';
+import type { TransactionResponse } from '@pft/contracts';
+import type { TransactionSearch } from '../../../domain/transaction/transaction-search';
 import { presentTransaction } from '../../http/transaction/transaction.presenter';
 import { containing } from './like-pattern';
 import { SELECT_TRANSACTION, stateOf, type TransactionRow } from './transaction.rows';
 
-@Injectable()
-export class SqlTransactionQueries extends TransactionQueries {
-  constructor(private readonly unitOfWork: TypeOrmUnitOfWork) {
-    super();
-  }
+/** Where a list goes on. */
+export interface TransactionPosition {
+  readonly date: string;
+  readonly id: string;
+}
 
-  async find(ledgerId: string, id: string): Promise<TransactionView | null> {
+@Injectable()
+export class SqlTransactionQueries {
+  constructor(private readonly unitOfWork: TypeOrmUnitOfWork) {}
+
+  async find(ledgerId: string, id: string): Promise<TransactionResponse | null> {
     const sql = `${SELECT_TRANSACTION} WHERE t.ledger_id = $1 AND t.id = $2`;
     const [row] = await this.read('transaction-get', sql, [ledgerId, id]);
     return row ?? null;
   }
 
+  /** At most `limit` rows after the position, the newest first: date desc, id desc. */
   async list(
     ledgerId: string,
-    filter: TransactionFilter,
+    filter: TransactionSearch,
     after: TransactionPosition | null,
     limit: number,
-  ): Promise<TransactionView[]> {
+  ): Promise<TransactionResponse[]> {
     const parameters: unknown[] = [ledgerId];
     const put = (value: unknown) => `$${parameters.push(value)}`;
     const where = ['t.ledger_id = $1', ...conditions(filter, put)];
@@ -39,13 +40,13 @@ export class SqlTransactionQueries extends TransactionQueries {
     return this.read(name, sql, parameters);
   }
 
-  private async read(name: string, sql: string, parameters: unknown[]): Promise<TransactionView[]> {
+  private async read(name: string, sql: string, parameters: unknown[]): Promise<TransactionResponse[]> {
     const rows = await prepared<TransactionRow>(this.unitOfWork.manager, name, sql, parameters);
     return rows.map((row) => presentTransaction(stateOf(row)));
   }
 }
 
-function conditions(filter: TransactionFilter, put: (value: unknown) => string): string[] {
+function conditions(filter: TransactionSearch, put: (value: unknown) => string): string[] {
   const where: string[] = [];
   if (filter.from !== undefined) where.push(`t.date >= ${put(filter.from)}::date`);
   if (filter.to !== undefined) where.push(`t.date <= ${put(filter.to)}::date`);

@@ -1,0 +1,34 @@
+import { decodeCursor, encodeCursor } from './cursor';
+
+export interface PageQuery {
+  limit?: number | undefined;
+  cursor?: string | undefined;
+}
+
+interface List<T, P extends object> {
+  /** Whose list it is and which: a cursor of another one is refused. */
+  context: string;
+  /** How many a page has that does not say. */
+  limit: number;
+  /** At most `limit` items after the position, or from the beginning. */
+  read: (after: P | null, limit: number) => Promise<T[]>;
+  /** Where the list goes on after an item. */
+  position: (item: T) => P;
+}
+
+/**
+ * One page of a list; an item more than asked for tells whether there is another one.
+ * @throws Problem `cursor-invalid`
+ */
+export async function page<T, P extends object>(
+  query: PageQuery,
+  { context, limit: standard, read, position }: List<T, P>,
+): Promise<{ items: T[]; nextCursor: string | null }> {
+  const limit = query.limit ?? standard;
+  const after = query.cursor === undefined ? null : decodeCursor<P>(query.cursor, context);
+  const found = await read(after, limit + 1);
+  const items = found.slice(0, limit);
+  const last = items.at(-1);
+  const more = found.length > limit && last !== undefined;
+  return { items, nextCursor: more ? encodeCursor(position(last), context) : null };
+}
