@@ -15,14 +15,14 @@ import { TypeOrmCategoryRepository } from './infrastructure/postgres/category/ca
 import { SqlPayeeCategories } from './infrastructure/postgres/payee-category/payee-categories';
 import { SqlLedgerFactsReader } from './infrastructure/postgres/transaction/ledger-facts.reader';
 import { SqlTransactionQueries } from './infrastructure/postgres/transaction/transaction.queries';
-import { TypeOrmTransactionRepository } from './infrastructure/postgres/transaction/transaction.repository';
+import { SqlTransactionRepository } from './infrastructure/postgres/transaction/transaction.repository';
 
 /** The ports of the domain and what implements them in PostgreSQL; every part of this service has them from here. */
 const stores: [abstract: abstract new (...args: never[]) => unknown, adapter: Type][] = [
   [AccountRepository, TypeOrmAccountRepository],
   [AccountQueries, SqlAccountQueries],
   [CategoryRepository, TypeOrmCategoryRepository],
-  [TransactionRepository, TypeOrmTransactionRepository],
+  [TransactionRepository, SqlTransactionRepository],
   [LedgerFactsReader, SqlLedgerFactsReader],
   [PayeeCategories, SqlPayeeCategories],
   [BudgetRepository, SqlBudgetRepository],

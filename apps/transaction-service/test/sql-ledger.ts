@@ -6,7 +6,7 @@ import { SqlImportClaims } from '../src/infrastructure/postgres/import/import.cl
 import { SqlImportRepository } from '../src/infrastructure/postgres/import/import.repository';
 import { SqlPayeeCategories } from '../src/infrastructure/postgres/payee-category/payee-categories';
 import { SqlLedgerFactsReader } from '../src/infrastructure/postgres/transaction/ledger-facts.reader';
-import { TypeOrmTransactionRepository } from '../src/infrastructure/postgres/transaction/transaction.repository';
+import { SqlTransactionRepository } from '../src/infrastructure/postgres/transaction/transaction.repository';
 import type { LedgerDatabase } from './ledger-database';
 import type { LedgerPorts } from './ledger-ports';
 
@@ -21,6 +21,6 @@ export function sqlLedger({ unitOfWork }: LedgerDatabase): LedgerPorts {
     facts: new SqlLedgerFactsReader(unitOfWork),
     imports: new SqlImportRepository(unitOfWork),
     payeeCategories: new SqlPayeeCategories(unitOfWork),
-    transactions: new TypeOrmTransactionRepository(unitOfWork),
+    transactions: new SqlTransactionRepository(unitOfWork),
   };
 }

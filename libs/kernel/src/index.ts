@@ -5,4 +5,5 @@ export * from './money/currency';
 export * from './money/money';
 export * from './ports';
 export * from './services';
+export * from './fields';
 export * from './version';

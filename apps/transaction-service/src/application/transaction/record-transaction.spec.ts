@@ -4,7 +4,8 @@ import { defaultAccountOn } from '../../../test/ledger-use-cases';
 import { AccountArchived, AccountNotFound } from '../../domain/account/account-errors';
 import { DateOutOfRange } from '../../domain/ledger-date';
 import { DefaultCategories } from '../category/default-categories';
-import { RecordTransaction, type RecordTransactionInput } from './record-transaction';
+import { RecordTransaction } from './record-transaction';
+import type { TransactionInput } from './transaction-input';
 
 const owner = { ledgerId: '01900000-0000-7000-8000-000000000001', timeZone: 'Pacific/Auckland' };
 const { ledgerId } = owner;
@@ -18,7 +19,7 @@ describe('the recording of a transaction', () => {
   const run = <T>(work: () => Promise<T>) => ledger.unitOfWork.run(ledgerId, work);
   const accounts = () => ledger.accountQueries.list(ledgerId, null, 10);
 
-  function record(more: Partial<RecordTransactionInput> = {}) {
+  function record(more: Partial<TransactionInput> = {}) {
     const { unitOfWork, transactions, facts, categories, clock, ids } = ledger;
     const defaults = new DefaultCategories(unitOfWork, categories, clock, ids);
     const useCase = new RecordTransaction(

@@ -1,4 +1,4 @@
-import type { Money } from '@pft/kernel';
+import { type Money, withFields } from '@pft/kernel';
 import { requireRulesKept, type LedgerFacts } from './transaction-rules';
 
 export type TransactionType = 'income' | 'expense' | 'transfer';
@@ -45,30 +45,9 @@ export interface TransactionState extends TransactionDetails {
  * account and what arrived there, and neither category nor splits; anything else has either a category of its type's kind or
  * 1 to 100 splits of that kind that add up to the amount exactly. Immutable: a change makes the next version.
  */
-export class Transaction implements TransactionState {
-  readonly ledgerId!: string;
-  readonly id!: string;
-  readonly type!: TransactionType;
-  readonly amount!: Money;
-  readonly date!: string;
-  readonly valueDate!: string | null;
-  readonly accountId!: string;
-  readonly toAccountId!: string | null;
-  readonly toAmount!: Money | null;
-  readonly originalAmount!: Money | null;
-  readonly categoryId!: string | null;
-  readonly splits!: readonly Split[];
-  readonly payee!: string | null;
-  readonly note!: string | null;
-  readonly tags!: readonly string[];
-  readonly importId!: string | null;
-  readonly refundOf!: string | null;
-  readonly createdAt!: Date;
-  readonly updatedAt!: Date;
-  readonly version!: number;
-
+export class Transaction extends withFields<TransactionState>() {
   private constructor(state: TransactionState) {
-    Object.assign(this, state);
+    super(state);
   }
 
   /**
@@ -102,11 +81,11 @@ export class Transaction implements TransactionState {
 
   /** The next version with other details, or itself when nothing differs. @throws as `record` */
   changed(changes: Partial<TransactionDetails>, facts: LedgerFacts, now: Date): Transaction {
-    const wanted: TransactionDetails = { ...this, ...changes };
+    const wanted: TransactionState = { ...this, ...changes };
     requireRulesKept(wanted, facts, this);
-    const details = normalized(wanted);
-    if (sameDetails(details, this)) return this;
-    return new Transaction({ ...this, ...details, updatedAt: now, version: this.version + 1 });
+    const next = normalized(wanted);
+    if (JSON.stringify(next) === JSON.stringify(this)) return this;
+    return new Transaction({ ...next, updatedAt: now, version: this.version + 1 });
   }
 
   /** The next version in another category (the caller has checked its kind), or itself where it is in it already. */
@@ -133,51 +112,13 @@ export class Transaction implements TransactionState {
 }
 
 /** Empty text is no text; tags are trimmed and each is there once. */
-function normalized(details: TransactionDetails): TransactionDetails {
-  const { type, amount, date, valueDate, accountId, toAccountId, originalAmount, categoryId } = details;
+function normalized<Details extends TransactionDetails>(details: Details): Details {
   return {
-    type,
-    amount,
-    date,
-    valueDate,
-    accountId,
-    toAccountId,
-    toAmount: type === 'transfer' ? (details.toAmount ?? amount) : null,
-    originalAmount,
-    categoryId,
-    splits: details.splits.map((split) => ({ ...split, note: split.note || null })),
+    ...details,
+    toAmount: details.type === 'transfer' ? (details.toAmount ?? details.amount) : null,
+    splits: details.splits.map(({ categoryId, amount, note }) => ({ categoryId, amount, note: note || null })),
     payee: details.payee || null,
     note: details.note || null,
     tags: [...new Set(details.tags.map((tag) => tag.trim()))],
   };
-}
-
-const sameMoney = (a: Money | null, b: Money | null) => (a && b ? a.equals(b) : a === b);
-
-function sameDetails(a: TransactionDetails, b: TransactionDetails): boolean {
-  return (
-    a.type === b.type &&
-    a.amount.equals(b.amount) &&
-    a.date === b.date &&
-    a.valueDate === b.valueDate &&
-    a.accountId === b.accountId &&
-    a.toAccountId === b.toAccountId &&
-    sameMoney(a.toAmount, b.toAmount) &&
-    sameMoney(a.originalAmount, b.originalAmount) &&
-    a.categoryId === b.categoryId &&
-    a.payee === b.payee &&
-    a.note === b.note &&
-    a.tags.length === b.tags.length &&
-    a.tags.every((tag, i) => tag === b.tags[i]) &&
-    a.splits.length === b.splits.length &&
-    a.splits.every((split, i) => {
-      const other = b.splits[i];
-      return (
-        other !== undefined &&
-        split.categoryId === other.categoryId &&
-        split.note === other.note &&
-        split.amount.equals(other.amount)
-      );
-    })
-  );
 }

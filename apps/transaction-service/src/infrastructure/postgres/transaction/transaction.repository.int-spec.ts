@@ -7,16 +7,16 @@ import type { Account } from '../../../domain/account/account';
 import { Transaction, type TransactionDetails } from '../../../domain/transaction/transaction';
 import type { LedgerFacts } from '../../../domain/transaction/transaction-rules';
 import { TypeOrmAccountRepository } from '../account/account.repository';
-import { TypeOrmTransactionRepository } from './transaction.repository';
+import { SqlTransactionRepository } from './transaction.repository';
 
-describe('TypeOrmTransactionRepository', () => {
+describe('SqlTransactionRepository', () => {
   let database: LedgerDatabase;
-  let repository: TypeOrmTransactionRepository;
+  let repository: SqlTransactionRepository;
   let accounts: TypeOrmAccountRepository;
 
   beforeAll(async () => {
     database = await startLedgerDatabase();
-    repository = new TypeOrmTransactionRepository(database.unitOfWork);
+    repository = new SqlTransactionRepository(database.unitOfWork);
     accounts = new TypeOrmAccountRepository(database.unitOfWork);
   });
   afterAll(() => database.stop());

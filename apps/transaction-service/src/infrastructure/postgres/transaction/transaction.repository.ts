@@ -11,10 +11,12 @@ import { containing } from './like-pattern';
 /** Rows a statement writes at most: large enough for an import, small enough for the statement timeout. */
 const BATCH_ROWS = 1_000;
 
-const names = TRANSACTION_COLUMNS.map(([name]) => name);
-const selected = names.map((name) => (name === 'tags' ? 'x.tags::text[]' : `x.${name}`)).join(', ');
+const names = TRANSACTION_COLUMNS.map(({ name }) => name);
+const chosen = TRANSACTION_COLUMNS.map(
+  ({ name, type, element }) => `x.${name}${type === element ? '' : `::${type}`}`,
+).join(', ');
 /** `$1` is the ledger; the columns are `$2` and on. */
-const unnested = TRANSACTION_COLUMNS.map(([, type], i) => `$${i + 2}::${type}[]`).join(', ');
+const unnested = TRANSACTION_COLUMNS.map(({ element }, i) => `$${i + 2}::${element}[]`).join(', ');
 const moves = `$${names.length + 2}::uuid[], $${names.length + 3}::numeric[]`;
 
 // Row and balance in one statement: two round trips less on the path that is walked most.
@@ -22,13 +24,13 @@ const insert = (rows: string): string => `
   WITH added AS (INSERT INTO transaction (ledger_id, ${names.join(', ')}) ${rows})
   UPDATE account SET balance_minor = balance_minor + m.minor FROM unnest(${moves}) AS m (id, minor)
   WHERE account.ledger_id = $1 AND account.id = m.id`;
-const INSERT_MANY = insert(`SELECT $1::uuid, ${selected} FROM unnest(${unnested}) AS x (${names.join(', ')})`);
+const INSERT_MANY = insert(`SELECT $1::uuid, ${chosen} FROM unnest(${unnested}) AS x (${names.join(', ')})`);
 // One row as 22 arrays of one element costs three times what its values do.
-const single = TRANSACTION_COLUMNS.map(([name, type], i) => `$${i + 2}::${type}${name === 'tags' ? '::text[]' : ''}`);
+const single = TRANSACTION_COLUMNS.map(({ type }, i) => `$${i + 2}::${type}`);
 const INSERT_ONE = insert(`VALUES ($1::uuid, ${single.join(', ')})`);
 
 const UPDATE = `
-  UPDATE transaction t SET (${names.join(', ')}) = ROW (${selected})
+  UPDATE transaction t SET (${names.join(', ')}) = ROW (${chosen})
   FROM unnest(${unnested}) AS x (${names.join(', ')})
   WHERE t.ledger_id = $1 AND t.id = x.id AND t.version = x.version - 1`;
 
@@ -37,7 +39,7 @@ const MOVE_BALANCES = `
   WHERE account.ledger_id = $1 AND account.id = m.id`;
 
 @Injectable()
-export class TypeOrmTransactionRepository extends TransactionRepository {
+export class SqlTransactionRepository extends TransactionRepository {
   constructor(private readonly unitOfWork: TypeOrmUnitOfWork) {
     super();
   }

@@ -1,130 +1,107 @@
 import { Money } from '@pft/kernel';
-import type { Split, Transaction, TransactionState, TransactionType } from '../../../domain/transaction/transaction';
+import type { Transaction, TransactionState } from '../../../domain/transaction/transaction';
+import { columnOf, selected } from '../columns';
 
-export interface TransactionRow {
-  ledger_id: string;
-  id: string;
-  type: TransactionType;
-  amount_minor: bigint;
+type PlainField = Exclude<keyof TransactionState, 'ledgerId' | 'amount' | 'toAmount' | 'originalAmount' | 'splits'>;
+
+/** Fields that are a column each, with its type. From this and the money below follows every statement. */
+const PLAIN: Readonly<Record<PlainField, string>> = {
+  id: 'uuid',
+  type: 'text',
+  date: 'date',
+  valueDate: 'date',
+  accountId: 'uuid',
+  toAccountId: 'uuid',
+  categoryId: 'uuid',
+  payee: 'text',
+  note: 'text',
+  tags: 'text[]',
+  importId: 'uuid',
+  refundOf: 'uuid',
+  createdAt: 'timestamptz',
+  updatedAt: 'timestamptz',
+  version: 'integer',
+};
+
+/** Two columns that are one Money. */
+interface MoneyColumns {
+  amountMinor: bigint;
   currency: string;
-  date: string;
-  value_date: string | null;
-  account_id: string;
-  to_account_id: string | null;
-  to_amount_minor: bigint | null;
-  to_currency: string | null;
-  original_minor: bigint | null;
-  original_currency: string | null;
-  category_id: string | null;
-  payee: string | null;
-  note: string | null;
-  tags: string[];
-  import_id: string | null;
-  refund_of: string | null;
-  created_at: Date;
-  updated_at: Date;
-  version: number;
-  splits: { categoryId: string | null; amountMinor: string; note: string | null }[] | null;
+  toAmountMinor: bigint | null;
+  toCurrency: string | null;
+  originalMinor: bigint | null;
+  originalCurrency: string | null;
 }
+
+const MONEY: Readonly<Record<keyof MoneyColumns, (row: Transaction) => unknown>> = {
+  amountMinor: (row) => row.amount.amountMinor,
+  currency: (row) => row.amount.currency,
+  toAmountMinor: (row) => row.toAmount?.amountMinor ?? null,
+  toCurrency: (row) => row.toAmount?.currency ?? null,
+  originalMinor: (row) => row.originalAmount?.amountMinor ?? null,
+  originalCurrency: (row) => row.originalAmount?.currency ?? null,
+};
+
+export type TransactionRow = Pick<TransactionState, PlainField | 'ledgerId'> &
+  MoneyColumns & { splitRows: { categoryId: string | null; amountMinor: string; note: string | null }[] | null };
 
 /** A split's amount travels as text inside JSON, where a number would be a float. */
 export const SELECT_TRANSACTION = `
-  SELECT t.ledger_id, t.id, t.type, t.amount_minor, t.currency, t.date, t.value_date, t.account_id, t.to_account_id,
-         t.to_amount_minor, t.to_currency, t.original_minor, t.original_currency, t.category_id, t.payee, t.note, t.tags,
-         t.import_id, t.refund_of, t.created_at, t.updated_at, t.version,
+  SELECT ${selected(['ledgerId', ...Object.keys(PLAIN), ...Object.keys(MONEY)], 't.')},
          CASE WHEN t.has_splits THEN (
            SELECT json_agg(json_build_object('categoryId', s.category_id, 'amountMinor', s.amount_minor::text, 'note', s.note)
                            ORDER BY s.position)
            FROM transaction_split s WHERE s.ledger_id = t.ledger_id AND s.transaction_id = t.id
-         ) END AS splits
+         ) END AS "splitRows"
   FROM transaction t`;
 
 const money = (amountMinor: bigint | null, currency: string | null) =>
   amountMinor === null || currency === null ? null : Money.of(amountMinor, currency);
 
 export function stateOf(row: TransactionRow): TransactionState {
+  const { amountMinor, currency, toAmountMinor, toCurrency, originalMinor, originalCurrency, splitRows, ...plain } =
+    row;
   return {
-    ledgerId: row.ledger_id,
-    id: row.id,
-    type: row.type,
-    amount: Money.of(row.amount_minor, row.currency),
-    date: row.date,
-    valueDate: row.value_date,
-    accountId: row.account_id,
-    toAccountId: row.to_account_id,
-    toAmount: money(row.to_amount_minor, row.to_currency),
-    originalAmount: money(row.original_minor, row.original_currency),
-    categoryId: row.category_id,
-    splits: (row.splits ?? []).map((split): Split => ({
+    ...plain,
+    amount: Money.of(amountMinor, currency),
+    toAmount: money(toAmountMinor, toCurrency),
+    originalAmount: money(originalMinor, originalCurrency),
+    splits: (splitRows ?? []).map((split) => ({
       categoryId: split.categoryId,
-      amount: Money.of(BigInt(split.amountMinor), row.currency),
+      amount: Money.of(BigInt(split.amountMinor), currency),
       note: split.note,
     })),
-    payee: row.payee,
-    note: row.note,
-    tags: row.tags,
-    importId: row.import_id,
-    refundOf: row.refund_of,
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-    version: row.version,
   };
 }
 
-/** The columns in the order of `columnsOf`; each travels as one array, so that a statement's text does not grow with its rows. */
-export const TRANSACTION_COLUMNS = [
-  ['id', 'uuid'],
-  ['type', 'text'],
-  ['amount_minor', 'bigint'],
-  ['currency', 'text'],
-  ['date', 'date'],
-  ['value_date', 'date'],
-  ['account_id', 'uuid'],
-  ['to_account_id', 'uuid'],
-  ['to_amount_minor', 'bigint'],
-  ['to_currency', 'text'],
-  ['original_minor', 'bigint'],
-  ['original_currency', 'text'],
-  ['category_id', 'uuid'],
-  ['payee', 'text'],
-  ['note', 'text'],
-  ['tags', 'text'],
-  ['has_splits', 'boolean'],
-  ['import_id', 'uuid'],
-  ['refund_of', 'uuid'],
-  ['created_at', 'timestamptz'],
-  ['updated_at', 'timestamptz'],
-  ['version', 'integer'],
-] as const;
+interface Column {
+  name: string;
+  /** As a value of its own, and as the element of an array of such values. */
+  type: string;
+  element: string;
+  of: (row: Transaction) => unknown;
+}
 
-/** `unnest` flattens arrays of arrays, so each row's tags are written as the text of an array. */
+/** The columns that a write sends; of many rows each travels as one array, so that a statement's text does not grow with them. */
+export const TRANSACTION_COLUMNS: readonly Column[] = [
+  ...Object.entries(PLAIN).map(([field, type]) => ({ name: columnOf(field), ...sent(field as PlainField, type) })),
+  { name: 'has_splits', type: 'boolean', element: 'boolean', of: (row) => row.splits.length > 0 },
+  ...Object.entries(MONEY).map(([field, of]) => {
+    const type = field.endsWith('Minor') ? 'bigint' : 'text';
+    return { name: columnOf(field), type, element: type, of };
+  }),
+];
+
+function sent(field: PlainField, type: string): Omit<Column, 'name'> {
+  if (type === 'timestamptz') return { type, element: type, of: (row) => (row[field] as Date).toISOString() };
+  // `unnest` flattens arrays of arrays, so each row's are written as the text of an array.
+  if (type === 'text[]') return { type, element: 'text', of: (row) => arrayText(row[field] as readonly string[]) };
+  return { type, element: type, of: (row) => row[field] };
+}
+
 function arrayText(values: readonly string[]): string {
   return `{${values.map((value) => `"${value.replace(/["\\]/g, '\\$&')}"`).join(',')}}`;
 }
 
-export function columnsOf(rows: readonly Transaction[]): unknown[][] {
-  return [
-    rows.map((row) => row.id),
-    rows.map((row) => row.type),
-    rows.map((row) => row.amount.amountMinor),
-    rows.map((row) => row.amount.currency),
-    rows.map((row) => row.date),
-    rows.map((row) => row.valueDate),
-    rows.map((row) => row.accountId),
-    rows.map((row) => row.toAccountId),
-    rows.map((row) => row.toAmount?.amountMinor ?? null),
-    rows.map((row) => row.toAmount?.currency ?? null),
-    rows.map((row) => row.originalAmount?.amountMinor ?? null),
-    rows.map((row) => row.originalAmount?.currency ?? null),
-    rows.map((row) => row.categoryId),
-    rows.map((row) => row.payee),
-    rows.map((row) => row.note),
-    rows.map((row) => arrayText(row.tags)),
-    rows.map((row) => row.splits.length > 0),
-    rows.map((row) => row.importId),
-    rows.map((row) => row.refundOf),
-    rows.map((row) => row.createdAt.toISOString()),
-    rows.map((row) => row.updatedAt.toISOString()),
-    rows.map((row) => row.version),
-  ];
-}
+export const columnsOf = (rows: readonly Transaction[]): unknown[][] =>
+  TRANSACTION_COLUMNS.map(({ of }) => rows.map(of));

@@ -1,6 +1,6 @@
 import { Money } from '@pft/kernel';
 import type { TransactionDetails } from '../../domain/transaction/transaction';
-import { mergePatch } from './change-transaction';
+import { mergePatch } from './transaction-input';
 
 const eur = (minor: number) => Money.of(BigInt(minor), 'EUR');
 
