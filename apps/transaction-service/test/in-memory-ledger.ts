@@ -2,7 +2,7 @@ import { type Cause, Clock, Ids, Money, type UnitOfWork } from '@pft/kernel';
 import { AccountQueries, type AccountView } from '../src/application/account/account-queries';
 import { PayeeCategories, type PayeeCategory } from '../src/application/payee-category/payee-categories';
 import { type FactsFound, type FactsWanted, LedgerFactsReader } from '../src/application/transaction/ledger-facts';
-import type { Account } from '../src/domain/account/account';
+import { type Account, defaultAmong } from '../src/domain/account/account';
 import { AccountRepository } from '../src/domain/account/account-repository';
 import type { Budget } from '../src/domain/budget/budget';
 import { BudgetRepository } from '../src/domain/budget/budget-repository';
@@ -52,10 +52,7 @@ class MemoryAccounts extends AccountRepository {
   }
 
   async findDefault(ledgerId: string, currency: string): Promise<Account | null> {
-    const fit = this.shelf
-      .all(ledgerId)
-      .filter((one) => one.currency === currency && !one.archived && !['loan', 'investment'].includes(one.type));
-    return fit.find(({ type }) => type === 'checking') ?? fit[0] ?? null;
+    return defaultAmong(this.shelf.all(ledgerId), currency) ?? null;
   }
 
   async count(ledgerId: string): Promise<number> {

@@ -1,6 +1,6 @@
 import { CalendarDate, DomainError } from '@pft/kernel';
 
-const EARLIEST = '1900-01-01';
+export const EARLIEST_DAY = '1900-01-01';
 const YEARS_AHEAD = 10;
 
 export class DateOutOfRange extends DomainError {
@@ -8,15 +8,18 @@ export class DateOutOfRange extends DomainError {
   readonly kind = 'invalid';
 }
 
+/** A later one is mistyped, or in a file misread, rather than meant. */
+export const latestDay = (today: string): string => CalendarDate.plusYears(today, YEARS_AHEAD);
+
 /**
  * A day a ledger can hold: from 1900-01-01 to ten years after the user's today.
  * @throws InvalidDate, DateOutOfRange
  */
 export function ledgerDate(text: string, today: string, field: string): string {
   const date = CalendarDate.parse(text, field);
-  const latest = CalendarDate.plusYears(today, YEARS_AHEAD);
-  if (date < EARLIEST || date > latest) {
-    throw new DateOutOfRange(`The date must lie between ${EARLIEST} and ${latest}.`, { date }, field);
+  const latest = latestDay(today);
+  if (date < EARLIEST_DAY || date > latest) {
+    throw new DateOutOfRange(`The date must lie between ${EARLIEST_DAY} and ${latest}.`, { date }, field);
   }
   return date;
 }

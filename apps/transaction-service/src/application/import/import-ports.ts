@@ -1,4 +1,3 @@
-import { CalendarDate } from '@pft/kernel';
 import type { ImportQuota } from '../../domain/import/import-quota';
 
 /** A short text that stands for a long one: the same for the same, practically never the same for another. */
@@ -13,8 +12,3 @@ export abstract class ImportLimits implements ImportQuota {
   abstract readonly maxOpen: number;
   abstract readonly maxOpenBytes: number;
 }
-
-const YEARS_AHEAD = 10;
-
-/** A later date in a file is misread rather than meant. */
-export const latestDateFor = (today: string): string => CalendarDate.plusYears(today, YEARS_AHEAD);

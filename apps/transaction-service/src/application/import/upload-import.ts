@@ -7,7 +7,8 @@ import { requireWithin } from '../../domain/import/import-quota';
 import { ImportRepository, type TakenReading } from '../../domain/import/import-repository';
 import type { PreviewRow } from '../../domain/import/row/preview-row';
 import { ImportLedgers, type ImportLedger } from './reading/import-ledgers';
-import { ImportLimits, latestDateFor } from './import-ports';
+import { latestDay } from '../../domain/ledger-date';
+import { ImportLimits } from './import-ports';
 import { ImportReader, type ReadFile } from './reading/import-reader';
 
 export interface UploadImportInput {
@@ -93,7 +94,7 @@ export class UploadImport {
     { accountId, usePreset }: Pick<UploadImportInput, 'accountId' | 'usePreset'>,
     use: (read: ReadFile) => Promise<T>,
   ): Promise<T> {
-    const latestDate = latestDateFor(CalendarDate.today(timeZone, this.clock.now()));
+    const latestDate = latestDay(CalendarDate.today(timeZone, this.clock.now()));
     const wish = { baseCurrency, latestDate, accountId, reading: null, usePreset, warnings: [] };
     return this.reader.read(ledgerId, source, wish, this.ledgers.of(ledgerId), use);
   }

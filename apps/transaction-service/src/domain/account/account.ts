@@ -18,8 +18,21 @@ export interface AccountDetails {
 /** Accounts of a ledger, archived ones included. */
 export const MAX_ACCOUNTS = 500;
 
-/** The account for what names none, one a currency. */
+/** The account for what names none, one a currency: a checking one before others, never one for debts or shares. */
+export const FIRST_AS_DEFAULT: AccountType = 'checking';
+export const NEVER_DEFAULT: readonly AccountType[] = ['loan', 'investment'];
 export const defaultAccountName = (currency: string) => `Main account ${currency}`;
+
+/** The default account among these, oldest first; repositories choose by the same two constants. */
+export function defaultAmong<A extends { type: string; currency: string; archived: boolean }>(
+  accounts: readonly A[],
+  currency: string,
+): A | undefined {
+  const fit = accounts.filter(
+    (one) => one.currency === currency && !one.archived && !NEVER_DEFAULT.some((type) => type === one.type),
+  );
+  return fit.find(({ type }) => type === FIRST_AS_DEFAULT) ?? fit[0];
+}
 
 /**
  * Where money lies. Its opening balance is in its currency; the currency is for life once it has transactions (that it has

@@ -9,7 +9,7 @@ import { ImportRepository } from '../../../domain/import/import-repository';
 import type { PreviewRow } from '../../../domain/import/row/preview-row';
 import { mappingOf, type ImportReading } from '../../../domain/import/statement';
 import { findImport } from '../find-import';
-import { latestDateFor } from '../import-ports';
+import { latestDay } from '../../../domain/ledger-date';
 import { ImportLedgers, type ImportLedger } from './import-ledgers';
 import { ImportReader } from './import-reader';
 
@@ -76,7 +76,7 @@ export class RereadImport {
     const warnings = before.warnings.filter(
       ({ code }) => code === 'date-order-unclear' && correction.mapping?.dateFormat === undefined,
     );
-    const latestDate = latestDateFor(CalendarDate.today(ledger.timeZone, this.clock.now()));
+    const latestDate = latestDay(CalendarDate.today(ledger.timeZone, this.clock.now()));
     const wish = { baseCurrency, latestDate, accountId, reading, usePreset: false, warnings };
     return this.reader.read(ledgerId, bytes, wish, this.ledgers.of(ledgerId), ({ preview, rows }) =>
       this.unitOfWork.run(ledgerId, async () => {

@@ -10,10 +10,10 @@ import { dateReader, parseDateFormat } from './cells/date-text';
 import { currencyOfHeader } from './detect-mapping';
 import type { FoundTable } from './find-table';
 import { flagKey, type ImportMapping } from './mapping';
+import { EARLIEST_DAY } from '../../ledger-date';
 import type { EntryValues, ReadingRules, StatementEntry } from '../statement';
 import type { TableRow } from './table';
 
-const EARLIEST = '1900-01-01';
 const PAYEE_LENGTH = 500;
 const NOTE_LENGTH = 1000;
 const NAME_LENGTH = 100;
@@ -101,8 +101,8 @@ class RowReader {
     if (text === '') fail(`The ${what} is missing.`);
     const date =
       this.date(text) ?? fail(`The ${what} «${short(text)}» is no day written as ${this.mapping.dateFormat}.`);
-    if (date < EARLIEST || date > this.rules.latestDate)
-      fail(`The ${what} ${date} is not between ${EARLIEST} and ${this.rules.latestDate}.`);
+    if (date < EARLIEST_DAY || date > this.rules.latestDate)
+      fail(`The ${what} ${date} is not between ${EARLIEST_DAY} and ${this.rules.latestDate}.`);
     return date;
   }
 

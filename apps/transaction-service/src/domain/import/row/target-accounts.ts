@@ -1,4 +1,4 @@
-import { defaultAccountName, MAX_ACCOUNTS } from '../../account/account';
+import { defaultAccountName, defaultAmong, MAX_ACCOUNTS } from '../../account/account';
 import type { EntryValues } from '../statement';
 
 /** What an import has to know of the ledger's accounts. */
@@ -22,9 +22,6 @@ export interface TargetAccount {
 }
 
 export type TargetOrProblem = { target: TargetAccount } | { problem: string };
-
-/** Debts and shares take no rows that name no account. */
-const NEVER_DEFAULT = ['loan', 'investment'];
 
 const NO_ROOM = `a ledger has at most ${MAX_ACCOUNTS} accounts.`;
 
@@ -84,10 +81,7 @@ export class TargetAccounts {
         problem: `The row is in ${currency}, the account ${this.chosen.name} is kept in ${this.chosen.currency}.`,
       };
     }
-    const open = this.accounts.filter(
-      (account) => account.currency === currency && !account.archived && !NEVER_DEFAULT.includes(account.type),
-    );
-    const account = open.find(({ type }) => type === 'checking') ?? open[0];
+    const account = defaultAmong(this.accounts, currency);
     if (account) return { target: targetOf(account, null) };
     return this.open({ name: defaultAccountName(currency), currency, accountId: null, text: null });
   }

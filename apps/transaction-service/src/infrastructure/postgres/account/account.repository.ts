@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { rowsOf, TypeOrmUnitOfWork } from '@pft/change-log';
 import type { Cause } from '@pft/kernel';
-import { Account } from '../../../domain/account/account';
+import { Account, FIRST_AS_DEFAULT, NEVER_DEFAULT } from '../../../domain/account/account';
 import { AccountRepository } from '../../../domain/account/account-repository';
 import { accountChange } from '../../changes/account.snapshot';
 import { requireOneRow } from '../written-rows';
 
-/** The default account comes first: checking before others, never one for debts or shares, the oldest of them. */
+/** `defaultAmong` of all accounts, in SQL. */
 export const DEFAULT_ACCOUNT_ORDER = `
-  WHERE ledger_id = $1 AND currency = $2 AND NOT archived AND type NOT IN ('loan', 'investment')
-  ORDER BY type = 'checking' DESC, id LIMIT 1`;
+  WHERE ledger_id = $1 AND currency = $2 AND NOT archived AND type NOT IN (${NEVER_DEFAULT.map((type) => `'${type}'`).join(', ')})
+  ORDER BY type = '${FIRST_AS_DEFAULT}' DESC, id LIMIT 1`;
 
 @Injectable()
 export class TypeOrmAccountRepository extends AccountRepository {

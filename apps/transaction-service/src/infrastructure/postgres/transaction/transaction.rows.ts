@@ -58,20 +58,21 @@ export const SELECT_TRANSACTION = `
 const money = (amountMinor: bigint | null, currency: string | null) =>
   amountMinor === null || currency === null ? null : Money.of(amountMinor, currency);
 
+const fields = Object.keys(PLAIN) as PlainField[];
+
+// In a loop: to spread a row without some of its fields takes four times as long as all else that a list does with it.
 export function stateOf(row: TransactionRow): TransactionState {
-  const { amountMinor, currency, toAmountMinor, toCurrency, originalMinor, originalCurrency, splitRows, ...plain } =
-    row;
-  return {
-    ...plain,
-    amount: Money.of(amountMinor, currency),
-    toAmount: money(toAmountMinor, toCurrency),
-    originalAmount: money(originalMinor, originalCurrency),
-    splits: (splitRows ?? []).map((split) => ({
-      categoryId: split.categoryId,
-      amount: Money.of(BigInt(split.amountMinor), currency),
-      note: split.note,
-    })),
-  };
+  const state: Record<string, unknown> = { ledgerId: row.ledgerId };
+  for (const field of fields) state[field] = row[field];
+  state.amount = Money.of(row.amountMinor, row.currency);
+  state.toAmount = money(row.toAmountMinor, row.toCurrency);
+  state.originalAmount = money(row.originalMinor, row.originalCurrency);
+  state.splits = (row.splitRows ?? []).map(({ categoryId, amountMinor, note }) => ({
+    categoryId,
+    amount: Money.of(BigInt(amountMinor), row.currency),
+    note,
+  }));
+  return state as unknown as TransactionState;
 }
 
 interface Column {
