@@ -5,7 +5,12 @@ import { Budget, type BudgetDetails } from '../src/domain/budget/budget';
 import { Category, type CategoryDetails, type CategoryKind } from '../src/domain/category/category';
 import { ImportBatch, type ImportBatchState } from '../src/domain/import/import-batch';
 import { countVerdicts, type PreviewRow, type PreviewValues } from '../src/domain/import/row/preview-row';
-import { Transaction, type TransactionDetails, type TransactionState } from '../src/domain/transaction/transaction';
+import {
+  Transaction,
+  type TransactionDetails,
+  WITHOUT_DETAILS,
+  type TransactionState,
+} from '../src/domain/transaction/transaction';
 
 /** When the samples were made; a moment of which no digit is lost in a database. */
 export const SAMPLES_MADE_AT = new Date('2026-05-01T10:00:00.123Z');
@@ -56,19 +61,11 @@ export function aBudget(ledgerId: string, details: Partial<BudgetDetails> = {}):
 /** An expense of ten euros unless it is said otherwise; its rules are not checked. */
 export function aTransaction(account: Account, more: Partial<TransactionState> = {}): Transaction {
   const details: TransactionDetails = {
+    ...WITHOUT_DETAILS,
     type: 'expense',
     amount: Money.of(1_000n, account.currency),
     date: '2026-04-01',
-    valueDate: null,
     accountId: account.id,
-    toAccountId: null,
-    toAmount: null,
-    originalAmount: null,
-    categoryId: null,
-    splits: [],
-    payee: null,
-    note: null,
-    tags: [],
   };
   return Transaction.restore({
     ...details,

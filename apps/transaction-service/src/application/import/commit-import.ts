@@ -14,7 +14,7 @@ import { ImportClaims, ImportRepository, type InsertedRow, type NewClaim } from 
 import { claimOf, type Claim } from '../../domain/import/row/judge-rows';
 import type { PreviewRow, PreviewValues } from '../../domain/import/row/preview-row';
 import { ibanOf, TargetAccounts, type KnownAccount } from '../../domain/import/row/target-accounts';
-import { Transaction } from '../../domain/transaction/transaction';
+import { Transaction, WITHOUT_DETAILS } from '../../domain/transaction/transaction';
 import { TransactionRepository } from '../../domain/transaction/transaction-repository';
 import type { LedgerFacts } from '../../domain/transaction/transaction-rules';
 import { AccountQueries } from '../account/account-queries';
@@ -228,16 +228,7 @@ export class CommitImport {
         ? new ImportCategoryArchived(row.line, category.id)
         : new ImportCategoryGone(row.line, row.categoryId);
     const categoryId = usable ? category.id : null;
-    const details = {
-      ...values,
-      accountId,
-      toAccountId: null,
-      toAmount: null,
-      originalAmount: null,
-      categoryId,
-      splits: [],
-      tags: [],
-    };
+    const details = { ...WITHOUT_DETAILS, ...values, accountId, categoryId };
     return Transaction.record({ ledgerId, id: this.ids.next(), importId }, details, facts, now);
   }
 

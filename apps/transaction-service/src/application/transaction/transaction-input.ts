@@ -1,5 +1,10 @@
 import { Money } from '@pft/kernel';
-import type { Split, TransactionDetails, TransactionType } from '../../domain/transaction/transaction';
+import {
+  type Split,
+  type TransactionDetails,
+  type TransactionType,
+  WITHOUT_DETAILS,
+} from '../../domain/transaction/transaction';
 import type { MoneyInput } from '../ports';
 
 export interface SplitInput {
@@ -27,27 +32,23 @@ export interface TransactionInput {
 /** A merge patch: what is absent (undefined) stays, null clears. */
 export type TransactionPatch = Partial<TransactionInput>;
 
-/** What a row must have to begin with; the rest is null or empty where nobody said anything. */
-type Before = Partial<TransactionDetails> & Pick<TransactionDetails, 'type' | 'amount' | 'date' | 'accountId'>;
-
 /**
  * What the row shall be. A new type clears what it cannot have; a category replaces splits and the other way round; what
  * arrives follows what left, as long as both are one currency. Where the patch names a field itself, that holds.
  * @throws InvalidAmount, UnknownCurrency
  */
-export function mergePatch(before: Before, patch: TransactionPatch): TransactionDetails {
+export function mergePatch(before: TransactionDetails, patch: TransactionPatch): TransactionDetails {
   const type = patch.type ?? before.type;
   const transfer = type === 'transfer';
-  const keeping = <T>(given: T | null | undefined, kept: T | null | undefined) =>
-    given === undefined ? (kept ?? null) : given;
-  const money = (field: 'toAmount' | 'originalAmount', kept: Money | null | undefined) => {
+  const keeping = <T>(given: T | undefined, kept: T) => (given === undefined ? kept : given);
+  const money = (field: 'toAmount' | 'originalAmount', kept: Money | null) => {
     const given = patch[field];
-    return given ? Money.parsePositive(given, field) : keeping(given, kept);
+    return given ? Money.parsePositive(given, field) : given === null ? null : kept;
   };
   const amount = patch.amount ? Money.parsePositive(patch.amount, 'amount') : before.amount;
   const follows = before.toAmount?.currency === before.amount.currency;
   const splitsGiven = patch.splits !== undefined && patch.splits !== null;
-  const keptSplits = transfer || patch.categoryId ? [] : (before.splits ?? []);
+  const keptSplits = transfer || patch.categoryId ? [] : before.splits;
   return {
     type,
     amount,
@@ -68,7 +69,8 @@ export function mergePatch(before: Before, patch: TransactionPatch): Transaction
 /** A new row; its account is empty where the default one is meant. @throws InvalidAmount, UnknownCurrency */
 export function parseTransaction(input: TransactionInput): TransactionDetails {
   const { type, date, amount, ...rest } = input;
-  return mergePatch({ type, date, amount: Money.parsePositive(amount, 'amount'), accountId: '' }, rest);
+  const bare = { ...WITHOUT_DETAILS, type, date, amount: Money.parsePositive(amount, 'amount'), accountId: '' };
+  return mergePatch(bare, rest);
 }
 
 function parseSplits(splits: readonly SplitInput[]): Split[] {

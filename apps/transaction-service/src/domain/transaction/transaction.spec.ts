@@ -1,5 +1,5 @@
 import { Money } from '@pft/kernel';
-import { Transaction, type TransactionDetails } from './transaction';
+import { Transaction, type TransactionDetails, WITHOUT_DETAILS } from './transaction';
 import type { LedgerFacts } from './transaction-rules';
 
 const eur = (minor: number) => Money.of(BigInt(minor), 'EUR');
@@ -22,19 +22,11 @@ const facts: LedgerFacts = {
 };
 
 const details = (changes: Partial<TransactionDetails> = {}): TransactionDetails => ({
+  ...WITHOUT_DETAILS,
   type: 'expense',
   amount: eur(1000),
   date: '2026-04-30',
-  valueDate: null,
   accountId: 'giro',
-  toAccountId: null,
-  toAmount: null,
-  originalAmount: null,
-  categoryId: null,
-  splits: [],
-  payee: null,
-  note: null,
-  tags: [],
   ...changes,
 });
 

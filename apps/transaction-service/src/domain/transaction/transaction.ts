@@ -28,6 +28,19 @@ export interface TransactionDetails {
   readonly tags: readonly string[];
 }
 
+/** What a transaction need not have, and has not unless somebody says so. */
+export const WITHOUT_DETAILS = {
+  valueDate: null,
+  toAccountId: null,
+  toAmount: null,
+  originalAmount: null,
+  categoryId: null,
+  splits: [],
+  payee: null,
+  note: null,
+  tags: [],
+} as const;
+
 export interface TransactionState extends TransactionDetails {
   readonly ledgerId: string;
   readonly id: string;

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { type LedgerDatabase, startLedgerDatabase } from '../../../../test/ledger-database';
 import { anAccount } from '../../../../test/ledger-samples';
 import type { Account } from '../../../domain/account/account';
-import { Transaction, type TransactionDetails } from '../../../domain/transaction/transaction';
+import { Transaction, type TransactionDetails, WITHOUT_DETAILS } from '../../../domain/transaction/transaction';
 import type { LedgerFacts } from '../../../domain/transaction/transaction-rules';
 import { TypeOrmAccountRepository } from '../account/account.repository';
 import { SqlTransactionRepository } from './transaction.repository';
@@ -28,19 +28,11 @@ describe('SqlTransactionRepository', () => {
   });
 
   const details = (account: Account, changes: Partial<TransactionDetails> = {}): TransactionDetails => ({
+    ...WITHOUT_DETAILS,
     type: 'expense',
     amount: Money.of(100n, account.currency),
     date: '2024-01-01',
-    valueDate: null,
     accountId: account.id,
-    toAccountId: null,
-    toAmount: null,
-    originalAmount: null,
-    categoryId: null,
-    splits: [],
-    payee: null,
-    note: null,
-    tags: [],
     ...changes,
   });
 
