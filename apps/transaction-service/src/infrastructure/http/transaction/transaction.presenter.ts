@@ -1,27 +1,18 @@
 import type { TransactionResponse } from '@pft/contracts';
 import type { TransactionState } from '../../../domain/transaction/transaction';
 
-/** Takes the stored state too, so that a list presents rows without making aggregates of them. */
-export function presentTransaction(transaction: TransactionState): TransactionResponse {
-  return {
-    id: transaction.id,
-    type: transaction.type,
-    amount: transaction.amount.toJSON(),
-    date: transaction.date,
-    valueDate: transaction.valueDate,
-    accountId: transaction.accountId,
-    toAccountId: transaction.toAccountId,
-    toAmount: transaction.toAmount?.toJSON() ?? null,
-    originalAmount: transaction.originalAmount?.toJSON() ?? null,
-    categoryId: transaction.categoryId,
-    splits: transaction.splits.map(({ categoryId, amount, note }) => ({ categoryId, amount: amount.toJSON(), note })),
-    payee: transaction.payee,
-    note: transaction.note,
-    tags: [...transaction.tags],
-    importId: transaction.importId,
-    refundOf: transaction.refundOf,
-    createdAt: transaction.createdAt.toISOString(),
-    updatedAt: transaction.updatedAt.toISOString(),
-    version: transaction.version,
-  };
-}
+/** What the state has and the answer has not: a field that the contract lacks does not slip out, it does not compile. */
+const HIDDEN: Record<Exclude<keyof TransactionState, keyof TransactionResponse>, undefined> = { ledgerId: undefined };
+
+/** The state with money and instants as text; it is taken as stored, so that a list makes no aggregates of its rows. */
+export const presentTransaction = (state: TransactionState): TransactionResponse => ({
+  ...state,
+  ...HIDDEN,
+  amount: state.amount.toJSON(),
+  toAmount: state.toAmount?.toJSON() ?? null,
+  originalAmount: state.originalAmount?.toJSON() ?? null,
+  splits: state.splits.map(({ categoryId, amount, note }) => ({ categoryId, amount: amount.toJSON(), note })),
+  tags: [...state.tags],
+  createdAt: state.createdAt.toISOString(),
+  updatedAt: state.updatedAt.toISOString(),
+});
