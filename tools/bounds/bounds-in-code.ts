@@ -14,8 +14,8 @@ export interface Site {
 const BOUND_NAME = new RegExp(
   [
     /^(max|most|longest)(?!Length)([A-Z]|$)|^(MAX|MOST|LONGEST)_|[a-z](Limit|Timeout)$/,
-    /^(concurrency|queueLength|reserved|poolSize|(\w+_)?(AT_ONCE|ATTEMPTS|PLACES))$|_(EACH|IN_ALL|WAITING)$/,
-    /(^|_)(WAIT|LEASE)_MS$|(claim|silence|window|[lL]ifetime)Seconds$|(_DAYS|[a-z]Days)$/,
+    /^(CONCURRENCY|QUEUE_LENGTH|reserved|poolSize|(\w+_)?(AT_ONCE|ATTEMPTS|PLACES))$|_(EACH|IN_ALL|WAITING)$/,
+    /(^|_)(WAIT|LEASE)_MS$|(claim|silence|window|[lL]ifetime)Seconds$|(^|_)(CLAIM|SILENCE|WINDOW|LIFETIME)_SECONDS$|(_DAYS|[a-z]Days)$/,
   ]
     .map(({ source }) => source)
     .join('|'),
@@ -116,7 +116,7 @@ function keptClasses(file: string, text: string): Set<string> {
 
 /** Times are compared in milliseconds and sizes in bytes. */
 function unitOf(name: string): number {
-  if (/(Seconds|[a-z]S)$/.test(name)) return 1_000;
+  if (/(Seconds|[a-z]S|_SECONDS|_S)$/.test(name)) return 1_000;
   if (/(_DAYS|[a-z]Days)$/.test(name)) return 86_400_000;
   return /(_MB|[a-z]Mb)$/.test(name) ? 1_000_000 : 1;
 }

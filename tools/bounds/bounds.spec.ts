@@ -242,12 +242,12 @@ const products: [title: string, holds: (value: ValueOf) => boolean, raised: stri
   [
     'all parts of a refusal, each character escaped, fit into 64 kB',
     (value) =>
-      value(`${kit}/problems/error-list.ts#mostErrorBytes`) +
-        value(`${kit}/problems/error-list.ts#mostFactBytes`) +
-        6 * value(`${kit}/http/problem.filter.ts#longestDetail`) +
-        6 * value(`${kit}/http/problem.filter.ts#longestInstance`) <=
+      value(`${kit}/problems/error-list.ts#MOST_ERROR_BYTES`) +
+        value(`${kit}/problems/error-list.ts#MOST_FACT_BYTES`) +
+        6 * value(`${kit}/http/problem.filter.ts#LONGEST_DETAIL`) +
+        6 * value(`${kit}/http/problem.filter.ts#LONGEST_INSTANCE`) <=
       64_000,
-    `${kit}/problems/error-list.ts#mostErrorBytes`,
+    `${kit}/problems/error-list.ts#MOST_ERROR_BYTES`,
   ],
   [
     'the log-outs that the web remembers fit into 3 MB',
@@ -262,9 +262,9 @@ const products: [title: string, holds: (value: ValueOf) => boolean, raised: stri
   [
     'a token that the user service makes is not older than one that is believed',
     (value) =>
-      value('apps/user-service/src/infrastructure/crypto/jwt-token-signer.ts#lifetimeSeconds') <=
-      value(`${kit}/auth/principal.ts#longestLifeS`),
-    'apps/user-service/src/infrastructure/crypto/jwt-token-signer.ts#lifetimeSeconds',
+      value('apps/user-service/src/infrastructure/crypto/jwt-token-signer.ts#LIFETIME_SECONDS') <=
+      value(`${kit}/auth/principal.ts#LONGEST_LIFE_S`),
+    'apps/user-service/src/infrastructure/crypto/jwt-token-signer.ts#LIFETIME_SECONDS',
   ],
   [
     'an import reads all accounts that a ledger may have',

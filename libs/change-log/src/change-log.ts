@@ -6,7 +6,7 @@ import { type RecordedChange, writtenSides } from './recorded-change';
 import { preparedOn } from './sql/prepared';
 
 /** Rows per INSERT: large enough for an import, small enough that no statement grows without bound. */
-const batchSize = 1_000;
+const BATCH_SIZE = 1_000;
 
 /**
  * Writes the changes of a ledger, numbered without gaps and in the order of commits: the outbox, the audit trail and the
@@ -18,7 +18,7 @@ export class ChangeLog {
   /** @param stream the name of this log in `X-Change-Position`: `transactions`, `users` */
   constructor(readonly stream: string) {}
 
-  /** Locks the owner's stream until the end of the SQL transaction. Throws `LedgerDeleted`. */
+  /** Locks the owner's stream until the end of the SQL transaction. @throws LedgerDeleted */
   async lock(client: ClientBase, ownerId: string): Promise<void> {
     if (await this.lockExisting(client, ownerId)) return;
     const inserted = await preparedOn(
@@ -66,7 +66,7 @@ export class ChangeLog {
     );
     if (row === undefined) throw new Error('The stream of a unit of work is gone.');
     const head = Number(row.head);
-    for (let start = batchSize; start < changes.length; start += batchSize) {
+    for (let start = BATCH_SIZE; start < changes.length; start += BATCH_SIZE) {
       const values = [ownerId, head - changes.length, batchOf(changes, start), ...origin];
       await preparedOn(client, 'change-log-write-more', insertOf('$2::bigint', '$3', ['$4', '$5', '$6']), values);
     }
@@ -79,8 +79,8 @@ export class ChangeLog {
    */
   async writeAhead(client: ClientBase, ownerId: string, changes: readonly RecordedChange[]): Promise<void> {
     const origin = originNow();
-    for (let start = 0; start < changes.length; start += batchSize) {
-      const batch = changes.slice(start, start + batchSize);
+    for (let start = 0; start < changes.length; start += BATCH_SIZE) {
+      const batch = changes.slice(start, start + BATCH_SIZE);
       await preparedOn(
         client,
         'change-log-write-ahead',
@@ -93,7 +93,7 @@ export class ChangeLog {
   }
 
   fitsOneStatement(changes: readonly RecordedChange[]): boolean {
-    return changes.length <= batchSize;
+    return changes.length <= BATCH_SIZE;
   }
 
   /** Ends every wait on this log in this process: something was committed, or the process is stopping. */
@@ -130,7 +130,7 @@ function originNow(): [at: string, actor: string | null, operation: string | nul
 
 /** The changes from `start` on as JSON, each with its place among all of them, counted from 1. */
 function batchOf(changes: readonly RecordedChange[], start: number): string {
-  const rows = changes.slice(start, start + batchSize).map((change, index) => {
+  const rows = changes.slice(start, start + BATCH_SIZE).map((change, index) => {
     const { kind, schema = 1, entityId, version, cause = PERSON } = change;
     const place = start + index + 1;
     const { by, ref } = cause;

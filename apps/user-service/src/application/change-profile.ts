@@ -12,7 +12,7 @@ export class ChangeProfile {
     private readonly clock: Clock,
   ) {}
 
-  /** Throws `UserNotFound`, `ProfileVersionStale`, `UnknownCurrency`, `UnknownLocale`, `UnknownTimeZone`. */
+  /** @throws UserNotFound, ProfileVersionStale, UnknownCurrency, UnknownLocale, UnknownTimeZone */
   async execute(userId: string, patch: PreferencesPatch, expectedVersion?: number): Promise<User> {
     return this.unitOfWork.run(userId, async () => {
       const user = await this.users.find(userId);

@@ -15,7 +15,7 @@ export class LogIn {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  /** Throws `CredentialsRefused`, `TooManyAttempts`. */
+  /** @throws CredentialsRefused, TooManyAttempts */
   async execute(input: { email: string; password: string }, address: string): Promise<OpenSession> {
     const email = normalizedEmail(input.email);
     // Counted before the hash is compared, so that a hundred guesses sent at once are a hundred attempts.

@@ -2,7 +2,7 @@ import type { RefreshToken, Session } from '../domain/session';
 import type { User } from '../domain/user';
 
 export abstract class UserRepository {
-  /** Throws `EmailAlreadyRegistered`. */
+  /** @throws EmailAlreadyRegistered */
   abstract add(user: User): Promise<void>;
   abstract find(id: string): Promise<User | null>;
   abstract findByEmail(normalizedEmail: string): Promise<User | null>;
@@ -19,7 +19,7 @@ export abstract class SessionRepository {
   abstract markUsed(hash: Buffer, now: Date): Promise<void>;
 }
 
-/** Slow on purpose, and so bounded. Throws `Unavailable` where too many are waiting. */
+/** Slow on purpose, and so bounded. @throws Unavailable where too many are waiting */
 export abstract class PasswordHasher {
   abstract hash(password: string): Promise<string>;
   /** A missing hash takes as long as a wrong one, so that nobody learns which addresses are registered. */
@@ -51,7 +51,7 @@ export abstract class ServiceClients {
 /** What is counted; how many are allowed is the adapter's configuration. */
 export type Attempt = 'login-of-account' | 'login-from-address' | 'registration-from-address';
 
-/** Counts attempts per account and address, across copies and restarts. Throws `TooManyAttempts`. */
+/** Counts attempts per account and address, across copies and restarts. @throws TooManyAttempts */
 export abstract class AttemptCounter {
   abstract take(attempt: Attempt, key: string): Promise<void>;
   /** Takes an attempt back, because it succeeded. */

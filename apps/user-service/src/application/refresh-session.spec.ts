@@ -1,5 +1,5 @@
 import { InMemoryPeople } from '../../test/in-memory-people';
-import { refreshTokenDays, retryWindowMs } from '../domain/session';
+import { REFRESH_TOKEN_DAYS, RETRY_WINDOW_MS } from '../domain/session';
 import { User } from '../domain/user';
 import { RefreshTokenRefused } from '../domain/user-errors';
 import { RefreshTokens, TokenSigner } from './ports';
@@ -82,7 +82,7 @@ describe('the refreshing of a session', () => {
 
   it('gives the same answer to the same token as long as its answer may have been lost', async () => {
     const answered = await refresh(first);
-    people.clock.pass(retryWindowMs);
+    people.clock.pass(RETRY_WINDOW_MS);
     expect(await refresh(first)).toEqual(answered);
   });
 
@@ -93,7 +93,7 @@ describe('the refreshing of a session', () => {
 
   it('leaves the time of the first use where a token is sent once more', async () => {
     await refresh(first);
-    people.clock.pass(retryWindowMs);
+    people.clock.pass(RETRY_WINDOW_MS);
     await refresh(first);
     people.clock.pass(1);
     await expectRefusal(first);
@@ -101,7 +101,7 @@ describe('the refreshing of a session', () => {
 
   it('ends the whole family of a token that is used again later, the newest token too', async () => {
     const { refreshToken: newest } = await refresh(first);
-    people.clock.pass(retryWindowMs + 1);
+    people.clock.pass(RETRY_WINDOW_MS + 1);
     await expectRefusal(first);
     await expectRefusal(newest);
   });
@@ -109,22 +109,22 @@ describe('the refreshing of a session', () => {
   it('leaves the other sessions of the person when one family ends', async () => {
     const tablet = await logIn('tablet');
     await refresh(first);
-    people.clock.pass(retryWindowMs + 1);
+    people.clock.pass(RETRY_WINDOW_MS + 1);
     await expectRefusal(first);
     expect((await refresh(tablet)).accessToken).toBe('of ada@example.org in tablet');
   });
 
   it('takes a token until it has expired, and no longer', async () => {
-    people.clock.pass(refreshTokenDays * DAY_MS - 1);
+    people.clock.pass(REFRESH_TOKEN_DAYS * DAY_MS - 1);
     const { refreshToken } = await refresh(first);
-    people.clock.pass(refreshTokenDays * DAY_MS);
+    people.clock.pass(REFRESH_TOKEN_DAYS * DAY_MS);
     await expectRefusal(refreshToken);
   });
 
   it('counts the days of each token from its own making', async () => {
-    people.clock.pass((refreshTokenDays - 1) * DAY_MS);
+    people.clock.pass((REFRESH_TOKEN_DAYS - 1) * DAY_MS);
     const { refreshToken } = await refresh(first);
-    people.clock.pass((refreshTokenDays - 1) * DAY_MS);
+    people.clock.pass((REFRESH_TOKEN_DAYS - 1) * DAY_MS);
     expect((await refresh(refreshToken)).user).toEqual(user);
   });
 

@@ -16,7 +16,7 @@ export class RefreshSession {
     private readonly clock: Clock,
   ) {}
 
-  /** Throws `RefreshTokenRefused`. */
+  /** @throws RefreshTokenRefused */
   async execute(presented: string): Promise<OpenSession> {
     const hash = this.refreshTokens.hash(presented);
     const found = await this.sessions.findToken(hash);

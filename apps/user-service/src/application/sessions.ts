@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Ids } from '@pft/kernel';
-import { refreshTokenDays } from '../domain/session';
+import { REFRESH_TOKEN_DAYS } from '../domain/session';
 import type { User } from '../domain/user';
 import { type AccessToken, RefreshTokens, SessionRepository, TokenSigner } from './ports';
 
@@ -10,7 +10,7 @@ export interface OpenSession extends AccessToken {
 }
 
 export function refreshExpiry(now: Date): Date {
-  return new Date(now.getTime() + refreshTokenDays * 86_400_000);
+  return new Date(now.getTime() + REFRESH_TOKEN_DAYS * 86_400_000);
 }
 
 /** Opens a session for somebody who has just proved who they are; inside a unit of work. */

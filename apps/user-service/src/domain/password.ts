@@ -6,7 +6,7 @@ export abstract class CommonPasswords {
   abstract includes(password: string): Promise<boolean>;
 }
 
-/** Throws `PasswordEqualsEmail` or `PasswordTooCommon`; its length is checked where requests come in. */
+/** @throws PasswordEqualsEmail or PasswordTooCommon; its length is checked where requests come in */
 export async function checkPassword(password: string, email: string, common: CommonPasswords): Promise<void> {
   const address = normalizedEmail(email);
   const folded = normalizedEmail(password);

@@ -1,6 +1,6 @@
 import { UnknownLocale, UnknownTimeZone } from './user-errors';
 
-/** The canonical spelling of a BCP 47 tag. Throws `UnknownLocale`. */
+/** The canonical spelling of a BCP 47 tag. @throws UnknownLocale */
 export function normalizedLocale(locale: string): string {
   try {
     const [canonical] = Intl.getCanonicalLocales(locale);
@@ -12,7 +12,7 @@ export function normalizedLocale(locale: string): string {
   throw new UnknownLocale(locale);
 }
 
-/** An IANA name as given; offsets such as `+01:00`, which newer engines accept, are no time zones. Throws `UnknownTimeZone`. */
+/** An IANA name as given; offsets such as `+01:00`, which newer engines accept, are no time zones. @throws UnknownTimeZone */
 export function validTimeZone(timeZone: string): string {
   try {
     if (/^[A-Za-z]/.test(timeZone)) {

@@ -1,6 +1,6 @@
 /** How long after its use a refresh token may be sent once more, because the answer was lost on the way. */
-export const retryWindowMs = 10_000;
-export const refreshTokenDays = 30;
+export const RETRY_WINDOW_MS = 10_000;
+export const REFRESH_TOKEN_DAYS = 30;
 
 /** One log-in. All refresh tokens that follow from it are its family: when it ends, they all end. */
 export interface Session {
@@ -25,5 +25,5 @@ export type Verdict = 'rotate' | 'repeat' | 'refuse' | 'end-family';
 export function judge(token: RefreshToken, now: Date): Verdict {
   if (token.sessionEndedAt !== null || token.expiresAt <= now) return 'refuse';
   if (token.usedAt === null) return 'rotate';
-  return now.getTime() - token.usedAt.getTime() <= retryWindowMs ? 'repeat' : 'end-family';
+  return now.getTime() - token.usedAt.getTime() <= RETRY_WINDOW_MS ? 'repeat' : 'end-family';
 }

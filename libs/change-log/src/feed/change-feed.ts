@@ -24,15 +24,15 @@ interface Claimed {
 }
 
 /** How long claimed streams stay with their consumer, as the visibility timeout of a queue. */
-const claimSeconds = 30;
+const CLAIM_SECONDS = 30;
 /** A copy of the consumer that was silent for so long is dead, and what it holds is free before its claims run out. */
-const silenceSeconds = 5;
+const SILENCE_SECONDS = 5;
 /** How often a copy that polls is written down as living. */
-const signMs = 1_000;
+const SIGN_MS = 1_000;
 /** Writes of other copies of the service wake nobody here; they are found by looking. */
-const lookMs = 100;
+const LOOK_MS = 100;
 /** Claims are at least so far apart: under load one for each commit would cost more than the commits. */
-const gatherMs = 10;
+const GATHER_MS = 10;
 
 /** The feed of changes: claim, save, acknowledge; what is not acknowledged comes again. */
 @Injectable()
@@ -61,7 +61,7 @@ export class ChangeFeed implements BeforeApplicationShutdown {
     const isGone = (): boolean => gone?.aborted === true;
     for (;;) {
       if (isGone()) return [];
-      await sleep(this.claimedAtMs + gatherMs - performance.now());
+      await sleep(this.claimedAtMs + GATHER_MS - performance.now());
       this.claimedAtMs = performance.now();
       await this.sign(consumer);
       const streams = await this.claimNow(limit, consumer);
@@ -71,7 +71,7 @@ export class ChangeFeed implements BeforeApplicationShutdown {
       }
       const leftMs = deadlineMs - performance.now();
       if (streams.length > 0 || leftMs <= 0 || this.stopping) return streams;
-      await this.changeLog.sleep(Math.min(lookMs, leftMs));
+      await this.changeLog.sleep(Math.min(LOOK_MS, leftMs));
     }
   }
 
@@ -87,14 +87,15 @@ export class ChangeFeed implements BeforeApplicationShutdown {
   private async sign(consumer: string | undefined): Promise<void> {
     if (consumer === undefined) return;
     const nowMs = performance.now();
-    if (nowMs - (this.signedAtMs.get(consumer) ?? -Infinity) < signMs) return;
-    for (const [other, atMs] of this.signedAtMs) if (nowMs - atMs > claimSeconds * 1_000) this.signedAtMs.delete(other);
+    if (nowMs - (this.signedAtMs.get(consumer) ?? -Infinity) < SIGN_MS) return;
+    for (const [other, atMs] of this.signedAtMs)
+      if (nowMs - atMs > CLAIM_SECONDS * 1_000) this.signedAtMs.delete(other);
     this.signedAtMs.set(consumer, nowMs);
     await prepared(
       this.dataSource.manager,
       'change-feed-sign',
       `WITH forgotten AS (
-         DELETE FROM change_consumer WHERE seen_at < now() - interval '${2 * claimSeconds} seconds' AND id <> $1
+         DELETE FROM change_consumer WHERE seen_at < now() - interval '${2 * CLAIM_SECONDS} seconds' AND id <> $1
        )
        INSERT INTO change_consumer (id, seen_at) VALUES ($1, now()) ON CONFLICT (id) DO UPDATE SET seen_at = now()`,
       [consumer],
@@ -163,12 +164,12 @@ export class ChangeFeed implements BeforeApplicationShutdown {
          SELECT owner_id, head - delivered AS pending, claimed_until FROM change_delivery
          WHERE delivered < head AND (claimed_until IS NULL OR claimed_until <= now() OR claimed_by IN (
            SELECT id FROM change_consumer
-           WHERE seen_at < now() - interval '${silenceSeconds} seconds' AND id IS DISTINCT FROM $2::uuid))
+           WHERE seen_at < now() - interval '${SILENCE_SECONDS} seconds' AND id IS DISTINCT FROM $2::uuid))
          ORDER BY claimed_until NULLS FIRST LIMIT $1 FOR UPDATE SKIP LOCKED
        ), counted AS (
          SELECT owner_id, pending, sum(pending) OVER (ORDER BY claimed_until NULLS FIRST, owner_id) - pending AS ahead FROM due
        )
-       UPDATE change_delivery d SET claimed_until = now() + interval '${claimSeconds} seconds', claimed_by = $2::uuid
+       UPDATE change_delivery d SET claimed_until = now() + interval '${CLAIM_SECONDS} seconds', claimed_by = $2::uuid
        FROM counted c WHERE d.owner_id = c.owner_id AND c.ahead < $1
        RETURNING d.owner_id, d.head, d.delivered, d.delivered_id, least(c.pending, $1 - c.ahead)::integer AS take`,
       [limit, consumer ?? null],

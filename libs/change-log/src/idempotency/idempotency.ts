@@ -32,7 +32,7 @@ class AnsweredBefore extends Error {
 /** Another request with the key was committed between this one's first look and its end. */
 class KeyTakenMeanwhile extends Error {}
 
-const keptDays = 30;
+const KEPT_DAYS = 30;
 const storedHeaders = ['etag', 'location', 'preference-applied'] as const;
 
 /** Answers a repeated request with the first answer, which is stored in the same SQL transaction as the write itself. */
@@ -119,7 +119,7 @@ export class IdempotencyService {
   private async answered(ownerId: string, key: string): Promise<Stored | undefined> {
     const [stored] = await this.dataSource.query<Stored[]>(
       `SELECT request_hash, status, body, headers FROM idempotency_key
-       WHERE owner_id = $1 AND key = $2 AND created_at > now() - make_interval(days => ${keptDays})`,
+       WHERE owner_id = $1 AND key = $2 AND created_at > now() - make_interval(days => ${KEPT_DAYS})`,
       [ownerId, key],
     );
     return stored;
@@ -136,7 +136,7 @@ export class IdempotencyService {
       client,
       'idempotency-find',
       `SELECT l.locked, k.request_hash, k.status, k.body, k.headers,
-              k.created_at <= now() - make_interval(days => ${keptDays}) AS expired
+              k.created_at <= now() - make_interval(days => ${KEPT_DAYS}) AS expired
        FROM (SELECT pg_try_advisory_xact_lock(hashtextextended($1::uuid || ':' || $2::text, 0)) AS locked) l
        LEFT JOIN idempotency_key k ON k.owner_id = $1::uuid AND k.key = $2::text`,
       [ownerId, key],
@@ -187,7 +187,7 @@ export class IdempotencyService {
   async forgetOldKeys(): Promise<void> {
     await this.dataSource.query(
       `DELETE FROM idempotency_key WHERE ctid IN (SELECT ctid FROM idempotency_key
-       WHERE created_at < now() - make_interval(days => ${keptDays}) LIMIT 10000)`,
+       WHERE created_at < now() - make_interval(days => ${KEPT_DAYS}) LIMIT 10000)`,
     );
   }
 }

@@ -13,7 +13,7 @@ import { from, lastValueFrom, type Observable } from 'rxjs';
 import { BringsRefusals, Problem } from '@pft/service-kit';
 import { hashRequest, IdempotencyService, type KeyedRequest } from './idempotency';
 
-/** The request's Idempotency-Key, or nothing. Throws 400 `idempotency-key-invalid` for an empty, long or doubled one. */
+/** The request's Idempotency-Key, or nothing. @throws Problem `idempotency-key-invalid` for an empty, long or doubled one */
 export function idempotencyKeyOf(request: FastifyRequest): string | undefined {
   const values: string[] = [];
   const raw = request.raw.rawHeaders;

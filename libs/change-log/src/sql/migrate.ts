@@ -2,7 +2,7 @@ import { StartRefused } from '@pft/service-kit';
 import { type DataSource, MigrationExecutor } from 'typeorm';
 
 /** "pftm": migrations of one database queue behind this lock, whichever service or copy starts them. */
-const migrationLock = 0x7066746d;
+const MIGRATION_LOCK = 0x7066746d;
 
 /**
  * Brings the schema up to date. Copies that start together wait for each other; each migration is one transaction.
@@ -13,7 +13,7 @@ export async function migrate(dataSource: DataSource, schema: string): Promise<v
   await runner.connect();
   try {
     await runner.query('SET statement_timeout = 0');
-    await runner.query('SELECT pg_advisory_lock($1)', [migrationLock]);
+    await runner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     try {
       await runner.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
       const executor = new MigrationExecutor(dataSource, runner);
@@ -21,7 +21,7 @@ export async function migrate(dataSource: DataSource, schema: string): Promise<v
       await refuseNewerSchema(dataSource, executor, schema);
       await executor.executePendingMigrations();
     } finally {
-      await runner.query('SELECT pg_advisory_unlock($1)', [migrationLock]);
+      await runner.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
       await runner.query('RESET statement_timeout');
     }
   } finally {

@@ -17,14 +17,14 @@ export interface PublicKeys {
 }
 
 /** In the background from here on, so that nobody waits where requests come all the time. */
-const askAfterMs = 15_000;
+const ASK_AFTER_MS = 15_000;
 /** A removed key opens nothing after this: where nobody asked for so long, the next request waits for the answer. */
-const freshMs = 30_000;
-const retryAfterMs = 5_000;
+const FRESH_MS = 30_000;
+const RETRY_AFTER_MS = 5_000;
 /** Tokens with made-up key ids must not become a flood of questions. */
-const pauseMs = 1_000;
+const PAUSE_MS = 1_000;
 /** How far the clocks of two machines may differ for a new key to be looked for; a token says seconds, cut off. */
-const clockDifferenceMs = 6_000;
+const CLOCK_DIFFERENCE_MS = 6_000;
 
 /**
  * The public keys with which access tokens are verified. The last answer stays valid while nobody gives another one;
@@ -51,13 +51,13 @@ export abstract class KeySet {
   /**
    * The key with this id, or nothing where there is none. Whoever knows how old the token is says so: a key is published
    * before it signs, so an answer that was begun after the token was made would hold its key, and an older one is no reason
-   * to refuse it. Throws `Unavailable` where that cannot be known.
+   * to refuse it. @throws Unavailable where that cannot be known
    */
   async key(kid: string, tokenAgeMs = Infinity): Promise<KeyObject | undefined> {
     const sinceMs = this.nowMs() - this.endedMs;
     const failed = this.endedMs > this.answeredMs;
-    if (sinceMs >= freshMs) await this.refresh();
-    else if (sinceMs >= (failed ? retryAfterMs : askAfterMs)) void this.refresh();
+    if (sinceMs >= FRESH_MS) await this.refresh();
+    else if (sinceMs >= (failed ? RETRY_AFTER_MS : ASK_AFTER_MS)) void this.refresh();
     if (!this.keys.has(kid)) await this.lookFor(kid, tokenAgeMs);
     if (this.answeredMs === -Infinity) throw new Unavailable('The signing keys cannot be fetched.');
     return this.keys.get(kid);
@@ -72,7 +72,7 @@ export abstract class KeySet {
   }
 
   private async lookFor(kid: string, tokenAgeMs: number): Promise<void> {
-    const enoughMs = this.nowMs() - Math.max(0, tokenAgeMs - clockDifferenceMs);
+    const enoughMs = this.nowMs() - Math.max(0, tokenAgeMs - CLOCK_DIFFERENCE_MS);
     while (!this.keys.has(kid) && this.answeredMs < enoughMs) {
       if (this.underWay === undefined) await this.pause();
       await this.refresh();
@@ -81,7 +81,7 @@ export abstract class KeySet {
   }
 
   private async pause(): Promise<void> {
-    const leftMs = this.begunMs + pauseMs - this.nowMs();
+    const leftMs = this.begunMs + PAUSE_MS - this.nowMs();
     if (leftMs > 0) await sleep(leftMs);
   }
 
@@ -109,7 +109,7 @@ export abstract class KeySet {
   private tellAge(metrics: Metrics): void {
     // Where nobody else asks, whoever looks at the age does: it shall not grow because a service is idle.
     const ageS = async (): Promise<number> => {
-      if (this.nowMs() - this.endedMs >= askAfterMs) await this.refresh();
+      if (this.nowMs() - this.endedMs >= ASK_AFTER_MS) await this.refresh();
       return (this.nowMs() - this.answeredMs) / 1000;
     };
     new Gauge({

@@ -37,9 +37,9 @@ export interface AccessTokenClaims {
 }
 
 /** Longer than any token that we make; a good signature does not make a longer one ours. */
-const longestLifeS = 15 * 60;
+const LONGEST_LIFE_S = 15 * 60;
 /** Clocks of two machines differ; more than this is no clock. */
-const clockDifferenceS = 60;
+const CLOCK_DIFFERENCE_S = 60;
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 
@@ -51,7 +51,7 @@ export function principalOf(claims: Partial<AccessTokenClaims>, kid: string, now
   const { aud, sub, jti, scope, exp, iat, client_id: clientId } = claims;
   if (aud !== TOKEN_AUDIENCE || !isText(sub) || !isText(jti) || !isText(scope)) return undefined;
   if (typeof exp !== 'number' || typeof iat !== 'number') return undefined;
-  if (exp - iat > longestLifeS || iat > nowMs / 1000 + clockDifferenceS) return undefined;
+  if (exp - iat > LONGEST_LIFE_S || iat > nowMs / 1000 + CLOCK_DIFFERENCE_S) return undefined;
   const scopes = scope.split(' ');
   const verified = { expiresAtMs: exp * 1000, kid };
   if (scopes.includes('service')) return clientId === sub ? { type: 'service', clientId, ...verified } : undefined;

@@ -8,14 +8,14 @@ import { bearerToken } from './access.guard';
 import { type AccessTokenClaims, type Principal, principalOf } from './principal';
 import { KeySet } from './key-set';
 
-const maxTokenLength = 4096;
+const MAX_TOKEN_LENGTH = 4096;
 
 /**
  * What a token's header says, where it is one of ours. `jsonwebtoken` accepts any `typ`, unknown `crit` and headers that
  * carry or point to a key, so the header is judged here, before the signature is.
  */
 function kidOf(token: string): string | undefined {
-  if (token.length > maxTokenLength) return undefined;
+  if (token.length > MAX_TOKEN_LENGTH) return undefined;
   const header = partOf(token, 0);
   if (header === undefined) return undefined;
   const { alg, typ, kid, ...others } = header;

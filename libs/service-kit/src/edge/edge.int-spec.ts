@@ -5,6 +5,7 @@ import { startTokenIssuer, type TokenIssuer } from '@pft/testing';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, Min, ValidateNested } from 'class-validator';
 import { CurrentUser, Public, ServiceOnly } from '../auth/decorators';
+import { NeedsScope } from '../auth/scopes';
 import { createService } from '../host/run-service';
 import { ServiceKitModule } from '../host/service-kit.module';
 import { IfMatch } from '../http/etag';
@@ -42,11 +43,13 @@ class NotesQuery {
 @ApiExcludeController()
 class NotesController {
   @Get()
+  @NeedsScope('budgets:read')
   list(@Query() query: NotesQuery): object {
     return query;
   }
 
   @Post()
+  @NeedsScope('budgets:read')
   add(@Body() body: NoteRequest, @CurrentUser() user: CurrentUser): object {
     return { ...body, userId: user.userId };
   }
@@ -58,6 +61,7 @@ class NotesController {
   }
 
   @Get(':id')
+  @NeedsScope('budgets:read')
   read(@Param('id', UuidPipe) id: string, @IfMatch() expectedVersion: number | undefined): object {
     return { id, version: 7, expectedVersion };
   }

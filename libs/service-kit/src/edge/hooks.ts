@@ -12,7 +12,7 @@ import { requestContext } from '../operations/request-context';
 import { restOfBody } from './rest-of-body';
 import { RouteTable } from './route-table';
 
-const maxUrlLength = 4096;
+const MAX_URL_LENGTH = 4096;
 /** Connections whose last answer is on its way; what still arrives on them is not answered a second time. */
 const refused = new WeakSet<Socket>();
 
@@ -54,7 +54,7 @@ export function installHooks(fastify: FastifyInstance): void {
       refused.add(request.raw.socket);
       return done(new Problem('malformed-request', 'The only Transfer-Encoding is chunked.'));
     }
-    if (request.url.length > maxUrlLength) return done(new Problem('url-too-long'));
+    if (request.url.length > MAX_URL_LENGTH) return done(new Problem('url-too-long'));
     const path = request.url.split('?', 1)[0] ?? '';
     if (request.is404 || routes.isMistaken(path, request.routeOptions.url)) {
       const allow = routes.methodsAt(path);

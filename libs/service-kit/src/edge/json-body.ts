@@ -4,10 +4,10 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import './fastify-types';
 import { ErrorList, Problem } from '../problems/problems';
 
-export const bodyLimitBytes = 100_000;
-const maxNesting = 32;
+export const BODY_LIMIT_BYTES = 100_000;
+const MAX_NESTING = 32;
 /** Texts, numbers, true, false and null, and lists and objects that are empty. No body that a route takes has more. */
-const mostValues = 10_000;
+const MOST_VALUES = 10_000;
 const loneSurrogate = /\p{Surrogate}/u;
 
 const malformed = (detail: string): Problem => new Problem('malformed-body', detail);
@@ -40,7 +40,7 @@ class Inspection {
 
   look(value: unknown, pointer: string, depth: number): void {
     if (value !== null && typeof value === 'object') {
-      if (depth > maxNesting) throw malformed(`The body is nested deeper than ${maxNesting} levels.`);
+      if (depth > MAX_NESTING) throw malformed(`The body is nested deeper than ${MAX_NESTING} levels.`);
       const isList = Array.isArray(value);
       const names = Object.keys(value);
       for (const name of names) {
@@ -52,8 +52,8 @@ class Inspection {
       if (names.length > 0) return;
     }
     this.values += 1;
-    if (this.values > mostValues) {
-      this.refuse(pointer, 'too-many-values', `A body holds at most ${mostValues} values in all. Send less at once.`);
+    if (this.values > MOST_VALUES) {
+      this.refuse(pointer, 'too-many-values', `A body holds at most ${MOST_VALUES} values in all. Send less at once.`);
       this.over = true;
     } else if (typeof value === 'string') {
       const reason = textFault(value);
@@ -97,7 +97,7 @@ export function installJsonBody(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser(
     ['application/json', 'application/merge-patch+json'],
-    { parseAs: 'buffer', bodyLimit: bodyLimitBytes },
+    { parseAs: 'buffer', bodyLimit: BODY_LIMIT_BYTES },
     (request, body: Buffer, done) => {
       try {
         checkEncoding(request);

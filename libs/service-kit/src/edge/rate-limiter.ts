@@ -14,7 +14,7 @@ export interface Limit {
   windowMs: number;
 }
 
-/** Counts requests in windows of time, per key, in this process. Throws 429 `rate-limited` beyond the limit. */
+/** Counts requests in windows of time, per key, in this process. @throws Problem `rate-limited` beyond the limit */
 @Injectable()
 export class RateLimiter {
   private readonly checks = new Map<string, Check>();

@@ -4,6 +4,7 @@ import { Body, Controller, Get, Module, Post } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { IsString } from 'class-validator';
 import { Public } from '../auth/decorators';
+import { NeedsScope } from '../auth/scopes';
 import { createService } from '../host/run-service';
 import { ServiceKitModule } from '../host/service-kit.module';
 
@@ -30,6 +31,7 @@ class NotesController {
 @Controller('closed')
 class ClosedController {
   @Post()
+  @NeedsScope('budgets:read')
   add(@Body() body: NoteRequest): object {
     return body;
   }

@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { startTokenIssuer, type TokenIssuer } from '@pft/testing';
 import { IsString } from 'class-validator';
 import { Public, ServiceOnly } from '../auth/decorators';
+import { NeedsScope } from '../auth/scopes';
 import { createService } from '../host/run-service';
 import { ServiceKitModule } from '../host/service-kit.module';
 
@@ -23,6 +24,7 @@ class OpenController {
 @Controller('closed')
 class ClosedController {
   @Post('notes')
+  @NeedsScope('budgets:read')
   add(@Body() body: NoteRequest): object {
     return body;
   }

@@ -2,7 +2,7 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsOptional, IsString, ValidateBy, ValidateNested } from 'class-validator';
 import fc from 'fast-check';
 import { Problem } from '../problems/problems';
-import { bodyLimitBytes, parseJsonObject } from './json-body';
+import { BODY_LIMIT_BYTES, parseJsonObject } from './json-body';
 import { answerTo, problemDocument, type ProblemDocument } from '../http/problem.filter';
 import { EdgeValidationPipe } from '../http/validation.pipe';
 
@@ -69,7 +69,7 @@ const hostileBody = fc
       '{"text":5}',
       '{"x":1}',
     ),
-    size: fc.constantFrom(5_000, 50_000, bodyLimitBytes - 100),
+    size: fc.constantFrom(5_000, 50_000, BODY_LIMIT_BYTES - 100),
     asObject: fc.boolean(),
   })
   .map(({ letter, share, field, element, size, asObject }) => {

@@ -29,7 +29,7 @@ export interface ServiceOptions {
   tasks?: Record<string, () => Promise<string>>;
 }
 
-const drainMs = 10_000;
+const DRAIN_MS = 10_000;
 
 /** The whole application, not listening yet. */
 export async function createService(module: Type, options: ServiceOptions): Promise<NestFastifyApplication> {
@@ -157,7 +157,7 @@ function stopOnce(app: NestFastifyApplication): () => void {
   return () => {
     if (stopping) return;
     stopping = true;
-    setTimeout(() => process.exit(1), drainMs).unref();
+    setTimeout(() => process.exit(1), DRAIN_MS).unref();
     void app.close().finally(() => process.exit(0));
   };
 }

@@ -3,12 +3,12 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { derivedKey } from '../host/configuration';
 import { Problem } from '../problems/problems';
 
-const macBytes = 16;
+const MAC_BYTES = 16;
 let key: Buffer | undefined;
 
 function macOf(payload: string, context: string): Buffer {
   key ??= derivedKey('list cursor');
-  return createHmac('sha256', key).update(`${context}\n${payload}`).digest().subarray(0, macBytes);
+  return createHmac('sha256', key).update(`${context}\n${payload}`).digest().subarray(0, MAC_BYTES);
 }
 
 /**
@@ -20,12 +20,12 @@ export function encodeCursor(position: object, context: string): string {
   return `${payload}.${macOf(payload, context).toString('base64url')}`;
 }
 
-/** Throws 400 `cursor-invalid`. */
+/** @throws Problem `cursor-invalid` */
 export function decodeCursor<T extends object>(cursor: string, context: string): T {
   if (!CURSOR.test(cursor)) throw new Problem('cursor-invalid');
   const [payload = '', mac = ''] = cursor.split('.');
   const given = Buffer.from(mac, 'base64url');
-  if (given.length !== macBytes || !timingSafeEqual(given, macOf(payload, context)))
+  if (given.length !== MAC_BYTES || !timingSafeEqual(given, macOf(payload, context)))
     throw new Problem('cursor-invalid');
   return JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as T;
 }

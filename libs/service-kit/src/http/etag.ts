@@ -22,7 +22,7 @@ function setEtag(reply: FastifyReply, version: number): void {
 
 const IF_MATCH = /^(\*|"([1-9]\d{0,8})")$/;
 
-/** The version that an If-Match header names; nothing for an absent one or `*`. Throws 400 `if-match-invalid`. */
+/** The version that an If-Match header names; nothing for an absent one or `*`. @throws Problem `if-match-invalid` */
 function parseIfMatch(header: string | undefined): number | undefined {
   if (header === undefined) return undefined;
   const match = IF_MATCH.exec(header.trim());

@@ -82,8 +82,8 @@ function domainAnswer(error: DomainError): Answer {
   return { ...base, items: [{ pointer, code: error.code, detail: error.message }] };
 }
 
-const longestDetail = 1_000;
-const longestInstance = 500;
+const LONGEST_DETAIL = 1_000;
+const LONGEST_INSTANCE = 500;
 
 /** Each part of the document has a bound of its own, so that the whole stays below 64 kB whatever a request was made of. */
 export function problemDocument(answer: Answer, request?: { id?: string; url?: string }): ProblemDocument {
@@ -94,8 +94,8 @@ export function problemDocument(answer: Answer, request?: { id?: string; url?: s
     type: `${config('DOCS_URL', '/docs/errors.md')}#${answer.code}`,
     title: definition?.title ?? answer.code,
     status: answer.status,
-    detail: shortened(answer.detail, longestDetail),
-    instance: shortened(request?.url?.split('?', 1)[0] ?? '', longestInstance) || undefined,
+    detail: shortened(answer.detail, LONGEST_DETAIL),
+    instance: shortened(request?.url?.split('?', 1)[0] ?? '', LONGEST_INSTANCE) || undefined,
     code: answer.code,
     errors: errors.length === 0 ? undefined : errors,
     requestId: request?.id,

@@ -36,7 +36,7 @@ async function fetchServiceToken(
   return { token: answer.access_token, expiresInS: answer.expires_in };
 }
 
-/** Calls the other services in this service's own name. Throws `Unavailable` where the other one does not answer. */
+/** Calls the other services in this service's own name. @throws Unavailable where the other one does not answer */
 @Injectable()
 export class ServiceHttpClient {
   private cached: CachedToken | undefined;

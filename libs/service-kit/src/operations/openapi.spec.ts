@@ -5,7 +5,9 @@ import { ApiOperation, ApiProperty } from '@nestjs/swagger';
 import { MoneyDto, ShortListQuery } from '@pft/contracts';
 import { IsHexColor, IsInt, IsOptional, IsString, Matches, Max, ValidateIf } from 'class-validator';
 import { Public } from '../auth/decorators';
+import { NeedsScope } from '../auth/scopes';
 import { IfMatch } from '../http/etag';
+import { Read } from '../http/route';
 import { UuidPipe } from '../http/uuid.pipe';
 import { openApiDocument } from './openapi';
 import { Refuses } from './refusals';
@@ -29,6 +31,7 @@ describe('an OpenAPI document', () => {
     @Controller('things')
     class Things {
       @Get()
+      @NeedsScope('budgets:read')
       @Refuses()
       @ApiOperation({ operationId: 'list' })
       list(@Query() query: ShortListQuery): object {
@@ -44,6 +47,7 @@ describe('an OpenAPI document', () => {
       }
 
       @Delete(':id')
+      @NeedsScope('budgets:read')
       @Refuses({ 409: ['conflict'] })
       @ApiOperation({ operationId: 'remove' })
       remove(@Param('id', UuidPipe) id: string, @IfMatch() version: number | undefined): object {
@@ -51,12 +55,13 @@ describe('an OpenAPI document', () => {
       }
     }
     const { paths } = await documentOf(Things);
-    expect(statusesOf(paths['/things']?.get)).toEqual(['200', '400', '401', '414', '422', '429', '503']);
+    expect(statusesOf(paths['/things']?.get)).toEqual(['200', '400', '401', '403', '414', '422', '429', '503']);
     expect(statusesOf(paths['/things']?.post)).toEqual(['201', '400', '413', '414', '415', '422', '429', '503']);
     expect(statusesOf(paths['/things/{id}']?.delete)).toEqual([
       '200',
       '400',
       '401',
+      '403',
       '404',
       '409',
       '412',
@@ -73,6 +78,7 @@ describe('an OpenAPI document', () => {
     @Controller('things')
     class Things {
       @Get(':id')
+      @NeedsScope('budgets:read')
       @Refuses()
       @ApiOperation({ operationId: 'read' })
       read(@Param('id', UuidPipe) id: string, @Query() query: ShortListQuery): object {
@@ -95,6 +101,7 @@ describe('an OpenAPI document', () => {
     @Controller('things')
     class Things {
       @Get()
+      @NeedsScope('budgets:read')
       @ApiOperation({ operationId: 'list' })
       list(): object {
         return {};
@@ -103,10 +110,33 @@ describe('an OpenAPI document', () => {
     await expect(documentOf(Things)).rejects.toThrow('GET /things does not say what it refuses.');
   });
 
+  it('is not written where a door with a token names no scope, and tells the scope of one that does', async () => {
+    @Controller('things')
+    class Things {
+      @Get()
+      @Refuses()
+      @ApiOperation({ operationId: 'list' })
+      list(): object {
+        return {};
+      }
+    }
+    await expect(documentOf(Things)).rejects.toThrow('GET /things names no scope');
+    @Controller('things')
+    class Scoped {
+      @Read('', { operationId: 'list', summary: '', scope: 'alerts:read', answers: Object })
+      list(): object {
+        return {};
+      }
+    }
+    const { paths } = await documentOf(Scoped);
+    expect(paths['/things']?.get?.security).toEqual([{ accessToken: ['alerts:read'] }]);
+  });
+
   it('is not written where a refusal stands in no table', async () => {
     @Controller('things')
     class Things {
       @Get()
+      @NeedsScope('budgets:read')
       @Refuses({ 409: ['moon-is-full'] })
       @ApiOperation({ operationId: 'list' })
       list(): object {
@@ -120,6 +150,7 @@ describe('an OpenAPI document', () => {
     @Controller('things')
     class Things {
       @Get(':id')
+      @NeedsScope('budgets:read')
       @Refuses()
       @ApiOperation({ operationId: 'read' })
       read(@Param('id') id: string): object {

@@ -180,14 +180,14 @@ function describeParameters(operation: Operation, route: Route, door: string): v
   }
 }
 
-const referenced = '#/components/schemas/';
+const REFERENCED = '#/components/schemas/';
 
 /** Gives the classes of a body, and those inside it, the rules that validate them; done once for each. */
 function closeBody(schema: unknown, schemas: Record<string, Schema>): void {
   if (schema === null || typeof schema !== 'object') return;
   const { $ref } = schema as Schema;
-  if (typeof $ref === 'string' && $ref.startsWith(referenced)) {
-    const name = $ref.slice(referenced.length);
+  if (typeof $ref === 'string' && $ref.startsWith(REFERENCED)) {
+    const name = $ref.slice(REFERENCED.length);
     const known = schemas[name];
     if (known === undefined || known.additionalProperties === false) return;
     const dto = (contracts as unknown as Record<string, unknown>)[name];
@@ -249,7 +249,7 @@ function responsesOf(refusals: Refusals, shared: Record<string, unknown>, door: 
         'application/problem+json': {
           schema: {
             allOf: [
-              { $ref: `${referenced}Problem` },
+              { $ref: `${REFERENCED}Problem` },
               { type: 'object', properties: { code: { type: 'string', enum: sorted } } },
             ],
           },

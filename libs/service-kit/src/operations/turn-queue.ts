@@ -29,7 +29,7 @@ export class TurnQueue {
     private readonly inAll: TurnsInAll = { places: Infinity, waiting: Infinity },
   ) {}
 
-  /** Runs the work in its turn. Throws `Unavailable` where too many wait, or for too long. */
+  /** Runs the work in its turn. @throws Unavailable where too many wait, or for too long */
   async run<T>(whose: string, work: () => Promise<T>): Promise<T> {
     const queue = this.queues.get(whose) ?? { running: 0, waiting: [] };
     if (this.mayRun(queue)) {

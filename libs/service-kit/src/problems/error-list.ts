@@ -5,12 +5,12 @@ export interface ProblemItem {
   detail: string;
 }
 
-const mostErrors = 100;
-const longestPointer = 200;
-const longestCode = 100;
-const longestDetail = 300;
+const MOST_ERRORS = 100;
+const LONGEST_POINTER = 200;
+const LONGEST_CODE = 100;
+const LONGEST_DETAIL = 300;
 /** Escaped, a character may take six bytes: a hundred pointers of the longest kind would not fit into one answer. */
-const mostErrorBytes = 32_000;
+const MOST_ERROR_BYTES = 32_000;
 
 /** The beginning of a text, with a sign where something was cut off; never half a character. */
 export function shortened(text: string, length: number): string {
@@ -46,27 +46,27 @@ export class ErrorList {
   add(pointer: string, code: string, detail: string): void {
     if (this.full) return;
     const item = {
-      pointer: shortened(pointer, longestPointer),
-      code: shortened(code, longestCode),
-      detail: shortened(detail, longestDetail),
+      pointer: shortened(pointer, LONGEST_POINTER),
+      code: shortened(code, LONGEST_CODE),
+      detail: shortened(detail, LONGEST_DETAIL),
     };
     this.bytes += Buffer.byteLength(JSON.stringify(item)) + 1;
-    if (this.bytes <= mostErrorBytes) this.kept.push(item);
-    this.full = this.bytes > mostErrorBytes || this.kept.length === mostErrors;
+    if (this.bytes <= MOST_ERROR_BYTES) this.kept.push(item);
+    this.full = this.bytes > MOST_ERROR_BYTES || this.kept.length === MOST_ERRORS;
   }
 }
 
-const mostFactBytes = 8_000;
-const longestFact = 500;
+const MOST_FACT_BYTES = 8_000;
+const LONGEST_FACT = 500;
 
 /** A copy of the facts of an error that holds as much of them as an answer has room for. */
 export function boundedFacts(facts: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return copyWithin(facts, { bytes: mostFactBytes }) as Record<string, unknown>;
+  return copyWithin(facts, { bytes: MOST_FACT_BYTES }) as Record<string, unknown>;
 }
 
 function copyWithin(value: unknown, left: { bytes: number }): unknown {
   if (typeof value === 'string') {
-    const text = shortened(value, longestFact);
+    const text = shortened(value, LONGEST_FACT);
     left.bytes -= Buffer.byteLength(JSON.stringify(text));
     return text;
   }

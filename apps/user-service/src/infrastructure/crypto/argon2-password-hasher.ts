@@ -5,8 +5,8 @@ import { PasswordHasher } from '../../application/ports';
 
 /** OWASP's parameters for argon2id: 19 MiB, two passes, one lane. 2 is the enum's value of argon2id. */
 const parameters = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
-const concurrency = 2;
-const queueLength = 50;
+const CONCURRENCY = 2;
+const QUEUE_LENGTH = 50;
 
 /** A hash takes memory and a core for a while, on purpose: so few run at once, few wait, and the rest are told so. */
 @Injectable()
@@ -27,8 +27,8 @@ export class Argon2PasswordHasher extends PasswordHasher {
   }
 
   private async inTurn<T>(work: () => Promise<T>): Promise<T> {
-    if (this.running >= concurrency) {
-      if (this.waiting.length >= queueLength) {
+    if (this.running >= CONCURRENCY) {
+      if (this.waiting.length >= QUEUE_LENGTH) {
         throw new Unavailable('Too many people log in at this moment.', { retryAfterSeconds: 3 });
       }
       // The place is handed over, so that nobody who comes in between can take it.

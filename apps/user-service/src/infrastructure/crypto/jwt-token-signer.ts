@@ -6,7 +6,7 @@ import { type AccessToken, TokenSigner } from '../../application/ports';
 import type { User } from '../../domain/user';
 import { SigningKeys } from './signing-keys';
 
-const lifetimeSeconds = 600;
+const LIFETIME_SECONDS = 600;
 
 @Injectable()
 export class JwtTokenSigner extends TokenSigner {
@@ -37,8 +37,8 @@ export class JwtTokenSigner extends TokenSigner {
       audience: TOKEN_AUDIENCE,
       subject,
       jwtid: randomUUID(),
-      expiresIn: lifetimeSeconds,
+      expiresIn: LIFETIME_SECONDS,
     });
-    return { accessToken, expiresIn: lifetimeSeconds };
+    return { accessToken, expiresIn: LIFETIME_SECONDS };
   }
 }

@@ -26,10 +26,10 @@ interface KeyRow {
 }
 
 /** Longer than any access token lives: a retired key is published until no token of it can be valid. */
-const retirement = '30 minutes';
+const RETIREMENT = '30 minutes';
 /** A key is published so long before it signs that every service knows it by then. */
-const introduction = '1 minute';
-const lookMs = 60_000;
+const INTRODUCTION = '1 minute';
+const LOOK_MS = 60_000;
 
 /** The ES256 keys that sign access tokens: made at the first start, encrypted at rest, replaced after a while. */
 @Injectable()
@@ -50,7 +50,7 @@ export class SigningKeys implements OnModuleInit {
   }
 
   /** Another copy may have made a new key, and this one's time may have come. */
-  @Job({ name: 'look at the signing keys', everyMs: lookMs, firstMs: lookMs, runsIn: 'each copy' })
+  @Job({ name: 'look at the signing keys', everyMs: LOOK_MS, firstMs: LOOK_MS, runsIn: 'each copy' })
   async lookAgain(): Promise<void> {
     await this.replaceOld(false);
   }
@@ -98,14 +98,14 @@ export class SigningKeys implements OnModuleInit {
     const begunMs = performance.now();
     const rows = await this.dataSource.transaction(async (manager) => {
       await manager.query("SELECT pg_advisory_xact_lock(hashtextextended('signing keys', 0))");
-      await manager.query(`DELETE FROM signing_key WHERE retired_at < now() - interval '${retirement}'`);
+      await manager.query(`DELETE FROM signing_key WHERE retired_at < now() - interval '${RETIREMENT}'`);
       if (isAskedFor) await manager.query('UPDATE signing_key SET retired_at = now() WHERE retired_at IS NULL');
       const [newest] = await this.read(manager);
       const isOld = newest === undefined || newest.age_days >= configuration.signingKeyDays();
       if (isOld || newest.retired_at !== null) await this.create(manager);
       await manager.query(
         `UPDATE signing_key SET retired_at = now() WHERE retired_at IS NULL AND created_at < (
-           SELECT max(created_at) FROM signing_key WHERE retired_at IS NULL AND created_at < now() - interval '${introduction}')`,
+           SELECT max(created_at) FROM signing_key WHERE retired_at IS NULL AND created_at < now() - interval '${INTRODUCTION}')`,
       );
       return this.read(manager);
     });

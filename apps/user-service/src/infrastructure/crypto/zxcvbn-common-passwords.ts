@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CommonPasswords } from '../../domain/password';
 
-const minimumLength = 8;
+const MINIMUM_LENGTH = 8;
 
 /** The list of zxcvbn (49,000 entries), loaded at the first registration; shorter ones are refused by their length. */
 @Injectable()
@@ -17,5 +17,5 @@ export class ZxcvbnCommonPasswords extends CommonPasswords {
 async function load(): Promise<Set<string>> {
   const { dictionary } = await import('@zxcvbn-ts/language-common');
   const passwords = dictionary['passwords-common'] as readonly string[];
-  return new Set(passwords.filter((password) => password.length >= minimumLength));
+  return new Set(passwords.filter((password) => password.length >= MINIMUM_LENGTH));
 }
