@@ -86,6 +86,12 @@ export default {
       ],
     ),
     never(
+      'stores-know-no-http',
+      'What is stored, read from a file or done by a job outlives what HTTP answers: controllers present it.',
+      { path: '^apps/([^/]+-service)/src/infrastructure/[^/]+/', pathNot: `${TEST}|/infrastructure/http/` },
+      { path: '^apps/$1/src/infrastructure/http/' },
+    ),
+    never(
       'http-reads-by-queries',
       'A controller asks a use case; what only reads may ask the queries of the store.',
       { path: '^apps/([^/]+-service)/src/infrastructure/http/', pathNot: TEST },

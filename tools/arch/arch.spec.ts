@@ -32,6 +32,10 @@ const planted: Record<string, [file: string, source: string]> = {
     `${service}/application/budget/planted.ts`,
     `import { fine } from '../account/fine';`,
   ],
+  'stores-know-no-http': [
+    `${service}/infrastructure/postgres/account/planted.ts`,
+    `import { fine } from '../../http/account/fine';`,
+  ],
   'http-reads-by-queries': [
     `${service}/infrastructure/http/account/planted.ts`,
     `import { fine } from '../../postgres/account/fine';`,

@@ -28,10 +28,11 @@ export class BudgetsController {
     scope: 'budgets:read',
     answers: BudgetPage,
   })
-  list(@CurrentUser() user: CurrentUser, @Query() query: ShortListQuery): Promise<BudgetPage> {
-    return shortList(user.ledgerId, 'budgets', query, (afterId, limit) =>
+  async list(@CurrentUser() user: CurrentUser, @Query() query: ShortListQuery): Promise<BudgetPage> {
+    const { items, nextCursor } = await shortList(user.ledgerId, 'budgets', query, (afterId, limit) =>
       this.queries.list(user.ledgerId, afterId, limit),
     );
+    return { items: items.map(presentBudget), nextCursor };
   }
 
   @Write('', {
@@ -54,9 +55,9 @@ export class BudgetsController {
     refuses: { 404: ['budget-not-found'] },
   })
   async get(@CurrentUser() user: CurrentUser, @Id() id: string): Promise<BudgetResponse> {
-    const view = await this.queries.find(user.ledgerId, id);
-    if (!view) throw new BudgetNotFound();
-    return view;
+    const budget = await this.queries.find(user.ledgerId, id);
+    if (!budget) throw new BudgetNotFound();
+    return presentBudget(budget);
   }
 
   @Change(':id', {

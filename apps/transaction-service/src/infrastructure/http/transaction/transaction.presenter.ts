@@ -4,7 +4,7 @@ import type { TransactionState } from '../../../domain/transaction/transaction';
 /** What the state has and the answer has not: a field that the contract lacks does not slip out, it does not compile. */
 const HIDDEN: Record<Exclude<keyof TransactionState, keyof TransactionResponse>, undefined> = { ledgerId: undefined };
 
-/** The state with money and instants as text; it is taken as stored, so that a list makes no aggregates of its rows. */
+/** The state with money and instants as text. */
 export const presentTransaction = (state: TransactionState): TransactionResponse => ({
   ...state,
   ...HIDDEN,

@@ -83,7 +83,7 @@ export class TransactionsController {
   async list(@CurrentUser() user: CurrentUser, @Query() query: TransactionsQuery): Promise<TransactionPage> {
     const { limit, cursor, ...asked } = query;
     const search = searchOf(asked);
-    return page(
+    const { items, nextCursor } = await page(
       { limit, cursor },
       {
         context: JSON.stringify([user.ledgerId, ...searchKey(search)]),
@@ -92,6 +92,7 @@ export class TransactionsController {
         position: ({ date, id }) => ({ date, id }),
       },
     );
+    return { items: items.map(presentTransaction), nextCursor };
   }
 
   @Read(':id', {
@@ -102,9 +103,9 @@ export class TransactionsController {
     refuses: { 404: ['transaction-not-found'] },
   })
   async get(@CurrentUser() user: CurrentUser, @Id() id: string): Promise<TransactionResponse> {
-    const view = await this.queries.find(user.ledgerId, id);
-    if (!view) throw new TransactionNotFound();
-    return view;
+    const transaction = await this.queries.find(user.ledgerId, id);
+    if (!transaction) throw new TransactionNotFound();
+    return presentTransaction(transaction);
   }
 
   @Change(':id', {

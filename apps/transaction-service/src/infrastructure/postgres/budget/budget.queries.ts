@@ -1,20 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { rowsOf, TypeOrmUnitOfWork } from '@pft/change-log';
-import type { BudgetResponse } from '@pft/contracts';
-import { presentBudget } from '../../http/budget/budget.presenter';
+import type { Budget } from '../../../domain/budget/budget';
 import { budgetOf, type BudgetRow, SELECT_BUDGET } from './budget.rows';
 
 @Injectable()
 export class SqlBudgetQueries {
   constructor(private readonly unitOfWork: TypeOrmUnitOfWork) {}
 
-  async find(ledgerId: string, id: string): Promise<BudgetResponse | null> {
-    const [view] = await this.read('WHERE ledger_id = $1 AND id = $2', [ledgerId, id]);
-    return view ?? null;
+  async find(ledgerId: string, id: string): Promise<Budget | null> {
+    const [budget] = await this.read('WHERE ledger_id = $1 AND id = $2', [ledgerId, id]);
+    return budget ?? null;
   }
 
   /** Oldest first, after the budget with the id `afterId`. */
-  async list(ledgerId: string, afterId: string | null, limit: number): Promise<BudgetResponse[]> {
+  async list(ledgerId: string, afterId: string | null, limit: number): Promise<Budget[]> {
     return this.read('WHERE ledger_id = $1 AND ($2::uuid IS NULL OR id > $2) ORDER BY id LIMIT $3', [
       ledgerId,
       afterId,
@@ -22,8 +21,8 @@ export class SqlBudgetQueries {
     ]);
   }
 
-  private async read(where: string, parameters: unknown[]): Promise<BudgetResponse[]> {
+  private async read(where: string, parameters: unknown[]): Promise<Budget[]> {
     const answer: unknown = await this.unitOfWork.manager.query(`${SELECT_BUDGET} ${where}`, parameters);
-    return rowsOf<BudgetRow>(answer).map((row) => presentBudget(budgetOf(row)));
+    return rowsOf<BudgetRow>(answer).map(budgetOf);
   }
 }

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { prepared, TypeOrmUnitOfWork } from '@pft/change-log';
-import type { TransactionResponse } from '@pft/contracts';
+import type { TransactionState } from '../../../domain/transaction/transaction';
 import type { TransactionSearch } from '../../../domain/transaction/transaction-search';
-import { presentTransaction } from '../../http/transaction/transaction.presenter';
 import { containing } from './like-pattern';
 import { SELECT_TRANSACTION, stateOf, type TransactionRow } from './transaction.rows';
 
@@ -13,11 +12,12 @@ export interface TransactionPosition {
   readonly id: string;
 }
 
+/** Answers rows as stored, so that a list makes no aggregates of them. */
 @Injectable()
 export class SqlTransactionQueries {
   constructor(private readonly unitOfWork: TypeOrmUnitOfWork) {}
 
-  async find(ledgerId: string, id: string): Promise<TransactionResponse | null> {
+  async find(ledgerId: string, id: string): Promise<TransactionState | null> {
     const sql = `${SELECT_TRANSACTION} WHERE t.ledger_id = $1 AND t.id = $2`;
     const [row] = await this.read('transaction-get', sql, [ledgerId, id]);
     return row ?? null;
@@ -29,7 +29,7 @@ export class SqlTransactionQueries {
     filter: TransactionSearch,
     after: TransactionPosition | null,
     limit: number,
-  ): Promise<TransactionResponse[]> {
+  ): Promise<TransactionState[]> {
     const parameters: unknown[] = [ledgerId];
     const put = (value: unknown) => `$${parameters.push(value)}`;
     const where = ['t.ledger_id = $1', ...conditions(filter, put)];
@@ -40,9 +40,9 @@ export class SqlTransactionQueries {
     return this.read(name, sql, parameters);
   }
 
-  private async read(name: string, sql: string, parameters: unknown[]): Promise<TransactionResponse[]> {
+  private async read(name: string, sql: string, parameters: unknown[]): Promise<TransactionState[]> {
     const rows = await prepared<TransactionRow>(this.unitOfWork.manager, name, sql, parameters);
-    return rows.map((row) => presentTransaction(stateOf(row)));
+    return rows.map(stateOf);
   }
 }
 
