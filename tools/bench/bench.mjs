@@ -33,10 +33,11 @@ const ports = {
 };
 const send = createClient(CONNECTIONS);
 
-async function must(...parameters) {
-  const { status, body } = await send(...parameters);
-  if (status >= 300) throw new Error(`${parameters[1]} ${parameters[2]} answered ${status}: ${body}`);
-  return body.length ? JSON.parse(body) : undefined;
+/** @param {Parameters<typeof send>} asked */
+async function must(...asked) {
+  const { status, body } = await send(...asked);
+  if (status === undefined || status >= 300) throw new Error(`${asked[1]} ${asked[2]} answered ${status}: ${body}`);
+  return body.length ? JSON.parse(body.toString()) : undefined;
 }
 
 function start() {
@@ -85,18 +86,20 @@ const rate = (number) => `${number.toFixed(0).padStart(6)}/s`;
 const ms = (number) => `${number.toFixed(1)} ms`;
 
 async function benchCreate(databaseUrl, people) {
-  const clients = await Promise.all(
+  const [first, ...others] = await Promise.all(
     Array.from({ length: CONNECTIONS }, async () => {
       const client = new pg.Client({ connectionString: databaseUrl });
       await client.connect();
       return client;
     }),
   );
-  await clients[0].query(`
+  if (!first) throw new Error('There are no connections to measure with.');
+  const clients = [first, ...others];
+  await first.query(`
     create table bench.row (ledger uuid, id uuid primary key, amount bigint, currency char(3), date date, payee text);
     create table bench.outbox (id uuid primary key, body jsonb)`);
   const limit = async (worker) => {
-    const client = clients[worker];
+    const client = clients[worker] ?? first;
     const id = randomUUID();
     await client.query('begin');
     await client.query({
@@ -131,24 +134,28 @@ async function benchCreate(databaseUrl, people) {
   return results;
 }
 
+/** @typedef {{ rates: number[], times: number[], cpu: Record<string, number> }} Measured */
+
 async function interleave(kinds) {
-  const results = Object.fromEntries(Object.keys(kinds).map((name) => [name, { rates: [], times: [], cpu: {} }]));
+  /** @type {Record<string, Measured>} */
+  const results = {};
+  const of = (name) => (results[name] ??= { rates: [], times: [], cpu: {} });
   for (const work of Object.values(kinds)) await load(CONNECTIONS, 500, work);
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const [name, work] of Object.entries(kinds)) {
       const before = cpuMs(pids);
       const { perSecond, times } = await load(CONNECTIONS, ROUND_MS, work);
       for (const [process, after] of Object.entries(cpuMs(pids)))
-        results[name].cpu[process] = (results[name].cpu[process] ?? 0) + after - before[process];
-      results[name].rates.push(perSecond);
-      results[name].times.push(...times);
+        of(name).cpu[process] = (of(name).cpu[process] ?? 0) + after - before[process];
+      of(name).rates.push(perSecond);
+      of(name).times.push(...times);
     }
   }
   return results;
 }
 
 function print(results) {
-  const [[, limit]] = Object.entries(results);
+  const [limit] = Object.values(results);
   for (const [name, { rates, times, cpu }] of Object.entries(results)) {
     const ratio = (average(rates) / average(limit.rates)).toFixed(2);
     console.log(

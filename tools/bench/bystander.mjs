@@ -3,6 +3,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createClient } from './load.mjs';
 
+if (!parentPort) throw new Error('This is no program of its own.');
+const reader = parentPort;
 const { port, path, token, perSecond } = workerData;
 const send = createClient(64);
 const reads = [];
@@ -22,11 +24,11 @@ const timer = setInterval(() => {
   underWay.add(read);
 }, 1_000 / perSecond);
 
-parentPort.on('message', async (message) => {
-  if (message === 'count') parentPort.postMessage({ count: reads.length });
+reader.on('message', async (message) => {
+  if (message === 'count') reader.postMessage({ count: reads.length });
   if (message !== 'stop') return;
   clearInterval(timer);
   await Promise.all(underWay);
-  parentPort.postMessage({ reads });
-  parentPort.close();
+  reader.postMessage({ reads });
+  reader.close();
 });

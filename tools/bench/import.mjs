@@ -19,8 +19,8 @@ export const memory = {
 
 function statusMb(pid, field) {
   try {
-    const [, kilobytes] = new RegExp(`${field}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
-    return Math.round(Number(kilobytes) / 1024);
+    const found = new RegExp(`${field}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
+    return Math.round(Number(found?.[1]) / 1024);
   } catch {
     return NaN;
   }

@@ -1,6 +1,12 @@
 // Load with a fixed number of connections, and what came of it.
 import http from 'node:http';
 
+/** @typedef {{ token?: string | undefined, body?: unknown, headers?: Record<string, string> }} Asked */
+
+/**
+ * @param {number} connections
+ * @returns {(port: number, method: string, path: string, asked?: Asked) => Promise<{ status: number | undefined, body: Buffer }>}
+ */
 export function createClient(connections) {
   const agent = new http.Agent({ keepAlive: true, maxSockets: connections });
   return (port, method, path, { token, body, headers = {} } = {}) =>

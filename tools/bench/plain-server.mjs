@@ -9,15 +9,18 @@ const pool = new pg.Pool({
   options: '-c random_page_cost=1.1',
 });
 const app = Fastify();
-app.get('/page/:ledger', async (request) => {
-  const { rows } = await pool.query({
-    name: 'page',
-    text: `select id, type, amount_minor::text as amount, currency, date::text as date, account_id, category_id, payee, note, version
+app.get(
+  '/page/:ledger',
+  async (/** @type {import('fastify').FastifyRequest<{ Params: { ledger: string } }>} */ request) => {
+    const { rows } = await pool.query({
+      name: 'page',
+      text: `select id, type, amount_minor::text as amount, currency, date::text as date, account_id, category_id, payee, note, version
            from transactions.transaction where ledger_id = $1 order by transaction.date desc, id desc limit 50`,
-    values: [request.params.ledger],
-  });
-  return { items: rows };
-});
-await app.listen({ port: 0, host: '127.0.0.1' });
-process.send?.({ port: app.server.address().port });
+      values: [request.params.ledger],
+    });
+    return { items: rows };
+  },
+);
+const address = await app.listen({ port: 0, host: '127.0.0.1' });
+process.send?.({ port: Number(new URL(address).port) });
 process.on('disconnect', () => process.exit(0));

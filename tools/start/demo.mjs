@@ -7,6 +7,9 @@ import { StartError } from './errors.mjs';
 const EMAIL = 'demo@example.org';
 const TIME_ZONE = 'Europe/Vienna';
 
+/** @param {string} method
+ * @param {string} url
+ * @param {{ token?: string | undefined, body?: unknown }} [asked] */
 async function call(method, url, { token, body } = {}) {
   const isForm = body instanceof FormData;
   const response = await fetch(url, {
@@ -15,7 +18,7 @@ async function call(method, url, { token, body } = {}) {
       ...(token ? { authorization: `Bearer ${token}` } : {}),
       ...(body && !isForm ? { 'content-type': 'application/json' } : {}),
     },
-    body: isForm ? body : body && JSON.stringify(body),
+    body: isForm ? body : JSON.stringify(body),
     signal: AbortSignal.timeout(60_000),
   });
   const text = await response.text();

@@ -1,6 +1,7 @@
 // One line per step: what happens, and when it is done, how it went and how long it took.
 const WIDTH = 22;
 
+/** @param {import('node:stream').Writable & { isTTY?: boolean }} [out] */
 export function createProgress(out = process.stdout) {
   // A terminal that is gone, or a file on a full disk, ends nothing: what cannot be said is not said.
   out.on('error', () => {});
@@ -19,7 +20,12 @@ export function createProgress(out = process.stdout) {
       if (live) out.write('\r\x1b[K');
       out.write(`${text}\n`);
     },
-    /** Runs one step; `work` answers what to say about it. */
+    /** Runs one step; `work` answers what to say about it.
+     * @template T
+     * @param {string} name
+     * @param {() => Promise<T>} work
+     * @param {{ announce?: string }} [said]
+     * @returns {Promise<T>} */
     async step(name, work, { announce } = {}) {
       const since = Date.now();
       open.set(name, since);
@@ -30,7 +36,7 @@ export function createProgress(out = process.stdout) {
       try {
         const said = await work();
         mark = '✓';
-        text = typeof said === 'string' ? said : (said?.text ?? 'done');
+        text = typeof said === 'string' ? said : String(Object(said).text ?? 'done');
         return said;
       } finally {
         open.delete(name);

@@ -3,9 +3,13 @@ import { resolve } from 'node:path';
 import { StartError } from './errors.mjs';
 import { canReach, ROOT_DATA_DIRECTORY, serverUser } from './stores/os-user.mjs';
 
+/** @type {string[]} */
 export const SERVICES = ['user-service', 'transaction-service', 'analytics-service'];
 
 /** Every port of the product, the variable that moves it, and where it is when nobody does. */
+/** @typedef {{ variable: string, standard: number }} Port */
+
+/** @type {Record<string, Port> & { web: Port }} */
 export const PORTS = {
   web: { variable: 'WEB_PORT', standard: 3000 },
   'user-service': { variable: 'USER_SERVICE_PORT', standard: 3001 },
@@ -38,8 +42,8 @@ export const HELP = `Personal Finance Tracker
   SERVICE_HEAP_MB               most memory for a program's objects    256; more where IMPORT_MAX_ROWS is raised
 `;
 
-function readPort(name) {
-  const { variable, standard } = PORTS[name];
+/** @param {Port} port */
+function readPort({ variable, standard }) {
   const given = process.env[variable];
   if (given === undefined || given === '') return standard;
   const port = Number(given);
@@ -56,8 +60,12 @@ function readHeapMb() {
   return Number(given);
 }
 
-function readArguments(args) {
+const ANALYTICS_STORES = /** @type {const} */ (['embedded', 'mongod', 'mongodb']);
+
+/** @param {string[]} args */
+export function readArguments(args) {
   const options = {
+    /** @type {'embedded' | 'mongod' | 'mongodb' | undefined} */
     analyticsStore: undefined,
     help: false,
     demo: false,
@@ -68,9 +76,9 @@ function readArguments(args) {
     'leave-alerts': false,
   };
   for (const argument of args) {
-    const [name, value] = argument.split('=');
-    if (name === '--analytics-store' && ['embedded', 'mongod', 'mongodb'].includes(value))
-      options.analyticsStore = value;
+    const [name = '', value] = argument.split('=');
+    const store = ANALYTICS_STORES.find((each) => each === value);
+    if (name === '--analytics-store' && store) options.analyticsStore = store;
     else if (argument === '-h') options.help = true;
     else if (name.startsWith('--') && typeof options[name.slice(2)] === 'boolean' && value === undefined) {
       options[name.slice(2)] = true;
@@ -86,13 +94,14 @@ function dataDirectory(root) {
   return { path: resolve(root, '.data'), moved: false };
 }
 
+/** @param {string} root
+ * @param {string[]} args */
 export function readSettings(root, args) {
   const options = readArguments(args);
-  if (options.help) return { options };
-  const ports = Object.fromEntries(Object.keys(PORTS).map((name) => [name, readPort(name)]));
+  const ports = Object.fromEntries(Object.entries(PORTS).map(([name, port]) => [name, readPort(port)]));
   for (const [name, port] of Object.entries(ports)) {
     const twin = Object.keys(ports).find((other) => other !== name && ports[other] === port);
-    if (twin) throw new StartError(`${PORTS[name].variable} and ${PORTS[twin].variable} both say ${port}.`);
+    if (twin) throw new StartError(`${PORTS[name]?.variable} and ${PORTS[twin]?.variable} both say ${port}.`);
   }
   return {
     options,

@@ -10,7 +10,7 @@ import { endCommands, install, isInstalled } from './install.mjs';
 import { takeLock } from './processes/lock.mjs';
 import { startOf } from './processes/processes.mjs';
 import { createProgress } from './progress.mjs';
-import { HELP, readSettings, SERVICES } from './settings.mjs';
+import { HELP, readArguments, readSettings, SERVICES } from './settings.mjs';
 import { checkPorts, startPrograms, startStores, takeOver } from './system.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -19,6 +19,9 @@ const began = Date.now();
 const progress = createProgress();
 
 /** What runs at this moment; stopped in the opposite order. */
+/** @typedef {{ stop(): Promise<unknown> }} Stoppable */
+
+/** @type {{ programs: Stoppable[], stores: Stoppable[], pids: Record<string, number>, setPid: (name: string, pid: number) => void }} */
 const running = { programs: [], stores: [], pids: {}, setPid: () => {} };
 let data;
 /** Whether what DATA_DIR says about a running system was written by us, and is ours to remove. */
@@ -81,12 +84,12 @@ function endWithParent() {
 }
 
 async function main() {
-  const settings = readSettings(root, process.argv.slice(2));
-  const { options } = settings;
+  const options = readArguments(process.argv.slice(2));
   if (options.help) {
     progress.say(HELP);
     return;
   }
+  const settings = readSettings(root, process.argv.slice(2));
   progress.say(
     settings.data.moved
       ? `Personal Finance Tracker. PostgreSQL's user cannot reach ${root}, so the data is kept in ${settings.data.path}.`
@@ -132,25 +135,25 @@ async function main() {
     }
   };
 
-  const [built, stores] = await Promise.allSettled([
+  const [built, found] = await Promise.allSettled([
     progress.step('build', () => build(root, SERVICES, { web: !options.dev }), {
       announce: 'up to a minute the first time',
     }),
     startStores({ settings, data, secrets, progress, running }),
   ]);
-  for (const result of [built, stores]) if (result.status === 'rejected') throw result.reason;
+  if (built.status === 'rejected') throw built.reason;
+  if (found.status === 'rejected') throw found.reason;
   if (ending) return;
-  Object.assign(run, { databaseUrl: stores.value.databaseUrl, mongoUri: stores.value.mongoUri });
+  const stores = found.value;
+  Object.assign(run, { databaseUrl: stores.databaseUrl, mongoUri: stores.mongoUri });
 
-  if (stores.value.left) {
-    await progress.step('move of analytics', () =>
-      takeOver({ settings, data, secrets, stores: stores.value, running }),
-    );
+  if (stores.left) {
+    await progress.step('move of analytics', () => takeOver({ settings, data, secrets, stores, running }));
     // Not before: a start that was killed on the way begins the move again.
-    data.recordStores(stores.value.stores);
+    data.recordStores(stores.stores);
     if (ending) return;
   }
-  const programs = await startPrograms({ settings, data, secrets, stores: stores.value, progress, running });
+  const programs = await startPrograms({ settings, data, secrets, stores, progress, running });
   if (ending) return;
   if (options.demo) {
     const { loadDemo } = await import('./demo.mjs');
@@ -165,7 +168,7 @@ async function main() {
     [
       '',
       `Ready after ${((Date.now() - began) / 1000).toFixed(1)} s: ${run.web}`,
-      `Stores: PostgreSQL ${settings.databaseUrl ? 'of DATABASE_URL' : `embedded in ${join(settings.data.path, 'postgres')}`}; analytics ${stores.value.analyticsText}.`,
+      `Stores: PostgreSQL ${settings.databaseUrl ? 'of DATABASE_URL' : `embedded in ${join(settings.data.path, 'postgres')}`}; analytics ${stores.analyticsText}.`,
       `Logs: ${join(settings.data.path, 'logs')}. Ctrl-C stops everything.`,
     ].join('\n'),
   );

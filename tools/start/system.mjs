@@ -24,7 +24,7 @@ export async function checkPorts(ports) {
     while (!(await isPortFree(port))) {
       if (Date.now() > until) {
         throw new StartError(
-          `Port ${port} (${name}) is in use. Set ${PORTS[name].variable} to a free port, or stop what listens there.`,
+          `Port ${port} (${name}) is in use. Set ${PORTS[name]?.variable} to a free port, or stop what listens there.`,
         );
       }
       await new Promise((resolve) => setTimeout(resolve, 100));
@@ -66,10 +66,13 @@ async function answersHttp(url, child) {
 export async function startStores({ settings, data, secrets, progress, running }) {
   const { root } = settings;
   const mongod = findMongod({ onPath: false });
-  const found = {
-    postgres: settings.databaseUrl ? 'external' : 'embedded',
-    analytics: [...(settings.mongoUri ? ['mongodb'] : []), ...(mongod ? ['mongod'] : []), 'embedded'],
-  };
+  /** @type {import('./stores/data-directory.mjs').Stores['analytics'][]} */
+  const analyticsStores = ['embedded'];
+  if (mongod) analyticsStores.unshift('mongod');
+  if (settings.mongoUri) analyticsStores.unshift('mongodb');
+  /** @type {'embedded' | 'external'} */
+  const ownOrEmbedded = settings.databaseUrl ? 'external' : 'embedded';
+  const found = { postgres: ownOrEmbedded, analytics: analyticsStores };
   const { analyticsStore: moveTo, 'leave-alerts': leaveAlerts } = settings.options;
   const { stores, leaving } = holdToStores(data, found, { moveTo, leaveAlerts });
   const ports = data.ports();
@@ -112,31 +115,35 @@ export async function startStores({ settings, data, secrets, progress, running }
     });
   };
 
-  const mongo = {
-    binary: mongod,
-    directory: data.file('mongo'),
-    port: recorded.mongo,
-    spokenFor,
-    logFile: data.log('mongod'),
+  const mongo = () => {
+    if (!mongod) throw new StartError('MONGOD_BINARY is not set.');
+    return {
+      binary: mongod,
+      directory: data.file('mongo'),
+      port: recorded.mongo,
+      spokenFor,
+      logFile: data.log('mongod'),
+    };
   };
   const analytics = async () => {
     if (stores.analytics === 'mongodb') return { text: 'the MongoDB of MONGODB_URI', url: settings.mongoUri };
     if (stores.analytics === 'embedded') return { text: 'embedded, in PostgreSQL', url: undefined };
     return progress.step('MongoDB', async () => {
-      const server = await startMongod(mongo);
+      const options = mongo();
+      const server = await startMongod(options);
       recorded.mongo = server.port;
       running.setPid('mongod', server.pid);
       running.stores.push(
         superviseServer({
           name: 'MongoDB',
           server,
-          restart: () => startMongod({ ...mongo, port: server.port, strictPort: true }),
+          restart: () => startMongod({ ...options, port: server.port, strictPort: true }),
           onPid: (pid) => running.setPid('mongod', pid),
           say,
         }),
       );
       return {
-        text: `MongoDB ${mongodVersion(mongod)}, port ${server.port}${server.adopted ? ' (was still running)' : ''}`,
+        text: `MongoDB ${mongodVersion(options.binary)}, port ${server.port}${server.adopted ? ' (was still running)' : ''}`,
         url: server.url,
       };
     });
@@ -146,16 +153,16 @@ export async function startStores({ settings, data, secrets, progress, running }
   const left = async () => {
     if (leaving === undefined) return undefined;
     if (leaving !== 'mongod') return { url: leaving === 'mongodb' ? settings.mongoUri : leaving };
-    const server = await progress.step('MongoDB, to be left', () => startMongod(mongo));
+    const server = await progress.step('MongoDB, to be left', () => startMongod(mongo()));
     running.stores.push(server);
     return server;
   };
 
   // All are waited for even when one fails, so that the end knows everything it has to stop.
-  const results = await Promise.allSettled([postgres(), analytics(), left()]);
-  for (const result of results) if (result.status === 'rejected') throw result.reason;
+  const all = /** @type {const} */ ([postgres(), analytics(), left()]);
+  await Promise.allSettled(all);
+  const [first, second, third] = await Promise.all(all);
   data.recordPorts(recorded);
-  const [first, second, third] = results.map(({ value }) => value);
   return {
     stores,
     left: third,
@@ -181,12 +188,13 @@ export async function takeOver({ settings, data, secrets, stores, running }) {
     stdio: ['ignore', log, log, 'ipc'],
   });
   closeLog(log);
-  let said;
-  child.on('message', (message) => (said = message));
+  /** @type {{ type?: string, text?: string }} */
+  let said = {};
+  child.on('message', (message) => (said = Object(message)));
   const [[code]] = await Promise.all([once(child, 'exit'), once(child, 'disconnect')]);
-  if (code !== 0 || said?.type !== 'done') {
+  if (code !== 0 || said.type !== 'done') {
     throw new StartError(
-      `${said?.text ?? linesSince(logFile, logFrom)}\nAnalytics stays in the store that it was to leave; the same command may be given again.`,
+      `${said.text ?? linesSince(logFile, logFrom)}\nAnalytics stays in the store that it was to leave; the same command may be given again.`,
     );
   }
   if (left.stop) {

@@ -8,6 +8,7 @@ const QUIET_MS = 150;
 export function watch(root, services, say) {
   const changed = new Set();
   let timer;
+  /** @type {Promise<unknown>} */
   let work = Promise.resolve();
   const later = (names) => {
     for (const name of names) changed.add(name);

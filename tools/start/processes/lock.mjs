@@ -46,7 +46,7 @@ export async function holderOf(directory, numbers = numbersIn(directory)) {
     const until = Date.now() + WRITTEN_WITHIN_MS;
     while (isEmpty(file) && Date.now() < until) await sleep(20);
     const owner = ownerOf(file);
-    if (lives(owner)) return owner.pid;
+    if (owner && lives(owner)) return owner.pid;
   }
   // Version 0.1 made no lock; its process stands in run.json alone, without the moment when it began.
   const first = ownerOf(join(directory, 'run.json'));

@@ -11,8 +11,11 @@ const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 5_000;
 const HEALTHY_AFTER_MS = 60_000;
 
+/** @typedef {{ next(now?: number): number }} Backoff */
+
 /** How long to wait after a death: twice as long for each death of the last minute; after a minute of health as at first. */
 export function createBackoff() {
+  /** @type {number[]} */
   let deaths = [];
   return {
     next(now = Date.now()) {
@@ -34,6 +37,9 @@ function unlessRepeated(say) {
 /**
  * A Node program that runs as a child. `whenReady(child)` answers when it serves; `onPid` hears of every new process. The
  * first start fails with the program's last words; after that it is kept running.
+ * @param {{ name: string, program: string, args?: string[], nodeOptions?: string[], cwd?: string, env?: NodeJS.ProcessEnv, logFile: string,
+ *   preload?: string, whenReady: (child: import('node:child_process').ChildProcess) => Promise<unknown>, onPid: (pid: number) => void,
+ *   say: (text: string) => void, backoff?: Backoff }} options
  */
 export function superviseChild({
   name,
@@ -123,7 +129,12 @@ export function superviseChild({
   };
 }
 
-/** A database server in a session of its own, adopted or started; restarted on the same port when it dies. */
+/** @typedef {{ pid: number, isAlive(): boolean, stop(): Promise<unknown> }} Server */
+
+/**
+ * A database server in a session of its own, adopted or started; restarted on the same port when it dies.
+ * @param {{ name: string, server: Server, restart: () => Promise<Server>, onPid: (pid: number) => void, say: (text: string) => void, backoff?: Backoff }} options
+ */
 export function superviseServer({ name, server, restart, onPid, say, backoff = createBackoff() }) {
   const tell = unlessRepeated(say);
   let current = server;

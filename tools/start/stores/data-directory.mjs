@@ -54,6 +54,10 @@ function readJson(path, name) {
   );
 }
 
+/** @typedef {{ postgres: 'embedded' | 'external', analytics: 'embedded' | 'mongod' | 'mongodb' }} Stores */
+
+/** @param {string} path
+ * @param {{ needsPostgres: boolean }} options */
 export function openDataDirectory(path, { needsPostgres }) {
   mkdirSync(path, { recursive: true, mode: 0o755 });
   mkdirSync(join(path, 'logs'), { recursive: true, mode: 0o700 });
@@ -141,10 +145,14 @@ function missing(data, store, found) {
  * Decides at the first start which stores are used, and holds every later start to it. `found.analytics` are those that can
  * be used, the one first that is used where nothing else was said. Answers the stores of this start and, where analytics
  * moves, what it leaves (`nothing`: the alerts stay behind); a move is recorded by the caller when the alerts are there.
+ * @param {ReturnType<typeof openDataDirectory>} data
+ * @param {{ postgres: Stores['postgres'], analytics: readonly Stores['analytics'][] }} found
+ * @param {{ moveTo?: Stores['analytics'] | undefined, leaveAlerts?: boolean }} options
+ * @returns {{ stores: Stores, leaving?: Stores['analytics'] | 'nothing' }}
  */
 export function holdToStores(data, found, { moveTo, leaveAlerts = false }) {
   const recorded = data.stores();
-  const analytics = moveTo ?? found.analytics[0];
+  const analytics = moveTo ?? found.analytics[0] ?? 'embedded';
   if (!found.analytics.includes(analytics)) {
     throw new StartError(`--analytics-store=${analytics} needs ${VARIABLES[analytics]}.`);
   }

@@ -55,7 +55,10 @@ const lockedBy = (directory) => {
   }
 };
 
-/** Starts mongod on a data folder, or adopts the one left running there. Returns `{ url, pid, port, adopted, isAlive(), stop() }`. */
+/**
+ * Starts mongod on a data folder, or adopts the one left running there. Returns `{ url, pid, port, adopted, isAlive(), stop() }`.
+ * @param {{ binary: string, directory: string, port?: number, logFile?: string, strictPort?: boolean, spokenFor?: number[] }} options
+ */
 export async function startMongod({
   binary,
   directory,
@@ -108,11 +111,11 @@ export async function startMongod({
       if (await accepts(at)) {
         // Somebody else may have taken the port first: then our child is about to end.
         await sleep(50);
-        if (!ended) return server(child.pid, at, false);
+        if (!ended && child.pid !== undefined) return server(child.pid, at, false);
       }
       await sleep(30);
     }
-    if (!ended) await endProcess(child.pid);
+    if (!ended && child.pid !== undefined) await endProcess(child.pid);
     if (attempt === 5) throw new StartError(`mongod does not start:\n${linesSince(logFile)}\nIts log is ${logFile}.`);
     if (!strictPort) at = await freePort(spokenFor);
   }

@@ -85,7 +85,7 @@ function initialise({ bin, directory, password, durable, user }) {
       throw new StartError(
         result.error
           ? `The embedded PostgreSQL for ${platformName()} cannot be run on this machine (${result.error.message}). ${INSTEAD}`
-          : `The embedded PostgreSQL could not make its folder ${directory}:\n${(result.stderr || result.stdout || `initdb ended with ${result.signal}`).trim()}\nWhere it cannot run on this machine at all: ${INSTEAD[0].toLowerCase()}${INSTEAD.slice(1)}`,
+          : `The embedded PostgreSQL could not make its folder ${directory}:\n${(result.stderr || result.stdout || `initdb ended with ${result.signal}`).trim()}\nWhere it cannot run on this machine at all: ${INSTEAD.charAt(0).toLowerCase()}${INSTEAD.slice(1)}`,
       );
     }
     if (existsSync(directory)) rmdirSync(directory);
@@ -192,17 +192,19 @@ async function launch({ bin, directory, port, durable, logFile, settings, user }
   const until = Date.now() + 60_000;
   while (Date.now() < until) {
     const state = readPidFile(directory);
-    if (state?.pid === child.pid && state.ready) return child.pid;
+    if (state?.ready && state.pid === child.pid) return child.pid;
     if (ended) return undefined;
     await sleep(20);
   }
-  await endProcess(child.pid, { signal: 'SIGQUIT' });
+  if (child.pid !== undefined) await endProcess(child.pid, { signal: 'SIGQUIT' });
   throw new StartError(`PostgreSQL did not become ready within 60 s:\n${linesSince(logFile)}\nIts log is ${logFile}.`);
 }
 
 /**
  * Starts PostgreSQL on a data folder, or adopts the one that a killed start left running there.
- * Returns `{ url, pid, port, adopted, isAlive(), stop() }`; `url` names the database of the product.
+ * Returns `{ url, pid, port, adopted, isAlive(), stop() }`; `url` names the database of the product. With `strictPort` the port is
+ * waited for where it is taken; else another one is used.
+ * @param {{ root: string, directory: string, port?: number, password: string, durable?: boolean, logFile?: string, settings?: Record<string, string | number>, strictPort?: boolean, spokenFor?: number[] }} options
  */
 export async function startPostgres({
   root,
