@@ -203,7 +203,8 @@ export async function waitForFeeds(pools, timeoutMs) {
     for (const [schema, db] of pools) {
       const { rows } = await db.query(
         `select s.owner_id, s.head::text, coalesce(d.delivered, 0)::text as delivered
-         from ${schema}.change_stream s left join ${schema}.change_delivery d on d.owner_id = s.owner_id
+         from ${schema}.change_stream s left join ${schema}.change_delivery d
+           on d.owner_id = s.owner_id and d.consumer = 'analytics-service'
          where coalesce(d.delivered, 0) < s.head`,
       );
       open.push(

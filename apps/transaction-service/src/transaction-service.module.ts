@@ -43,6 +43,7 @@ export const ledgerMigrations: MigrationClass[] = [
         migrations: ledgerMigrations,
       },
       stream: 'transactions',
+      consumers: ['analytics-service'],
       idempotency: true,
     }),
     ImportModule,

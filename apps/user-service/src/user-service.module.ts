@@ -47,6 +47,7 @@ import { UserSchema } from './infrastructure/postgres/user.schema';
         migrations: [CreateUsers1700000001000],
       },
       stream: 'users',
+      consumers: ['analytics-service'],
     }),
   ],
   controllers: [SessionsController, ProfileController, TokensController],

@@ -1,11 +1,12 @@
 import { type DynamicModule, Global, Module, type Provider, type Type } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { UnitOfWork } from '@pft/kernel';
-import { JobTurns, Readiness, StartRefused } from '@pft/service-kit';
+import { JobTurns, Readiness, type ServiceClient, StartRefused } from '@pft/service-kit';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { ChangeLog } from './change-log';
 import { ChangeFeed } from './feed/change-feed';
-import { ChangeFeedController } from './feed/change-feed.controller';
+import { changeFeedController } from './feed/change-feed.controller';
+import { registerConsumers } from './feed/consumers';
 import { IdempotencyService } from './idempotency/idempotency';
 import { type DatabaseOptions, dataSourceOptions } from './sql/database-options';
 import { migrate } from './sql/migrate';
@@ -19,6 +20,8 @@ export interface ChangeLogOptions {
   database: DatabaseOptions;
   /** The name of this log in `X-Change-Position`: `transactions`, `users`. */
   stream: string;
+  /** Who follows the feed of this log, each with a cursor of its own; one that is new begins at the first change. */
+  consumers: [ServiceClient, ...ServiceClient[]];
   idempotency?: boolean;
 }
 
@@ -26,7 +29,7 @@ export interface ChangeLogOptions {
 @Global()
 @Module({})
 export class ChangeLogModule {
-  static forRoot({ name, database, stream, idempotency = false }: ChangeLogOptions): DynamicModule {
+  static forRoot({ name, database, stream, consumers, idempotency = false }: ChangeLogOptions): DynamicModule {
     const kept: Type[] = idempotency ? [TypeOrmUnitOfWork, IdempotencyService] : [TypeOrmUnitOfWork];
     const log: Provider = { provide: ChangeLog, useFactory: () => new ChangeLog(stream) };
     const sql: Provider = {
@@ -36,7 +39,7 @@ export class ChangeLogModule {
     };
     return {
       module: ChangeLogModule,
-      imports: [databaseModule(name, database)],
+      imports: [databaseModule(name, database, consumers)],
       providers: [
         log,
         sql,
@@ -46,13 +49,13 @@ export class ChangeLogModule {
         { provide: UnitOfWork, useExisting: TypeOrmUnitOfWork },
         { provide: JobTurns, useClass: SqlJobTurns },
       ],
-      controllers: [ChangeFeedController],
+      controllers: [changeFeedController(consumers)],
       exports: [ChangeLog, ChangeFeed, Sql, UnitOfWork, JobTurns, ...kept],
     };
   }
 }
 
-function databaseModule(name: string, database: DatabaseOptions): DynamicModule {
+function databaseModule(name: string, database: DatabaseOptions, consumers: readonly string[]): DynamicModule {
   return TypeOrmModule.forRootAsync({
     useFactory: () => ({
       ...dataSourceOptions(database, name),
@@ -66,6 +69,7 @@ function databaseModule(name: string, database: DatabaseOptions): DynamicModule 
       try {
         await dataSource.initialize();
         await migrate(dataSource, database.schema);
+        await registerConsumers(dataSource, consumers);
         return dataSource;
       } catch (error) {
         if (dataSource.isInitialized) await dataSource.destroy();

@@ -57,8 +57,9 @@ export class ChangeLog {
       `WITH stream AS (
          UPDATE change_stream SET head = head + $2 WHERE owner_id = $1::uuid RETURNING head
        ), delivery AS (
-         INSERT INTO change_delivery (owner_id, head) SELECT $1::uuid, head FROM stream
-         ON CONFLICT (owner_id) DO UPDATE SET head = excluded.head
+         INSERT INTO change_delivery (consumer, owner_id, head)
+         SELECT c.name, $1::uuid, s.head FROM stream s CROSS JOIN change_consumer c ORDER BY c.name
+         ON CONFLICT (consumer, owner_id) DO UPDATE SET head = excluded.head
        ), written AS (
          ${insertOf('(SELECT head FROM stream) - $2', '$3', ['$4', '$5', '$6'])}
        ) SELECT head FROM stream`,

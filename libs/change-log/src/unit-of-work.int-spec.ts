@@ -2,11 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { createTestDatabase, type TestDatabase } from '@pft/testing';
 import { DataSource } from 'typeorm';
 import { ChangeFeed } from './feed/change-feed';
+import { registerConsumers } from './feed/consumers';
 import { ChangeLog } from './change-log';
 import type { RecordedChange } from './recorded-change';
 import { dataSourceOptions } from './sql/database-options';
 import { migrate } from './sql/migrate';
 import { TypeOrmUnitOfWork } from './unit-of-work';
+
+const CONSUMER = 'analytics-service';
 
 const change = (version = 1, note = 'x'): RecordedChange => ({
   kind: 'note',
@@ -45,6 +48,7 @@ describe('the unit of work on PostgreSQL', () => {
     database = await createTestDatabase();
     dataSource = await open();
     await migrate(dataSource, 'kit');
+    await registerConsumers(dataSource, [CONSUMER]);
     await dataSource.query('CREATE TABLE note (id uuid PRIMARY KEY, amount bigint, day date)');
     log = new ChangeLog('notes');
     unitOfWork = new TypeOrmUnitOfWork(dataSource, log);
@@ -57,7 +61,9 @@ describe('the unit of work on PostgreSQL', () => {
   });
 
   beforeEach(async () => {
-    await dataSource.query('TRUNCATE change, change_stream, change_delivery, change_consumer, deleted_owner, note');
+    await dataSource.query(
+      'TRUNCATE change, change_stream, change_delivery, change_consumer_copy, deleted_owner, note',
+    );
   });
 
   it('reads whole numbers as bigint and calendar dates as they were written', async () => {
@@ -149,7 +155,7 @@ describe('the unit of work on PostgreSQL', () => {
     expect(preview).toEqual([{ notes: 1 }]);
     expect(await dataSource.query('SELECT * FROM note')).toEqual([]);
     expect(await sequences(ownerId)).toEqual([1]);
-    const [stream] = await feed.claim(10, 0);
+    const [stream] = await feed.claim(CONSUMER, 10, 0);
     expect(stream?.head).toBe(1);
     await write(ownerId);
     expect(await sequences(ownerId)).toEqual([1, 2]);
@@ -225,10 +231,10 @@ describe('the unit of work on PostgreSQL', () => {
         for (let index = 0; index < 2_500; index += 1) unitOfWork.record(change(1, `${batch}`));
         await unitOfWork.writeAhead();
       }
-      expect(await feed.claim(10_000, 0)).toEqual([]);
+      expect(await feed.claim(CONSUMER, 10_000, 0)).toEqual([]);
     });
     expect(await sequences(ownerId)).toEqual(Array.from({ length: 7_500 }, (_, index) => index + 1));
-    const [stream] = await feed.claim(10_000, 0);
+    const [stream] = await feed.claim(CONSUMER, 10_000, 0);
     expect(stream?.head).toBe(7_500);
     expect(stream?.changes.map(({ after }) => (after as { note: string }).note)).toEqual(
       ['0', '1', '2'].flatMap((note) => Array.from({ length: 2_500 }, () => note)),
@@ -292,14 +298,14 @@ describe('the unit of work on PostgreSQL', () => {
       let writing = true;
       const consume = async (): Promise<void> => {
         for (;;) {
-          const streams = await feed.claim(7, 20);
+          const streams = await feed.claim(CONSUMER, 7, 20);
           for (const stream of streams) {
             const known = seen.get(stream.ownerId) ?? [];
             known.push(...stream.changes.map((found) => found.sequence));
             seen.set(stream.ownerId, known);
           }
           const done = streams.map(({ ownerId, changes }) => ({ ownerId, sequence: changes.at(-1)?.sequence ?? 0 }));
-          await feed.acknowledge(done);
+          await feed.acknowledge(CONSUMER, done);
           if (streams.length === 0 && !writing) return;
         }
       };
@@ -341,22 +347,25 @@ describe('the unit of work on PostgreSQL', () => {
         await mayCommit;
       });
       await write(quick);
-      const first = await feed.claim(10, 0);
-      await feed.acknowledge(first.map(({ ownerId, head }) => ({ ownerId, sequence: head })));
+      const first = await feed.claim(CONSUMER, 10, 0);
+      await feed.acknowledge(
+        CONSUMER,
+        first.map(({ ownerId, head }) => ({ ownerId, sequence: head })),
+      );
       commit();
       await slowWrite;
-      const second = await feed.claim(10, 0);
+      const second = await feed.claim(CONSUMER, 10, 0);
       expect([first, second].map((streams) => streams.map((stream) => stream.ownerId))).toEqual([[quick], [held]]);
     });
 
     it('bounds the number of changes in one answer and serves the least recently served first', async () => {
       const [large, small] = [randomUUID(), randomUUID()];
       await write(large, 25);
-      const first = await feed.claim(10, 0);
+      const first = await feed.claim(CONSUMER, 10, 0);
       expect(first.map((stream) => stream.changes.length)).toEqual([10]);
       await write(small, 1);
-      await feed.acknowledge([{ ownerId: large, sequence: 10 }]);
-      const second = await feed.claim(10, 0);
+      await feed.acknowledge(CONSUMER, [{ ownerId: large, sequence: 10 }]);
+      const second = await feed.claim(CONSUMER, 10, 0);
       const counts = Object.fromEntries(second.map((stream) => [stream.ownerId, stream.changes.length]));
       expect(counts).toEqual({ [small]: 1, [large]: 9 });
       expect(second.find((stream) => stream.ownerId === large)?.after.sequence).toBe(10);
@@ -365,11 +374,11 @@ describe('the unit of work on PostgreSQL', () => {
     it('keeps a claimed stream from other consumers until it is acknowledged or the claim runs out', async () => {
       const ownerId = randomUUID();
       await write(ownerId);
-      expect(await feed.claim(10, 0)).toHaveLength(1);
+      expect(await feed.claim(CONSUMER, 10, 0)).toHaveLength(1);
       await write(ownerId);
-      expect(await feed.claim(10, 0)).toHaveLength(0);
+      expect(await feed.claim(CONSUMER, 10, 0)).toHaveLength(0);
       await dataSource.query("UPDATE change_delivery SET claimed_until = now() - interval '1 second'");
-      const [again] = await feed.claim(10, 0);
+      const [again] = await feed.claim(CONSUMER, 10, 0);
       expect(again?.changes.map((found) => found.sequence)).toEqual([1, 2]);
     });
 
@@ -377,18 +386,18 @@ describe('the unit of work on PostgreSQL', () => {
       const ownerId = randomUUID();
       await write(ownerId);
       await unitOfWork.run(ownerId, async () => {
-        expect(await new ChangeFeed(dataSource, log).claim(10, 0)).toHaveLength(1);
+        expect(await new ChangeFeed(dataSource, log).claim(CONSUMER, 10, 0)).toHaveLength(1);
       });
     });
 
     it('names the last acknowledged change, and never moves back', async () => {
       const ownerId = randomUUID();
       await write(ownerId, 3);
-      const [stream] = await feed.claim(10, 0);
-      await feed.acknowledge([{ ownerId, sequence: 2 }]);
-      await feed.acknowledge([{ ownerId, sequence: 1 }]);
-      await feed.acknowledge([{ ownerId, sequence: 99 }]);
-      const [next] = await feed.claim(10, 0);
+      const [stream] = await feed.claim(CONSUMER, 10, 0);
+      await feed.acknowledge(CONSUMER, [{ ownerId, sequence: 2 }]);
+      await feed.acknowledge(CONSUMER, [{ ownerId, sequence: 1 }]);
+      await feed.acknowledge(CONSUMER, [{ ownerId, sequence: 99 }]);
+      const [next] = await feed.claim(CONSUMER, 10, 0);
       expect(next?.after).toEqual({ sequence: 2, id: stream?.changes[1]?.id });
       expect(next?.changes.map((found) => found.sequence)).toEqual([3]);
     });
@@ -400,7 +409,7 @@ describe('the unit of work on PostgreSQL', () => {
       await waiting;
       const claim = new ChangeFeed(dataSource, log);
       await dataSource.query('UPDATE change_delivery SET delivered = head');
-      const polling = claim.claim(10, 10_000);
+      const polling = claim.claim(CONSUMER, 10, 10_000);
       await new Promise((resolve) => setTimeout(resolve, 20));
       claim.beforeApplicationShutdown();
       expect(await polling).toEqual([]);
@@ -409,7 +418,7 @@ describe('the unit of work on PostgreSQL', () => {
 
     it('finds what another copy of the service committed by looking', async () => {
       const copy = new TypeOrmUnitOfWork(dataSource, new ChangeLog('notes'));
-      const waiting = feed.claim(10, 5_000);
+      const waiting = feed.claim(CONSUMER, 10, 5_000);
       const ownerId = randomUUID();
       await copy.run(ownerId, async () => copy.record(change()));
       expect(await waiting).toHaveLength(1);
@@ -418,11 +427,11 @@ describe('the unit of work on PostgreSQL', () => {
     it('delivers everything again after a reset', async () => {
       const ownerId = randomUUID();
       await write(ownerId, 2);
-      await feed.claim(10, 0);
-      await feed.acknowledge([{ ownerId, sequence: 2 }]);
-      expect(await feed.claim(10, 0)).toHaveLength(0);
-      await feed.reset();
-      const [again] = await feed.claim(10, 0);
+      await feed.claim(CONSUMER, 10, 0);
+      await feed.acknowledge(CONSUMER, [{ ownerId, sequence: 2 }]);
+      expect(await feed.claim(CONSUMER, 10, 0)).toHaveLength(0);
+      await feed.reset(CONSUMER);
+      const [again] = await feed.claim(CONSUMER, 10, 0);
       expect(again).toMatchObject({ after: { sequence: 0, id: null }, head: 2 });
       expect(again?.changes).toHaveLength(2);
     });

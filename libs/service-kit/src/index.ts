@@ -1,4 +1,4 @@
-export { CurrentUser, Public, ServiceOnly, Uncounted } from './auth/decorators';
+export { CurrentService, CurrentUser, Public, type ServiceClient, ServiceOnly, Uncounted } from './auth/decorators';
 export { type Door, Doors } from './auth/doors';
 export { LocalKeySet, type PublicJwk, type PublicKeys } from './auth/key-set';
 export { config, derivedKey, TOKEN_AUDIENCE, tokenIssuer } from './host/configuration';

@@ -1,8 +1,8 @@
-import { Body, Controller, HttpCode, Post, Res } from '@nestjs/common';
-import { Type } from 'class-transformer';
+import { Body, Controller, HttpCode, Injectable, Post, Res, type Type } from '@nestjs/common';
+import { Type as TypeOf } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsInt, IsOptional, IsUUID, Max, Min, ValidateNested } from 'class-validator';
 import type { FastifyReply } from 'fastify';
-import { ServiceOnly } from '@pft/service-kit';
+import { CurrentService, type ServiceClient, ServiceOnly } from '@pft/service-kit';
 import { ChangeFeed, type ChangeStream } from './change-feed';
 
 export class ClaimRequest {
@@ -20,7 +20,7 @@ export class ClaimRequest {
   @IsBoolean()
   fromStart?: boolean;
 
-  /** The running copy of the consumer: what it holds is free soon after it falls silent. */
+  /** The running copy of the caller: what it holds is free soon after it falls silent. */
   @IsOptional()
   @IsUUID()
   consumer?: string;
@@ -39,7 +39,7 @@ export class AcknowledgeRequest {
   @IsArray()
   @ArrayMaxSize(10_000)
   @ValidateNested({ each: true })
-  @Type(() => AcknowledgedStream)
+  @TypeOf(() => AcknowledgedStream)
   streams!: AcknowledgedStream[];
 
   @IsOptional()
@@ -67,27 +67,28 @@ export class ResetRequest {
   ownerId?: string;
 }
 
-@Controller('internal/changes')
-@ServiceOnly('analytics-service')
-export class ChangeFeedController {
+/** Whoever claims, acknowledges or resets does so for itself alone: the consumer is the one that the token names. */
+@Injectable()
+class ChangeFeedDoors {
   constructor(private readonly feed: ChangeFeed) {}
 
   @Post('claim')
   @HttpCode(200)
   async claim(
-    @Body() body: ClaimRequest,
+    @CurrentService() consumer: string,
+    @Body() { limit, waitMs, fromStart, consumer: copy }: ClaimRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<{ streams: ChangeStream[] }> {
-    if (body.fromStart === true) await this.feed.reset();
+    if (fromStart === true) await this.feed.reset(consumer);
     const gone = new AbortController();
     reply.raw.once('close', () => gone.abort());
-    return { streams: await this.feed.claim(body.limit, body.waitMs, gone.signal, body.consumer) };
+    return { streams: await this.feed.claim(consumer, limit, waitMs, gone.signal, copy) };
   }
 
   @Post('ack')
   @HttpCode(204)
-  async acknowledge(@Body() body: AcknowledgeRequest): Promise<void> {
-    await this.feed.acknowledge(body.streams, body.consumer);
+  async acknowledge(@CurrentService() consumer: string, @Body() body: AcknowledgeRequest): Promise<void> {
+    await this.feed.acknowledge(consumer, body.streams, body.consumer);
   }
 
   @Post('read')
@@ -98,7 +99,15 @@ export class ChangeFeedController {
 
   @Post('reset')
   @HttpCode(204)
-  async reset(@Body() body: ResetRequest): Promise<void> {
-    await this.feed.reset(body.ownerId);
+  async reset(@CurrentService() consumer: string, @Body() body: ResetRequest): Promise<void> {
+    await this.feed.reset(consumer, body.ownerId);
   }
+}
+
+/** The doors of the feed, for these consumers and nobody else. */
+export function changeFeedController(consumers: [ServiceClient, ...ServiceClient[]]): Type {
+  @Controller('internal/changes')
+  @ServiceOnly(...consumers)
+  class ChangeFeedController extends ChangeFeedDoors {}
+  return ChangeFeedController;
 }

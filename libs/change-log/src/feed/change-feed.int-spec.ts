@@ -6,6 +6,9 @@ import { dataSourceOptions } from '../sql/database-options';
 import { migrate } from '../sql/migrate';
 import { TypeOrmUnitOfWork } from '../unit-of-work';
 import { ChangeFeed } from './change-feed';
+import { registerConsumers } from './consumers';
+
+const CONSUMER = 'analytics-service';
 
 describe('copies of the consumer of a feed', () => {
   let database: TestDatabase;
@@ -21,6 +24,7 @@ describe('copies of the consumer of a feed', () => {
     const options = dataSourceOptions({ schema: 'kit', variable: 'KIT_TEST_DATABASE_URL' }, 'kit-test');
     dataSource = await new DataSource(options).initialize();
     await migrate(dataSource, 'kit');
+    await registerConsumers(dataSource, [CONSUMER]);
     log = new ChangeLog('notes');
     unitOfWork = new TypeOrmUnitOfWork(dataSource, log);
   });
@@ -31,7 +35,7 @@ describe('copies of the consumer of a feed', () => {
   });
 
   beforeEach(async () => {
-    await dataSource.query('TRUNCATE change, change_stream, change_delivery, change_consumer');
+    await dataSource.query('TRUNCATE change, change_stream, change_delivery, change_consumer_copy');
     feeds = [new ChangeFeed(dataSource, log), new ChangeFeed(dataSource, log)];
   });
 
@@ -39,11 +43,13 @@ describe('copies of the consumer of a feed', () => {
     unitOfWork.run(ownerId, async () => {
       unitOfWork.record({ kind: 'note', entityId: randomUUID(), version: 1, before: null, after: {} });
     });
-  const claimed = async (feed: ChangeFeed, consumer?: string): Promise<string[]> =>
-    (await feed.claim(10, 0, undefined, consumer)).map(({ ownerId }) => ownerId);
+  const claimed = async (feed: ChangeFeed, copy?: string): Promise<string[]> =>
+    (await feed.claim(CONSUMER, 10, 0, undefined, copy)).map(({ ownerId }) => ownerId);
   /** As if this copy had been killed six seconds ago. */
   const fallSilent = (consumer: string): Promise<unknown> =>
-    dataSource.query("UPDATE change_consumer SET seen_at = seen_at - interval '6 seconds' WHERE id = $1", [consumer]);
+    dataSource.query("UPDATE change_consumer_copy SET seen_at = seen_at - interval '6 seconds' WHERE id = $1", [
+      consumer,
+    ]);
 
   it.each([
     ['the first', 0],
@@ -83,7 +89,7 @@ describe('copies of the consumer of a feed', () => {
     await write(ownerId);
     await claimed(feeds[0], consumer);
     await fallSilent(consumer);
-    await feeds[1].acknowledge([], consumer);
+    await feeds[1].acknowledge(CONSUMER, [], consumer);
     expect(await claimed(feeds[0], randomUUID())).toEqual([]);
   });
 
@@ -91,7 +97,7 @@ describe('copies of the consumer of a feed', () => {
     const [consumer, ownerId] = [randomUUID(), randomUUID()];
     await write(ownerId);
     await claimed(feeds[0], consumer);
-    const polling = feeds[0].claim(10, 1_500, undefined, consumer);
+    const polling = feeds[0].claim(CONSUMER, 10, 1_500, undefined, consumer);
     await fallSilent(consumer);
     expect(await polling).toEqual([]);
     expect(await claimed(feeds[1], randomUUID())).toEqual([]);
@@ -103,11 +109,11 @@ describe('copies of the consumer of a feed', () => {
     await claimed(feeds[0], late);
     await fallSilent(late);
     expect(await claimed(feeds[1], next)).toEqual([ownerId]);
-    await feeds[0].acknowledge([{ ownerId, sequence: 1 }], late);
+    await feeds[0].acknowledge(CONSUMER, [{ ownerId, sequence: 1 }], late);
     await write(ownerId);
     expect(await claimed(feeds[0], late)).toEqual([]);
-    await feeds[1].acknowledge([{ ownerId, sequence: 1 }], next);
-    const [stream] = await feeds[0].claim(10, 0, undefined, late);
+    await feeds[1].acknowledge(CONSUMER, [{ ownerId, sequence: 1 }], next);
+    const [stream] = await feeds[0].claim(CONSUMER, 10, 0, undefined, late);
     expect(stream?.changes.map(({ sequence }) => sequence)).toEqual([2]);
   });
 
@@ -129,8 +135,8 @@ describe('copies of the consumer of a feed', () => {
   it('are forgotten when nothing of theirs can be claimed any more', async () => {
     const [old, consumer] = [randomUUID(), randomUUID()];
     await claimed(feeds[0], old);
-    await dataSource.query("UPDATE change_consumer SET seen_at = seen_at - interval '61 seconds'");
+    await dataSource.query("UPDATE change_consumer_copy SET seen_at = seen_at - interval '61 seconds'");
     await claimed(feeds[0], consumer);
-    expect(await dataSource.query('SELECT id FROM change_consumer')).toEqual([{ id: consumer }]);
+    expect(await dataSource.query('SELECT id FROM change_consumer_copy')).toEqual([{ id: consumer }]);
   });
 });

@@ -34,11 +34,15 @@ const LOOK_MS = 100;
 /** Claims are at least so far apart: under load one for each commit would cost more than the commits. */
 const GATHER_MS = 10;
 
-/** The feed of changes: claim, save, acknowledge; what is not acknowledged comes again. */
+/**
+ * The feed of changes: claim, save, acknowledge; what is not acknowledged comes again. Each consumer has a cursor of its own
+ * in every ledger, so that none waits for another, and one that was away finds all that it missed.
+ */
 @Injectable()
 export class ChangeFeed implements BeforeApplicationShutdown {
   private stopping = false;
-  private claimedAtMs = -Infinity;
+  /** When each consumer claimed last. */
+  private readonly claimedAtMs = new Map<string, number>();
   private readonly signedAtMs = new Map<string, number>();
 
   constructor(
@@ -52,21 +56,27 @@ export class ChangeFeed implements BeforeApplicationShutdown {
   }
 
   /**
-   * Waits until there is something to claim, at most `waitMs`; answers at most `limit` changes in all. Where the consumer
-   * hangs up meanwhile nothing is claimed for it, so that its successor need not wait until such a claim runs out. What a
+   * Waits until there is something for the consumer to claim, at most `waitMs`; answers at most `limit` changes in all. Where
+   * it hangs up meanwhile nothing is claimed for it, so that its successor need not wait until such a claim runs out. What a
    * named copy of the consumer claims is its own for as long as it polls or acknowledges.
    */
-  async claim(limit: number, waitMs: number, gone?: AbortSignal, consumer?: string): Promise<ChangeStream[]> {
+  async claim(
+    consumer: string,
+    limit: number,
+    waitMs: number,
+    gone?: AbortSignal,
+    copy?: string,
+  ): Promise<ChangeStream[]> {
     const deadlineMs = performance.now() + waitMs;
     const isGone = (): boolean => gone?.aborted === true;
     for (;;) {
       if (isGone()) return [];
-      await sleep(this.claimedAtMs + GATHER_MS - performance.now());
-      this.claimedAtMs = performance.now();
-      await this.sign(consumer);
-      const streams = await this.claimNow(limit, consumer);
+      await sleep((this.claimedAtMs.get(consumer) ?? -Infinity) + GATHER_MS - performance.now());
+      this.claimedAtMs.set(consumer, performance.now());
+      await this.sign(consumer, copy);
+      const streams = await this.claimNow(consumer, limit, copy);
       if (isGone()) {
-        await this.release(streams);
+        await this.release(consumer, streams);
         return [];
       }
       const leftMs = deadlineMs - performance.now();
@@ -75,30 +85,34 @@ export class ChangeFeed implements BeforeApplicationShutdown {
     }
   }
 
-  private async release(streams: readonly ChangeStream[]): Promise<void> {
+  private async release(consumer: string, streams: readonly ChangeStream[]): Promise<void> {
     await this.dataSource.query(
-      'UPDATE change_delivery SET claimed_until = now(), claimed_by = NULL WHERE owner_id = ANY ($1::uuid[])',
-      [streams.map(({ ownerId }) => ownerId)],
+      `UPDATE change_delivery SET claimed_until = now(), claimed_by = NULL
+       WHERE consumer = $1 AND owner_id = ANY ($2::uuid[])`,
+      [consumer, streams.map(({ ownerId }) => ownerId)],
     );
     this.changeLog.wake();
   }
 
   /** Writes down that this copy of the consumer lives; those whose last claims have run out are forgotten. */
-  private async sign(consumer: string | undefined): Promise<void> {
-    if (consumer === undefined) return;
+  private async sign(consumer: string, copy: string | undefined): Promise<void> {
+    if (copy === undefined) return;
+    const signer = `${consumer} ${copy}`;
     const nowMs = performance.now();
-    if (nowMs - (this.signedAtMs.get(consumer) ?? -Infinity) < SIGN_MS) return;
+    if (nowMs - (this.signedAtMs.get(signer) ?? -Infinity) < SIGN_MS) return;
     for (const [other, atMs] of this.signedAtMs)
       if (nowMs - atMs > CLAIM_SECONDS * 1_000) this.signedAtMs.delete(other);
-    this.signedAtMs.set(consumer, nowMs);
+    this.signedAtMs.set(signer, nowMs);
     await prepared(
       this.dataSource.manager,
       'change-feed-sign',
       `WITH forgotten AS (
-         DELETE FROM change_consumer WHERE seen_at < now() - interval '${2 * CLAIM_SECONDS} seconds' AND id <> $1
+         DELETE FROM change_consumer_copy
+         WHERE consumer = $1 AND seen_at < now() - interval '${2 * CLAIM_SECONDS} seconds' AND id <> $2
        )
-       INSERT INTO change_consumer (id, seen_at) VALUES ($1, now()) ON CONFLICT (id) DO UPDATE SET seen_at = now()`,
-      [consumer],
+       INSERT INTO change_consumer_copy (consumer, id, seen_at) VALUES ($1, $2, now())
+       ON CONFLICT (consumer, id) DO UPDATE SET seen_at = now()`,
+      [consumer, copy],
     );
   }
 
@@ -106,22 +120,26 @@ export class ChangeFeed implements BeforeApplicationShutdown {
    * Moves `delivered` forward, never back, and gives the stream free for the next claim, unless another copy of the
    * consumer has claimed it meanwhile. An empty list is a sign of life.
    */
-  async acknowledge(streams: readonly { ownerId: string; sequence: number }[], consumer?: string): Promise<void> {
-    await this.sign(consumer);
+  async acknowledge(
+    consumer: string,
+    streams: readonly { ownerId: string; sequence: number }[],
+    copy?: string,
+  ): Promise<void> {
+    await this.sign(consumer, copy);
     if (streams.length === 0) return;
     await prepared(
       this.dataSource.manager,
       'change-feed-acknowledge',
       `UPDATE change_delivery d
        SET delivered = greatest(d.delivered, a.sequence),
-           claimed_until = CASE WHEN d.claimed_by IS DISTINCT FROM $2::uuid THEN d.claimed_until ELSE now() END,
-           claimed_by = CASE WHEN d.claimed_by IS DISTINCT FROM $2::uuid THEN d.claimed_by END,
+           claimed_until = CASE WHEN d.claimed_by IS DISTINCT FROM $3::uuid THEN d.claimed_until ELSE now() END,
+           claimed_by = CASE WHEN d.claimed_by IS DISTINCT FROM $3::uuid THEN d.claimed_by END,
            delivered_id = CASE WHEN a.sequence > d.delivered
              THEN (SELECT id FROM change c WHERE c.owner_id = d.owner_id AND c.sequence = a.sequence)
              ELSE d.delivered_id END
-       FROM jsonb_to_recordset($1::jsonb) AS a ("ownerId" uuid, sequence bigint)
-       WHERE d.owner_id = a."ownerId" AND a.sequence <= d.head`,
-      [JSON.stringify(streams), consumer ?? null],
+       FROM jsonb_to_recordset($2::jsonb) AS a ("ownerId" uuid, sequence bigint)
+       WHERE d.consumer = $1 AND d.owner_id = a."ownerId" AND a.sequence <= d.head`,
+      [consumer, JSON.stringify(streams), copy ?? null],
     );
     // What was written while the stream was claimed need not wait for the next look.
     this.changeLog.wake();
@@ -131,8 +149,8 @@ export class ChangeFeed implements BeforeApplicationShutdown {
   async read(ownerId: string, afterSequence: number, limit: number): Promise<ChangeStream> {
     const [row] = rowsOf<{ head: bigint; id: string | null }>(
       await this.dataSource.query(
-        `SELECT d.head, (SELECT id FROM change WHERE owner_id = $1 AND sequence = $2) AS id
-         FROM change_delivery d WHERE d.owner_id = $1`,
+        `SELECT s.head, (SELECT id FROM change WHERE owner_id = $1 AND sequence = $2) AS id
+         FROM change_stream s WHERE s.owner_id = $1`,
         [ownerId, afterSequence],
       ),
     );
@@ -145,34 +163,34 @@ export class ChangeFeed implements BeforeApplicationShutdown {
     return (await this.withChanges([{ ...claimed, take: limit }]))[0] as ChangeStream;
   }
 
-  /** Delivers everything again, of one ledger or of all. */
-  async reset(ownerId?: string): Promise<void> {
+  /** Delivers everything to the consumer again, of one ledger or of all. */
+  async reset(consumer: string, ownerId?: string): Promise<void> {
     await this.dataSource.query(
       `UPDATE change_delivery SET delivered = 0, delivered_id = NULL, claimed_until = NULL, claimed_by = NULL
-       WHERE $1::uuid IS NULL OR owner_id = $1::uuid`,
-      [ownerId ?? null],
+       WHERE consumer = $1 AND ($2::uuid IS NULL OR owner_id = $2::uuid)`,
+      [consumer, ownerId ?? null],
     );
     this.changeLog.wake();
   }
 
-  private async claimNow(limit: number, consumer: string | undefined): Promise<ChangeStream[]> {
+  private async claimNow(consumer: string, limit: number, copy: string | undefined): Promise<ChangeStream[]> {
     // The least recently served first, so that one large import does not keep the others waiting.
     const claimed = await prepared<Claimed>(
       this.dataSource.manager,
       'change-feed-claim',
       `WITH due AS (
          SELECT owner_id, head - delivered AS pending, claimed_until FROM change_delivery
-         WHERE delivered < head AND (claimed_until IS NULL OR claimed_until <= now() OR claimed_by IN (
-           SELECT id FROM change_consumer
-           WHERE seen_at < now() - interval '${SILENCE_SECONDS} seconds' AND id IS DISTINCT FROM $2::uuid))
-         ORDER BY claimed_until NULLS FIRST LIMIT $1 FOR UPDATE SKIP LOCKED
+         WHERE consumer = $1 AND delivered < head AND (claimed_until IS NULL OR claimed_until <= now() OR claimed_by IN (
+           SELECT id FROM change_consumer_copy
+           WHERE consumer = $1 AND seen_at < now() - interval '${SILENCE_SECONDS} seconds' AND id IS DISTINCT FROM $3::uuid))
+         ORDER BY claimed_until NULLS FIRST LIMIT $2 FOR UPDATE SKIP LOCKED
        ), counted AS (
          SELECT owner_id, pending, sum(pending) OVER (ORDER BY claimed_until NULLS FIRST, owner_id) - pending AS ahead FROM due
        )
-       UPDATE change_delivery d SET claimed_until = now() + interval '${CLAIM_SECONDS} seconds', claimed_by = $2::uuid
-       FROM counted c WHERE d.owner_id = c.owner_id AND c.ahead < $1
-       RETURNING d.owner_id, d.head, d.delivered, d.delivered_id, least(c.pending, $1 - c.ahead)::integer AS take`,
-      [limit, consumer ?? null],
+       UPDATE change_delivery d SET claimed_until = now() + interval '${CLAIM_SECONDS} seconds', claimed_by = $3::uuid
+       FROM counted c WHERE d.consumer = $1 AND d.owner_id = c.owner_id AND c.ahead < $2
+       RETURNING d.owner_id, d.head, d.delivered, d.delivered_id, least(c.pending, $2 - c.ahead)::integer AS take`,
+      [consumer, limit, copy ?? null],
     );
     return claimed.length === 0 ? [] : this.withChanges(claimed);
   }

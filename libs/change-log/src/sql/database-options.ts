@@ -3,6 +3,7 @@ import type { DataSourceOptions, EntitySchema, MigrationInterface } from 'typeor
 import { config } from '@pft/service-kit';
 import { AddChangeConsumer1764300000000 } from '../migrations/add-change-consumer.migration';
 import { AddChangeContract1764400000000 } from '../migrations/add-change-contract.migration';
+import { AddConsumerCursors1764700000000 } from '../migrations/add-consumer-cursors.migration';
 import { AddJob1764600000000 } from '../migrations/add-job.migration';
 import { CreateChangeLog1700000000000 } from '../migrations/create-change-log.migration';
 
@@ -42,6 +43,7 @@ export function dataSourceOptions(database: DatabaseOptions, serviceName: string
       AddChangeConsumer1764300000000,
       AddChangeContract1764400000000,
       AddJob1764600000000,
+      AddConsumerCursors1764700000000,
       ...(database.migrations ?? []),
     ],
     migrationsTableName: 'migration',

@@ -39,7 +39,7 @@ describe('the schema of a service', () => {
     const refusal = await migrate(dataSource, 'kit').catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(StartRefused);
     expect((refusal as Error).message).toMatch(
-      /schema "kit".*newer version.* at AddGoals1990000000000, .* nothing after AddJob1764600000000\. .*Start the newer version/,
+      /schema "kit".*newer version.* at AddGoals1990000000000, .* nothing after AddConsumerCursors1764700000000\. .*Start the newer version/,
     );
     expect(await applied()).toEqual(before);
     // The lock is free: the newer version can start at once.
@@ -54,7 +54,7 @@ describe('the schema of a service', () => {
     @Module({
       imports: [
         ServiceKitModule.forRoot({ name: 'kit-test' }),
-        ChangeLogModule.forRoot({ name: 'kit-test', database, stream: 'tests' }),
+        ChangeLogModule.forRoot({ name: 'kit-test', database, stream: 'tests', consumers: ['analytics-service'] }),
       ],
     })
     class KitModule {}

@@ -33,6 +33,13 @@ export const ServiceOnly =
     }
   };
 
+/** The service behind the request, from its token alone. */
+export const CurrentService = createParamDecorator((_data: unknown, context: ExecutionContext): string => {
+  const { principal } = context.switchToHttp().getRequest<FastifyRequest>();
+  if (principal?.type !== 'service') throw new Problem('unauthenticated');
+  return principal.clientId;
+});
+
 export type CurrentUser = User;
 
 /** The person behind the request, from the access token alone. */
