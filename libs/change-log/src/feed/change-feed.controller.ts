@@ -5,7 +5,7 @@ import type { FastifyReply } from 'fastify';
 import { CurrentService, type ServiceClient, ServiceOnly } from '@pft/service-kit';
 import { ChangeFeed, type ChangeStream } from './change-feed';
 
-export class ClaimRequest {
+class ClaimRequest {
   @IsInt()
   @Min(1)
   @Max(10_000)
@@ -26,7 +26,7 @@ export class ClaimRequest {
   consumer?: string;
 }
 
-export class AcknowledgedStream {
+class AcknowledgedStream {
   @IsUUID()
   ownerId!: string;
 
@@ -35,7 +35,7 @@ export class AcknowledgedStream {
   sequence!: number;
 }
 
-export class AcknowledgeRequest {
+class AcknowledgeRequest {
   @IsArray()
   @ArrayMaxSize(10_000)
   @ValidateNested({ each: true })
@@ -47,7 +47,7 @@ export class AcknowledgeRequest {
   consumer?: string;
 }
 
-export class ReadRequest {
+class ReadRequest {
   @IsUUID()
   ownerId!: string;
 
@@ -61,7 +61,7 @@ export class ReadRequest {
   limit!: number;
 }
 
-export class ResetRequest {
+class ResetRequest {
   @IsOptional()
   @IsUUID()
   ownerId?: string;
