@@ -105,11 +105,25 @@ describe('a file is read in a thread of its own', () => {
 
   it('and one person has three on the way at most, which leaves another one in', async () => {
     const reader = readerWith();
-    const three = [file(1), file(2), file(3)].map((bytes) => read(reader, bytes));
-    await new Promise((done) => setImmediate(done));
-    await expect(read(reader, file(4)).catch(({ code }: { code: string }) => code)).resolves.toBe('unavailable');
-    await expect(reader.read('bob', file(1), wish, emptyLedger, linesOf)).resolves.toEqual([2]);
-    expect((await Promise.all(three)).map(({ length }) => length)).toEqual([1, 2, 3]);
+    let isRead = (): void => {};
+    let goOn = (): void => {};
+    const reading = new Promise<void>((resolve) => (isRead = resolve));
+    const held = new Promise<void>((resolve) => (goOn = resolve));
+    const knowledge = async () => {
+      isRead();
+      await held;
+      return emptyLedger.knowledge();
+    };
+    const first = read(reader, file(1), { ...emptyLedger, knowledge });
+    await reading;
+    // Each makes its folder before it queues, so it is open which of them comes last.
+    const others = [2, 3, 4].map((rows) => read(reader, file(rows)).catch(({ code }: { code: string }) => code));
+    await expect(Promise.race(others)).resolves.toBe('unavailable');
+    const ofBob = reader.read('bob', file(1), wish, emptyLedger, linesOf);
+    goOn();
+    await expect(ofBob).resolves.toEqual([2]);
+    await expect(first).resolves.toEqual([2]);
+    expect((await Promise.all(others)).filter((answer) => answer === 'unavailable')).toHaveLength(1);
   });
 
   it('and where the disk is full somebody hears that, and not that something went wrong', async () => {
