@@ -3,7 +3,8 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Client } from 'pg';
-import { endProcess, freePort, isAlive } from '../../../tools/start/processes/processes.mjs';
+import { endProcess, isAlive } from '../../../tools/start/processes/processes.mjs';
+import { portsOfWorker, type SystemPorts } from './ports-of-worker';
 
 const root = resolve(__dirname, '../../..');
 const READY_TIMEOUT_MS = 180_000;
@@ -24,7 +25,7 @@ export class LabSystem {
   private constructor(
     private readonly directory: string,
     private readonly env: NodeJS.ProcessEnv,
-    readonly ports: { web: number; user: number; transaction: number; analytics: number },
+    readonly ports: SystemPorts,
   ) {}
 
   /** `prepare` may put something into the data folder before the first start. */
@@ -34,12 +35,7 @@ export class LabSystem {
   ): Promise<LabSystem> {
     const directory = mkdtempSync(join(tmpdir(), 'pft-lab-'));
     chmodSync(directory, 0o755);
-    const ports = {
-      web: await freePort(),
-      user: await freePort(),
-      transaction: await freePort(),
-      analytics: await freePort(),
-    };
+    const ports = await portsOfWorker();
     const env: NodeJS.ProcessEnv = {
       ...process.env,
       DATA_DIR: directory,
