@@ -67,7 +67,7 @@ describe('a dialog gives the keyboard back to the button that opened it', () => 
       await dashboard.page.keyboard.press('Enter');
       await dialog().waitFor();
       // The focus moves into the dialog a moment after it is there.
-      await dashboard.page.waitForFunction("document.activeElement.closest('[role=dialog]') !== null");
+      await dashboard.page.locator('[role=dialog]:focus, [role=dialog] :focus').waitFor();
       if (way === 'Escape') await dashboard.page.keyboard.press('Escape');
       else await dialog().getByRole('button', { name: 'Cancel' }).click();
       await dialog().waitFor({ state: 'detached' });
@@ -90,7 +90,7 @@ it('goes on in the next row when a dialog has deleted the one it was opened from
   await button('Delete Garden').click();
   await dialog().getByRole('button', { name: 'Delete account' }).click();
   await button('Delete Garden').waitFor({ state: 'detached' });
-  await dashboard.page.waitForFunction('document.activeElement !== document.body');
+  await dashboard.page.locator('body :focus').waitFor();
   expect(await focused()).toBe('Home');
 });
 
@@ -98,7 +98,7 @@ it('goes on in the next row when a transaction is deleted without a question', a
   await dashboard.visit('/transactions');
   await button('Delete Chemist').click();
   await button('Delete Chemist').waitFor({ state: 'detached' });
-  await dashboard.page.waitForFunction('document.activeElement !== document.body');
+  await dashboard.page.locator('body :focus').waitFor();
   expect(await focused()).toMatch(/^Categorize all like (Bakery|Dentist)$/);
 });
 
