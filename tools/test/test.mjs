@@ -219,11 +219,11 @@ async function main() {
     }
   }
   if (wanted('faults') && isBuilt) {
-    const env = { ...browser, ...withMongo };
-    const args = [...besideEachOther, 'apps/e2e/(faults|starts)', '--testPathIgnorePatterns', 'watch-mode'];
-    await jest('faults and starts: parallel writers, kills, restarts', ['journey'], { env, args });
-    // It builds into the folder that every other system runs from.
-    await jest('watch mode', ['journey'], { env, args: [...oneByOne, 'apps/e2e/starts/watch-mode'] });
+    const args = [...oneByOne, 'apps/e2e/(faults|starts)'];
+    await jest('faults and starts: parallel writers, kills, restarts, watch mode', ['journey'], {
+      env: { ...browser, ...withMongo },
+      args,
+    });
   }
   conclude(onMongo);
 }
