@@ -172,10 +172,6 @@ async function main() {
   const on = onMongo ? `the embedded store and ${onMongo}` : 'the embedded store';
   const browser = { CHROMIUM_PATH: chromium.path, ...withoutMongo };
   const oneByOne = ['--runInBand'];
-  // Jest by itself leaves one processor to others. Files share nothing: each has a database, or a system and ports, of its own.
-  const onEveryProcessor = [`--maxWorkers=${availableParallelism()}`];
-  // A system is ten programs and a browser, so that many of them want more memory than there are processors.
-  const besideEachOther = [`--maxWorkers=${Math.min(availableParallelism(), 4)}`];
   if (isLong) {
     const byPath = (files) => ['--runTestsByPath', ...files];
     const scaling = specsThatScale();
@@ -205,16 +201,17 @@ async function main() {
     wanted('unit') ? jest('unit tests', ['unit']) : undefined,
   ]);
   if (wanted('stores')) {
-    const args = onEveryProcessor;
+    // Jest by itself leaves one processor to others. Files share nothing: each has a database of its own.
+    const args = [`--maxWorkers=${availableParallelism()}`];
     await jest(`integration and service tests on ${on}`, ['integration', 'service'], { env: withMongo, args });
   }
   if (wanted('journeys') && isBuilt) {
     // The move between the stores needs both, so its turn is with MongoDB.
     const later = onMongo ? ['--testPathIgnorePatterns', 'analytics-move'] : [];
-    const args = [...besideEachOther, 'apps/e2e/journeys', ...later];
+    const args = [...oneByOne, 'apps/e2e/journeys', ...later];
     await jest('journeys on the embedded store', ['journey'], { env: browser, args });
     if (onMongo) {
-      const ofStore = [...besideEachOther, 'apps/e2e/journeys/(analytics-move|alerts|currencies)'];
+      const ofStore = [...oneByOne, 'apps/e2e/journeys/(analytics-move|alerts|currencies)'];
       await jest(`journeys on ${onMongo}`, ['journey'], { env: { ...browser, ...withMongo }, args: ofStore });
     }
   }

@@ -4,8 +4,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { endProcess, isAlive } from '../../../tools/start/processes/processes.mjs';
-import { portsOfWorker } from '../support/ports-of-worker';
+import { endProcess, freePort, isAlive } from '../../../tools/start/processes/processes.mjs';
 
 jest.setTimeout(240_000);
 
@@ -18,16 +17,10 @@ interface Command {
 }
 
 async function run(command: string, args: string[]): Promise<Command> {
-  const ports = await portsOfWorker();
-  const env: NodeJS.ProcessEnv = {
-    ...process.env,
-    DATA_DIR: folder,
-    MONGOD_BINARY: '',
-    WEB_PORT: String(ports.web),
-    USER_SERVICE_PORT: String(ports.user),
-    TRANSACTION_SERVICE_PORT: String(ports.transaction),
-    ANALYTICS_SERVICE_PORT: String(ports.analytics),
-  };
+  const env: NodeJS.ProcessEnv = { ...process.env, DATA_DIR: folder, MONGOD_BINARY: '' };
+  for (const name of ['WEB_PORT', 'USER_SERVICE_PORT', 'TRANSACTION_SERVICE_PORT', 'ANALYTICS_SERVICE_PORT']) {
+    env[name] = String(await freePort());
+  }
   delete env['NODE_ENV'];
   const child = spawn(command, args, { cwd: root, env });
   let said = '';

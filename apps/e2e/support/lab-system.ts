@@ -3,8 +3,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Client } from 'pg';
-import { endProcess, isAlive } from '../../../tools/start/processes/processes.mjs';
-import { portsOfWorker, type SystemPorts } from './ports-of-worker';
+import { endProcess, freePort, isAlive } from '../../../tools/start/processes/processes.mjs';
 
 const root = resolve(__dirname, '../../..');
 const READY_TIMEOUT_MS = 180_000;
@@ -25,7 +24,7 @@ export class LabSystem {
   private constructor(
     private readonly directory: string,
     private readonly env: NodeJS.ProcessEnv,
-    readonly ports: SystemPorts,
+    readonly ports: { web: number; user: number; transaction: number; analytics: number },
   ) {}
 
   /** `prepare` may put something into the data folder before the first start. */
@@ -35,7 +34,12 @@ export class LabSystem {
   ): Promise<LabSystem> {
     const directory = mkdtempSync(join(tmpdir(), 'pft-lab-'));
     chmodSync(directory, 0o755);
-    const ports = await portsOfWorker();
+    const ports = {
+      web: await freePort(),
+      user: await freePort(),
+      transaction: await freePort(),
+      analytics: await freePort(),
+    };
     const env: NodeJS.ProcessEnv = {
       ...process.env,
       DATA_DIR: directory,

@@ -4,7 +4,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Client } from 'pg';
-import { portsOfWorker, type SystemPorts } from './ports-of-worker';
+import { freePort } from '../../../tools/start/processes/processes.mjs';
 
 const root = resolve(__dirname, '../../..');
 const startTimeoutMs = 300_000;
@@ -16,7 +16,7 @@ const portVariables = {
   analytics: 'ANALYTICS_SERVICE_PORT',
 } as const;
 
-export type ProgramName = keyof SystemPorts;
+export type ProgramName = keyof typeof portVariables;
 
 /** The product as `npm start` runs it, on a data directory and ports of its own. */
 export class RunningSystem {
@@ -25,7 +25,7 @@ export class RunningSystem {
 
   private constructor(
     private readonly dataDirectory: string,
-    readonly ports: SystemPorts,
+    readonly ports: Record<ProgramName, number>,
   ) {}
 
   /** `given` is told to this start beside the environment, and to it alone; so are the arguments. */
@@ -33,7 +33,12 @@ export class RunningSystem {
     const directory = mkdtempSync(join(tmpdir(), 'pft-journey-'));
     // PostgreSQL runs as a user of its own where the tests run as root, and has to enter the folder.
     chmodSync(directory, 0o755);
-    const system = new RunningSystem(directory, await portsOfWorker());
+    const system = new RunningSystem(directory, {
+      web: await freePort(),
+      user: await freePort(),
+      transaction: await freePort(),
+      analytics: await freePort(),
+    });
     try {
       await system.startAgain(args, given);
       return system;

@@ -97,19 +97,20 @@ export async function isPortFree(port) {
  * Ports that no system gives to outgoing connections (Linux begins at 32768, others at 49152): what is free here a moment
  * ago is not taken by a connection of the product's own.
  */
-const FREE_PORTS = { lowest: 20_000, end: 32_000 };
+const LOWEST_PORT = 20_000;
+const HIGHEST_PORT = 32_000;
 const handedOut = new Set();
 
 /** A port that nobody listens on, handed out once only; `spokenFor` will be listened on by others, though not yet.
  * @param {readonly number[]} spokenFor */
-export async function freePort(spokenFor = [], { lowest, end } = FREE_PORTS) {
-  const count = end - lowest;
+export async function freePort(spokenFor = []) {
+  const count = HIGHEST_PORT - LOWEST_PORT;
   const first = randomInt(count);
   for (let step = 0; step < count; step += 1) {
-    const port = lowest + ((first + step) % count);
+    const port = LOWEST_PORT + ((first + step) % count);
     if (handedOut.has(port) || spokenFor.includes(port)) continue;
     handedOut.add(port);
     if (await isPortFree(port)) return port;
   }
-  throw new Error(`No port from ${lowest} to ${end - 1} is free.`);
+  throw new Error(`No port between ${LOWEST_PORT} and ${HIGHEST_PORT} is free.`);
 }
