@@ -21,6 +21,8 @@ export async function readWhole(
   const rowsPath = join(tmpdir(), `pft-growth-${process.pid}-${Math.random().toString(36).slice(2)}`);
   const wish = {
     baseCurrency: 'EUR',
+    locale: 'en',
+    today: '2026-11-27',
     latestDate: '2036-12-31',
     accountId: 'giro',
     reading: null,

@@ -159,7 +159,7 @@ export function describeImports(engine: string, open: () => LedgerPorts): void {
 
     it('remembers the newest mapping of a shape', async () => {
       const { reading } = anImport(giro, []);
-      if (!reading) throw new Error('the sample has been read');
+      if (!reading || !('mapping' in reading)) throw new Error('the sample has been read');
       const by = (delimiter: ',' | ';') => ({ ...reading, mapping: { ...reading.mapping, delimiter } });
       expect(await ledger.imports.preset(ledgerId, 'a')).toBeNull();
       for (const reading of [by(','), by(';')])

@@ -61,5 +61,5 @@ function readPlanted([, head = '', ...lines]: string[]): Statement {
     return [{ ...place, values }];
   });
   const account = { text: iban, iban, number: null, name: name.join(' '), currency };
-  return { accounts: [account], balances: [], entries };
+  return { sections: [{ account, opening: null, closing: null }], entries, warnings: [] };
 }

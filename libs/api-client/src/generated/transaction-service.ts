@@ -384,7 +384,7 @@ export interface components {
             /** @enum {string} */
             state: "reading" | "preview" | "committing" | "committed" | "undone" | "failed";
             /** @enum {string} */
-            format: "csv";
+            format: "csv" | "ofx" | "qif" | "camt.052" | "camt.053" | "camt.054" | "mt940" | "mt942";
             fileName: string;
             /** @description null until the file has been read */
             mapping: components["schemas"]["ImportMappingResponse"] | null;
@@ -542,7 +542,7 @@ export interface components {
             /** @enum {string} */
             state: "reading" | "preview" | "committing" | "committed" | "undone" | "failed";
             /** @enum {string} */
-            format: "csv";
+            format: "csv" | "ofx" | "qif" | "camt.052" | "camt.053" | "camt.054" | "mt940" | "mt942";
             fileName: string;
             /** @description null until the file has been read */
             mapping: components["schemas"]["ImportMappingResponse"] | null;

@@ -15,10 +15,12 @@ import {
 import { MoneyDto, MoneyField } from '../money';
 import {
   DATE_FORMAT,
+  IMPORT_FORMATS,
   IMPORT_ACTIONS,
   IMPORT_STATES,
   IMPORT_VERDICTS,
   type ImportActionDto,
+  type ImportFormatDto,
   type ImportStateDto,
   type ImportVerdictDto,
   SignColumnDto,
@@ -97,7 +99,7 @@ export class ImportProblemResponse {
 export class ImportResponse {
   @IdField() id!: string;
   @ChoiceField(IMPORT_STATES) state!: ImportStateDto;
-  @ChoiceField(['csv']) format!: 'csv';
+  @ChoiceField(IMPORT_FORMATS) format!: ImportFormatDto;
   @StringField({ maxLength: 255 }) fileName!: string;
 
   @ObjectField(() => ImportMappingResponse, { nullable: true, description: 'null until the file has been read' })

@@ -9,6 +9,9 @@ export type ImportVerdictDto = (typeof IMPORT_VERDICTS)[number];
 export const IMPORT_ACTIONS = ['insert', 'match', 'skip'] as const;
 export type ImportActionDto = (typeof IMPORT_ACTIONS)[number];
 
+export const IMPORT_FORMATS = ['csv', 'ofx', 'qif', 'camt.052', 'camt.053', 'camt.054', 'mt940', 'mt942'] as const;
+export type ImportFormatDto = (typeof IMPORT_FORMATS)[number];
+
 export const COLUMN_LIMIT = 999;
 export const DATE_FORMAT =
   'order and separator of day (DD), month (MM, or MMM for its name) and year (YYYY or YY): `DD.MM.YYYY`, `MM/DD/YY`, ' +

@@ -59,10 +59,10 @@ export class UploadImport {
 
   /** Stores a file that is read later. @throws as `store` */
   async storeUnread(ledger: ImportLedger, actor: string, input: UploadImportInput): Promise<ImportBatch> {
-    const { ledgerId, timeZone, baseCurrency } = ledger;
+    const { ledgerId, timeZone, baseCurrency, locale } = ledger;
     return this.unitOfWork.run(ledgerId, async () => {
       const file = { ledgerId, id: this.ids.next(), ...aboutFile(input) };
-      const asked = { timeZone, actor, baseCurrency, usePreset: input.usePreset };
+      const asked = { timeZone, actor, baseCurrency, locale, usePreset: input.usePreset };
       const batch = ImportBatch.uploadUnread(file, asked, this.clock.now());
       await this.add(batch, await input.bytes(), noRows());
       return batch;
@@ -89,13 +89,14 @@ export class UploadImport {
   }
 
   private async readBytes<T>(
-    { ledgerId, baseCurrency, timeZone }: ImportLedger,
+    { ledgerId, baseCurrency, locale, timeZone }: ImportLedger,
     source: string | Uint8Array,
     { accountId, usePreset }: Pick<UploadImportInput, 'accountId' | 'usePreset'>,
     use: (read: ReadFile) => Promise<T>,
   ): Promise<T> {
-    const latestDate = latestDay(CalendarDate.today(timeZone, this.clock.now()));
-    const wish = { baseCurrency, latestDate, accountId, reading: null, usePreset, warnings: [] };
+    const today = CalendarDate.today(timeZone, this.clock.now());
+    const latestDate = latestDay(today);
+    const wish = { baseCurrency, locale, today, latestDate, accountId, reading: null, usePreset, warnings: [] };
     return this.reader.read(ledgerId, source, wish, this.ledgers.of(ledgerId), use);
   }
 

@@ -30,6 +30,7 @@ export interface CommitAsked {
 
 export interface ReadingAsked extends CommitAsked {
   readonly baseCurrency: string;
+  readonly locale: string;
   readonly usePreset: boolean;
 }
 

@@ -1,39 +1,54 @@
 import type { Money } from '@pft/kernel';
-import type { ImportMapping } from './csv/mapping';
+import type { ImportMapping, ImportMappingPatch } from './csv/mapping';
 import type { TableSize } from './import-errors';
 
-/** What a bank's file says, whatever its format. All that comes after a reader knows this and no format. */
+/**
+ * What a bank's file says, whatever its format. All that comes after a reader knows this and no format. Its sections are what
+ * the file calls statements: one for each account and period; a table has none unless it states an account or a balance.
+ */
 export interface Statement {
-  /** Those that the file names by itself; a table names one in each row instead, or none. */
-  accounts: readonly StatementAccount[];
-  balances: readonly StatementBalance[];
+  sections: readonly StatementSection[];
   /** In the order of the file. */
   entries: readonly StatementEntry[];
+  /** What the file holds beside movements and what is not sure about it: trades, a member of an archive that cannot be read. */
+  warnings: readonly ImportWarning[];
+}
+
+export interface StatementSection {
+  account: StatementAccount | null;
+  opening: StatementBalance | null;
+  closing: StatementBalance | null;
+  /** The member of an archive in which it stands. */
+  file?: string;
 }
 
 export interface StatementAccount {
   /** What `accountText` of its entries says. */
   text: string;
   iban: string | null;
+  /** Bank code and number as one text where the format tells both. */
   number: string | null;
   name: string | null;
-  currency: string;
+  /** Null where the file does not say. */
+  currency: string | null;
+  /** Of an account that the ledger does not have yet; `checking` where the file does not say. */
+  type?: 'cash' | 'checking' | 'savings' | 'credit-card' | 'loan' | 'investment' | 'other';
 }
 
-/** What an account held at the beginning or at the end of a day. */
+/** What an account held at the beginning (opening) or at the end (closing) of a day. */
 export interface StatementBalance {
-  kind: 'opening' | 'closing';
-  accountText: string | null;
-  date: string;
+  date: string | null;
   /** Below zero for what is owed. */
   amount: Money;
 }
 
 /** An entry of the file: what it says, or why it cannot be told. */
 export type StatementEntry = {
-  /** The physical line on which it begins, counted from 1; no two entries begin on the same one. */
+  /** The physical line, or the sheet's row, on which it begins, counted from 1. Several may begin on the same one. */
   line: number;
   source: EntrySource;
+  /** Where it stands among the sections. */
+  section?: number;
 } & /** `cut`: texts that are longer in the file than the ledger keeps them. */ (
   { values: EntryValues; cut?: readonly ('payee' | 'note')[] } | { problem: string }
 );
@@ -46,12 +61,15 @@ export interface EntrySource {
   readonly cells: readonly string[];
 }
 
+/** Why an entry is no movement: not booked yet, never to be, or a balance or a sum of others. */
+export type IgnoredReason = 'pending' | 'void' | 'balance' | 'total';
+
 export interface EntryValues {
-  /** The booking day. */
+  /** The booking day as written; where there is none the value date. */
   date: string;
   valueDate: string | null;
   type: 'income' | 'expense';
-  /** Positive. */
+  /** Positive: what moved on the account. */
   amount: Money;
   payee: string | null;
   note: string | null;
@@ -59,10 +77,17 @@ export interface EntryValues {
   accountText: string | null;
   categoryText: string | null;
   bankId: string | null;
-  /** The account of the other side, where the format tells it apart from the payee. */
+  /** No movement, with the reason; it can be taken in all the same. */
+  ignored?: IgnoredReason;
+  /** IBAN, number or name of the account of the other side, where the format tells it apart from the payee. */
   counterparty?: string;
-  /** Announced by the bank and not booked yet. */
-  pending?: true;
+  /** The other account of the person's own, to which or from which the amount went: one entry says both legs. `amount` where it arrived in another currency. */
+  transfer?: { accountText: string; amount: Money | null };
+  /** What was paid in another currency. */
+  originalAmount?: Money;
+  tags?: readonly string[];
+  /** At least two parts that sum to the amount; one of the other direction is below zero. */
+  splits?: readonly { amount: Money; categoryText: string | null; note: string | null }[];
 }
 
 /** What a reader has to know beside the file. */
@@ -74,12 +99,18 @@ export interface ReadingRules {
 }
 
 /** How a file is read: its format, and what of it a person may correct. A format that leaves nothing open is its name alone. */
-export type ImportReading = CsvReading;
+export type ImportReading = CsvReading | PlainReading;
 
 export interface CsvReading {
   readonly format: 'csv';
   readonly mapping: ImportMapping;
 }
+
+export interface PlainReading {
+  readonly format: PlainFormat;
+}
+
+export type PlainFormat = 'ofx' | 'qif' | 'camt.052' | 'camt.053' | 'camt.054' | 'mt940' | 'mt942';
 
 export type ImportFormat = ImportReading['format'];
 
@@ -93,10 +124,42 @@ export interface ImportWarning {
   detail: string;
 }
 
+/** What only a person can decide: the readings of the file between which nothing in it decides, the likeliest first. */
+export interface ImportQuestion {
+  code: string;
+  text: string;
+  options: readonly {
+    label: string;
+    mapping: ImportMappingPatch;
+    /** What the option says of one line that another one reads differently. */
+    example: { line: number; before: string; after: string };
+  }[];
+}
+
+/** How sure a reading is: by what it was proven, and how many of how many steps of a balance or rows agree. */
+export interface ReadingConfidence {
+  proof: 'balance' | 'header' | 'content';
+  agree: number;
+  of: number;
+}
+
 /** A reading with what is not sure about it. */
 export interface Proposal {
   reading: ImportReading;
   warnings: readonly ImportWarning[];
+  questions?: readonly ImportQuestion[];
+  confidence?: ReadingConfidence;
+}
+
+/** Who uploads a file and into which account: evidence where the file leaves something open. */
+export interface ReadingContext {
+  /** BCP 47, as the person set it. */
+  locale: string;
+  baseCurrency: string;
+  /** Null where none was chosen. */
+  account: { currency: string; type: string } | null;
+  /** The person's day; a booking after it is unlikely. */
+  today: string;
 }
 
 /** A column of the file as a person sees it, to choose columns by. */
@@ -113,7 +176,7 @@ export interface StatementFile {
   shape(): string | null;
   columns(): FileColumn[];
   /** @throws what refuses the whole file */
-  propose(): Proposal;
+  propose(context: ReadingContext): Proposal;
   /** A reading of another file of this shape, as it holds for this one; null where it does not. */
   recall(remembered: ImportReading, proposed: ImportReading): ImportReading | null;
   read(reading: ImportReading, rules: ReadingRules): Statement;

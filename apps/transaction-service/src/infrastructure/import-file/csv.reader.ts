@@ -2,7 +2,7 @@ import { StatementReader } from '../../application/import/reading/statement-read
 import { CsvFile } from '../../domain/import/csv/csv-file';
 import type { ScanLimits } from '../../domain/import/csv/table';
 import { ImportFormatUnsupported } from '../../domain/import/import-errors';
-import type { ImportReading, StatementFile } from '../../domain/import/statement';
+import { mappingOf, type ImportReading, type StatementFile } from '../../domain/import/statement';
 import { decodeText } from './decode-text';
 
 /** What other formats begin with; saying so is kinder than a table of one column. */
@@ -31,7 +31,7 @@ export class CsvReader extends StatementReader {
 
   /** @throws ImportNotText, ImportFormatUnsupported, and what `CsvFile.open` throws */
   open(bytes: Uint8Array, wished: ImportReading | null): StatementFile {
-    const mapping = wished?.mapping ?? null;
+    const mapping = wished && mappingOf(wished);
     const { charset, text: decoded } = decodeText(bytes, mapping?.charset);
     const text = decoded.startsWith('\ufeff') ? decoded.slice(1) : decoded;
     const start = text.slice(0, 1000).trimStart();

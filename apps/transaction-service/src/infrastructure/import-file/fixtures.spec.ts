@@ -24,7 +24,7 @@ interface Refusal {
 function read(path: string) {
   const readers = statementReaders({ maxRows: 1_000, maxColumns: 100 });
   const file = openStatement(readers, readFileSync(join(folder, path)), null);
-  const { reading } = file.propose();
+  const { reading } = file.propose({ locale: 'en', baseCurrency: 'EUR', account: null, today: '2026-11-27' });
   return { reading, ...file.read(reading, { fallbackCurrency: () => 'EUR', latestDate: '2036-12-31' }) };
 }
 

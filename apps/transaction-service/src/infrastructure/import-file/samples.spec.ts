@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Money } from '@pft/kernel';
 import type { ImportMapping } from '../../domain/import/csv/mapping';
-import type { EntryValues, StatementEntry } from '../../domain/import/statement';
+import { mappingOf, type EntryValues, StatementEntry } from '../../domain/import/statement';
 import { openStatement, statementReaders } from './detect-format';
 
 const folder = join(process.cwd(), '..', 'shared', 'samples');
@@ -12,7 +12,10 @@ const describeSamples = present ? describe : describe.skip;
 function importSample(name: string, change: (mapping: ImportMapping) => ImportMapping = (mapping) => mapping) {
   const readers = statementReaders({ maxRows: 100_000, maxColumns: 1_000 });
   const file = openStatement(readers, readFileSync(join(folder, name)), null);
-  const { mapping } = file.propose().reading;
+  const mapping = mappingOf(
+    file.propose({ locale: 'en', baseCurrency: 'EUR', account: null, today: '2026-11-27' }).reading,
+  );
+  if (!mapping) throw new Error('A table has a mapping.');
   const rules = { fallbackCurrency: () => 'EUR', latestDate: '2036-12-31' };
   const { entries: rows } = file.read({ format: 'csv', mapping: change(mapping) }, rules);
   return { mapping, rows, values: rows.flatMap((row) => ('values' in row ? [row.values] : [])) };

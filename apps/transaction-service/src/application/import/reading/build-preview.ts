@@ -39,7 +39,7 @@ export async function buildPreview(
   const known = knowledge.accounts;
   const chosen = known.find(({ id }) => id === wish.accountId) ?? null;
   const currencies = currenciesByName(known);
-  const { entries } = file.read(reading, {
+  const { entries, warnings: found } = file.read(reading, {
     fallbackCurrency: (accountText) =>
       currencies.get(accountText?.trim().toLowerCase() ?? '') ?? chosen?.currency ?? wish.baseCurrency,
     latestDate: wish.latestDate,
@@ -50,7 +50,7 @@ export async function buildPreview(
   const indexes = new Map(accounts.map((account, index) => [keyOf(account), index]));
   const counts = countVerdicts(judgements);
   const [firstDate, lastDate] = daysOf(placed);
-  const warnings = [...doubts, ...assumptions(accounts, chosen !== null), ...cutTexts(entries)];
+  const warnings = [...doubts, ...found, ...assumptions(accounts, chosen !== null), ...cutTexts(entries)];
   return { rows: previewRows(), preview: { reading, accounts, counts, warnings, firstDate, lastDate } };
 
   /** Made as they are written, never all at once. */

@@ -10,6 +10,7 @@ import type { LedgerOfImport } from './import-reader';
 /** A ledger whose owner's base currency is known: what names neither account nor currency goes there. */
 export interface ImportLedger extends Ledger {
   readonly baseCurrency: string;
+  readonly locale: string;
 }
 
 /** More than a ledger may have. */

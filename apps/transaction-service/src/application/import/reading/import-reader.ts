@@ -10,6 +10,8 @@ import type { KnownAccount } from '../../../domain/import/row/target-accounts';
 export interface ReadingWish {
   /** Of what names neither account nor currency. */
   baseCurrency: string;
+  locale: string;
+  today: string;
   latestDate: string;
   /** The account of rows that name none. */
   accountId: string | null;

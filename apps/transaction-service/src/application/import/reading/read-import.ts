@@ -25,12 +25,15 @@ export async function readImport(
   digest: Digest,
 ): Promise<ReadImport> {
   const { reading, warnings } = wish;
-  const proposal = reading ? { reading, warnings } : file.propose();
+
+  const knowledge = await ledger.knowledge();
+  const account = knowledge.accounts.find(({ id }) => id === wish.accountId) ?? null;
+  const { locale, baseCurrency, today } = wish;
+  const proposal = reading ? { reading, warnings } : file.propose({ locale, baseCurrency, account, today });
   const ownShape = file.shape();
   const shape = ownShape === null ? '' : digest.of(ownShape);
   const remembered = !reading && wish.usePreset && ownShape !== null ? await ledger.preset(shape) : null;
   const preset = remembered && file.recall(remembered, proposal.reading);
-  const knowledge = await ledger.knowledge();
   const about = { shape, fileColumns: file.columns() };
   const previewOf = (read: Proposal) => buildPreview(file, read, { wish, ledger, knowledge, digest });
   if (preset) {

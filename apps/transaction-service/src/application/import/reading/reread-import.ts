@@ -7,7 +7,7 @@ import type { ImportBatch } from '../../../domain/import/import-batch';
 import { ImportMappingInvalid, ImportNotFound } from '../../../domain/import/import-errors';
 import { ImportRepository } from '../../../domain/import/import-repository';
 import type { PreviewRow } from '../../../domain/import/row/preview-row';
-import { mappingOf, type ImportReading } from '../../../domain/import/statement';
+import { type ImportReading } from '../../../domain/import/statement';
 import { findImport } from '../find-import';
 import { latestDay } from '../../../domain/ledger-date';
 import { ImportLedgers, type ImportLedger } from './import-ledgers';
@@ -76,8 +76,18 @@ export class RereadImport {
     const warnings = before.warnings.filter(
       ({ code }) => code === 'date-order-unclear' && correction.mapping?.dateFormat === undefined,
     );
-    const latestDate = latestDay(CalendarDate.today(ledger.timeZone, this.clock.now()));
-    const wish = { baseCurrency, latestDate, accountId, reading, usePreset: false, warnings };
+    const today = CalendarDate.today(ledger.timeZone, this.clock.now());
+    const latestDate = latestDay(today);
+    const wish = {
+      baseCurrency,
+      locale: ledger.locale,
+      today,
+      latestDate,
+      accountId,
+      reading,
+      usePreset: false,
+      warnings,
+    };
     return this.reader.read(ledgerId, bytes, wish, this.ledgers.of(ledgerId), ({ preview, rows }) =>
       this.unitOfWork.run(ledgerId, async () => {
         const now = await findImport(this.imports, ledgerId, id, before.version);
@@ -100,10 +110,9 @@ export class RereadImport {
 }
 
 function corrected(reading: ImportReading, patch: ImportMappingPatch): ImportReading {
-  const known = mappingOf(reading);
-  if (!known)
+  if (!('mapping' in reading))
     throw new ImportMappingInvalid(`A file of the format ${reading.format} says itself how it is read.`, {}, 'mapping');
-  const mapping = patchMapping(known, patch);
+  const mapping = patchMapping(reading.mapping, patch);
   checkMapping(mapping, Infinity);
   return { ...reading, mapping };
 }

@@ -6,7 +6,15 @@ import {
   ImportTooManyRows,
   type TableSize,
 } from '../import-errors';
-import type { FileColumn, ImportReading, Proposal, ReadingRules, Statement, StatementFile } from '../statement';
+import {
+  mappingOf,
+  type FileColumn,
+  type ImportReading,
+  type Proposal,
+  type ReadingRules,
+  type Statement,
+  type StatementFile,
+} from '../statement';
 import { detectMapping } from './detect-mapping';
 import { fileShape } from './file-shape';
 import { detectDelimiter, findTable, tableAt, type FoundTable } from './find-table';
@@ -83,8 +91,8 @@ export class CsvFile implements StatementFile {
 
   /** Where the table begins and how it is encoded is read from the file itself. */
   recall(remembered: ImportReading, proposed: ImportReading): ImportReading | null {
-    const { charset, delimiter, headerLine } = proposed.mapping;
-    const mapping = { ...remembered.mapping, charset, delimiter, headerLine };
+    if (!('mapping' in remembered && 'mapping' in proposed)) return null;
+    const mapping = { ...remembered.mapping, ...whereItStands(proposed.mapping) };
     try {
       checkMapping(mapping, this.table.width);
       return { format: 'csv', mapping };
@@ -93,9 +101,15 @@ export class CsvFile implements StatementFile {
     }
   }
 
-  read({ mapping }: ImportReading, rules: ReadingRules): Statement {
-    return { accounts: [], balances: [], entries: readRows(this.table, mapping, rules) };
+  read(reading: ImportReading, rules: ReadingRules): Statement {
+    const mapping = mappingOf(reading);
+    if (!mapping) throw new Error('A table is read by a mapping.');
+    return { sections: [], warnings: [], entries: readRows(this.table, mapping, rules) };
   }
+}
+
+function whereItStands({ charset, delimiter, headerLine }: ImportMapping) {
+  return { charset, delimiter, headerLine };
 }
 
 function tableOf(rows: readonly TableRow[], { headerLine }: ImportMapping): FoundTable {

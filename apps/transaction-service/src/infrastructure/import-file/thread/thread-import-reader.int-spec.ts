@@ -9,6 +9,8 @@ const HEADER = 'Date,Payee,Amount\n';
 const file = (rows: number) => Buffer.from(HEADER + '2026-03-14,Tea,1.00\n'.repeat(rows));
 const wish: ReadingWish = {
   baseCurrency: 'EUR',
+  locale: 'en',
+  today: '2026-11-27',
   latestDate: '2036-12-31',
   accountId: null,
   reading: null,

@@ -25,7 +25,7 @@ describe('whose turn it is among what goes on after its request', () => {
   async function unread(ledgerId: string): Promise<string> {
     const id = `00000000-0000-7000-8000-0000000001${String(++lastId).padStart(2, '0')}`;
     const file = { ledgerId, id, fileName: 'a.csv', chosenAccountId: null };
-    const asked = { timeZone: 'UTC', actor: ledgerId, baseCurrency: 'EUR', usePreset: true };
+    const asked = { timeZone: 'UTC', actor: ledgerId, baseCurrency: 'EUR', locale: 'en', usePreset: true };
     const imports = new SqlImportRepository(database.unitOfWork);
     async function* noRows() {}
     await database.unitOfWork.run(ledgerId, () =>
