@@ -29,7 +29,6 @@ const refusals = {
   'import-already-committed': 'what is stored decides',
   'import-already-undone': 'what is stored decides',
   'import-columns-unclear': 'the file decides',
-  'import-decimal-unclear': 'the file decides',
   'import-empty': 'the file decides',
   'import-format-unsupported': 'the file decides',
   'import-header-only': 'the file decides',

@@ -47,7 +47,6 @@ describe('correcting an import, and what its columns may say', () => {
       const { body } = await inbox.upload(file('03'), { fields: { preset: 'none' } });
       expect(body).toMatchObject({
         mapping: { dateFormat: 'DD/MM/YYYY' },
-        warnings: [{ code: 'date-order-unclear' }, {}],
       });
       await inbox.patch(body.id, { mapping: { dateFormat: 'MM/DD/YYYY' } });
       expect((await inbox.upload(file('04'))).body).toMatchObject({ presetUsed: false });

@@ -47,16 +47,7 @@ describe('what an import refuses and what it takes', () => {
       'import-quote-unclosed',
       /line 3/,
     ],
-    [
-      'both decimal signs at once',
-      `${HEADER}2026-03-14,Tea,"1.234,56"\n2026-03-14,Tea,"1,234.56"\n`,
-      'import-decimal-unclear',
-      /line/,
-    ],
-    ['amounts that are none', `${HEADER}2026-03-14,Tea,much\n`, 'import-decimal-unclear', /line 2/],
-    ['a table without dates', 'Name,Price\nTea,1.00\nCoffee,2.00\n', 'import-columns-unclear', /dates/],
-    ['a table without amounts', 'Date,Name\n2026-03-14,Tea\n2026-03-15,Tea\n', 'import-columns-unclear', /amounts/],
-    ['prose', 'Dear customer,\nplease find nothing attached.\n', 'import-columns-unclear', /dates/],
+    ['prose', 'Dear customer,\nplease find nothing attached.\n', 'import-columns-unclear', /No table/],
     [
       'XML with a DOCTYPE',
       '<?xml version="1.0"?>\n<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>',
@@ -76,6 +67,17 @@ describe('what an import refuses and what it takes', () => {
     expect(answer.headers.get('content-type')).toContain('application/problem+json');
     expect(answer.body.detail).toMatch(detail);
     expect(await stored()).toBe(0);
+  });
+
+  it.each([
+    ['both decimal signs at once', `${HEADER}2026-03-14,Tea,"1.234,56"\n2026-03-14,Tea,"1,234.56"\n`, 1],
+    ['amounts that are none', `${HEADER}2026-03-14,Tea,much\n`, 1],
+    ['a table without dates', 'Name,Price\nTea,1.00\nCoffee,2.00\n', 2],
+    ['a table without amounts', 'Date,Name\n2026-03-14,Tea\n2026-03-15,Tea\n', 2],
+  ])('takes %s, with rows in error, so that a person can choose the columns', async (_name, content, errors) => {
+    const answer = await inbox.upload(content);
+    expect(answer).toMatchObject({ status: 201, body: { counts: { error: errors } } });
+    expect((await inbox.rows(answer.body.id, 'error')).every(({ reason }) => reason !== null)).toBe(true);
   });
 
   it('refuses what is no upload of one file', async () => {

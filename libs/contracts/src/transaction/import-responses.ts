@@ -25,6 +25,17 @@ import {
   type ImportVerdictDto,
   SignColumnDto,
 } from './import-words';
+import {
+  BalanceUseDto,
+  CurrencyAmountDto,
+  FEES_WORDS,
+  INVERTED_WORDS,
+  QUOTE_STYLES,
+  type QuoteStyleDto,
+  QUOTES_WORDS,
+  StateColumnDto,
+  UNMARKED_WORDS,
+} from './import-mapping-words';
 
 const CountField = (description?: string) => IntegerField({}, { ...(description !== undefined && { description }) });
 const ColumnField = () => IntegerField({}, { optional: true });
@@ -37,7 +48,13 @@ export class ImportColumnsResponse {
   @ColumnField() amount?: number;
   @ColumnField() debit?: number;
   @ColumnField() credit?: number;
+  @ObjectsField(() => CurrencyAmountDto, {}, { optional: true }) amounts?: CurrencyAmountDto[];
   @ObjectField(() => SignColumnDto, { optional: true }) sign?: SignColumnDto;
+  @ColumnField() fee?: number;
+  @ColumnField() balance?: number;
+  @ObjectField(() => StateColumnDto, { optional: true }) state?: StateColumnDto;
+  @ColumnField() originalAmount?: number;
+  @ColumnField() originalCurrency?: number;
   @ColumnField() currency?: number;
   @ColumnField() account?: number;
   @ColumnField() category?: number;
@@ -51,6 +68,11 @@ export class ImportMappingResponse {
   @ChoiceField(['.', ',']) decimal!: '.' | ',';
   @StringField({ example: 'DD.MM.YYYY', description: DATE_FORMAT }) dateFormat!: string;
   @ObjectField(() => ImportColumnsResponse) columns!: ImportColumnsResponse;
+  @ChoiceField(QUOTE_STYLES, { optional: true, description: QUOTES_WORDS }) quotes?: QuoteStyleDto;
+  @FlagField({ optional: true, description: INVERTED_WORDS }) inverted?: boolean;
+  @ChoiceField(['out'], { optional: true, description: UNMARKED_WORDS }) unmarked?: 'out';
+  @ObjectField(() => BalanceUseDto, { optional: true }) balance?: BalanceUseDto;
+  @ChoiceField(['own'], { optional: true, description: FEES_WORDS }) fees?: 'own';
 }
 
 export class ImportFileColumn {
@@ -76,7 +98,7 @@ export class ImportCountsResponse {
 }
 
 export class ImportWarningResponse {
-  @StringField({ example: 'date-order-unclear' }) code!: string;
+  @StringField({ example: 'date-order-assumed' }) code!: string;
   @StringField() detail!: string;
 }
 

@@ -15,7 +15,8 @@ export type ImportFormatDto = (typeof IMPORT_FORMATS)[number];
 export const COLUMN_LIMIT = 999;
 export const DATE_FORMAT =
   'order and separator of day (DD), month (MM, or MMM for its name) and year (YYYY or YY): `DD.MM.YYYY`, `MM/DD/YY`, ' +
-  '`YYYYMMDD`, `DD MMM YYYY` …; DD and MM also read one digit, and a time of day after the date is ignored';
+  '`YYYYMMDD`, `DD MMM YYYY`, `YYYY年MM月DD日` …, or `serial` for the days that a spreadsheet counts; DD and MM also read one digit, ' +
+  'and a time of day or a weekday around the date is ignored';
 
 export class SignColumnDto {
   @IntegerField({ min: 0, max: COLUMN_LIMIT }, { minimum: 0, maximum: COLUMN_LIMIT }) column!: number;

@@ -1,6 +1,7 @@
 import {
   ChoiceField,
   CursorField,
+  FlagField,
   type FieldOptions,
   IdField,
   IntegerField,
@@ -18,8 +19,20 @@ import {
   type ImportVerdictDto,
   SignColumnDto,
 } from './import-words';
+import {
+  BalanceUseDto,
+  CurrencyAmountDto,
+  FEES_WORDS,
+  INVERTED_WORDS,
+  QUOTE_STYLES,
+  type QuoteStyleDto,
+  QUOTES_WORDS,
+  StateColumnDto,
+  UNMARKED_WORDS,
+} from './import-mapping-words';
 import { CategorizeRequest } from './transactions';
 
+export * from './import-mapping-words';
 export * from './import-responses';
 export * from './import-words';
 
@@ -27,7 +40,7 @@ export * from './import-words';
 const ColumnField = (words: FieldOptions = {}) =>
   IntegerField({ min: 0, max: COLUMN_LIMIT }, { optional: true, nullable: true, ...words });
 
-/** Roles of columns, counted from 0. Either `amount` (with `sign` where it has none of its own) or `debit` and `credit`. */
+/** Roles of columns, counted from 0. Either `amount` (with `sign` where it has none of its own), or `debit` and `credit` or one of them, or `amounts`. */
 export class ImportColumnsDto {
   @ColumnField({ description: 'the booking date' }) date?: number | null;
   @ColumnField() valueDate?: number | null;
@@ -36,7 +49,16 @@ export class ImportColumnsDto {
   @ColumnField() amount?: number | null;
   @ColumnField({ description: 'money out' }) debit?: number | null;
   @ColumnField({ description: 'money in' }) credit?: number | null;
+
+  @ObjectsField(() => CurrencyAmountDto, { max: 20 }, { optional: true, nullable: true, description: 'one a currency' })
+  amounts?: CurrencyAmountDto[] | null;
+
   @ObjectField(() => SignColumnDto, { optional: true, nullable: true }) sign?: SignColumnDto | null;
+  @ColumnField({ description: 'what is taken besides the amount' }) fee?: number | null;
+  @ColumnField({ description: 'the running balance' }) balance?: number | null;
+  @ObjectField(() => StateColumnDto, { optional: true, nullable: true }) state?: StateColumnDto | null;
+  @ColumnField({ description: 'what was paid in another currency' }) originalAmount?: number | null;
+  @ColumnField() originalCurrency?: number | null;
   @ColumnField() currency?: number | null;
   @ColumnField({ description: "the file's own accounts, by name or IBAN" }) account?: number | null;
   @ColumnField() category?: number | null;
@@ -61,6 +83,14 @@ export class ImportMappingPatch {
   @ChoiceField(['.', ','], { optional: true }) decimal?: '.' | ',';
   @WordField(20, { optional: true, example: 'DD.MM.YYYY', description: DATE_FORMAT }) dateFormat?: string;
   @ObjectField(() => ImportColumnsDto, { optional: true }) columns?: ImportColumnsDto;
+
+  @ChoiceField(QUOTE_STYLES, { optional: true, nullable: true, description: QUOTES_WORDS })
+  quotes?: QuoteStyleDto | null;
+
+  @FlagField({ optional: true, nullable: true, description: INVERTED_WORDS }) inverted?: boolean | null;
+  @ChoiceField(['out'], { optional: true, nullable: true, description: UNMARKED_WORDS }) unmarked?: 'out' | null;
+  @ObjectField(() => BalanceUseDto, { optional: true, nullable: true }) balance?: BalanceUseDto | null;
+  @ChoiceField(['own'], { optional: true, nullable: true, description: FEES_WORDS }) fees?: 'own' | null;
 }
 
 export class ImportRowPatch {

@@ -50,21 +50,8 @@ export class ImportQuoteUnclosed extends UnreadableFile {
 
 export class ImportColumnsUnclear extends UnreadableFile {
   readonly code = 'import-columns-unclear';
-  constructor(missing: 'date' | 'amount', line: number) {
-    super(`No column of the table that begins on line ${line} holds ${missing === 'date' ? 'dates' : 'amounts'}.`, {
-      missing,
-      line,
-    });
-  }
-}
-
-export class ImportDecimalUnclear extends UnreadableFile {
-  readonly code = 'import-decimal-unclear';
-  constructor(line: number, cell: string) {
-    super(`Neither point nor comma is a decimal sign that fits the amount column; see line ${line}.`, {
-      line,
-      cell: cell.slice(0, 40),
-    });
+  constructor(line: number) {
+    super(`No table was found: from line ${line} on no row holds a date or an amount beside other cells.`, { line });
   }
 }
 

@@ -49,8 +49,8 @@ export type StatementEntry = {
   source: EntrySource;
   /** Where it stands among the sections. */
   section?: number;
-} & /** `cut`: texts that are longer in the file than the ledger keeps them. */ (
-  { values: EntryValues; cut?: readonly ('payee' | 'note')[] } | { problem: string }
+} & /** `cut`: texts that are longer in the file than the ledger keeps them. `ignored`: unreadable, and no movement either. */ (
+  { values: EntryValues; cut?: readonly ('payee' | 'note')[] } | { problem: string; ignored?: IgnoredReason }
 );
 
 /**

@@ -54,7 +54,6 @@ export const importReading: Refusals = {
   422: [
     'account-not-found',
     'import-columns-unclear',
-    'import-decimal-unclear',
     'import-empty',
     'import-format-unsupported',
     'import-header-only',

@@ -1,4 +1,4 @@
-import { StatementReader } from '../../application/import/reading/statement-reader';
+import { StatementReader, type LanguageHints } from '../../application/import/reading/statement-reader';
 import { CsvFile } from '../../domain/import/csv/csv-file';
 import type { ScanLimits } from '../../domain/import/csv/table';
 import { ImportFormatUnsupported } from '../../domain/import/import-errors';
@@ -30,12 +30,11 @@ export class CsvReader extends StatementReader {
   }
 
   /** @throws ImportNotText, ImportFormatUnsupported, and what `CsvFile.open` throws */
-  open(bytes: Uint8Array, wished: ImportReading | null): StatementFile {
+  open(bytes: Uint8Array, wished: ImportReading | null, hints: LanguageHints): StatementFile {
     const mapping = wished && mappingOf(wished);
-    const { charset, text: decoded } = decodeText(bytes, mapping?.charset);
-    const text = decoded.startsWith('\ufeff') ? decoded.slice(1) : decoded;
-    const start = text.slice(0, 1000).trimStart();
+    const decoded = decodeText(bytes, hints, mapping?.charset);
+    const start = decoded.text.slice(0, 1000).trimStart();
     for (const [pattern, found] of OTHER_FORMATS) if (pattern.test(start)) throw new ImportFormatUnsupported(found);
-    return CsvFile.open(text, charset, mapping, this.limits);
+    return CsvFile.open(decoded, mapping, this.limits);
   }
 }

@@ -1,4 +1,4 @@
-import type { StatementReader } from '../../application/import/reading/statement-reader';
+import type { LanguageHints, StatementReader } from '../../application/import/reading/statement-reader';
 import type { ImportReading, StatementFile } from '../../domain/import/statement';
 import { CsvReader } from './csv.reader';
 
@@ -16,8 +16,9 @@ export function openStatement(
   readers: readonly StatementReader[],
   bytes: Uint8Array,
   wished: ImportReading | null,
+  hints: LanguageHints = { locale: '', baseCurrency: '' },
 ): StatementFile {
   const reader = readers.find((each) => (wished ? each.format === wished.format : each.recognizes(bytes)));
   if (!reader) throw new Error(`Nothing reads files of the format ${wished?.format ?? 'that this one has'}.`);
-  return reader.open(bytes, wished);
+  return reader.open(bytes, wished, hints);
 }

@@ -16,7 +16,7 @@ export interface ReadImport {
 /**
  * Reads an open file: what it says when it is read as wished for, as was corrected before for files like it, or as it proposes
  * itself, and what each row would become in the ledger.
- * @throws ImportEmpty, ImportHeaderOnly, ImportColumnsUnclear, ImportDecimalUnclear
+ * @throws ImportEmpty, ImportHeaderOnly, ImportColumnsUnclear
  */
 export async function readImport(
   file: StatementFile,

@@ -74,7 +74,7 @@ export class RereadImport {
     const bytes = await this.imports.file(ledgerId, id);
     if (!bytes) throw new ImportNotFound();
     const warnings = before.warnings.filter(
-      ({ code }) => code === 'date-order-unclear' && correction.mapping?.dateFormat === undefined,
+      ({ code }) => code === 'date-order-assumed' && correction.mapping?.dateFormat === undefined,
     );
     const today = CalendarDate.today(ledger.timeZone, this.clock.now());
     const latestDate = latestDay(today);

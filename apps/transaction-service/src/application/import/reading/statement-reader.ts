@@ -1,5 +1,11 @@
 import type { ImportFormat, ImportReading, StatementFile } from '../../../domain/import/statement';
 
+/** In which language a file may be written, where its bytes leave that open. */
+export interface LanguageHints {
+  readonly locale: string;
+  readonly baseCurrency: string;
+}
+
 /** Reads files of one format. Which format a file has is told by its content, never by its name. */
 export abstract class StatementReader {
   abstract readonly format: ImportFormat;
@@ -9,5 +15,5 @@ export abstract class StatementReader {
    * reading is wished for.
    * @throws ImportNotText and what else refuses the whole file
    */
-  abstract open(bytes: Uint8Array, wished: ImportReading | null): StatementFile;
+  abstract open(bytes: Uint8Array, wished: ImportReading | null, hints: LanguageHints): StatementFile;
 }

@@ -1,8 +1,8 @@
 import {
+  ImportColumnsUnclear,
   ImportEmpty,
   ImportHeaderOnly,
   ImportMappingInvalid,
-  ImportQuoteUnclosed,
   ImportTooManyRows,
   type TableSize,
 } from '../import-errors';
@@ -11,49 +11,71 @@ import {
   type FileColumn,
   type ImportReading,
   type Proposal,
+  type ReadingContext,
   type ReadingRules,
   type Statement,
   type StatementFile,
 } from '../statement';
-import { detectMapping } from './detect-mapping';
+import { looksLikeAmount } from './cells/amount-text';
+import { looksLikeDate } from './cells/date-text';
+import { cleanText } from './cells/clean-text';
+import { chooseDialect } from './dialect';
+import { proposeReading } from './evidence/propose-reading';
 import { fileShape } from './file-shape';
-import { detectDelimiter, findTable, tableAt, type FoundTable } from './find-table';
+import { findTable, tableAt, type FoundTable } from './find-table';
 import { checkMapping, type ImportMapping } from './mapping';
-import { readRows } from './read-rows';
-import { beginningOf, scanTable, withCellsRead, type ScanLimits, type TableRow } from './table';
+import { recalled } from './recalled-mapping';
+import { readRows } from './reading/read-rows';
+import { scanTable, type Dialect, type ScanLimits, type TableRow } from './table';
 
-const SAMPLE_CHARACTERS = 65_536;
 /** Lines above the table and its header do not count against the limit of rows. */
 const LINES_BESIDE_ROWS = 100;
+/** Rows among which one with a date or a figure is looked for. */
+const LOOKED_AT = 1_000;
 const SAMPLES = 5;
 const SAMPLE_LENGTH = 80;
 
+/** A text and how its bytes were decoded. */
+export interface CsvText {
+  text: string;
+  charset: string;
+  /** Another charset reads the letters nearly as well. */
+  charsetUnsure?: boolean;
+}
+
 /** The table in a text: found by itself, or as a mapping says where it is. What its columns mean is decided afterwards. */
 export class CsvFile implements StatementFile {
+  /** Codes of what the proposal leaves open. */
+  private open: ReadonlySet<string> = new Set();
+
   private constructor(
     private readonly table: FoundTable,
-    private readonly charset: string,
-    private readonly delimiter: string,
+    private readonly source: CsvText,
+    private readonly dialect: Dialect,
   ) {}
 
   /**
    * @throws ImportEmpty, ImportHeaderOnly, ImportQuoteUnclosed, ImportTooManyRows, ImportTooManyColumns, ImportMappingInvalid
    */
-  static open(text: string, charset: string, mapping: ImportMapping | null, limits: ScanLimits): CsvFile {
+  static open(source: CsvText, mapping: ImportMapping | null, limits: ScanLimits): CsvFile {
+    const { text } = source;
     // How wide the table is nobody knows yet; the rest of the mapping must be sound before a text can be read with it.
     if (mapping) checkMapping(mapping, Infinity);
     if (/^[\s,;|"]*$/.test(text.slice(0, 1000)) && /^[\s,;|"]*$/.test(text)) throw new ImportEmpty();
     // Excel's own note of the delimiter, which is no row.
     const note = /^"?sep=([,;|\t])[^\r\n]*(?:\r\n|\r|\n|$)/i.exec(text);
     const records = note ? text.slice(note[0].length) : text;
-    const delimiter = mapping?.delimiter ?? note?.[1] ?? detectDelimiter((candidate) => sample(records, candidate));
+    const dialect = mapping
+      ? { delimiter: mapping.delimiter, quotes: mapping.quotes ?? 'doubled' }
+      : chooseDialect(records, note?.[1] ?? null);
     const scanned = { ...limits, maxRows: limits.maxRows + LINES_BESIDE_ROWS };
-    const rows = [...scanTable(records, delimiter, scanned, note ? 2 : 1)];
+    const rows = [...scanTable(records, dialect, scanned, note ? 2 : 1)];
     if (rows.length === 0) throw new ImportEmpty();
     const table = mapping ? tableOf(rows, mapping) : findTable(rows);
     if (table.rows.length > limits.maxRows) throw new ImportTooManyRows(limits.maxRows);
     if (mapping) checkMapping(mapping, table.width);
-    return new CsvFile(table, charset, delimiter);
+    const { charset, charsetUnsure = false } = source;
+    return new CsvFile(table, { text: '', charset, charsetUnsure }, dialect);
   }
 
   size(): TableSize {
@@ -71,7 +93,7 @@ export class CsvFile implements StatementFile {
     const samples = Array.from({ length: this.table.width }, () => new Set<string>());
     for (const { cells } of this.table.rows.slice(0, 200)) {
       samples.forEach((column, index) => {
-        const text = beginningOf(cells[index] ?? '').trim();
+        const text = cleanText(cells[index] ?? '').trim();
         if (text !== '' && column.size < SAMPLES)
           column.add([...text.slice(0, 2 * SAMPLE_LENGTH)].slice(0, SAMPLE_LENGTH).join(''));
       });
@@ -83,16 +105,38 @@ export class CsvFile implements StatementFile {
     }));
   }
 
-  /** @throws ImportEmpty, ImportHeaderOnly, ImportColumnsUnclear, ImportDecimalUnclear */
-  propose(): Proposal {
-    const { mapping, warnings } = detectMapping(this.table, this.charset, this.delimiter);
-    return { reading: { format: 'csv', mapping }, warnings };
+  /** @throws ImportEmpty, ImportHeaderOnly, ImportColumnsUnclear */
+  propose(context: ReadingContext): Proposal {
+    const { table, dialect } = this;
+    const { charset, charsetUnsure } = this.source;
+    if (table.rows.length === 0) {
+      if (table.header) throw new ImportHeaderOnly(table.header.line);
+      throw new ImportEmpty();
+    }
+    if (table.width < 2 || (!table.header && !table.rows.slice(0, LOOKED_AT).some(holdsValues)))
+      throw new ImportColumnsUnclear(table.rows[0]?.line ?? 1);
+    const { mapping, warnings, questions, confidence } = proposeReading(table, { charset, ...dialect }, context);
+    const unsure = charsetUnsure
+      ? [
+          {
+            code: 'charset-unsure',
+            detail: `The letters were read as ${charset}; another charset fits nearly as well.`,
+          },
+        ]
+      : [];
+    this.open = new Set([...warnings, ...questions].map(({ code }) => code));
+    return { reading: { format: 'csv', mapping }, warnings: [...unsure, ...warnings], questions, confidence };
   }
 
-  /** Where the table begins and how it is encoded is read from the file itself. */
+  /**
+   * Columns are remembered. Where the table begins and how it is written is read from the file itself, and words of states and
+   * directions that are new this time are added.
+   */
   recall(remembered: ImportReading, proposed: ImportReading): ImportReading | null {
     if (!('mapping' in remembered && 'mapping' in proposed)) return null;
-    const mapping = { ...remembered.mapping, ...whereItStands(proposed.mapping) };
+    const mapping = recalled(remembered.mapping, proposed.mapping, (...codes) =>
+      codes.some((code) => this.open.has(code)),
+    );
     try {
       checkMapping(mapping, this.table.width);
       return { format: 'csv', mapping };
@@ -104,12 +148,12 @@ export class CsvFile implements StatementFile {
   read(reading: ImportReading, rules: ReadingRules): Statement {
     const mapping = mappingOf(reading);
     if (!mapping) throw new Error('A table is read by a mapping.');
-    return { sections: [], warnings: [], entries: readRows(this.table, mapping, rules) };
+    return { ...readRows(this.table, mapping, rules), warnings: [] };
   }
 }
 
-function whereItStands({ charset, delimiter, headerLine }: ImportMapping) {
-  return { charset, delimiter, headerLine };
+function holdsValues({ cells }: TableRow): boolean {
+  return cells.map((cell) => cleanText(cell).trim()).some((cell) => looksLikeDate(cell) || looksLikeAmount(cell));
 }
 
 function tableOf(rows: readonly TableRow[], { headerLine }: ImportMapping): FoundTable {
@@ -118,19 +162,4 @@ function tableOf(rows: readonly TableRow[], { headerLine }: ImportMapping): Foun
   const table = tableAt(rows, headerLine);
   if (table.rows.length === 0) throw new ImportHeaderOnly(headerLine ?? 1);
   return table;
-}
-
-/** The first records; a quote that is open where the sample ends spoils only the record it is in. */
-function sample(text: string, delimiter: string): TableRow[] {
-  const rows: TableRow[] = [];
-  try {
-    const limits = { maxRows: 2_000, maxColumns: 2_000 };
-    for (const row of scanTable(text.slice(0, SAMPLE_CHARACTERS), delimiter, limits)) {
-      rows.push(row);
-      if (rows.length === 200) break;
-    }
-  } catch (error) {
-    if (!(error instanceof ImportQuoteUnclosed)) return withCellsRead(rows.slice(0, 200));
-  }
-  return withCellsRead(rows);
 }

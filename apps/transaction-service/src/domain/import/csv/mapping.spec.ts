@@ -39,7 +39,13 @@ describe('correcting a mapping', () => {
     [{ columns: { date: null } }, 'mapping.columns.date'],
     [{ columns: { amount: null } }, 'mapping.columns.amount'],
     [{ columns: { debit: 3, amount: 3 } }, 'mapping.columns.amount'],
-    [{ columns: { debit: 3 } }, 'mapping.columns.amount'],
+    [{ columns: { amounts: [{ column: 3, currency: 'EUR' }], debit: 4 } }, 'mapping.columns.amount'],
+    [{ columns: { amounts: [{ column: 7, currency: 'EUR' }] } }, 'mapping.columns.amounts'],
+    [{ columns: { state: { column: 5, pending: ['P'], void: [] } } }, 'mapping.columns.state.column'],
+    [{ columns: { state: { column: 4, pending: ['P'], void: ['p '] } } }, 'mapping.columns.state.void'],
+    [{ columns: { fee: 9 } }, 'mapping.columns.fee'],
+    [{ fees: 'own' as const }, 'mapping.columns.fee'],
+    [{ balance: { order: 'down' as const } }, 'mapping.columns.balance'],
     [{ columns: { payee: 5 } }, 'mapping.columns.payee'],
     [{ columns: { sign: { column: 5, in: ['I'], out: [] } } }, 'mapping.columns.sign.column'],
     [{ columns: { sign: { column: 4, in: [], out: [] } } }, 'mapping.columns.sign.in'],
@@ -52,6 +58,36 @@ describe('correcting a mapping', () => {
     expect(() => checkMapping(patchMapping(mapping, patch), 5)).toThrow(
       expect.objectContaining({ code: 'import-mapping-invalid', field }),
     );
+  });
+
+  it('takes one half of a pair, columns of one currency each, and takes away what a balance gave a sign to', () => {
+    const half = patchMapping(mapping, { columns: { debit: 3 } });
+    expect(half.columns).toEqual({ date: 0, valueDate: 2, payee: 1, debit: 3 });
+    expect(() => checkMapping(half, 5)).not.toThrow();
+    const amounts = [
+      { column: 3, currency: 'EUR' },
+      { column: 4, currency: 'USD' },
+    ];
+    expect(patchMapping(mapping, { columns: { amounts } }).columns).toEqual({
+      date: 0,
+      valueDate: 2,
+      payee: 1,
+      amounts,
+    });
+    const byBalance = patchMapping(mapping, {
+      columns: { sign: null, balance: 4 },
+      balance: { order: 'down', firstRow: 'in' },
+    });
+    expect(patchMapping(byBalance, { columns: { sign: { column: 2, in: ['I'], out: ['O'] } } }).balance).toEqual({
+      order: 'down',
+    });
+    expect(patchMapping(byBalance, { columns: { balance: null } })).not.toHaveProperty('balance');
+    expect(byBalance.balance).toEqual({ order: 'down', firstRow: 'in' });
+  });
+
+  it('clears by null what need not be there', () => {
+    const inverted = patchMapping(mapping, { inverted: true, quotes: 'bare', unmarked: 'out' });
+    expect(patchMapping(inverted, { inverted: null, quotes: null, unmarked: null })).toEqual(mapping);
   });
 
   it('takes a mapping that fits the table', () => {

@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
-import { scanTable } from './table';
+import { columnSet, type QuoteStyle, scanTable } from './table';
 
+const COMMAS = { delimiter: ',', quotes: 'doubled' } as const;
 const limits = { maxRows: 1_000, maxColumns: 100 };
-const scan = (text: string, delimiter = ',') =>
-  [...scanTable(text, delimiter, limits)].map(({ line, cells }) => [line, ...cells]);
+const scan = (text: string, delimiter = ',', quotes: QuoteStyle = 'doubled') =>
+  [...scanTable(text, { delimiter, quotes }, limits)].map(({ line, cells }) => [line, ...cells]);
 
 describe('scanning a table', () => {
   it('takes CR, LF and CRLF for line ends, mixed too', () => {
@@ -31,6 +32,25 @@ describe('scanning a table', () => {
     ]);
   });
 
+  it('takes ="…" for its text, and drops a mark at the beginning of a cell', () => {
+    expect(scan('="007",1')).toEqual([[1, '007', '1']]);
+    expect(scan('"=""007""",1')).toEqual([[1, '007', '1']]);
+    expect(scan('\ufeffa,\ufeff"b"')).toEqual([[1, 'a', 'b']]);
+  });
+
+  it('reads quotes that are never doubled, and those with a backslash, where it is told so', () => {
+    expect(scan('"Shop "Red"",1\n"a",2', ',', 'bare')).toEqual([
+      [1, 'Shop "Red"', '1'],
+      [2, 'a', '2'],
+    ]);
+    expect(scan('"say \\"hi\\"",1', ',', 'backslash')).toEqual([[1, 'say "hi"', '1']]);
+  });
+
+  it('picks single columns', () => {
+    const [row] = [...scanTable('a,"b,c",d', COMMAS, limits)];
+    expect(row?.pick(columnSet([1], 3))).toEqual(['', 'b,c', '']);
+  });
+
   it('keeps delimiters inside quotes, empty cells and spaces', () => {
     expect(scan('"a;b";;  c ; "d" ;', ';')).toEqual([[1, 'a;b', '', '  c ', 'd', '']]);
   });
@@ -42,10 +62,10 @@ describe('scanning a table', () => {
   });
 
   it('stops at too many rows and too many columns', () => {
-    expect(() => [...scanTable('a\nb\nc', ',', { maxRows: 2, maxColumns: 9 })]).toThrow(
+    expect(() => [...scanTable('a\nb\nc', COMMAS, { maxRows: 2, maxColumns: 9 })]).toThrow(
       expect.objectContaining({ code: 'import-too-many-rows' }),
     );
-    expect(() => [...scanTable('a\nb,c,d', ',', { maxRows: 9, maxColumns: 2 })]).toThrow(
+    expect(() => [...scanTable('a\nb,c,d', COMMAS, { maxRows: 9, maxColumns: 2 })]).toThrow(
       expect.objectContaining({ code: 'import-too-many-columns' }),
     );
   });
@@ -62,7 +82,7 @@ describe('scanning a table', () => {
         const text = rows
           .map((cells) => cells.map((each) => `"${each.replaceAll('"', '""')}"`).join(delimiter))
           .join('\n');
-        expect([...scanTable(text, delimiter, limits)].map(({ cells }) => cells)).toEqual(rows);
+        expect([...scanTable(text, { delimiter, quotes: 'doubled' }, limits)].map(({ cells }) => cells)).toEqual(rows);
       }),
     );
   });

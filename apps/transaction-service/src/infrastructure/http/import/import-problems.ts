@@ -138,16 +138,9 @@ const importProblems: readonly ProblemDefinition[] = [
   row(
     'import-columns-unclear',
     422,
-    'Date or amount cannot be found',
-    'No column of the table holds dates, or none holds amounts.',
+    'No table can be found',
+    'No row of the file holds a date or an amount beside other cells.',
     'Send a table with one row a transaction, with a date and an amount each.',
-  ),
-  row(
-    'import-decimal-unclear',
-    422,
-    'No decimal sign fits the amounts',
-    'Read with a point or with a comma, more than a quarter of the amounts make no sense.',
-    'Export the file again; a spreadsheet may have changed its amounts.',
   ),
   row(
     'import-too-complex',

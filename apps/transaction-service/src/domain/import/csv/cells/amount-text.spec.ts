@@ -3,8 +3,7 @@ import { readAmount, significantFraction, type DecimalSign } from './amount-text
 const read = (text: string, decimal: DecimalSign) => {
   const amount = readAmount(text, decimal);
   return (
-    amount &&
-    `${amount.negative ? '-' : ''}${amount.whole}.${amount.fraction}${amount.currency ? ` ${amount.currency}` : ''}`
+    amount && `${amount.negative ? '-' : ''}${amount.whole}.${amount.fraction}${amount.unit ? ` ${amount.unit}` : ''}`
   );
 };
 
@@ -37,6 +36,16 @@ describe('amounts as banks write them', () => {
     ['12.00 DR', '.', '-12.00'],
     ['12,00 S', ',', '-12.00'],
     ['12,00 H', ',', '12.00'],
+    ['12.00 Dr.', '.', '-12.00'],
+    ['1,23,456.00 Cr', '.', '123456.00'],
+    ['US$(5.00)', '.', '-5.00 US$'],
+    ['(5.00 $)', '.', '-5.00 $'],
+    ['Rs. 1,200', '.', '1200. Rs.'],
+    ['250,00 kr', ',', '250.00 kr'],
+    ['R 5.50', '.', '5.50 R'],
+    ['\u200e-5.50', '.', '-5.50'],
+    ['12,-', ',', '12.'],
+    ["1'234.50 CHF-", '.', '-1234.50 CHF'],
   ] as const)('reads %s with the decimal sign %s', (text, decimal, amount) => {
     expect(read(text, decimal)).toBe(amount);
   });
@@ -52,6 +61,9 @@ describe('amounts as banks write them', () => {
     ['--5', '.'],
     ['-5-', '.'],
     ['(-5)', '.'],
+    ['-5 CR', '.'],
+    ['€ 5 EUR', '.'],
+    ['Nr. 12 Shop', '.'],
     ['1e3', '.'],
     ['0x1F', '.'],
     ['١٢٣', '.'],

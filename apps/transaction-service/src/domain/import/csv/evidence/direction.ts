@@ -1,0 +1,200 @@
+import { CARD_PAYMENT, INCOME_TEXT } from '../cells/income-words';
+import { arePlausibleSigns, partnerOf, signOf } from '../cells/sign-words';
+import { knownSigns, role, titleOf, type ColumnFacts } from './column-facts';
+import { moves } from './figures';
+import { moneyChange } from './money-change';
+import type { MoneyReading, MoneyView } from './money-view';
+import { signColumn } from './proven-reading';
+import type { Ask, Warn } from './questions';
+
+/** From these odds on nothing is asked, and from those on nothing is said. */
+export const SURE = Math.log(400);
+const CERTAIN = Math.log(6_000);
+const ODDS = { cardNegative: 1, accountNegative: 1_000, unknownNegative: 100 } as const;
+const MOST_BY_FREQUENCY = Math.log(50);
+const MOST_BY_TEXTS = Math.log(200);
+const TEXT_ROWS = 300;
+
+const clamp = (value: number, most: number) => Math.max(-most, Math.min(most, value));
+
+/** Money goes out more often than it comes in: four to one for each row, however many there are. */
+export const frequency = (more: number): number => clamp(more * Math.log(4), MOST_BY_FREQUENCY);
+
+/** What texts say that name an income: positive where they agree with the signs. */
+export function incomeTexts(view: MoneyView, signOfRow: (row: number) => number): number {
+  const texts = view.facts.filter((column) => column.isText && column.distinct > 1);
+  let odds = 0;
+  for (let i = 0; i < Math.min(view.rows.length, TEXT_ROWS); i++) {
+    const sign = Math.sign(signOfRow(i));
+    if (sign !== 0 && saysIncome(view, texts, i)) odds += sign * Math.log(20);
+  }
+  return clamp(odds, MOST_BY_TEXTS);
+}
+
+function saysIncome(view: MoneyView, texts: readonly ColumnFacts[], row: number): boolean {
+  const text = texts.map((column) => view.cell(row, column)).join(' ');
+  return INCOME_TEXT.test(text) || CARD_PAYMENT.test(text);
+}
+
+/** Which way a column of amounts goes: words first, then marks, then the kind of the account and how many figures are negative. */
+export function chooseDirection(
+  view: MoneyView,
+  amount: ColumnFacts,
+  reading: MoneyReading,
+  ask: Ask,
+  warn: Warn,
+): MoneyReading {
+  const values = view.at(amount);
+  let [plus, minus] = [0, 0];
+  values.forEach((value, i) => {
+    if (view.skip[i] === 1 || !moves(value)) return;
+    if (value > 0) plus++;
+    else minus++;
+  });
+  const words = wordsThatSay(view, amount);
+  if (words && minus === 0) return { ...reading, columns: { ...reading.columns, sign: knownColumn(view, words) } };
+  if (words && plus > 0) {
+    const agreement = agreementWith(view, values, words);
+    if (agreement !== null) return agreement > 0 ? reading : { ...reading, inverted: true };
+  }
+  if (view.onlyCreditsMarked(amount)) return { ...reading, unmarked: 'out' };
+  if (amount.creditMarks + amount.debitMarks > 0) return reading;
+  if (minus === 0) return askForUnsigned(view, amount, reading, ask);
+  const { account } = view.context;
+  const isCard = account?.type === 'credit-card';
+  const prior = isCard ? ODDS.cardNegative : account ? ODDS.accountNegative : ODDS.unknownNegative;
+  const odds = Math.log(prior) + frequency(minus - plus) + incomeTexts(view, (i) => values[i] || 0);
+  const chosen: MoneyReading = odds < 0 ? { ...reading, inverted: true } : reading;
+  const other: MoneyReading = odds < 0 ? reading : { ...reading, inverted: true };
+  if (odds < SURE)
+    ask({
+      code: 'direction',
+      weight: 5,
+      text: `Which figures in ${titleOf(amount)} are money out?`,
+      options: [chosen, other].map((each) => ({
+        label: each.inverted ? 'Positive ones, as on the statement of a card' : 'Negative ones',
+        change: moneyChange(each),
+      })),
+    });
+  else if (!account && odds < CERTAIN)
+    warn(
+      'direction-assumed',
+      'Negative figures are read as money out; the statement of a card may have it the other way.',
+    );
+  return chosen;
+}
+
+/** A column all or most words of which are known directions. */
+function wordsThatSay(view: MoneyView, amount: ColumnFacts): ColumnFacts | null {
+  const fits = view.signColumns.filter((column) => {
+    if (column === amount) return false;
+    const { words, known } = knownSigns(column);
+    if (known.length === 0) return false;
+    const isNamed = role(column, 'sign') > 0;
+    const isShort = words.some((word) => word.length === 1);
+    if (known.length < words.length && (known.length < 2 || isShort)) return false;
+    return isNamed || arePlausibleSigns(known);
+  });
+  const liking = (column: ColumnFacts) =>
+    role(column, 'sign') * 2 + knownSigns(column).known.length + column.filled / Math.max(column.sampled, 1);
+  return [...fits].sort((a, b) => liking(b) - liking(a))[0] ?? null;
+}
+
+/** The known words as the file writes them, each pair made whole where the file shows one direction only. */
+function knownColumn(view: MoneyView, column: ColumnFacts) {
+  const signs = new Map(
+    knownSigns(column).known.flatMap((word) => {
+      const sign = signOf(word);
+      return sign === 0 ? [] : [[word, sign] as const];
+    }),
+  );
+  const found = signColumn(view, column, signs, 1);
+  const [into] = found.in;
+  const [out] = found.out;
+  if (into === undefined && out !== undefined) found.in = [partnerOf(out) ?? ''].filter((word) => word !== '');
+  if (out === undefined && into !== undefined) found.out = [partnerOf(into) ?? ''].filter((word) => word !== '');
+  return found;
+}
+
+/** 1 where signs and words say the same, -1 where they say the opposite, null where they are at odds. */
+function agreementWith(view: MoneyView, values: Float64Array, words: ColumnFacts): 1 | -1 | null {
+  let [same, other] = [0, 0];
+  values.forEach((value, i) => {
+    const sign = signOf(view.cell(i, words));
+    if (sign === 0 || !moves(value)) return;
+    if (sign === Math.sign(value)) same++;
+    else other++;
+  });
+  if (same >= (same + other) * 0.9) return 1;
+  return other >= (same + other) * 0.9 ? -1 : null;
+}
+
+interface Way {
+  label: string;
+  reading: MoneyReading;
+  signOfRow: (row: number) => number;
+}
+
+/** No figure has a sign: a column of two or three words may say it, or all are of one kind. */
+function askForUnsigned(view: MoneyView, amount: ColumnFacts, reading: MoneyReading, ask: Ask): MoneyReading {
+  const ways: Way[] = [...waysByWords(view, amount, reading), ...waysForAll(view, reading)];
+  const values = view.at(amount);
+  const texts = view.facts.filter((column) => column.isText);
+  const earns = ({ signOfRow }: Way) => {
+    let sum = 0;
+    values.forEach((value, i) => {
+      if (moves(value) && saysIncome(view, texts, i)) sum += signOfRow(i);
+    });
+    return sum;
+  };
+  const [usual] = ways;
+  if (!usual) return reading;
+  const first = ways.reduce((best, way) => (earns(way) > earns(best) ? way : best), usual);
+  ask({
+    code: 'direction',
+    weight: 5,
+    text: `The figures in ${titleOf(amount)} have no signs. Which are money out?`,
+    options: [first, ...ways.filter((way) => way !== first)].map(({ label, reading: each }) => ({
+      label,
+      change: moneyChange(each),
+    })),
+  });
+  return first.reading;
+}
+
+function waysByWords(view: MoneyView, amount: ColumnFacts, reading: MoneyReading): Way[] {
+  const unknown = view.signColumns.filter(
+    (column) =>
+      column !== amount &&
+      column.distinct >= 2 &&
+      column.distinct <= 3 &&
+      column.distinct * 1.5 <= column.filled &&
+      column.filled >= column.sampled * 0.9 &&
+      role(column, 'category', 'account', 'payee', 'note', 'currency') === 0,
+  );
+  return unknown.slice(0, 2).flatMap((column) => {
+    const words = [...column.values].sort((a, b) => b[1] - a[1]).map(([word]) => word);
+    const splits =
+      words.length === 2
+        ? words.map((out) => [out, words.find((word) => word !== out) ?? ''] as const)
+        : words.flatMap((out) => words.filter((into) => into !== out).map((into) => [out, into] as const));
+    return splits.map(([out, into]) => {
+      const signs = new Map<string, 1 | -1>([
+        [into, 1],
+        [out, -1],
+      ]);
+      return {
+        label: `«${out}» in ${titleOf(column)} is money out, «${into}» money in`,
+        reading: { ...reading, columns: { ...reading.columns, sign: signColumn(view, column, signs, 1) } },
+        signOfRow: (row: number) => signs.get(view.word(row, column)) ?? 0,
+      };
+    });
+  });
+}
+
+function waysForAll(view: MoneyView, reading: MoneyReading): Way[] {
+  const isCard = view.context.account?.type === 'credit-card';
+  const out: Way = { label: 'All of them', reading: { ...reading, inverted: true }, signOfRow: () => -1 };
+  const into: Way = { label: 'None of them', reading, signOfRow: () => 1 };
+  return isCard ? [out, into] : [into, out];
+}

@@ -1,0 +1,325 @@
+import { CalendarDate } from '@pft/kernel';
+import { latestDay } from '../../../ledger-date';
+import type { ImportQuestion, ImportWarning, ReadingConfidence, ReadingContext } from '../../statement';
+import { splitAmount } from '../cells/amount-text';
+import { currencyOf } from '../cells/currency-text';
+import type { FoundTable } from '../find-table';
+import type { ImportColumns, ImportMapping } from '../mapping';
+import { balanceProofs } from './balance-proof';
+import { chooseBookingDate } from './booking-date';
+import { role, titleOf, type ColumnFacts } from './column-facts';
+import { chooseCurrency, originalAmount } from './currency-roles';
+import { chooseOrder, type ChosenOrder } from './date-order';
+import { ORDER_WORDS, spanInWords } from './date-words';
+import { dayColumns, dayFacts, formatOf, NO_DAY, serialColumns, type DayColumn } from './day-columns';
+import { chooseDecimal } from './decimal-sign';
+import { MoneyView, type MoneyReading } from './money-view';
+import { provenReading } from './proven-reading';
+import type { OpenQuestion } from './questions';
+import { chooseBooked, findStateColumn, stateRole, type BookedRows } from './row-states';
+import { TableView } from './table-view';
+import { testQuestions } from './tested-questions';
+import { textRoles } from './text-roles';
+import { unprovenReading } from './unproven-reading';
+
+export interface ProposedMapping {
+  mapping: ImportMapping;
+  warnings: ImportWarning[];
+  questions: ImportQuestion[];
+  confidence: ReadingConfidence;
+}
+
+type Written = Pick<ImportMapping, 'charset' | 'delimiter' | 'quotes'>;
+
+/** Proposes how a table is to be read, by all that its cells, its header and its context are evidence of. */
+export function proposeReading(table: FoundTable, written: Written, context: ReadingContext): ProposedMapping {
+  return new Proposing(table, written, context).propose();
+}
+
+/** Columns of dates and of figures that are looked at: a statement has a few, another kind of table may have hundreds. */
+const MOST_DATES = 4;
+const MOST_MONEY = 16;
+const MOST_SIGNS = 8;
+const MONEY_ROLES = ['amount', 'debit', 'credit', 'balance', 'fee'] as const;
+
+interface Dates {
+  columns: DayColumn[];
+  order: ChosenOrder;
+  date: number | undefined;
+  valueDate: number | undefined;
+}
+
+class Proposing {
+  private readonly view: TableView;
+  private readonly tomorrow: number;
+  private readonly open: OpenQuestion[] = [];
+  private readonly warnings: ImportWarning[] = [];
+  private readonly ask = (question: OpenQuestion) => void this.open.push(question);
+  private readonly warn = (code: string, detail: string) => void this.warnings.push({ code, detail });
+
+  constructor(
+    private readonly table: FoundTable,
+    private readonly written: Written,
+    private readonly context: ReadingContext,
+  ) {
+    this.view = new TableView(table);
+    this.tomorrow = CalendarDate.toEpochDay(context.today) + 1;
+  }
+
+  propose(): ProposedMapping {
+    if (this.table.widerThanHeader) this.warn('rows-wider', 'Rows have more columns than the header.');
+    const dates = this.dates();
+    const view = this.moneyView(dates);
+    const proofs = balanceProofs(view);
+    const [proof = null] = proofs;
+    const reading = proof ? provenReading(view, proofs, this.ask) : this.unproven(view);
+    const booked = chooseBooked(view, view.state, proof, this.ask);
+    const mapping = this.mappingOf(dates, view, this.readingOrGuess(reading, dates), booked);
+    if (!reading) this.warn('columns-unclear', 'No column holds amounts. Choose the column of the amount.');
+    if (proof && proof.agree < proof.of)
+      this.warn('balance-gaps', `${proof.agree} of ${proof.of} steps of the balance agree with the amounts.`);
+    const rules = {
+      fallbackCurrency: () => this.context.account?.currency ?? this.context.baseCurrency,
+      latestDate: latestDay(this.context.today),
+    };
+    const { questions, readable, rows } = testQuestions(this.table, mapping, this.open, rules, this.warn);
+    const confidence: ReadingConfidence = proof
+      ? { proof: 'balance', agree: proof.agree, of: proof.of }
+      : { proof: this.isNamed(mapping.columns) ? 'header' : 'content', agree: readable, of: rows };
+    return { mapping, warnings: this.warnings, questions, confidence };
+  }
+
+  private dates(): Dates {
+    const { facts } = this.view;
+    const { rows } = this.table;
+    const isNamed = (column: ColumnFacts) => role(column, 'date', 'valueDate') > 0;
+    const full = facts.filter((column) => column.isDate && column.filled >= column.sampled * 0.25);
+    const some =
+      full.length > 0
+        ? full
+        : facts.filter((column) => column.dates > 0 && (isNamed(column) || column.dates >= column.filled * 0.5));
+    const isSerial = (column: ColumnFacts) =>
+      column.filled > 0 && [...column.values.keys()].every((value) => /^[345]\d{4}(?:[.,]\d+)?$/.test(value));
+    const serial =
+      some.length > 0 ? [] : facts.filter((column) => isSerial(column) && (isNamed(column) || !this.table.header));
+    const chosen = likeliest(
+      some.length > 0 ? some : serial,
+      MOST_DATES,
+      (column) => role(column, 'date', 'valueDate') + column.filled / column.sampled,
+    );
+    const at = chosen.map(({ column }) => column);
+    const columns = some.length > 0 ? dayColumns(rows, at) : serialColumns(rows, at);
+    const order = chooseOrder(columns, this.context, this.tomorrow);
+    const dated = chosen.flatMap((column, i) => {
+      const days = columns[i]?.days[order.order];
+      return days ? [{ facts: column, days, found: dayFacts(days, this.tomorrow) }] : [];
+    });
+    const booking = chooseBookingDate(dated, this.ask);
+    const dates = { columns, order, date: booking?.date, valueDate: booking?.valueDate };
+    this.sayOrder(dates);
+    return dates;
+  }
+
+  /** The order of day and month in words: said where custom decided it, asked where nothing did. */
+  private sayOrder({ columns, order, date }: Dates): void {
+    if (order.others.length === 0) return;
+    const column = columns.find((each) => each.column === date) ?? columns[0];
+    if (!column) return;
+    const span = (each: typeof order.order) => spanInWords(dayFacts(column.days[each], this.tomorrow));
+    if (order.decidedBy === 'custom')
+      this.warn('date-order-assumed', `The dates are read as ${span(order.order)}, ${ORDER_WORDS[order.order]}.`);
+    else
+      this.ask({
+        code: 'date-order',
+        weight: 7,
+        text: 'Every date reads more than one way. Which days are meant?',
+        options: [order.order, ...order.others].map((each) => ({
+          label: `${span(each)}, ${ORDER_WORDS[each]}`,
+          change: { dateFormat: formatOf(column, each) },
+        })),
+      });
+  }
+
+  private moneyView({ columns, order, date }: Dates): MoneyView {
+    const { facts, window } = this.view;
+    const taken = new Set(columns.map(({ column }) => column));
+    const figures = facts.filter((column) => column.isMoney && !taken.has(column.column));
+    const money = likeliest(figures, MOST_MONEY, (column) => role(column, ...MONEY_ROLES) * 1_000 + column.fractions);
+    money.sort((a, b) => a.column - b.column);
+    const decimal = chooseDecimal(this.view, money, this.context, this.written.delimiter, {
+      ask: this.ask,
+      warn: this.warn,
+    });
+    const stateColumn = findStateColumn(facts);
+    const stopped = stateColumn ? stateRole(this.view, stateColumn) : undefined;
+    const words = new Set([...(stopped?.pending ?? []), ...(stopped?.void ?? [])]);
+    const skip = Uint8Array.from(window, ({ cells }) => (stopped && words.has(cells[stopped.column] ?? '') ? 1 : 0));
+    const signColumns = facts.filter((column) => column !== stateColumn && mayBeSign(column)).slice(0, MOST_SIGNS);
+    const days = columns.find(({ column }) => column === date)?.days[order.order].subarray(0, window.length);
+    const none = new Int32Array(window.length).fill(NO_DAY);
+    return new MoneyView({
+      rows: window,
+      money,
+      facts,
+      signColumns,
+      stateColumn,
+      state: stopped,
+      days: days ?? none,
+      skip,
+      decimal,
+      context: this.context,
+    });
+  }
+
+  private unproven(view: MoneyView): MoneyReading | null {
+    const balance =
+      view.money.find((column) => role(column, 'balance') > role(column, 'amount', 'credit', 'debit')) ?? null;
+    const reading = unprovenReading(view, balance, this.ask, this.warn);
+    if (balance && reading && view.rows.length > 2)
+      this.warn('balance-mismatch', `The balance in ${titleOf(balance)} does not follow the amounts.`);
+    return balance && reading ? { ...reading, columns: { ...reading.columns, balance: balance.column } } : reading;
+  }
+
+  /** Where nothing holds amounts some column has to be named all the same: each row then says what is wrong with it. */
+  private readingOrGuess(reading: MoneyReading | null, { date }: Dates): MoneyReading {
+    if (reading) return reading;
+    const others = this.view.facts.filter(({ column }) => column !== (date ?? 0));
+    const [likely] = likeliest(
+      others,
+      1,
+      (column) => role(column, 'amount', 'debit', 'credit') * 2 + column.money / column.sampled,
+    );
+    return { columns: { amount: likely?.column ?? 0 } };
+  }
+
+  private mappingOf(dates: Dates, view: MoneyView, reading: MoneyReading, booked: BookedRows): ImportMapping {
+    const { facts } = this.view;
+    const money = reading.columns;
+    const date = dates.date ?? this.guessDate(money);
+    const currency = chooseCurrency(this.view, money, this.ask);
+    if (currency.isAssumed && view.money.length > 0) this.warnOfCurrency(view, money);
+    const taken = new Set([
+      date,
+      ...dates.columns.map(({ column }) => column),
+      money.amount,
+      money.debit,
+      money.credit,
+      money.fee,
+      money.balance,
+      money.sign?.column,
+      ...(money.amounts ?? []).map(({ column }) => column),
+      currency.currency,
+      booked.state?.column ?? view.stateColumn?.column,
+    ]);
+    const original = originalAmount(facts, taken);
+    const texts = textRoles(
+      facts,
+      this.table.rows,
+      new Set([...taken, original.originalAmount, original.originalCurrency]),
+    );
+    this.warnOfUnexplained(new Set([...taken, ...Object.values(texts)]), money);
+    const balance = reading.balance && { ...reading.balance, ...(booked.blanks && { blanks: booked.blanks }) };
+    return {
+      charset: this.written.charset,
+      delimiter: this.written.delimiter,
+      ...(this.written.quotes && this.written.quotes !== 'doubled' && { quotes: this.written.quotes }),
+      headerLine: this.table.header?.line ?? null,
+      decimal: view.decimal,
+      dateFormat: this.dateFormat(dates, date),
+      columns: defined({
+        date,
+        valueDate: dates.valueDate,
+        ...texts,
+        ...money,
+        state: booked.state,
+        currency: currency.currency,
+        ...original,
+      }),
+      ...(reading.inverted && { inverted: true }),
+      ...(reading.unmarked && { unmarked: reading.unmarked }),
+      ...(balance && { balance }),
+    };
+  }
+
+  private dateFormat({ columns, order }: Dates, date: number): string {
+    const column = columns.find((each) => each.column === date);
+    return column ? formatOf(column, order.order) : 'YYYY-MM-DD';
+  }
+
+  private guessDate({ amount }: MoneyReading['columns']): number {
+    this.warn('columns-unclear', 'No column holds dates. Choose the column of the date.');
+    const [likely] = likeliest(
+      this.view.facts.filter(({ column }) => column !== amount),
+      1,
+      (column) => role(column, 'date', 'valueDate') * 2 + column.dates / column.sampled,
+    );
+    return likely?.column ?? 0;
+  }
+
+  private warnOfCurrency(view: MoneyView, { amount, debit, credit }: MoneyReading['columns']): void {
+    const { account, baseCurrency } = this.context;
+    if (account) return;
+    const at = [amount, debit, credit].filter((column) => column !== undefined);
+    const isBare = view.rows.some(({ cells }) =>
+      at.some((column) => {
+        const parts = splitAmount(cells[column] ?? '');
+        return parts !== null && currencyOf(parts.unit) === null;
+      }),
+    );
+    if (isBare) this.warn('currency-assumed', `The file names no currency; the amounts are taken for ${baseCurrency}.`);
+  }
+
+  /** A few words in a column that nothing explains, most rows having one of them: the others may not be booked. */
+  private warnOfUnexplained(taken: ReadonlySet<unknown>, { balance }: MoneyReading['columns']): void {
+    const isProven = balance !== undefined && !this.warnings.some(({ code }) => code === 'balance-mismatch');
+    const odd = isProven
+      ? undefined
+      : this.view.facts.find((column) => !taken.has(column.column) && isUnexplained(column));
+    if (!odd) return;
+    const words = [...odd.values].map(([word, count]) => `«${word}» ${count} times`).join(', ');
+    this.warn(
+      'column-unexplained',
+      `What ${titleOf(odd)} means is not known (${words}). All rows are taken for booked ones.`,
+    );
+  }
+
+  private isNamed({ amount, debit, credit }: ImportColumns): boolean {
+    return [amount, debit, credit].some((column) => {
+      const facts = column === undefined ? undefined : this.view.facts[column];
+      return facts !== undefined && role(facts, 'amount', 'debit', 'credit') > 0;
+    });
+  }
+}
+
+function likeliest(
+  columns: readonly ColumnFacts[],
+  most: number,
+  liking: (column: ColumnFacts) => number,
+): ColumnFacts[] {
+  return [...columns].sort((a, b) => liking(b) - liking(a) || a.column - b.column).slice(0, most);
+}
+
+function mayBeSign(column: ColumnFacts): boolean {
+  const words = [...column.values.keys()];
+  const isFilled = column.filled >= column.sampled * 0.6;
+  if (column.isText && isFilled && words.length >= 1 && words.length <= 4) return true;
+  if (isFilled && words.length > 0 && words.every((word) => word === '+' || word === '-')) return true;
+  return column.minuses > 0 && words.length === 1 && words[0] === '+';
+}
+
+function isUnexplained(column: ColumnFacts): boolean {
+  const counts = [...column.values.values()];
+  return (
+    column.isText &&
+    column.roles.size === 0 &&
+    column.distinct >= 2 &&
+    column.distinct <= 4 &&
+    column.filled >= column.sampled * 0.8 &&
+    Math.max(...counts) >= column.filled * 0.6 &&
+    Math.min(...counts) <= column.filled * 0.25
+  );
+}
+
+function defined<T extends object>(value: { [K in keyof T]: T[K] | undefined }): T {
+  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as T;
+}

@@ -1,0 +1,164 @@
+import { wordKey } from '../cells/clean-text';
+import { stateOf } from '../cells/state-words';
+import type { ImportMapping, StateColumn } from '../mapping';
+import { rowsInBalance } from './balance-steps';
+import { stepsOf, type BalanceProof } from './balance-proof';
+import { role, titleOf, type ColumnFacts } from './column-facts';
+import { moves } from './figures';
+import type { MoneyView } from './money-view';
+import type { Ask } from './questions';
+import type { TableView } from './table-view';
+
+const MOST_STATES = 12;
+
+/** The column whose words say of rows that they are not booked, if there is one. */
+export function findStateColumn(facts: readonly ColumnFacts[]): ColumnFacts | null {
+  const fits = facts.filter((column) => {
+    if (!(column.isText || column.roles.has('state')) || column.states === 0 || column.distinct > MOST_STATES)
+      return false;
+    const isNamed = role(column, 'state') > 0;
+    if (role(column, 'payee', 'note') > 0.5 && !isNamed) return false;
+    return column.states >= column.filled * 0.8 || isNamed;
+  });
+  const liking = (column: ColumnFacts) => role(column, 'state') + column.states / Math.max(column.sampled, 1);
+  return [...fits].sort((a, b) => liking(b) - liking(a))[0] ?? null;
+}
+
+/** The words of all rows that say so; undefined where none does. */
+export function stateRole(view: TableView, { column }: ColumnFacts): StateColumn | undefined {
+  const words = [...(view.words(column, wordKey, 50)?.values() ?? [])];
+  const those = (state: 'pending' | 'void') => words.filter((word) => stateOf(word) === state);
+  const found = { column, pending: those('pending'), void: those('void') };
+  return found.pending.length + found.void.length > 0 ? found : undefined;
+}
+
+export interface BookedRows {
+  state?: StateColumn | undefined;
+  blanks?: NonNullable<ImportMapping['balance']>['blanks'];
+}
+
+/** Which rows are booked, where a balance and words say so together; what neither says is asked. */
+export function chooseBooked(
+  view: MoneyView,
+  known: StateColumn | undefined,
+  proof: BalanceProof | null,
+  ask: Ask,
+): BookedRows {
+  const inBalance = proof && rowsInBalance(stepsOf(view, proof), proof.variant);
+  const booked = proof && inBalance ? rowsWithoutBalance(view, known, proof, inBalance, ask) : null;
+  if (booked) return booked;
+  const isProven =
+    proof !== null &&
+    inBalance !== null &&
+    inBalance.every((found, i) => found === 1 || view.skip[i] === 1 || !moves(proof.values[i]));
+  const odd = isProven ? undefined : view.facts.find((column) => isOddState(view, column));
+  return odd ? askForWords(view, odd, ask) : { state: known };
+}
+
+function isOddState(view: MoneyView, column: ColumnFacts): boolean {
+  const words = [...column.values.keys()];
+  if (view.stateColumn && [...view.stateColumn.values.keys()].every((word) => stateOf(word) !== null)) return false;
+  return (
+    role(column, 'state') > 0.5 &&
+    column.isText &&
+    words.length >= 2 &&
+    words.length <= 6 &&
+    column.filled >= column.sampled * 0.8 &&
+    words.some((word) => stateOf(word) === null)
+  );
+}
+
+/** A column of states in words that nobody knows: the most frequent one is what is booked, perhaps. */
+function askForWords(view: MoneyView, column: ColumnFacts, ask: Ask): BookedRows {
+  const [first = '', ...others] = [...column.values].sort((a, b) => b[1] - a[1]).map(([word]) => word);
+  const written = (word: string) =>
+    view.rows.map((_, i) => view.cell(i, column)).find((cell) => wordKey(cell) === word) ?? word;
+  const unknown = others.filter((word) => stateOf(word) !== 'booked').map(written);
+  const pending = unknown.filter((word) => stateOf(word) === 'pending');
+  const state = { column: column.column, pending, void: unknown.filter((word) => !pending.includes(word)) };
+  ask({
+    code: 'state',
+    weight: 2,
+    text: `Which rows are booked? ${titleOf(column)} has words that are not known.`,
+    options: [
+      { label: `Only those with «${written(first)}»`, change: { columns: { state } } },
+      { label: 'All of them', change: { columns: { state: undefined } } },
+    ],
+  });
+  return { state };
+}
+
+/** Rows that bear no balance where others do: the balance says which of them are booked, else a column of words, else a person. */
+function rowsWithoutBalance(
+  view: MoneyView,
+  known: StateColumn | undefined,
+  proof: BalanceProof,
+  inBalance: Int8Array,
+  ask: Ask,
+): BookedRows | null {
+  const balance = view.at(proof.balance);
+  const rows = (found: number) =>
+    [...inBalance.keys()].filter((i) => inBalance[i] === found && view.skip[i] === 0 && moves(proof.values[i]));
+  const [within, out] = [rows(1), rows(-1)];
+  let open = rows(0);
+  const texts = view.facts.filter((column) => column.isText && column.distinct <= 6 && column.distinct > 0);
+  const wordsOf = (column: ColumnFacts) => new Set(within.map((i) => view.word(i, column)));
+  // Where booked rows, too, may bear no balance, only a rare word that no booked row has makes a row doubtful.
+  if (out.length === 0 && within.some((i) => Number.isNaN(balance[i])))
+    open = open.filter((i) =>
+      texts.some((column) => {
+        const word = view.word(i, column);
+        const isRare = (column.values.get(word) ?? 0) <= column.filled * 0.34 && column.distinct * 2 <= column.filled;
+        return isRare && !wordsOf(column).has(word);
+      }),
+    );
+  if (out.length === 0 && open.length === 0) return null;
+  const doubtful = out.length > 0 ? out : open;
+  const column = texts.find((text) => {
+    const booked = wordsOf(text);
+    return booked.size > 0 && doubtful.every((i) => !booked.has(view.word(i, text)));
+  });
+  const byWord =
+    column && isStateLike(column) && (known === undefined || known.column === column.column) ? column : null;
+  if (byWord) {
+    const booked = wordsOf(byWord);
+    const left = [...out, ...open].filter((i) => !booked.has(view.word(i, byWord)));
+    const words = [...new Set(left.map((i) => view.cell(i, byWord)))];
+    const state = { column: byWord.column, pending: [...(known?.pending ?? []), ...words], void: known?.void ?? [] };
+    if (out.length === 0) askForRows(ask, { columns: { state } }, { columns: { state: known } });
+    return { state };
+  }
+  const use = { order: proof.order.name };
+  if (out.length > 0 && open.length > 0)
+    askForRows(ask, { balance: { ...use, blanks: 'pending' } }, { balance: { ...use, blanks: 'booked' } });
+  else if (out.length === 0) {
+    // Texts that no booked row has speak for rows that are none.
+    const [pending, booked] = [{ balance: { ...use, blanks: 'pending' as const } }, { balance: use }];
+    if (column) askForRows(ask, pending, booked);
+    else {
+      askForRows(ask, booked, pending, true);
+      return { state: known };
+    }
+  }
+  return { state: known, blanks: 'pending' };
+}
+
+/** Few words for many rows, under no header that says something else. */
+const isStateLike = (column: ColumnFacts) =>
+  column.distinct * 2 <= column.filled && role(column, 'payee', 'note', 'category', 'account') === 0;
+
+type Change = Parameters<Ask>[0]['options'][number]['change'];
+
+function askForRows(ask: Ask, first: Change, second: Change, bookedFirst = false): void {
+  const labels = ['They are not booked yet', 'They are booked'];
+  if (bookedFirst) labels.reverse();
+  ask({
+    code: 'rows-without-balance',
+    weight: 2,
+    text: 'Some rows bear no balance where others do. Are they booked?',
+    options: [
+      { label: labels[0] ?? '', change: first },
+      { label: labels[1] ?? '', change: second },
+    ],
+  });
+}
