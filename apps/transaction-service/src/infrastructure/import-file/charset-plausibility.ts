@@ -11,6 +11,12 @@ const SCRIPTS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\p{Script=Arabic}/u, ['ar', 'fa']],
   [/\p{Script=Thai}/u, ['th']],
 ];
+/** Beside them those of which a word may be written together with Latin letters. */
+const WRITINGS = [
+  ...SCRIPTS.map(([script]) => script),
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u,
+  /\p{Script=Hangul}/u,
+];
 const LATIN = /\p{Script=Latin}/u;
 const SMALL_THEN_CAPITAL = /(?=\p{Script=Cyrillic})\p{Ll}(?=\p{Script=Cyrillic})\p{Lu}/u;
 const MOST_CELLS = 60;
@@ -33,10 +39,10 @@ export function plausibility(text: string, charset: string, languages: readonly 
 /** One language writes all of them: a wrong code page mixes letters that no language has together. */
 function oneLanguage(text: string, letters: ReadonlyMap<string, number>): number {
   let total = 0;
-  const byScript = SCRIPTS.map(() => 0);
+  const byScript = WRITINGS.map(() => 0);
   for (const [letter, count] of letters) {
     total += count;
-    const at = SCRIPTS.findIndex(([script]) => script.test(letter));
+    const at = WRITINGS.findIndex((script) => script.test(letter));
     if (at >= 0) byScript[at] = (byScript[at] ?? 0) + count;
   }
   if (total === 0) return 0;

@@ -103,38 +103,45 @@ function liking(
   tomorrow: number,
 ): number {
   const stale = columns.some(({ latest }) => tomorrow - latest > STALE_DAYS) ? -3 : 0;
-  // Years of two digits stand in front where dashes follow them.
-  if (order === 'YMD') return stale + (separator === '-' ? 0.5 : -2);
+  const votes = [currencyVote(context), localeVote(context.locale)];
+  // Years of two digits stand in front where that is the custom, or dashes follow them.
+  if (order === 'YMD') return stale + (votes.includes('YMD') ? 3 : separator === '-' ? 0.5 : -2);
   if (separator !== '/' && separator !== '') return stale + (order === 'DMY' ? 2 : 0);
-  const votes = currencyVote(context) || localeVote(context.locale) || 'DMY';
-  return stale + (order === votes ? 1 : 0);
+  const vote = votes.find((each) => each !== null && each !== 'YMD') ?? 'DMY';
+  return stale + (order === vote ? 1 : 0);
 }
 
 /** Whether all that custom says points to that order. */
-function isCustom(order: DateOrder, { separator }: DateShape, context: ReadingContext): boolean {
-  const [currency, locale] = [currencyVote(context), localeVote(context.locale)];
-  if (order === 'YMD') return false;
-  if (separator === '/' || separator === '') return currency === order && locale === order;
-  // Dashes: the day stands first unless all that is known of the person is used to the month.
-  return order === 'DMY' && !(currency === 'MDY' && locale === 'MDY');
+function isCustom(order: DateOrder, shape: DateShape, context: ReadingContext): boolean {
+  const { separator, shortYear } = shape;
+  const votes = [currencyVote(context), localeVote(context.locale)].map((vote) =>
+    // Whoever writes the year first and has it last here has the day first.
+    vote === 'YMD' && !shortYear ? 'DMY' : vote,
+  );
+  if (separator === '/' || separator === '' || order === 'YMD') return votes.every((vote) => vote === order);
+  // Dashes: the day stands first unless all that is known of the person is used to something else.
+  return order === 'DMY' && !votes.includes('YMD') && !votes.every((vote) => vote === 'MDY');
 }
 
 const MONTH_FIRST = new Set(['USD', 'PHP']);
-/** Both orders are common there. */
-const EITHER = new Set(['CAD', '']);
+const YEAR_FIRST = new Set(['SEK', 'HUF', 'CNY', 'JPY', 'KRW', 'TWD']);
+/** Several orders are common there. */
+const ANY_ORDER = new Set(['CAD', '']);
 
 function currencyVote({ account, baseCurrency }: ReadingContext): DateOrder | null {
   const currency = account?.currency ?? baseCurrency;
-  if (EITHER.has(currency)) return null;
-  return MONTH_FIRST.has(currency) ? 'MDY' : 'DMY';
+  if (ANY_ORDER.has(currency)) return null;
+  return MONTH_FIRST.has(currency) ? 'MDY' : YEAR_FIRST.has(currency) ? 'YMD' : 'DMY';
 }
+
+const LANGUAGES_YEAR_FIRST = new Set(['sv', 'hu', 'lt', 'zh', 'ja', 'ko', 'fa', 'mn', 'eu']);
 
 /** English without a region says nothing; most other languages have one order wherever they are spoken. */
 function localeVote(locale: string): DateOrder | null {
   const [language = '', ...rest] = locale.toLowerCase().split('-');
   const region = rest.at(-1);
-  if (language === '' || (language === 'en' && region === undefined)) return null;
-  if (region === 'ca') return null;
+  if (language === '' || (language === 'en' && region === undefined) || region === 'ca') return null;
+  if (LANGUAGES_YEAR_FIRST.has(language)) return 'YMD';
   return region === 'us' || region === 'ph' ? 'MDY' : 'DMY';
 }
 

@@ -63,7 +63,8 @@ export function chooseDecimal(
     return other;
   }
   const isNamed = context.account !== null || codes.length > 0 || columns.some(({ unit }) => currencyOf(unit) !== null);
-  if (onlyGroups && seen.whole <= seen.three * 0.05 && !isNamed)
+  // Whoever counts without decimals groups by thousands.
+  if (onlyGroups && seen.whole <= seen.three * 0.05 && !isNamed && currencyExponent(fallback) > 0)
     say.ask({ code: 'decimal', weight: 6, text, options: options(best, other) });
   else if (seen.differing > 0 && seen[best].read === seen[other].read && seen[best].misfit === seen[other].misfit)
     say.warn(

@@ -10,7 +10,7 @@ import type { Ask, Warn } from './questions';
 /** From these odds on nothing is asked, and from those on nothing is said. */
 export const SURE = Math.log(400);
 const CERTAIN = Math.log(6_000);
-const ODDS = { cardNegative: 1, accountNegative: 1_000, unknownNegative: 100 } as const;
+const ODDS = { cardNegative: 1, accountNegative: 20_000, unknownNegative: 100 } as const;
 const MOST_BY_FREQUENCY = Math.log(50);
 const MOST_BY_TEXTS = Math.log(200);
 const TEXT_ROWS = 300;

@@ -23,14 +23,14 @@ export function isForeign(view: MoneyView, column: ColumnFacts): boolean {
 
 /**
  * Asks for figures beside the amount that are called a fee, or that look like one, or that nothing explains: within the amount,
- * or on top of it? Answers the column.
+ * or on top of it? What is called a fee is taken to come on top, as most banks that name one have it.
  */
 export function askForFee(
   view: MoneyView,
   movement: readonly ColumnFacts[],
   balance: ColumnFacts | null,
   ask: Ask,
-): ColumnFacts | undefined {
+): FoundFee {
   const likely = view.money.flatMap((column) => {
     if (movement.includes(column) || column === balance) return [];
     const { seen, isFeeLike } = lookAt(view, movement, column);
@@ -42,18 +42,24 @@ export function askForFee(
       (isFeeLike || movement.length > 1 || column.filled < column.sampled * 0.5);
     return isNamed || isUnnamed ? [{ column, liking: role(column, 'fee') * 2 + (isFeeLike ? 1 : 0) }] : [];
   });
-  const fee = likely.sort((a, b) => b.liking - a.liking)[0]?.column;
-  if (fee)
-    ask({
-      code: 'fee',
-      weight: 2,
-      text: `Does what stands in ${titleOf(fee)} come on top of the amount?`,
-      options: [
-        { label: 'It is within the amount', change: { columns: { fee: undefined } } },
-        { label: 'It comes on top', change: { columns: { fee: fee.column } } },
-      ],
-    });
-  return fee;
+  const column = likely.sort((a, b) => b.liking - a.liking)[0]?.column;
+  if (!column) return { column, fee: {} };
+  const within = { label: 'It is within the amount', change: { columns: { fee: undefined } } };
+  const onTop = { label: 'It comes on top', change: { columns: { fee: column.column } } };
+  const isNamed = role(column, 'fee') > 0;
+  ask({
+    code: 'fee',
+    weight: 2,
+    text: `Does what stands in ${titleOf(column)} come on top of the amount?`,
+    options: isNamed ? [onTop, within] : [within, onTop],
+  });
+  return { column, fee: isNamed ? { fee: column.column } : {} };
+}
+
+interface FoundFee {
+  column: ColumnFacts | undefined;
+  /** The role, where it is proposed. */
+  fee: { fee?: number };
 }
 
 function lookAt(view: MoneyView, movement: readonly ColumnFacts[], column: ColumnFacts) {

@@ -2,6 +2,7 @@ import { CalendarDate } from '@pft/kernel';
 import { latestDay } from '../../../ledger-date';
 import type { ImportQuestion, ImportWarning, ReadingConfidence, ReadingContext } from '../../statement';
 import { splitAmount } from '../cells/amount-text';
+import { wordKey } from '../cells/clean-text';
 import { currencyOf } from '../cells/currency-text';
 import type { FoundTable } from '../find-table';
 import type { ImportColumns, ImportMapping } from '../mapping';
@@ -217,7 +218,7 @@ class Proposing {
       this.table.rows,
       new Set([...taken, original.originalAmount, original.originalCurrency]),
     );
-    this.warnOfUnexplained(new Set([...taken, ...Object.values(texts)]), money);
+    this.askForUnexplained(new Set([...taken, ...Object.values(texts)]), money);
     const balance = reading.balance && { ...reading.balance, ...(booked.blanks && { blanks: booked.blanks }) };
     return {
       charset: this.written.charset,
@@ -270,17 +271,25 @@ class Proposing {
   }
 
   /** A few words in a column that nothing explains, most rows having one of them: the others may not be booked. */
-  private warnOfUnexplained(taken: ReadonlySet<unknown>, { balance }: MoneyReading['columns']): void {
+  private askForUnexplained(taken: ReadonlySet<unknown>, { balance }: MoneyReading['columns']): void {
     const isProven = balance !== undefined && !this.warnings.some(({ code }) => code === 'balance-mismatch');
     const odd = isProven
       ? undefined
       : this.view.facts.find((column) => !taken.has(column.column) && isUnexplained(column));
     if (!odd) return;
-    const words = [...odd.values].map(([word, count]) => `«${word}» ${count} times`).join(', ');
-    this.warn(
-      'column-unexplained',
-      `What ${titleOf(odd)} means is not known (${words}). All rows are taken for booked ones.`,
-    );
+    const [first = '', ...others] = [...odd.values].sort((a, b) => b[1] - a[1]).map(([word]) => word);
+    const written = (word: string) =>
+      this.view.window.map(({ cells }) => cells[odd.column] ?? '').find((cell) => wordKey(cell) === word) ?? word;
+    const state = { column: odd.column, pending: [], void: others.map(written) };
+    this.ask({
+      code: 'state',
+      weight: 1,
+      text: `What ${titleOf(odd)} means is not known. Which rows are booked?`,
+      options: [
+        { label: 'All of them', change: { columns: { state: undefined } } },
+        { label: `Only those with «${written(first)}»`, change: { columns: { state } } },
+      ],
+    });
   }
 
   private isNamed({ amount, debit, credit }: ImportColumns): boolean {

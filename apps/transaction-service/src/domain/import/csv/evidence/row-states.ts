@@ -1,4 +1,5 @@
 import { wordKey } from '../cells/clean-text';
+import { sumWord } from '../cells/sum-words';
 import { stateOf } from '../cells/state-words';
 import type { ImportMapping, StateColumn } from '../mapping';
 import { rowsInBalance } from './balance-steps';
@@ -97,16 +98,20 @@ function rowsWithoutBalance(
   ask: Ask,
 ): BookedRows | null {
   const balance = view.at(proof.balance);
+  const texts = view.facts.filter((column) => column.isText);
+  // A balance or a sum says itself that it is no movement.
+  const isSum = (i: number) => texts.some((column) => sumWord(view.cell(i, column)) !== null);
   const rows = (found: number) =>
     [...inBalance.keys()].filter((i) => inBalance[i] === found && view.skip[i] === 0 && moves(proof.values[i]));
-  const [within, out] = [rows(1), rows(-1)];
-  let open = rows(0);
-  const texts = view.facts.filter((column) => column.isText && column.distinct <= 6 && column.distinct > 0);
+  const within = rows(1);
+  const out = rows(-1).filter((i) => !isSum(i));
+  let open = rows(0).filter((i) => !isSum(i));
+  const fewWords = texts.filter((column) => column.distinct <= 6 && column.distinct > 0);
   const wordsOf = (column: ColumnFacts) => new Set(within.map((i) => view.word(i, column)));
   // Where booked rows, too, may bear no balance, only a rare word that no booked row has makes a row doubtful.
   if (out.length === 0 && within.some((i) => Number.isNaN(balance[i])))
     open = open.filter((i) =>
-      texts.some((column) => {
+      fewWords.some((column) => {
         const word = view.word(i, column);
         const isRare = (column.values.get(word) ?? 0) <= column.filled * 0.34 && column.distinct * 2 <= column.filled;
         return isRare && !wordsOf(column).has(word);
@@ -114,7 +119,7 @@ function rowsWithoutBalance(
     );
   if (out.length === 0 && open.length === 0) return null;
   const doubtful = out.length > 0 ? out : open;
-  const column = texts.find((text) => {
+  const column = fewWords.find((text) => {
     const booked = wordsOf(text);
     return booked.size > 0 && doubtful.every((i) => !booked.has(view.word(i, text)));
   });

@@ -51,8 +51,8 @@ const best = (view: MoneyView, name: 'debit' | 'credit') =>
 function namedPair(view: MoneyView, balance: ColumnFacts | null, ask: Ask): MoneyReading | null {
   const [debit, credit] = [best(view, 'debit'), best(view, 'credit')];
   if (!debit || !credit || !isPair(pairOf(view.at(debit), view.at(credit)), 0.9)) return null;
-  askForFee(view, [debit, credit], balance, ask);
-  return { columns: { debit: debit.column, credit: credit.column } };
+  const { fee } = askForFee(view, [debit, credit], balance, ask);
+  return { columns: { debit: debit.column, credit: credit.column, ...fee } };
 }
 
 /** Columns that hold amounts in a currency each, of which a row fills one. */
@@ -98,8 +98,9 @@ function pairByContent(
   const [pair] = pairsByContent(view, usable).sort((x, y) => y.words - x.words || y.one - x.one);
   if (!pair || (pair.words === 0 && amounts.length > 0)) return null;
   const { a, b } = pair;
+  const { fee } = askForFee(view, [a, b], balance, ask);
   const reading = (debit: ColumnFacts, credit: ColumnFacts): MoneyReading => ({
-    columns: { debit: debit.column, credit: credit.column },
+    columns: { debit: debit.column, credit: credit.column, ...fee },
   });
   let [debit, credit] = isNamedAs(a, 'credit') || isNamedAs(b, 'debit') ? [b, a] : [a, b];
   const isNamed = [a, b].some((column) => isNamedAs(column, 'debit', 'credit'));
@@ -118,7 +119,6 @@ function pairByContent(
         ],
       });
   }
-  askForFee(view, [debit, credit], balance, ask);
   return reading(debit, credit);
 }
 
@@ -136,8 +136,12 @@ function half(
   const other = view.facts.find((facts) => facts.filled === 0 && role(facts, name) > 0.45);
   const rest = usable.filter((facts) => facts !== column && !isNamedAs(facts, 'fee', 'foreign', 'balance'));
   if (rest.length > 0 && !other) return null;
-  askForFee(view, [column], balance, ask);
-  const columns = { [column === debit ? 'debit' : 'credit']: column.column, ...(other && { [name]: other.column }) };
+  const { fee } = askForFee(view, [column], balance, ask);
+  const columns = {
+    [column === debit ? 'debit' : 'credit']: column.column,
+    ...(other && { [name]: other.column }),
+    ...fee,
+  };
   return { columns };
 }
 
@@ -157,13 +161,13 @@ function single(
     amounts.length > 0 ? role(column, 'amount') * 4 + content(column) / 10 : content(column),
   );
   if (!chosen) return null;
-  const fee = askForFee(view, [chosen], balance, ask);
+  const { column: feeColumn, fee } = askForFee(view, [chosen], balance, ask);
   const isUnsure = amounts.length === 0 || role(chosen, 'amount') < 0.7;
   const rivals = (amounts.length > 0 ? amounts : open).filter(
     (column) =>
       isUnsure &&
       column !== chosen &&
-      column !== fee &&
+      column !== feeColumn &&
       column.filled >= column.sampled * 0.5 &&
       column.distinct > 1 &&
       !isForeign(view, column) &&
@@ -173,7 +177,7 @@ function single(
   const reading = chooseDirection(
     view,
     chosen,
-    { columns: { amount: chosen.column } },
+    { columns: { amount: chosen.column, ...fee } },
     (question) => directed.push(question),
     warn,
   );
