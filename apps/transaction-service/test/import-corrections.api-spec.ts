@@ -63,7 +63,7 @@ describe('correcting an import, and what its columns may say', () => {
     it('can change charset, delimiter, header line and decimal sign', async () => {
       const bytes = Buffer.from('When;Who;What\n2026-03-14;Za\xbf\xf3\xb3\xe6;1,500\n', 'latin1');
       const { body } = await inbox.upload(bytes);
-      expect(body.mapping).toMatchObject({ charset: 'iso-8859-1', delimiter: ';' });
+      expect(body.mapping).toMatchObject({ charset: 'windows-1250', delimiter: ';' });
       await inbox.patch(body.id, { mapping: { charset: 'iso-8859-2', headerLine: 1, decimal: '.' } });
       expect(await inbox.rows(body.id)).toMatchObject([
         { line: 2, payee: 'Zażółć', amount: { amount: '1500.00', currency: 'EUR' } },

@@ -171,7 +171,7 @@ describe('an upload that nobody waits for', () => {
     it.each([
       ['no text', NOT_TEXT],
       ['empty', ''],
-      ['without amounts', 'Date,Payee\n2026-03-14,Coffee\n'],
+      ['without a row', 'Date,Payee\n'],
     ])('says why, as the answer would have: %s', async (_name, content) => {
       const { code, title, status, detail } = (await inbox.upload(content)).body;
       const { body } = await uploadLater(content);

@@ -192,7 +192,7 @@ describe('what an import refuses and what it takes', () => {
     const errors = await inbox.rows(body.id, 'error');
     expect(errors.map(({ line, reason }) => `${line}: ${reason}`)).toEqual([
       '4: The date «2026-02-30» is no day written as YYYY-MM-DD.',
-      '5: The row has 2 columns, the table has 4.',
+      '5: The amount is missing.',
       '7: «lots» is no amount with a decimal point.',
       '8: The amount is missing.',
       '9: The amount is zero: nothing was moved.',

@@ -46,7 +46,7 @@ describe('the import inbox', () => {
         },
         columns: [{ column: 0, header: 'Date', samples: ['2026-03-14', '2026-03-15'] }, {}, {}],
         accounts: [{ name: 'Main account EUR', currency: 'EUR', accountId: null, willBeCreated: true, rows: 3 }],
-        warnings: [{ code: 'account-assumed' }],
+        warnings: [{ code: 'direction-assumed' }, { code: 'currency-assumed' }, { code: 'account-assumed' }],
         firstDate: '2026-03-14',
         lastDate: '2026-03-15',
         canCommit: true,

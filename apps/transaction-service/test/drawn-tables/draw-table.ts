@@ -210,7 +210,7 @@ class Drawing {
       context,
       truth,
       group: this.has.balance ? 'with a balance' : this.header === 'known' ? 'with known headers' : 'with neither',
-      saysEnough: this.saysEnough(days, dateForm, context, second),
+      saysEnough: this.saysEnough(days, dateForm, context, second, rows),
       traits: {
         seed: this.seed,
         ...this.layout,
@@ -303,7 +303,7 @@ class Drawing {
     this.decimal ??= this.drawDecimal();
     const { sign, group } = this.decimal;
     const [whole = '', fraction] = formatMinor(BigInt(Math.abs(minor)), this.exponent).split('.');
-    const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, group);
+    const grouped = groupsOf(whole).join(group);
     return fraction === undefined || sign === '' ? grouped : `${grouped}${sign}${fraction}`;
   }
 
@@ -481,18 +481,35 @@ class Drawing {
     return true;
   }
 
-  private saysEnough(days: readonly string[], form: string, { account }: ReadingContext, second: boolean): boolean {
+  private saysEnough(
+    days: readonly string[],
+    form: string,
+    { account }: ReadingContext,
+    second: boolean,
+    rows: readonly Row[],
+  ): boolean {
     const { style, has, hard, header } = this;
     const isOrderOpen = /^(?:D\/M|M\/D|D-M|YY)/.test(form) && days.every((day) => Number(day.slice(8)) <= 12);
     // Years, months and days of two digits each are days of other years as well.
     if (isOrderOpen || form === 'YY-M-D' || days.length < 6 || hard.oddState) return false;
     if (!account && !has.currency && !this.unitInHeader && this.unit === '') return false;
+    // Without a sign or a mark anywhere a column of amounts says no direction.
+    const both = [1, -1].every((sign) => rows.some((row) => row.state === 0 && Math.sign(row.minor) === sign));
+    if (!both && !account) return false;
+    if (style === 'only-cr' && !both) return false;
     if (has.balance) return style !== 'unsigned' && !(has.value && header !== 'known');
     if (style === 'inverted' || style === 'words-unknown' || has.fee || second) return false;
     const isSigned = !/^(?:pair|words|crdr|only-cr)/.test(style);
     if (isSigned && !account) return false;
     return header === 'known' || !(style.startsWith('pair') || style === 'words' || has.value || hard.sparse);
   }
+}
+
+/** Thousands from the right. */
+function groupsOf(whole: string): string[] {
+  const groups: string[] = [];
+  for (let end = whole.length; end > 0; end -= 3) groups.unshift(whole.slice(Math.max(0, end - 3), end));
+  return groups;
 }
 
 const only = (flags: Readonly<Record<string, boolean>>) =>

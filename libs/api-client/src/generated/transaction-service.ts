@@ -291,12 +291,24 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        CurrencyAmountDto: {
+            column: number;
+            /** @example EUR */
+            currency: string;
+        };
         SignColumnDto: {
             column: number;
             /** @description values that mean money in; compared without regard to case */
             in: string[];
             /** @description values that mean money out */
             out: string[];
+        };
+        StateColumnDto: {
+            column: number;
+            /** @description values of rows that are not booked yet */
+            pending: string[];
+            /** @description values of rows that never will be */
+            void: string[];
         };
         ImportColumnsResponse: {
             date: number;
@@ -306,11 +318,34 @@ export interface components {
             amount?: number;
             debit?: number;
             credit?: number;
+            amounts?: components["schemas"]["CurrencyAmountDto"][];
             sign?: components["schemas"]["SignColumnDto"];
+            fee?: number;
+            balance?: number;
+            state?: components["schemas"]["StateColumnDto"];
+            originalAmount?: number;
+            originalCurrency?: number;
             currency?: number;
             account?: number;
             category?: number;
             bankId?: number;
+        };
+        BalanceUseDto: {
+            /**
+             * @description in which order the rows happened
+             * @enum {string}
+             */
+            order: "down" | "up" | "by-date" | "by-date-up";
+            /**
+             * @description the amounts have no signs, the balance gives them; that of the first row to happen is this one
+             * @enum {string}
+             */
+            firstRow?: "in" | "out";
+            /**
+             * @description rows that no balance counts in are left out; those of which no balance says anything are what is said here
+             * @enum {string}
+             */
+            blanks?: "pending" | "booked";
         };
         ImportMappingResponse: {
             /** @example utf-8 */
@@ -322,11 +357,29 @@ export interface components {
             /** @enum {string} */
             decimal: "." | ",";
             /**
-             * @description order and separator of day (DD), month (MM, or MMM for its name) and year (YYYY or YY): `DD.MM.YYYY`, `MM/DD/YY`, `YYYYMMDD`, `DD MMM YYYY` …; DD and MM also read one digit, and a time of day after the date is ignored
+             * @description order and separator of day (DD), month (MM, or MMM for its name) and year (YYYY or YY): `DD.MM.YYYY`, `MM/DD/YY`, `YYYYMMDD`, `DD MMM YYYY`, `YYYY年MM月DD日` …, or `serial` for the days that a spreadsheet counts; DD and MM also read one digit, and a time of day or a weekday around the date is ignored
              * @example DD.MM.YYYY
              */
             dateFormat: string;
             columns: components["schemas"]["ImportColumnsResponse"];
+            /**
+             * @description how quotes within cells are written; doubled where absent
+             * @enum {string}
+             */
+            quotes?: "doubled" | "bare" | "backslash";
+            /** @description money out is positive, as on the statement of a card */
+            inverted?: boolean;
+            /**
+             * @description only money in is marked (CR); amounts without a mark are money out
+             * @enum {string}
+             */
+            unmarked?: "out";
+            balance?: components["schemas"]["BalanceUseDto"];
+            /**
+             * @description the fee is a row of its own; where absent it is taken off the amount of its row
+             * @enum {string}
+             */
+            fees?: "own";
         };
         ImportFileColumn: {
             column: number;
@@ -353,7 +406,7 @@ export interface components {
             error: number;
         };
         ImportWarningResponse: {
-            /** @example date-order-unclear */
+            /** @example date-order-assumed */
             code: string;
             detail: string;
         };
@@ -481,7 +534,17 @@ export interface components {
             debit?: number | null;
             /** @description money in */
             credit?: number | null;
+            /** @description one a currency */
+            amounts?: components["schemas"]["CurrencyAmountDto"][] | null;
             sign?: components["schemas"]["SignColumnDto"] | null;
+            /** @description what is taken besides the amount */
+            fee?: number | null;
+            /** @description the running balance */
+            balance?: number | null;
+            state?: components["schemas"]["StateColumnDto"] | null;
+            /** @description what was paid in another currency */
+            originalAmount?: number | null;
+            originalCurrency?: number | null;
             currency?: number | null;
             /** @description the file's own accounts, by name or IBAN */
             account?: number | null;
@@ -499,11 +562,29 @@ export interface components {
             /** @enum {string} */
             decimal?: "." | ",";
             /**
-             * @description order and separator of day (DD), month (MM, or MMM for its name) and year (YYYY or YY): `DD.MM.YYYY`, `MM/DD/YY`, `YYYYMMDD`, `DD MMM YYYY` …; DD and MM also read one digit, and a time of day after the date is ignored
+             * @description order and separator of day (DD), month (MM, or MMM for its name) and year (YYYY or YY): `DD.MM.YYYY`, `MM/DD/YY`, `YYYYMMDD`, `DD MMM YYYY`, `YYYY年MM月DD日` …, or `serial` for the days that a spreadsheet counts; DD and MM also read one digit, and a time of day or a weekday around the date is ignored
              * @example DD.MM.YYYY
              */
             dateFormat?: string;
             columns?: components["schemas"]["ImportColumnsDto"];
+            /**
+             * @description how quotes within cells are written; doubled where absent
+             * @enum {string|null}
+             */
+            quotes?: "doubled" | "bare" | "backslash" | null;
+            /** @description money out is positive, as on the statement of a card */
+            inverted?: boolean | null;
+            /**
+             * @description only money in is marked (CR); amounts without a mark are money out
+             * @enum {string|null}
+             */
+            unmarked?: "out" | null;
+            balance?: components["schemas"]["BalanceUseDto"] | null;
+            /**
+             * @description the fee is a row of its own; where absent it is taken off the amount of its row
+             * @enum {string|null}
+             */
+            fees?: "own" | null;
         };
         ImportRowPatch: {
             /** @description physical line of the row */
@@ -1211,7 +1292,7 @@ export interface operations {
             };
             414: components["responses"]["url-too-long"];
             415: components["responses"]["unsupported-media-type"];
-            /** @description There is no such account; This key belongs to another request; Date or amount cannot be found; No decimal sign fits the amounts; The file is empty; This format is not read; The file has a header only; The file is no text; A quote is never closed; The file takes too long to read; Some fields are not valid */
+            /** @description There is no such account; This key belongs to another request; No table can be found; The file is empty; This format is not read; The file has a header only; The file is no text; A quote is never closed; The file takes too long to read; Some fields are not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -1219,7 +1300,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "account-not-found" | "idempotency-key-reused" | "import-columns-unclear" | "import-decimal-unclear" | "import-empty" | "import-format-unsupported" | "import-header-only" | "import-not-text" | "import-quote-unclosed" | "import-too-complex" | "validation-failed";
+                        code?: "account-not-found" | "idempotency-key-reused" | "import-columns-unclear" | "import-empty" | "import-format-unsupported" | "import-header-only" | "import-not-text" | "import-quote-unclosed" | "import-too-complex" | "validation-failed";
                     };
                 };
             };
@@ -1425,7 +1506,7 @@ export interface operations {
             };
             414: components["responses"]["url-too-long"];
             415: components["responses"]["unsupported-media-type"];
-            /** @description There is no such account; The category is of the other kind; There is no such category; This cannot be done with the row; Date or amount cannot be found; No decimal sign fits the amounts; The file is empty; This format is not read; The file has a header only; The mapping contradicts itself or the file; The file is no text; A quote is never closed; The import has no row on this line; The file takes too long to read; Some fields are not valid */
+            /** @description There is no such account; The category is of the other kind; There is no such category; This cannot be done with the row; No table can be found; The file is empty; This format is not read; The file has a header only; The mapping contradicts itself or the file; The file is no text; A quote is never closed; The import has no row on this line; The file takes too long to read; Some fields are not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -1433,7 +1514,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "account-not-found" | "category-kind-differs" | "category-not-found" | "import-action-impossible" | "import-columns-unclear" | "import-decimal-unclear" | "import-empty" | "import-format-unsupported" | "import-header-only" | "import-mapping-invalid" | "import-not-text" | "import-quote-unclosed" | "import-row-not-found" | "import-too-complex" | "validation-failed";
+                        code?: "account-not-found" | "category-kind-differs" | "category-not-found" | "import-action-impossible" | "import-columns-unclear" | "import-empty" | "import-format-unsupported" | "import-header-only" | "import-mapping-invalid" | "import-not-text" | "import-quote-unclosed" | "import-row-not-found" | "import-too-complex" | "validation-failed";
                     };
                 };
             };

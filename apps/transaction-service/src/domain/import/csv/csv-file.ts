@@ -55,7 +55,7 @@ export class CsvFile implements StatementFile {
   ) {}
 
   /**
-   * @throws ImportEmpty, ImportHeaderOnly, ImportQuoteUnclosed, ImportTooManyRows, ImportTooManyColumns, ImportMappingInvalid
+   * @throws ImportEmpty, ImportHeaderOnly, ImportColumnsUnclear, ImportQuoteUnclosed, ImportTooManyRows, ImportTooManyColumns, ImportMappingInvalid
    */
   static open(source: CsvText, mapping: ImportMapping | null, limits: ScanLimits): CsvFile {
     const { text } = source;
@@ -71,7 +71,7 @@ export class CsvFile implements StatementFile {
     const scanned = { ...limits, maxRows: limits.maxRows + LINES_BESIDE_ROWS };
     const rows = [...scanTable(records, dialect, scanned, note ? 2 : 1)];
     if (rows.length === 0) throw new ImportEmpty();
-    const table = mapping ? tableOf(rows, mapping) : findTable(rows);
+    const table = mapping ? tableOf(rows, mapping) : foundIn(rows);
     if (table.rows.length > limits.maxRows) throw new ImportTooManyRows(limits.maxRows);
     if (mapping) checkMapping(mapping, table.width);
     const { charset, charsetUnsure = false } = source;
@@ -105,16 +105,9 @@ export class CsvFile implements StatementFile {
     }));
   }
 
-  /** @throws ImportEmpty, ImportHeaderOnly, ImportColumnsUnclear */
   propose(context: ReadingContext): Proposal {
     const { table, dialect } = this;
     const { charset, charsetUnsure } = this.source;
-    if (table.rows.length === 0) {
-      if (table.header) throw new ImportHeaderOnly(table.header.line);
-      throw new ImportEmpty();
-    }
-    if (table.width < 2 || (!table.header && !table.rows.slice(0, LOOKED_AT).some(holdsValues)))
-      throw new ImportColumnsUnclear(table.rows[0]?.line ?? 1);
     const { mapping, warnings, questions, confidence } = proposeReading(table, { charset, ...dialect }, context);
     const unsure = charsetUnsure
       ? [
@@ -150,6 +143,14 @@ export class CsvFile implements StatementFile {
     if (!mapping) throw new Error('A table is read by a mapping.');
     return { ...readRows(this.table, mapping, rules), warnings: [] };
   }
+}
+
+function foundIn(rows: readonly TableRow[]): FoundTable {
+  const table = findTable(rows);
+  if (table.rows.length === 0) throw new ImportHeaderOnly(table.header?.line ?? 1);
+  if (table.width < 2 || (!table.header && !table.rows.slice(0, LOOKED_AT).some(holdsValues)))
+    throw new ImportColumnsUnclear(table.rows[0]?.line ?? 1);
+  return table;
 }
 
 function holdsValues({ cells }: TableRow): boolean {

@@ -110,7 +110,9 @@ export function digitsOf(body: string, decimal: DecimalSign): { whole: string; f
 export function readAmount(text: string, decimal: DecimalSign): WrittenAmount | null {
   const parts = splitAmount(text);
   const digits = parts && digitsOf(parts.body, decimal);
-  return digits && { ...digits, negative: parts.negative || parts.mark === 'out', mark: parts.mark, unit: parts.unit };
+  if (!digits) return null;
+  const { negative, mark, unit } = parts;
+  return { negative: negative || mark === 'out', mark, whole: digits.whole, fraction: digits.fraction, unit };
 }
 
 /** True for text that is an amount with one of the two decimal signs. */

@@ -10,15 +10,17 @@ import type { Ask, Warn } from './questions';
 /** From these odds on nothing is asked, and from those on nothing is said. */
 export const SURE = Math.log(400);
 const CERTAIN = Math.log(6_000);
-const ODDS = { cardNegative: 1, accountNegative: 20_000, unknownNegative: 100 } as const;
+const ODDS = { cardNegative: 1, accountNegative: 25_000, unknownNegative: 100 } as const;
 const MOST_BY_FREQUENCY = Math.log(50);
+/** Of an account of which nothing is known: it may be a card. */
+const MOST_OF_UNKNOWN = Math.log(150);
 const MOST_BY_TEXTS = Math.log(200);
 const TEXT_ROWS = 300;
 
 const clamp = (value: number, most: number) => Math.max(-most, Math.min(most, value));
 
 /** Money goes out more often than it comes in: four to one for each row, however many there are. */
-export const frequency = (more: number): number => clamp(more * Math.log(4), MOST_BY_FREQUENCY);
+export const frequency = (more: number, most = MOST_BY_FREQUENCY): number => clamp(more * Math.log(4), most);
 
 /** What texts say that name an income: positive where they agree with the signs. */
 export function incomeTexts(view: MoneyView, signOfRow: (row: number) => number): number {
@@ -63,7 +65,8 @@ export function chooseDirection(
   const { account } = view.context;
   const isCard = account?.type === 'credit-card';
   const prior = isCard ? ODDS.cardNegative : account ? ODDS.accountNegative : ODDS.unknownNegative;
-  const odds = Math.log(prior) + frequency(minus - plus) + incomeTexts(view, (i) => values[i] || 0);
+  const most = account || minus > plus ? MOST_BY_FREQUENCY : MOST_OF_UNKNOWN;
+  const odds = Math.log(prior) + frequency(minus - plus, most) + incomeTexts(view, (i) => values[i] || 0);
   const chosen: MoneyReading = odds < 0 ? { ...reading, inverted: true } : reading;
   const other: MoneyReading = odds < 0 ? reading : { ...reading, inverted: true };
   if (odds < SURE)
@@ -172,7 +175,10 @@ function waysByWords(view: MoneyView, amount: ColumnFacts, reading: MoneyReading
       column.filled >= column.sampled * 0.9 &&
       role(column, 'category', 'account', 'payee', 'note', 'currency') === 0,
   );
-  return unknown.slice(0, 2).flatMap((column) => {
+  const likely = unknown
+    .map((column) => ({ column, liking: steadiness(view, column) - column.distinct / 10 }))
+    .sort((a, b) => b.liking - a.liking);
+  return likely.slice(0, 2).flatMap(({ column }) => {
     const words = [...column.values].sort((a, b) => b[1] - a[1]).map(([word]) => word);
     const splits =
       words.length === 2
@@ -190,6 +196,31 @@ function waysByWords(view: MoneyView, amount: ColumnFacts, reading: MoneyReading
       };
     });
   });
+}
+
+/** How steadily the words go with whom the money went to or came from: that of a direction is the same in row after row. */
+function steadiness(view: MoneyView, column: ColumnFacts): number {
+  const names = view.facts.filter(
+    (each) => each.isText && each !== column && each.distinct > 2 && each.distinct * 2 <= each.filled,
+  );
+  return Math.max(0, ...names.map((name) => steadinessBy(view, column, name)));
+}
+
+function steadinessBy(view: MoneyView, column: ColumnFacts, name: ColumnFacts): number {
+  const words = new Map<string, Map<string, number>>();
+  view.rows.forEach((_, i) => {
+    const counts = words.get(view.word(i, name)) ?? new Map<string, number>();
+    const word = view.word(i, column);
+    words.set(view.word(i, name), counts.set(word, (counts.get(word) ?? 0) + 1));
+  });
+  let [steady, all] = [0, 0];
+  for (const counts of words.values()) {
+    const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+    if (total < 2) continue;
+    all += total;
+    steady += Math.max(...counts.values());
+  }
+  return all === 0 ? 0 : steady / all;
 }
 
 function waysForAll(view: MoneyView, reading: MoneyReading): Way[] {

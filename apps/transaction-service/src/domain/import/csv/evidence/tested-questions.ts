@@ -8,7 +8,7 @@ import { changed, patchTo, type OpenQuestion, type Warn } from './questions';
 
 /** More than a person answers about one file. */
 const MOST_QUESTIONS = 3;
-const MOST_OPTIONS = 5;
+const MOST_OPTIONS = 8;
 const LOOKED_AT = 2_000;
 
 export interface Tested {

@@ -13,7 +13,10 @@ import { isMovement, type Movement, type RowOutcome } from './row-outcome';
 import { shortText, storedText, NAME_LENGTH } from './stored-text';
 import { wholeColumns, type WholeColumns } from './whole-columns';
 
-class RowProblem extends Error {}
+/** Thrown for single rows, of which a file may have many: where it was thrown nobody asks. */
+class RowProblem {
+  constructor(readonly message: string) {}
+}
 
 /** A figure of the row and the currency that is known of it. */
 interface SignedAmount {
@@ -55,42 +58,47 @@ export class RowReader {
   }
 
   read(cells: readonly string[], index: number): RowOutcome {
-    const { columns } = this.mapping;
-    const about = {
-      sum: this.sumOf(cells),
-      ignored: this.ignored(cells, index),
-      balance: this.figure(cells, columns.balance),
-    };
+    const sum = this.sumOf(cells);
+    const ignored = this.ignored(cells, index);
+    const balance = this.figure(cells, this.mapping.columns.balance);
     try {
       this.requireWidth(cells);
-      return { ...about, ...this.movement(cells, index, about.ignored !== null) };
+      return this.movement(cells, index, sum, ignored, balance);
     } catch (error) {
       if (!(error instanceof RowProblem)) throw error;
-      const isText =
-        this.cell(cells, columns.date) === '' && [...this.values].every((column) => isBlank(this.cell(cells, column)));
-      return { ...about, problem: error.message, isText };
+      return { problem: error.message, sum, ignored, balance, isText: this.isText(cells) };
     }
   }
 
-  private movement(cells: readonly string[], index: number, isIgnored: boolean) {
+  private isText(cells: readonly string[]): boolean {
+    if (this.cell(cells, this.mapping.columns.date) !== '') return false;
+    return [...this.values].every((column) => isBlank(this.cell(cells, column)));
+  }
+
+  private movement(
+    cells: readonly string[],
+    index: number,
+    sum: Movement['sum'],
+    ignored: IgnoredReason | null,
+    balance: number,
+  ): Movement {
     const { columns } = this.mapping;
     const valueDay = this.dayAt(cells, columns.valueDate);
     const valueDate = valueDay === null ? null : dateOfDay(valueDay);
     // What is not booked has no booking date yet.
-    const isUndated = isIgnored && this.cell(cells, columns.date) === '';
+    const isUndated = ignored !== null && this.cell(cells, columns.date) === '';
     const date = isUndated && valueDate !== null ? valueDate : this.readDate(cells);
     const { written, negative, currency: known } = this.signed(cells, index);
     const currency = this.currencyOf(cells, known, written);
     const amount = minorOf(written, currency, this.mapping.decimal);
-    const fee = this.feeOf(cells, currency);
-    const own = this.mapping.fees === 'own' && amount !== 0n ? fee : 0n;
-    const minor = (negative ? -amount : amount) - (fee - own);
+    const fee = columns.fee === undefined ? 0n : this.feeOf(cells, currency);
+    const feeMinor = this.mapping.fees === 'own' && amount !== 0n ? fee : 0n;
+    const minor = (negative ? -amount : amount) - (fee - feeMinor);
     if (minor === 0n) fail('The amount is zero: nothing was moved.');
     const value = Number(minor) * 10 ** (4 - currencyExponent(currency));
-    return { date, valueDate, minor, currency, feeMinor: own, original: this.original(cells), value } satisfies Omit<
-      Movement,
-      'sum' | 'ignored' | 'balance'
-    >;
+    const original = this.original(cells);
+    // One literal: there may be a hundred thousand of these.
+    return { date, valueDate, minor, currency, feeMinor, original, value, balance, sum, ignored };
   }
 
   private cell(cells: readonly string[], column: number | undefined): string {
