@@ -38,6 +38,7 @@ const refusals = {
   'import-nothing-readable': 'the file decides',
   'import-quote-unclosed': 'the file decides',
   'import-row-not-found': 'no schema knows which lines exist',
+  'import-xml-broken': 'the file decides',
   'import-rows-edited': 'what is stored decides',
   'payee-category-not-found': 'no schema knows which ids exist',
   'split-currency-differs': 'two fields decide together',

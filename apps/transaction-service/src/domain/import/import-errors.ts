@@ -18,11 +18,11 @@ export class ImportNotText extends UnreadableFile {
 
 export class ImportFormatUnsupported extends UnreadableFile {
   readonly code = 'import-format-unsupported';
-  constructor(found: string) {
-    super(`The file looks like ${found}, on line 1. The import reads CSV files.`, {
+  constructor(found: string, line = 1) {
+    super(`The file looks like ${found}, on line ${line}. The import reads CSV, OFX, QFX and CAMT files.`, {
       found,
-      line: 1,
-      supported: ['csv'],
+      line,
+      supported: ['csv', 'ofx', 'camt.052', 'camt.053', 'camt.054'],
     });
   }
 }
@@ -45,6 +45,13 @@ export class ImportQuoteUnclosed extends UnreadableFile {
   readonly code = 'import-quote-unclosed';
   constructor(readonly line: number) {
     super(`The quote that opens on line ${line} is never closed.`, { line });
+  }
+}
+
+export class ImportXmlBroken extends UnreadableFile {
+  readonly code = 'import-xml-broken';
+  constructor(reason: string, line: number) {
+    super(`The XML is broken on line ${line}: ${reason}.`, { line });
   }
 }
 

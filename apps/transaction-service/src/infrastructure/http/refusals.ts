@@ -60,5 +60,6 @@ export const importReading: Refusals = {
     'import-not-text',
     'import-quote-unclosed',
     'import-too-complex',
+    'import-xml-broken',
   ],
 };

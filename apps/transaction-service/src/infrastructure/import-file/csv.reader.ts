@@ -7,7 +7,6 @@ import { decodeText } from './decode-text';
 
 /** What other formats begin with; saying so is kinder than a table of one column. */
 const OTHER_FORMATS: readonly (readonly [RegExp, string])[] = [
-  [/^(?:OFXHEADER:|<OFX>|<\?OFX)/i, 'OFX'],
   [/^<!DOCTYPE/i, 'a document with a DOCTYPE'],
   [/^<(?:\?xml|[a-z!])/i, 'XML or HTML'],
   [/^!(?:Type|Account|Option|Clear)[: ]/i, 'QIF'],

@@ -1,6 +1,8 @@
 import type { LanguageHints, StatementReader } from '../../application/import/reading/statement-reader';
 import type { ImportReading, StatementFile } from '../../domain/import/statement';
+import { CamtReader } from './camt/camt.reader';
 import { CsvReader } from './csv.reader';
+import { OfxReader } from './ofx/ofx.reader';
 
 /** How much of a file is looked at. */
 export interface FileLimits {
@@ -9,7 +11,13 @@ export interface FileLimits {
 }
 
 /** The formats that are read. The first one that recognizes a file has it, so that what takes any text stands last. */
-export const statementReaders = (limits: FileLimits): readonly StatementReader[] => [new CsvReader(limits)];
+export const statementReaders = (limits: FileLimits): readonly StatementReader[] => [
+  new OfxReader(limits),
+  new CamtReader('camt.052', limits),
+  new CamtReader('camt.053', limits),
+  new CamtReader('camt.054', limits),
+  new CsvReader(limits),
+];
 
 /** Opens a file by the reader of its format: the one that was found before, or the one that recognizes it. */
 export function openStatement(

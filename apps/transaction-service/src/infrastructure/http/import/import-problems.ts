@@ -112,7 +112,7 @@ const importProblems: readonly ProblemDefinition[] = [
     422,
     'This format is not read',
     'The file is text of another format; supported lists those that are read.',
-    'Ask the bank for CSV.',
+    'Ask the bank for CAMT, OFX or CSV.',
   ),
   row(
     'import-empty',
@@ -134,6 +134,13 @@ const importProblems: readonly ProblemDefinition[] = [
     'A quote is never closed',
     'The cell that begins with a quote on the line that is named goes on to the end of the file.',
     'Close the quote, or double it where it belongs to the text.',
+  ),
+  row(
+    'import-xml-broken',
+    422,
+    'The XML is broken',
+    'On the line that is named the file is no XML any more: it may have been cut off or changed by hand.',
+    'Download it from the bank again.',
   ),
   row(
     'import-columns-unclear',
