@@ -1,3 +1,5 @@
+import { adversarialMarkup } from './adversarial-markup';
+
 // Files that nobody's bank sends: each asks one question of whatever reads it. `make` takes a size, roughly in bytes.
 
 export interface AdversarialFile {
@@ -193,4 +195,5 @@ export const adversarialFiles: readonly AdversarialFile[] = [
     make: (size) =>
       table('Date,Payee,Amount', (row) => `${day(row)},Payee ${row},-${row % 900}.${10 + (row % 90)}\n`, size),
   },
+  ...adversarialMarkup,
 ];

@@ -2,6 +2,9 @@ import type { TableSize } from '../../domain/import/import-errors';
 import type { PlainFormat, Proposal, ReadingRules, Statement } from '../../domain/import/statement';
 import { PlainFile } from './plain-file';
 
+/** Statements of one file; a ledger has half as many accounts. */
+export const MOST_STATEMENTS = 1_000;
+
 /** An open file of tags: its text, and the function that knows what the tags mean. */
 export class MarkupFile extends PlainFile {
   constructor(

@@ -109,32 +109,36 @@ export function dayOf(text: string | null): string | null {
 function partsOf(entry: XmlElement, { signed }: Booking, transactions: readonly CamtTransaction[]): Part[] {
   if (transactions.length < 2) return [];
   const { currency } = signed;
-  const amounts = transactions.map(({ amounts: written }) => inCurrency(written, currency));
+  const amounts = transactions.map((transaction) => inCurrency(transaction.amounts, currency));
   if (!amounts.every((amount) => amount !== null)) return [];
-  const inDirection = (amount: Money, isCredit: boolean) => (isCredit ? amount : amount.negate());
-  const alike = amounts.map((amount) => inDirection(amount, !signed.isNegative()));
-  const byThemselves = amounts.map((amount, index) =>
-    inDirection(amount, transactions[index]?.isCredit ?? !signed.isNegative()),
-  );
-  const sum = (all: readonly Money[]) => all.reduce((total, each) => total.plus(each), Money.zero(currency));
-  const sumOfCharges = (charges: readonly WrittenCharge[]) =>
-    sum(
-      charges.flatMap((charge) => {
-        const amount = inCurrency([charge], currency);
-        return amount === null ? [] : [inDirection(amount, charge.isCredit)];
-      }),
-    );
+  const isCredit = !signed.isNegative();
+  const alike = amounts.map((amount) => inDirection(amount, isCredit));
+  const byThemselves = amounts.map((amount, index) => inDirection(amount, transactions[index]?.isCredit ?? isCredit));
   const ofTransactions = transactions.flatMap(({ charges }) => charges);
-  for (const fee of [Money.zero(currency), sumOfCharges(chargesOf(entry)), sumOfCharges(ofTransactions)]) {
-    const found = [alike, byThemselves].find((each) => sum(each).plus(fee).equals(signed));
+  for (const fee of [0n, sumOfCharges(chargesOf(entry), currency), sumOfCharges(ofTransactions, currency)]) {
+    const found = [alike, byThemselves].find((each) => sum(each) + fee === signed.amountMinor);
     if (!found) continue;
     const parts = transactions.map((transaction, index): Part => {
       const { line, cells } = transaction;
-      return { line, cells, signed: found[index] ?? Money.zero(currency), transaction };
+      return { line, cells, signed: Money.of(found[index] ?? 0n, currency), transaction };
     });
-    return fee.isZero() ? parts : [...parts, { line: entry.line, cells: ['Fee'], signed: fee, transaction: null }];
+    if (fee === 0n) return parts;
+    return [...parts, { line: entry.line, cells: ['Fee'], signed: Money.of(fee, currency), transaction: null }];
   }
   return [];
+}
+
+const inDirection = ({ amountMinor }: Money, isCredit: boolean) => (isCredit ? amountMinor : -amountMinor);
+const sum = (amounts: readonly bigint[]) => amounts.reduce((total, each) => total + each, 0n);
+
+/** What charges in another currency came to nobody says. */
+function sumOfCharges(charges: readonly WrittenCharge[], currency: string): bigint {
+  return sum(
+    charges.map((charge) => {
+      const amount = inCurrency([charge], currency);
+      return amount === null ? 0n : inDirection(amount, charge.isCredit);
+    }),
+  );
 }
 
 function inCurrency(written: readonly WrittenMoney[], currency: string): Money | null {

@@ -1,5 +1,5 @@
 import { CalendarDate, isCurrency } from '@pft/kernel';
-import { ImportEmpty, ImportTooManyRows } from '../../../domain/import/import-errors';
+import { ImportEmpty, ImportTooComplex, ImportTooManyRows } from '../../../domain/import/import-errors';
 import { ibanOf } from '../../../domain/import/row/target-accounts';
 import type {
   ReadingRules,
@@ -10,6 +10,7 @@ import type {
   StatementSection,
 } from '../../../domain/import/statement';
 import { EntryProblem, NAME_LENGTH, storedText } from '../entry-values';
+import { MOST_STATEMENTS } from '../markup-file';
 import { dayOf, entriesOf } from './camt-entry';
 import { isCreditIn, readCamtMoney, transactionOf, writtenMoney, type CamtTransaction } from './camt-transaction';
 import { elementsAt, readElements, textAt, type XmlElement } from './xml-elements';
@@ -17,6 +18,9 @@ import { elementsAt, readElements, textAt, type XmlElement } from './xml-element
 /** What the three messages call a statement: of a day's report, of a statement, of a notification. */
 const STATEMENTS = new Set(['Rpt', 'Stmt', 'Ntfctn']);
 const OF_STATEMENTS = new Set(['Acct', 'Bal', 'Ntry', 'TxsSummry']);
+
+/** Balances of one statement. */
+const MOST_BALANCES = 1_000;
 
 /** ExternalCashAccountType1Code, as far as a ledger tells them apart. */
 const TYPES: Readonly<Record<string, StatementAccount['type']>> = {
@@ -51,6 +55,7 @@ export function readCamt(text: string, rules: ReadingRules, maxRows: number): St
         owner = textAt(element, 'Ownr/Nm', 'Ownr/Pty/Nm');
         break;
       case 'Bal':
+        if (balances.length === MOST_BALANCES) throw new ImportTooComplex(`${MOST_BALANCES} balances`, null);
         balances.push(element);
         break;
       case 'TxDtls':
@@ -66,6 +71,7 @@ export function readCamt(text: string, rules: ReadingRules, maxRows: number): St
       case 'TxsSummry':
         break;
       default:
+        if (sections.length === MOST_STATEMENTS) throw new ImportTooComplex(`${MOST_STATEMENTS} statements`, null);
         sections.push({ account, opening: openingOf(balances, account), closing: closingOf(balances, account) });
         [account, owner, balances] = [null, null, []];
     }

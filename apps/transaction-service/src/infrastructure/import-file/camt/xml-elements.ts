@@ -72,20 +72,32 @@ export function readElements(
 }
 
 /** All elements at a path of names below one. */
-export function elementsAt(element: XmlElement, path: string): XmlElement[] {
-  let found = [element];
-  for (const name of path.split('/'))
-    found = found.flatMap(({ children }) => children.filter((each) => each.name === name));
+export function elementsAt(element: XmlElement, path: string, found: XmlElement[] = []): XmlElement[] {
+  const [name, rest] = firstOf(path);
+  for (const child of element.children) {
+    if (child.name !== name) continue;
+    if (rest === null) found.push(child);
+    else elementsAt(child, rest, found);
+  }
   return found;
 }
 
 /** The first text at one of some paths; null where there is none. */
 export function textAt(element: XmlElement, ...paths: string[]): string | null {
   for (const path of paths) {
-    const found = elementsAt(element, path).find(({ text }) => text !== '');
-    if (found) return found.text;
+    const [name, rest] = firstOf(path);
+    for (const child of element.children) {
+      if (child.name !== name) continue;
+      const text = rest === null ? child.text : textAt(child, rest);
+      if (text) return text;
+    }
   }
   return null;
+}
+
+function firstOf(path: string): [name: string, rest: string | null] {
+  const end = path.indexOf('/');
+  return end < 0 ? [path, null] : [path.slice(0, end), path.slice(end + 1)];
 }
 
 /** All texts in an element, in their order. */

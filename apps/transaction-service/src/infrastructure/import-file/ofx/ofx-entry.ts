@@ -30,7 +30,10 @@ export function entryOfOfx(
 ): StatementEntry {
   return entryOf({ line, source: { cells }, ...place }, () => {
     if (broken) throw new EntryProblem('The file ends within this entry.');
-    const of = (...names: string[]) => names.map((name) => fields.get(name)).find(Boolean) ?? null;
+    const of = (...names: string[]) => {
+      for (const name of names) if (fields.has(name)) return fields.get(name) ?? null;
+      return null;
+    };
     const accountText = account?.text ?? null;
     const signed = readOfxMoney(
       of('TRNAMT'),

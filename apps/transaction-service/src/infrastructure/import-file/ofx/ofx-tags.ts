@@ -23,36 +23,26 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
  */
 export function* scanOfx(text: string): Generator<OfxTag> {
   const lines = new LineCounter(text);
-  const ends = {
-    cdata: new Finder(text, ']]>'),
-    comment: new Finder(text, '-->'),
-    instruction: new Finder(text, '?>'),
-  };
+  const passages = [new Passage(text, CDATA, ']]>'), new Passage(text, '<!--', '-->'), new Passage(text, '<?', '?>')];
   let open: Omit<OfxTag, 'value'> | null = null;
   let value = '';
   let position = 0;
   for (let start = text.indexOf('<'); start >= 0; start = text.indexOf('<', position)) {
     if (open) value += decoded(text.slice(position, start));
-    position = start;
-    const isCdata = text.startsWith('<![CDATA[', start);
-    const end = isCdata
-      ? ends.cdata.find(start)
-      : text.startsWith('<!--', start)
-        ? ends.comment.find(start)
-        : text.startsWith('<?', start)
-          ? ends.instruction.find(start)
-          : -1;
+    const sign = text[start + 1];
+    const passage = sign === '!' || sign === '?' ? passages.find((each) => each.beginsAt(start)) : undefined;
+    const end = passage?.endFrom(start) ?? -1;
     TAG.lastIndex = start;
     const tag = end < 0 ? TAG.exec(text) : null;
-    if (end >= 0) {
-      if (isCdata) value += text.slice(start + 9, end);
-      position = end + (isCdata || text[start + 1] === '!' ? 3 : 2);
+    if (passage && end >= 0) {
+      if (passage.begin === CDATA) value += text.slice(start + CDATA.length, end);
+      position = end + passage.end.length;
     } else if (tag) {
       if (open) yield { ...open, value: oneLine(value) };
       open = { name: (tag[2] ?? '').toUpperCase(), closes: tag[1] === '/', line: lines.lineOf(start) };
       value = '';
       position = TAG.lastIndex;
-    } else if (/^<!doctype/i.test(text.slice(start, start + 9))) {
+    } else if (sign === '!' && /^<!doctype/i.test(text.slice(start, start + 9))) {
       throw new ImportFormatUnsupported('a document with a DOCTYPE', lines.lineOf(start));
     } else {
       value += '<';
@@ -62,20 +52,28 @@ export function* scanOfx(text: string): Generator<OfxTag> {
   if (open) yield { ...open, value: oneLine(value + decoded(text.slice(position))) };
 }
 
-/** Places of a mark; after the last one the text is not searched again. */
-class Finder {
+const CDATA = '<![CDATA[';
+
+/** What begins and ends with marks of its own; behind the last end the text is not searched again. */
+class Passage {
   private found = -1;
   private gone = false;
 
   constructor(
     private readonly text: string,
-    private readonly mark: string,
+    readonly begin: string,
+    readonly end: string,
   ) {}
 
-  find(from: number): number {
-    if (this.found >= from) return this.found;
-    if (!this.gone) this.found = this.text.indexOf(this.mark, from);
-    this.gone = this.found < 0;
+  beginsAt(place: number): boolean {
+    return this.text.startsWith(this.begin, place);
+  }
+
+  endFrom(place: number): number {
+    if (!this.gone && this.found < place) {
+      this.found = this.text.indexOf(this.end, place);
+      this.gone = this.found < 0;
+    }
     return this.found;
   }
 }

@@ -11,6 +11,7 @@ import type {
   StatementSection,
 } from '../../../domain/import/statement';
 import { EntryProblem, NAME_LENGTH, shortened, storedText } from '../entry-values';
+import { MOST_STATEMENTS } from '../markup-file';
 import { dayOf, entryOfOfx, readOfxMoney, type OfxEntry, type OfxStatementHead } from './ofx-entry';
 import { scanOfx, type OfxTag } from './ofx-tags';
 
@@ -148,6 +149,7 @@ class OfxReading {
   }
 
   private endStatement(name: string): void {
+    if (this.sections.length === MOST_STATEMENTS) throw new ImportTooComplex(`${MOST_STATEMENTS} statements`, null);
     const { account } = this.headOf(name);
     const currency = account?.currency ?? this.rules.fallbackCurrency(account?.text ?? null);
     this.sections.push({ account, opening: null, closing: this.balance('LEDGERBAL', currency) });
