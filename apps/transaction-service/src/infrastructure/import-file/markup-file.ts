@@ -1,4 +1,4 @@
-import type { TableSize } from '../../domain/import/import-errors';
+import { ImportTooManyRows, type TableSize } from '../../domain/import/import-errors';
 import type { PlainFormat, Proposal, ReadingRules, Statement } from '../../domain/import/statement';
 import { PlainFile } from './plain-file';
 
@@ -7,28 +7,26 @@ export const MOST_STATEMENTS = 1_000;
 
 /** An open file of tags: its text, and the function that knows what the tags mean. */
 export class MarkupFile extends PlainFile {
+  private readonly measured: TableSize;
+
+  /**
+   * @param entry what begins an entry, after its `<`; sticky
+   * @throws ImportTooManyRows
+   */
   constructor(
     private readonly format: PlainFormat,
-    private readonly text: string,
-    /** What begins an entry, after its `<`; sticky. */
-    private readonly entry: RegExp,
-    private readonly readText: (text: string, rules: ReadingRules) => Statement,
+    text: string,
+    entry: RegExp,
+    maxRows: number,
+    private readonly readWith: (rules: ReadingRules) => Statement,
   ) {
     super();
+    this.measured = sizeOf(text, entry);
+    if (this.measured.rows > maxRows) throw new ImportTooManyRows(maxRows);
   }
 
   size(): TableSize {
-    const { text, entry } = this;
-    let [rows, longestCell] = [0, 0];
-    let end = text.indexOf('>');
-    for (let start = text.indexOf('<', end); end >= 0 && start >= 0; start = text.indexOf('<', end)) {
-      longestCell = Math.max(longestCell, start - end - 1);
-      entry.lastIndex = start + 1;
-      if (entry.test(text)) rows++;
-      end = text.indexOf('>', start);
-      if (end < 0) break;
-    }
-    return { rows, columns: 1, longestCell };
+    return this.measured;
   }
 
   propose(): Proposal {
@@ -36,6 +34,19 @@ export class MarkupFile extends PlainFile {
   }
 
   read(_reading: unknown, rules: ReadingRules): Statement {
-    return this.readText(this.text, rules);
+    return this.readWith(rules);
   }
+}
+
+function sizeOf(text: string, entry: RegExp): TableSize {
+  let [rows, longestCell] = [0, 0];
+  let end = text.indexOf('>');
+  for (let start = text.indexOf('<', end); end >= 0 && start >= 0; start = text.indexOf('<', end)) {
+    longestCell = Math.max(longestCell, start - end - 1);
+    entry.lastIndex = start + 1;
+    if (entry.test(text)) rows++;
+    end = text.indexOf('>', start);
+    if (end < 0) break;
+  }
+  return { rows, columns: 1, longestCell };
 }

@@ -45,8 +45,12 @@ describe('files that are meant to harm', () => {
   it.each([
     ['elements in each other', camt('<a>'.repeat(MIB)), '100 levels of elements'],
     ['a million elements in an entry', camt(`<Ntry>${'<a/>'.repeat(MIB)}</Ntry>`), '50000 elements in one'],
-    ['statements without end', `<BkToCstmrStmt>${'<Stmt></Stmt>'.repeat(2_000)}</BkToCstmrStmt>`, '1000 statements'],
-    ['balances without end', camt('<Bal></Bal>'.repeat(2_000)), '1000 balances'],
+    [
+      'statements without end',
+      `<BkToCstmrStmt>${`<Stmt>${entry('x')}</Stmt>`.repeat(2_000)}</BkToCstmrStmt>`,
+      '1000 statements',
+    ],
+    ['balances without end', camt('<Bal></Bal>'.repeat(2_000) + entry('x')), '1000 balances'],
     ['a million values in an OFX entry', ofx(`<STMTTRN>${'<A>1'.repeat(MIB)}`), '1000 values of the entry on line 2'],
     ['statements without end in OFX', `<OFX>${'<STMTRS>'.repeat(2_000)}`, '1000 statements'],
   ])('with %s are too complex', (_name, text, limit) => {

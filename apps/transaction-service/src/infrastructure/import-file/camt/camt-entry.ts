@@ -2,6 +2,7 @@ import { CalendarDate, Money } from '@pft/kernel';
 import type { EntryValues, ReadingRules, StatementAccount, StatementEntry } from '../../../domain/import/statement';
 import { bankIdOf } from '../bank-id';
 import { EntryProblem, entryOf, keptTexts, requireDay, shortened } from '../entry-values';
+import { possibleDay } from '../possible-day';
 import {
   chargesOf,
   isCreditIn,
@@ -13,6 +14,9 @@ import {
   type WrittenMoney,
 } from './camt-transaction';
 import { elementsAt, textAt, textsIn, type XmlElement } from './xml-elements';
+
+/** Texts of a batch that each of its transactions has among its own; the standard knows fewer. */
+const MOST_SHARED = 100;
 
 /** Where an entry stands. */
 export interface CamtPlace {
@@ -64,7 +68,8 @@ export function entriesOf(
     const only = transactions.length === 1 ? (transactions[0] ?? null) : merged(transactions);
     parts = [{ ...whole, signed: booking.signed, transaction: only }];
   } else {
-    parts = parts.map((part) => ({ ...part, cells: [...cells, ...part.cells] }));
+    const head = cells.slice(0, MOST_SHARED);
+    parts = parts.map((part) => ({ ...part, cells: [...head, ...part.cells] }));
   }
   const isBatch = parts.length > 1;
   return parts.map((part) =>
@@ -91,7 +96,7 @@ function bookingOf(entry: XmlElement, { account, rules }: CamtPlace): Booking {
   if (date === null) throw new EntryProblem(`The booking date «${shortened(written)}» is no day.`);
   return {
     date: requireDay(date, 'booking date', rules),
-    valueDate: dayOf(valued),
+    valueDate: possibleDay(dayOf(valued), rules),
     signed: isCredit ? money : money.negate(),
     pending: (textAt(entry, 'Sts/Cd', 'Sts/Prtry', 'Sts') ?? 'BOOK') !== 'BOOK',
     information: textAt(entry, 'AddtlNtryInf'),

@@ -1,8 +1,10 @@
 import { StatementReader } from '../../../application/import/reading/statement-reader';
-import type { PlainFormat, StatementFile } from '../../../domain/import/statement';
+import { ImportEmpty } from '../../../domain/import/import-errors';
+import type { PlainFormat, ReadingRules, StatementFile } from '../../../domain/import/statement';
 import { beginningOfMarkup, decodeMarkup } from '../decode-markup';
 import { MarkupFile } from '../markup-file';
 import { readCamt } from './read-camt';
+import { requireXml } from './xml-elements';
 
 type CamtFormat = Extract<PlainFormat, `camt.${string}`>;
 
@@ -31,8 +33,13 @@ export class CamtReader extends StatementReader {
   }
 
   open(bytes: Uint8Array): StatementFile {
-    return new MarkupFile(this.format, decodeMarkup(bytes), /(?:[\w.-]{1,40}:)?Ntry[\s>]/y, (text, rules) =>
-      readCamt(text, rules, this.limits.maxRows),
-    );
+    const { maxRows } = this.limits;
+    const text = decodeMarkup(bytes);
+    // What refuses the whole file is said at once.
+    requireXml(text);
+    const read = (rules: ReadingRules) => readCamt(text, rules, maxRows);
+    const file = new MarkupFile(this.format, text, /(?:[\w.-]{1,40}:)?Ntry[\s>]/y, maxRows, read);
+    if (file.size().rows === 0) throw new ImportEmpty();
+    return file;
   }
 }

@@ -11,6 +11,7 @@ import type {
 } from '../../../domain/import/statement';
 import { EntryProblem, NAME_LENGTH, storedText } from '../entry-values';
 import { MOST_STATEMENTS } from '../markup-file';
+import { possibleDay } from '../possible-day';
 import { dayOf, entriesOf } from './camt-entry';
 import { isCreditIn, readCamtMoney, transactionOf, writtenMoney, type CamtTransaction } from './camt-transaction';
 import { elementsAt, readElements, textAt, type XmlElement } from './xml-elements';
@@ -72,7 +73,11 @@ export function readCamt(text: string, rules: ReadingRules, maxRows: number): St
         break;
       default:
         if (sections.length === MOST_STATEMENTS) throw new ImportTooComplex(`${MOST_STATEMENTS} statements`, null);
-        sections.push({ account, opening: openingOf(balances, account), closing: closingOf(balances, account) });
+        sections.push({
+          account,
+          opening: openingOf(balances, account, rules),
+          closing: balanceOf('CLBD', balances, account, rules),
+        });
         [account, owner, balances] = [null, null, []];
     }
   };
@@ -103,15 +108,11 @@ function accountOf(element: XmlElement): StatementAccount | null {
 }
 
 /** What a statement begins with, or what the one before it ended with: the next day's beginning. */
-function openingOf(balances: readonly XmlElement[], account: StatementAccount | null): StatementBalance | null {
-  const opening = balanceOf('OPBD', balances, account);
+function openingOf(balances: readonly XmlElement[], account: StatementAccount | null, rules: ReadingRules) {
+  const opening = balanceOf('OPBD', balances, account, rules);
   if (opening) return opening;
-  const before = balanceOf('PRCD', balances, account);
+  const before = balanceOf('PRCD', balances, account, rules);
   return before && { ...before, date: before.date && CalendarDate.plusDays(before.date, 1) };
-}
-
-function closingOf(balances: readonly XmlElement[], account: StatementAccount | null): StatementBalance | null {
-  return balanceOf('CLBD', balances, account);
 }
 
 /** Balances have signs and currencies of their own; one that cannot be read is none. */
@@ -119,6 +120,7 @@ function balanceOf(
   code: string,
   balances: readonly XmlElement[],
   account: StatementAccount | null,
+  rules: ReadingRules,
 ): StatementBalance | null {
   for (const balance of balances) {
     if (textAt(balance, 'Tp/CdOrPrtry/Cd', 'Tp/Cd') !== code) continue;
@@ -129,7 +131,7 @@ function balanceOf(
     try {
       const amount = readCamtMoney(written, () => '');
       const date = dayOf(textAt(balance, 'Dt/Dt', 'Dt/DtTm', 'Dt'));
-      return { date, amount: isCredit ? amount : amount.negate() };
+      return { date: possibleDay(date, rules), amount: isCredit ? amount : amount.negate() };
     } catch (error) {
       if (!(error instanceof EntryProblem)) throw error;
     }

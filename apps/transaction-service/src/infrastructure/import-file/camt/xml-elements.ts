@@ -71,6 +71,15 @@ export function readElements(
   parser.write(xml).close();
 }
 
+/** Goes through XML without keeping anything of it. @throws as `readElements` */
+export function requireXml(text: string): void {
+  readElements(
+    text,
+    () => true,
+    () => undefined,
+  );
+}
+
 /** All elements at a path of names below one. */
 export function elementsAt(element: XmlElement, path: string, found: XmlElement[] = []): XmlElement[] {
   const [name, rest] = firstOf(path);

@@ -2,6 +2,7 @@ import { CalendarDate, isCurrency, type Money } from '@pft/kernel';
 import type { EntryValues, ReadingRules, StatementAccount, StatementEntry } from '../../../domain/import/statement';
 import { bankIdOf } from '../bank-id';
 import { EntryProblem, entryOf, keptTexts, moneyOf, requireDay, shortened } from '../entry-values';
+import { possibleDay } from '../possible-day';
 
 /** A STMTTRN or STMTTRNP: its values by name, those of the aggregates in it as `PAYEE/NAME`. */
 export interface OfxEntry {
@@ -46,7 +47,7 @@ export function entryOfOfx(
     const reason = ignoredReason(of, pending);
     const values: EntryValues = {
       date: dateOf(of, rules),
-      valueDate: dayOf(of('DTAVAIL')),
+      valueDate: possibleDay(dayOf(of('DTAVAIL')), rules),
       type: signed.isNegative() ? 'expense' : 'income',
       amount: signed.abs(),
       payee,

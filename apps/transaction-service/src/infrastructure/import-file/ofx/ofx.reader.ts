@@ -1,5 +1,5 @@
 import { StatementReader } from '../../../application/import/reading/statement-reader';
-import type { StatementFile } from '../../../domain/import/statement';
+import type { ReadingRules, StatementFile } from '../../../domain/import/statement';
 import { beginningOfMarkup, decodeMarkup } from '../decode-markup';
 import { MarkupFile } from '../markup-file';
 import { readOfx } from './read-ofx';
@@ -8,6 +8,7 @@ import { readOfx } from './read-ofx';
 const HEADER = /^[ \t]{0,99}OFXHEADER[ \t]{0,99}:/im;
 const ROOT = /<(?:\?OFX\s|OFX>)/i;
 const LOOKED_AT = 2_000;
+const ANY_RULES: ReadingRules = { fallbackCurrency: () => 'EUR', latestDate: '9999-12-31' };
 
 /** OFX 1.x, OFX 2.x and QFX. */
 export class OfxReader extends StatementReader {
@@ -23,8 +24,12 @@ export class OfxReader extends StatementReader {
   }
 
   open(bytes: Uint8Array): StatementFile {
-    return new MarkupFile('ofx', decodeMarkup(bytes), /STMTTRNP?[\s>]/iy, (text, rules) =>
-      readOfx(text, rules, this.limits.maxRows),
-    );
+    const { maxRows } = this.limits;
+    const text = decodeMarkup(bytes);
+    const read = (rules: ReadingRules) => readOfx(text, rules, maxRows);
+    const file = new MarkupFile('ofx', text, /STMTTRNP?[\s>]/iy, maxRows, read);
+    // What refuses the whole file is said at once. Whether it does is seen by reading it, and only these do not take long.
+    if (file.size().rows === 0 || /<!doctype/i.test(text)) read(ANY_RULES);
+    return file;
   }
 }

@@ -12,6 +12,7 @@ import type {
 } from '../../../domain/import/statement';
 import { EntryProblem, NAME_LENGTH, shortened, storedText } from '../entry-values';
 import { MOST_STATEMENTS } from '../markup-file';
+import { possibleDay } from '../possible-day';
 import { dayOf, entryOfOfx, readOfxMoney, type OfxEntry, type OfxStatementHead } from './ofx-entry';
 import { scanOfx, type OfxTag } from './ofx-tags';
 
@@ -217,7 +218,8 @@ class OfxReading {
   private balance(name: string, currency: string): StatementBalance | null {
     try {
       const amount = readOfxMoney(this.fields.get(`${name}/BALAMT`) ?? null, currency);
-      return { date: dayOf(this.fields.get(`${name}/DTASOF`) ?? null), amount };
+      const date = dayOf(this.fields.get(`${name}/DTASOF`) ?? null);
+      return { date: possibleDay(date, this.rules), amount };
     } catch (error) {
       if (error instanceof EntryProblem) return null;
       throw error;
