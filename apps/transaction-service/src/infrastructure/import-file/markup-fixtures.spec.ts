@@ -1,6 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Statement, StatementBalance, StatementEntry, StatementSection } from '../../domain/import/statement';
+import type {
+  Statement,
+  StatementBalance,
+  StatementEntry,
+  StatementFile,
+  StatementSection,
+} from '../../domain/import/statement';
 import { openStatement, statementReaders } from './detect-format';
 
 const folder = join(__dirname, 'fixtures');
@@ -9,9 +15,13 @@ const filesIn = (kind: 'ok' | 'not-ok') =>
 const expectedOf = (path: string): unknown =>
   JSON.parse(readFileSync(join(folder, path.replace(/\.[a-z]+$/, '.json')), 'utf8'));
 
-function read(path: string): { format: string } & Statement {
+function open(path: string): StatementFile {
   const readers = statementReaders({ maxRows: 1_000, maxColumns: 100 });
-  const file = openStatement(readers, readFileSync(join(folder, path)), null);
+  return openStatement(readers, readFileSync(join(folder, path)), null);
+}
+
+function read(path: string): { format: string } & Statement {
+  const file = open(path);
   const { reading } = file.propose({ locale: 'en', baseCurrency: 'EUR', account: null, today: '2026-11-27' });
   const statement = file.read(reading, { fallbackCurrency: () => 'EUR', latestDate: '2036-12-31' });
   return { format: reading.format, ...statement };
@@ -50,11 +60,11 @@ describe('files of OFX and CAMT as banks write them', () => {
 });
 
 describe('files of OFX and CAMT in which nothing can be read', () => {
-  it.each(filesIn('not-ok'))('refuses %s', (name) => {
+  it.each(filesIn('not-ok'))('refuses %s when it is opened, before the ledger is asked anything', (name) => {
     const expected = expectedOf(`not-ok/${name}`) as { code: string; line?: number; detail: string };
     let thrown: unknown;
     try {
-      read(`not-ok/${name}`);
+      open(`not-ok/${name}`);
     } catch (error) {
       thrown = error;
     }
