@@ -50,7 +50,7 @@ function matches({ opening, closing }: StatementSection, booked: readonly EntryV
 }
 
 const folder = join(shared, 'cases');
-const cases = existsSync(folder)
+const cases: { name: string; expected: Expected | null }[] = existsSync(folder)
   ? readdirSync(folder).flatMap((name) => {
       const path = join(folder, name, 'expected.json');
       if (!existsSync(path)) return [];
