@@ -1292,7 +1292,7 @@ export interface operations {
             };
             414: components["responses"]["url-too-long"];
             415: components["responses"]["unsupported-media-type"];
-            /** @description There is no such account; This key belongs to another request; No table can be found; The file is empty; This format is not read; The file has a header only; The file is no text; A quote is never closed; The file takes too long to read; Some fields are not valid */
+            /** @description There is no such account; This key belongs to another request; No table can be found; The file is empty; This format is not read; The file has a header only; The file is no text; A quote is never closed; The file takes too long to read; The XML is broken; Some fields are not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -1300,7 +1300,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "account-not-found" | "idempotency-key-reused" | "import-columns-unclear" | "import-empty" | "import-format-unsupported" | "import-header-only" | "import-not-text" | "import-quote-unclosed" | "import-too-complex" | "validation-failed";
+                        code?: "account-not-found" | "idempotency-key-reused" | "import-columns-unclear" | "import-empty" | "import-format-unsupported" | "import-header-only" | "import-not-text" | "import-quote-unclosed" | "import-too-complex" | "import-xml-broken" | "validation-failed";
                     };
                 };
             };
@@ -1506,7 +1506,7 @@ export interface operations {
             };
             414: components["responses"]["url-too-long"];
             415: components["responses"]["unsupported-media-type"];
-            /** @description There is no such account; The category is of the other kind; There is no such category; This cannot be done with the row; No table can be found; The file is empty; This format is not read; The file has a header only; The mapping contradicts itself or the file; The file is no text; A quote is never closed; The import has no row on this line; The file takes too long to read; Some fields are not valid */
+            /** @description There is no such account; The category is of the other kind; There is no such category; This cannot be done with the row; No table can be found; The file is empty; This format is not read; The file has a header only; The mapping contradicts itself or the file; The file is no text; A quote is never closed; The import has no row on this line; The file takes too long to read; The XML is broken; Some fields are not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -1514,7 +1514,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "account-not-found" | "category-kind-differs" | "category-not-found" | "import-action-impossible" | "import-columns-unclear" | "import-empty" | "import-format-unsupported" | "import-header-only" | "import-mapping-invalid" | "import-not-text" | "import-quote-unclosed" | "import-row-not-found" | "import-too-complex" | "validation-failed";
+                        code?: "account-not-found" | "category-kind-differs" | "category-not-found" | "import-action-impossible" | "import-columns-unclear" | "import-empty" | "import-format-unsupported" | "import-header-only" | "import-mapping-invalid" | "import-not-text" | "import-quote-unclosed" | "import-row-not-found" | "import-too-complex" | "import-xml-broken" | "validation-failed";
                     };
                 };
             };

@@ -1,4 +1,6 @@
 import { isUtf8 } from 'node:buffer';
+import iconv from 'iconv-lite';
+import type { LanguageHints } from '../../application/import/reading/statement-reader';
 import { decodeText } from './decode-text';
 import { beginningOfText } from './text-lines';
 
@@ -7,8 +9,8 @@ import { beginningOfText } from './text-lines';
  * is UTF-8 whatever was declared, because banks change the one and forget the other.
  * @throws ImportNotText
  */
-export function decodeMarkup(bytes: Uint8Array): string {
-  const { text } = decodeText(bytes, charsetOf(bytes));
+export function decodeMarkup(bytes: Uint8Array, hints: LanguageHints): string {
+  const { text } = decodeText(bytes, hints, charsetOf(bytes));
   return text.startsWith('\ufeff') ? text.slice(1) : text;
 }
 
@@ -40,10 +42,5 @@ function declaredCharset(start: string): string | undefined {
 /** What calls itself Latin-1 or UTF-8 and is not is left to the bytes: the first is often windows-1252. */
 function isDecodable(label: string): boolean {
   if (/^(?:utf-?\d|iso-?8859-?1$|us-?ascii)/.test(label)) return false;
-  try {
-    new TextDecoder(label);
-    return true;
-  } catch {
-    return false;
-  }
+  return iconv.encodingExists(label);
 }

@@ -118,7 +118,7 @@ describe('damaged files', () => {
         const bytes = drawn(random, files);
         try {
           reader.recognizes(bytes);
-          const file = reader.open(bytes);
+          const file = reader.open(bytes, null, { locale: 'en', baseCurrency: 'EUR' });
           file.size();
           const wrong = file.read({ format: reader.format }, rules).entries.flatMap(wrongIn);
           if (wrong.length > 0) throw new Error(wrong.join(', '));

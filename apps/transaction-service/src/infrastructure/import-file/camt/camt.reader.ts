@@ -1,6 +1,6 @@
-import { StatementReader } from '../../../application/import/reading/statement-reader';
+import { StatementReader, type LanguageHints } from '../../../application/import/reading/statement-reader';
 import { ImportEmpty } from '../../../domain/import/import-errors';
-import type { PlainFormat, ReadingRules, StatementFile } from '../../../domain/import/statement';
+import type { ImportReading, PlainFormat, ReadingRules, StatementFile } from '../../../domain/import/statement';
 import { beginningOfMarkup, decodeMarkup } from '../decode-markup';
 import { MarkupFile } from '../markup-file';
 import { readCamt } from './read-camt';
@@ -32,9 +32,9 @@ export class CamtReader extends StatementReader {
     return start.startsWith('<') && MESSAGES[this.format].test(start);
   }
 
-  open(bytes: Uint8Array): StatementFile {
+  open(bytes: Uint8Array, _: ImportReading | null, hints: LanguageHints): StatementFile {
     const { maxRows } = this.limits;
-    const text = decodeMarkup(bytes);
+    const text = decodeMarkup(bytes, hints);
     // What refuses the whole file is said at once.
     requireXml(text);
     const read = (rules: ReadingRules) => readCamt(text, rules, maxRows);

@@ -1,5 +1,5 @@
-import { StatementReader } from '../../../application/import/reading/statement-reader';
-import type { ReadingRules, StatementFile } from '../../../domain/import/statement';
+import { StatementReader, type LanguageHints } from '../../../application/import/reading/statement-reader';
+import type { ImportReading, ReadingRules, StatementFile } from '../../../domain/import/statement';
 import { beginningOfMarkup, decodeMarkup } from '../decode-markup';
 import { MarkupFile } from '../markup-file';
 import { readOfx } from './read-ofx';
@@ -23,9 +23,9 @@ export class OfxReader extends StatementReader {
     return HEADER.test(start) || (start.startsWith('<') && ROOT.test(start));
   }
 
-  open(bytes: Uint8Array): StatementFile {
+  open(bytes: Uint8Array, _: ImportReading | null, hints: LanguageHints): StatementFile {
     const { maxRows } = this.limits;
-    const text = decodeMarkup(bytes);
+    const text = decodeMarkup(bytes, hints);
     const read = (rules: ReadingRules) => readOfx(text, rules, maxRows);
     const file = new MarkupFile('ofx', text, /STMTTRNP?[\s>]/iy, maxRows, read);
     // What refuses the whole file is said at once. Whether it does is seen by reading it, and only these do not take long.
