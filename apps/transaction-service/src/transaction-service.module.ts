@@ -10,8 +10,10 @@ import { BoundImports1764000002000 } from './infrastructure/postgres/migrations/
 import { CommitImportsLater1764000003000 } from './infrastructure/postgres/migrations/commit-imports-later.migration';
 import { CreateImport1764000001000 } from './infrastructure/postgres/migrations/create-import.migration';
 import { CreateLedger1764000000000 } from './infrastructure/postgres/migrations/create-ledger.migration';
+import { KeepOpenQuestions1764850001000 } from './infrastructure/postgres/migrations/keep-open-questions.migration';
 import { NameTheFormatOfAReading1764000008000 } from './infrastructure/postgres/migrations/name-the-format-of-a-reading.migration';
 import { NarrowIdentityIndexes1764000005000 } from './infrastructure/postgres/migrations/narrow-identity-indexes.migration';
+import { NumberImportRows1764850000000 } from './infrastructure/postgres/migrations/number-import-rows.migration';
 import { ReadImportsLater1764000004000 } from './infrastructure/postgres/migrations/read-imports-later.migration';
 import { LedgerModule } from './ledger.module';
 
@@ -29,6 +31,8 @@ export const ledgerMigrations: MigrationClass[] = [
   ReadImportsLater1764000004000,
   NarrowIdentityIndexes1764000005000,
   NameTheFormatOfAReading1764000008000,
+  NumberImportRows1764850000000,
+  KeepOpenQuestions1764850001000,
 ];
 
 @Module({

@@ -24,10 +24,9 @@ export async function readWhole(
     locale: 'en',
     today: '2026-11-27',
     latestDate: '2036-12-31',
-    accountId: 'giro',
-    reading: null,
+    account: { id: 'giro', currency: 'EUR', type: 'checking' },
+    known: null,
     usePreset: true,
-    warnings: [],
   };
   try {
     const readers = statementReaders({ maxRows: 1_000_000, maxColumns: 1_000 });

@@ -1,10 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { ImportInbox } from './import-inbox';
+import { PlantedFormat } from './planted-format/planted-format';
 import { type LedgerService, startLedgerService } from './ledger-service';
 
-const root = resolve(__dirname, '../../..');
 const IBAN = 'AT611904300234573201';
 const FILE = `!Planted
 account ${IBAN} EUR Giro
@@ -15,20 +12,17 @@ someday|1.00|A3|Odd
 `;
 
 describe('a format that is nothing but a reader', () => {
-  let workers: string;
+  let planted: PlantedFormat;
   let service: LedgerService;
   let inbox: ImportInbox;
 
   beforeAll(async () => {
-    workers = mkdtempSync(join(root, '.cache', 'planted-'));
-    const program = join(__dirname, 'planted-format/planted-format.worker.ts');
-    execFileSync(process.execPath, [join(root, 'tools/build/build-workers.mjs'), workers, program]);
-    process.env.IMPORT_READER = join(workers, 'planted-format.worker.js');
+    planted = new PlantedFormat();
     service = await startLedgerService();
   });
   afterAll(async () => {
     await service.stop();
-    rmSync(workers, { recursive: true });
+    planted.remove();
   });
   beforeEach(() => {
     inbox = new ImportInbox(service, service.person());
@@ -44,7 +38,7 @@ describe('a format that is nothing but a reader', () => {
       presetUsed: false,
       columns: [],
       accounts: [{ name: IBAN, currency: 'EUR', accountId: null, willBeCreated: true, rows: 3 }],
-      counts: { new: 3, duplicate: 0, similar: 0, transfer: 0, error: 1 },
+      counts: { new: 3, duplicate: 0, similar: 0, transfer: 0, ignored: 0, error: 1 },
       canCommit: true,
       firstDate: '2026-03-14',
       lastDate: '2026-03-16',

@@ -8,9 +8,11 @@ export interface UploadOptions {
 }
 
 export interface Row {
+  row: number;
   line: number;
   raw: string[] | null;
   verdict: string;
+  reasonCode: string | null;
   reason: string | null;
   action: string;
   date: string | null;

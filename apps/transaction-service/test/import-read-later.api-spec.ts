@@ -74,7 +74,7 @@ describe('an upload that nobody waits for', () => {
       mapping: null,
       columns: [],
       accounts: [],
-      counts: { new: 0, duplicate: 0, similar: 0, transfer: 0, error: 0 },
+      counts: { new: 0, duplicate: 0, similar: 0, transfer: 0, ignored: 0, error: 0 },
       warnings: [],
       canCommit: false,
       problem: null,

@@ -165,7 +165,10 @@ describe('what an import refuses and what it takes', () => {
     expect(over).toMatchObject({ status: 413, body: { code: 'import-too-many-rows' } });
     expect(await stored()).toBe(0);
     const { status, body } = await inbox.upload(rows);
-    expect([status, body.counts]).toEqual([201, { new: 100_000, duplicate: 0, similar: 0, transfer: 0, error: 0 }]);
+    expect([status, body.counts]).toEqual([
+      201,
+      { new: 100_000, duplicate: 0, similar: 0, transfer: 0, ignored: 0, error: 0 },
+    ]);
   }, 120_000);
 
   it('brings 12,000 rows there and back in several batches', async () => {
@@ -200,7 +203,10 @@ describe('what an import refuses and what it takes', () => {
         '2026-03-14,Tea,99999999999999999.00,EUR\n' +
         '2026-03-15,Tea,2.00,EUR,,\n',
     );
-    expect([status, body.counts]).toEqual([201, { new: 2, duplicate: 0, similar: 0, transfer: 0, error: 11 }]);
+    expect([status, body.counts]).toEqual([
+      201,
+      { new: 2, duplicate: 0, similar: 0, transfer: 0, ignored: 0, error: 11 },
+    ]);
     const latest = CalendarDate.plusYears(CalendarDate.today('Europe/Vienna', new Date()), 10);
     const errors = await inbox.rows(body.id, 'error');
     expect(errors.map(({ line, reason }) => `${line}: ${reason}`)).toEqual([
@@ -221,7 +227,10 @@ describe('what an import refuses and what it takes', () => {
   it('shows before the commit which rows name more accounts than a ledger can have', async () => {
     const rows = Array.from({ length: 510 }, (_, index) => `2026-03-14,Tea,1.00,Account ${index}\n`);
     const { status, body } = await inbox.upload(`Date,Payee,Amount,Account\n${rows.join('')}`);
-    expect([status, body.counts]).toEqual([201, { new: 500, duplicate: 0, similar: 0, transfer: 0, error: 10 }]);
+    expect([status, body.counts]).toEqual([
+      201,
+      { new: 500, duplicate: 0, similar: 0, transfer: 0, ignored: 0, error: 10 },
+    ]);
     const [first] = await inbox.rows(body.id, 'error');
     expect(first).toMatchObject({
       line: 502,

@@ -53,7 +53,7 @@ async function expectRoundTrip(inbox: ImportInbox, bytes: Buffer, rows: DrawnRow
   const { status, body } = await inbox.upload(bytes);
   expect({ status, counts: body.counts }).toEqual({
     status: 201,
-    counts: { new: rows.length, duplicate: 0, similar: 0, transfer: 0, error: 0 },
+    counts: { new: rows.length, duplicate: 0, similar: 0, transfer: 0, ignored: 0, error: 0 },
   });
   expect((await inbox.rows(body.id)).map(shown)).toEqual(rows.map(drawn));
   expect((await inbox.commit(body.id)).body).toMatchObject({ inserted: rows.length, matched: 0, rejected: 0 });

@@ -37,7 +37,7 @@ describeSamples(`importing real bank files${present ? '' : ' (skipped: ../shared
       body: {
         state: 'preview',
         format: 'csv',
-        counts: { new: 70, duplicate: 0, similar: 0, transfer: 0, error: 4 },
+        counts: { new: 70, duplicate: 0, similar: 0, transfer: 0, ignored: 0, error: 4 },
         firstDate: '2017-09-18',
         lastDate: '2017-10-13',
         canCommit: true,
@@ -50,7 +50,7 @@ describeSamples(`importing real bank files${present ? '' : ' (skipped: ../shared
     expect(await totals('2017-10')).toEqual([128613, 427148]);
 
     const again = await inbox.upload(file);
-    expect(again.body.counts).toEqual({ new: 0, duplicate: 70, similar: 0, transfer: 0, error: 4 });
+    expect(again.body.counts).toEqual({ new: 0, duplicate: 70, similar: 0, transfer: 0, ignored: 0, error: 4 });
     expect((await inbox.commit(again.body.id)).body).toMatchObject({ inserted: 0, duplicates: 70, rejected: 4 });
 
     expect(await inbox.withdraw(preview.body.id)).toMatchObject({

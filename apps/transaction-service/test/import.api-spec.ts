@@ -53,9 +53,11 @@ describe('the import inbox', () => {
         committedAt: null,
       });
       expect((await inbox.rows(body.id))[0]).toEqual({
+        row: 1,
         line: 2,
         raw: ['2026-03-14', 'Coffee', '-2.80'],
         verdict: 'new',
+        reasonCode: null,
         reason: null,
         action: 'insert',
         date: '2026-03-14',
@@ -149,7 +151,7 @@ describe('the import inbox', () => {
       expect(await inbox.transactions('&q=Coffee')).toHaveLength(2);
       const reordered = `${HEADER}2026-03-15,Tea,-3.10\n2026-03-14,Coffee,-2.80\n2026-03-14,Coffee,-2.80\n`;
       const again = await inbox.upload(reordered);
-      expect(again.body.counts).toEqual({ new: 0, duplicate: 3, similar: 0, transfer: 0, error: 0 });
+      expect(again.body.counts).toEqual({ new: 0, duplicate: 3, similar: 0, transfer: 0, ignored: 0, error: 0 });
       expect((await inbox.commit(again.body.id)).body).toMatchObject({ inserted: 0, duplicates: 3 });
       const third = await inbox.upload(`${COFFEES}2026-03-14,Coffee,-2.80\n`);
       expect(third.body.counts).toMatchObject({ new: 1, duplicate: 3 });

@@ -4,7 +4,7 @@ import type { PayeeCategory } from '../src/application/payee-category/payee-cate
 import type { Account } from '../src/domain/account/account';
 import type { Budget } from '../src/domain/budget/budget';
 import type { Category } from '../src/domain/category/category';
-import type { ImportReading } from '../src/domain/import/statement';
+import type { Preset } from '../src/domain/import/import-repository';
 import type { ImportBatch } from '../src/domain/import/import-batch';
 import type { NewClaim } from '../src/domain/import/import-repository';
 import type { PreviewRow } from '../src/domain/import/row/preview-row';
@@ -33,7 +33,7 @@ export class Books {
   /** By import, in the order of the file. */
   rows = new Map<string, readonly PreviewRow[]>();
   claims = new Map<string, StoredClaim>();
-  presets = new Map<string, ImportReading>();
+  presets = new Map<string, Preset>();
   changes: RecordedChange[] = [];
   defaultsMade = false;
 

@@ -1,4 +1,3 @@
-import type { ImportReading } from '../src/domain/import/statement';
 import type { ImportBatch } from '../src/domain/import/import-batch';
 import type { OpenImports } from '../src/domain/import/import-quota';
 import {
@@ -7,6 +6,7 @@ import {
   ImportRepository,
   type InsertedRow,
   type NewClaim,
+  type Preset,
 } from '../src/domain/import/import-repository';
 import { type Claim, claimKey, type Unclaimed } from '../src/domain/import/row/judge-rows';
 import type { PreviewRow } from '../src/domain/import/row/preview-row';
@@ -66,17 +66,23 @@ export class MemoryImports extends ImportRepository {
     this.unitOfWork.write(ledgerId).files.delete(id);
   }
 
-  async rowsOnLines(ledgerId: string, id: string, lines: readonly number[]): Promise<PreviewRow[]> {
-    return this.rows(ledgerId, id).filter(({ line }) => lines.includes(line));
+  async rowsAt(
+    ledgerId: string,
+    id: string,
+    { numbers, lines }: { numbers: readonly number[]; lines: readonly number[] },
+  ): Promise<PreviewRow[]> {
+    return this.rows(ledgerId, id).filter(({ number, line }) => numbers.includes(number) || lines.includes(line));
   }
 
-  async chosenRows(ledgerId: string, id: string): Promise<PreviewRow[]> {
-    return this.rows(ledgerId, id).filter((row) => row.actionChosen || row.categoryChosen);
+  async rowsOnChosenLines(ledgerId: string, id: string): Promise<PreviewRow[]> {
+    const rows = this.rows(ledgerId, id);
+    const lines = rows.filter((row) => row.actionChosen || row.categoryChosen).map(({ line }) => line);
+    return rows.filter(({ line }) => lines.includes(line));
   }
 
-  async rowsAfter(ledgerId: string, id: string, line: number, limit: number): Promise<PreviewRow[]> {
+  async rowsAfter(ledgerId: string, id: string, number: number, limit: number): Promise<PreviewRow[]> {
     return this.rows(ledgerId, id)
-      .filter((row) => row.line > line)
+      .filter((row) => row.number > number)
       .slice(0, limit)
       .map((row) => ({ ...row, source: null }));
   }
@@ -91,10 +97,10 @@ export class MemoryImports extends ImportRepository {
     return first;
   }
 
-  async insertedAfter(ledgerId: string, id: string, line: number, limit: number): Promise<InsertedRow[]> {
+  async insertedAfter(ledgerId: string, id: string, number: number, limit: number): Promise<InsertedRow[]> {
     return this.rows(ledgerId, id)
-      .flatMap(({ line: on, action, transactionId }) =>
-        on > line && action === 'insert' && transactionId ? [{ line: on, transactionId }] : [],
+      .flatMap(({ number: each, action, transactionId }) =>
+        each > number && action === 'insert' && transactionId ? [{ number: each, transactionId }] : [],
       )
       .slice(0, limit);
   }
@@ -104,15 +110,15 @@ export class MemoryImports extends ImportRepository {
     for await (const batch of rows) all.push(...batch.map((row) => ({ ...row })));
     this.unitOfWork.write(ledgerId).rows.set(
       id,
-      all.sort((a, b) => a.line - b.line),
+      all.sort((a, b) => a.number - b.number),
     );
   }
 
   async changeRows(ledgerId: string, id: string, rows: readonly PreviewRow[]): Promise<void> {
-    const changed = new Map(rows.map((row) => [row.line, row]));
+    const changed = new Map(rows.map((row) => [row.number, row]));
     this.eachRow(ledgerId, id, (row) => {
       const { verdict, reason, action, actionChosen, categoryChosen, categoryId, transactionId } =
-        changed.get(row.line) ?? row;
+        changed.get(row.number) ?? row;
       return { ...row, verdict, reason, action, actionChosen, categoryChosen, categoryId, transactionId };
     });
   }
@@ -131,16 +137,16 @@ export class MemoryImports extends ImportRepository {
   }
 
   async markInserted(ledgerId: string, id: string, rows: readonly InsertedRow[]): Promise<void> {
-    const became = new Map(rows.map(({ line, transactionId }) => [line, transactionId]));
-    this.eachRow(ledgerId, id, (row) => ({ ...row, transactionId: became.get(row.line) ?? row.transactionId }));
+    const became = new Map(rows.map(({ number, transactionId }) => [number, transactionId]));
+    this.eachRow(ledgerId, id, (row) => ({ ...row, transactionId: became.get(row.number) ?? row.transactionId }));
   }
 
-  async preset(ledgerId: string, shape: string): Promise<ImportReading | null> {
+  async preset(ledgerId: string, shape: string): Promise<Preset | null> {
     return this.unitOfWork.read(ledgerId).presets.get(shape) ?? null;
   }
 
-  async rememberPreset(ledgerId: string, shape: string, reading: ImportReading): Promise<void> {
-    this.unitOfWork.write(ledgerId).presets.set(shape, reading);
+  async rememberPreset(ledgerId: string, shape: string, preset: Preset): Promise<void> {
+    this.unitOfWork.write(ledgerId).presets.set(shape, preset);
   }
 
   /** Copies: a commit notes on the rows that it reads what it decides. */

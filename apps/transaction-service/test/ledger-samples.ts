@@ -81,15 +81,18 @@ export function aTransaction(account: Account, more: Partial<TransactionState> =
 }
 
 /** A row to be inserted: ten euros spent. Its identity is its line, or what is given. */
+/** One a line; the header is the first one. */
 export function aPreviewRow(
   line: number,
   more: Partial<Omit<PreviewRow, 'values'>> & { values?: Partial<PreviewValues> | null } = {},
 ): PreviewRow {
   const { values = {}, ...rest } = more;
   return {
+    number: line - 1,
     line,
     source: { cells: [`cell of line ${line}`] },
     verdict: 'new',
+    reasonCode: null,
     reason: null,
     action: 'insert',
     actionChosen: false,
@@ -139,9 +142,14 @@ export function anImport(
         columns: { date: 0, payee: 1, amount: 2 },
       },
     },
-    accounts: [{ ...target, rows: rows.length, created: false }],
+    accounts: [{ ...target, rows: rows.filter(({ values }) => values !== null).length, created: false }],
     counts: countVerdicts(rows),
     warnings: [],
+    doubts: [],
+    questions: [],
+    confidence: null,
+    statements: [],
+    confirmed: [],
     firstDate: '2026-04-01',
     lastDate: '2026-04-01',
     result: null,

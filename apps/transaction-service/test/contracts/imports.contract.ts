@@ -63,18 +63,24 @@ export function describeImports(engine: string, open: () => LedgerPorts): void {
       await expect(run(() => ledger.imports.remove(batch))).rejects.toThrow('0 rows instead of 1');
     });
 
-    it('gives rows in the order of the file, after a line and without their cells, so many at a time', async () => {
+    it('gives rows in the order of the file, after a number and without their cells, so many at a time', async () => {
       const rows = [aPreviewRow(2), aPreviewRow(3, { values: null, verdict: 'error', action: 'skip' }), aPreviewRow(5)];
       const { id } = await upload(rows);
       expect(await ledger.imports.rowsAfter(ledgerId, id, 0, 2)).toEqual(rows.slice(0, 2).map(withoutCells));
-      expect(await ledger.imports.rowsAfter(ledgerId, id, 3, 2)).toEqual(rows.slice(2).map(withoutCells));
+      expect(await ledger.imports.rowsAfter(ledgerId, id, 2, 2)).toEqual(rows.slice(2).map(withoutCells));
     });
 
-    it('gives the rows on lines, and those for which a person chose, with their cells', async () => {
-      const rows = [aPreviewRow(2), aPreviewRow(3, { actionChosen: true }), aPreviewRow(4, { categoryChosen: true })];
+    it('gives the rows of numbers and on lines, and all on a line of which a person chose one, with their cells', async () => {
+      const rows = [
+        aPreviewRow(2, { reasonCode: 'pending', verdict: 'ignored', action: 'skip' }),
+        aPreviewRow(3, { actionChosen: true }),
+        aPreviewRow(4, { line: 3 }),
+        aPreviewRow(5, { categoryChosen: true }),
+      ];
       const { id } = await upload(rows);
-      expect(await ledger.imports.rowsOnLines(ledgerId, id, [4, 2, 9])).toEqual([rows[0], rows[2]]);
-      expect(await ledger.imports.chosenRows(ledgerId, id)).toEqual(rows.slice(1));
+      expect(await ledger.imports.rowsAt(ledgerId, id, { numbers: [4, 1, 9], lines: [] })).toEqual([rows[0], rows[3]]);
+      expect(await ledger.imports.rowsAt(ledgerId, id, { numbers: [1], lines: [3, 9] })).toEqual(rows.slice(0, 3));
+      expect(await ledger.imports.rowsOnChosenLines(ledgerId, id)).toEqual(rows.slice(1));
     });
 
     it('knows the first day of each account that rows with an action go to', async () => {
@@ -107,7 +113,10 @@ export function describeImports(engine: string, open: () => LedgerPorts): void {
       };
       const changed = aPreviewRow(3, { ...decided, values: { payee: 'Somebody else' } });
       await run(() => ledger.imports.changeRows(ledgerId, id, [changed]));
-      expect(await ledger.imports.rowsOnLines(ledgerId, id, [2, 3])).toEqual([rows[0], { ...rows[1], ...decided }]);
+      expect(await ledger.imports.rowsAt(ledgerId, id, { numbers: [1, 2], lines: [] })).toEqual([
+        rows[0],
+        { ...rows[1], ...decided },
+      ]);
     });
 
     it('keeps nothing of what is done to a row that it gave, until it is told to', async () => {
@@ -142,13 +151,13 @@ export function describeImports(engine: string, open: () => LedgerPorts): void {
         aPreviewRow(4),
       ]);
       const inserted = [
-        { line: 2, transactionId: uuidv7() },
-        { line: 4, transactionId: uuidv7() },
+        { number: 1, transactionId: uuidv7() },
+        { number: 3, transactionId: uuidv7() },
       ];
       expect(await ledger.imports.insertedAfter(ledgerId, id, 0, 10)).toEqual([]);
       await run(() => ledger.imports.markInserted(ledgerId, id, inserted));
       expect(await ledger.imports.insertedAfter(ledgerId, id, 0, 10)).toEqual(inserted);
-      expect(await ledger.imports.insertedAfter(ledgerId, id, 2, 10)).toEqual(inserted.slice(1));
+      expect(await ledger.imports.insertedAfter(ledgerId, id, 1, 10)).toEqual(inserted.slice(1));
     });
 
     it('puts other rows in the place of those that are there', async () => {
@@ -160,10 +169,13 @@ export function describeImports(engine: string, open: () => LedgerPorts): void {
     it('remembers the newest mapping of a shape', async () => {
       const { reading } = anImport(giro, []);
       if (!reading || !('mapping' in reading)) throw new Error('the sample has been read');
-      const by = (delimiter: ',' | ';') => ({ ...reading, mapping: { ...reading.mapping, delimiter } });
+      const by = (delimiter: ',' | ';') => ({
+        reading: { ...reading, mapping: { ...reading.mapping, delimiter } },
+        confirmed: ['date-order'],
+      });
       expect(await ledger.imports.preset(ledgerId, 'a')).toBeNull();
-      for (const reading of [by(','), by(';')])
-        await run(() => ledger.imports.rememberPreset(ledgerId, 'a', reading, SAMPLES_MADE_AT));
+      for (const preset of [by(','), by(';')])
+        await run(() => ledger.imports.rememberPreset(ledgerId, 'a', preset, SAMPLES_MADE_AT));
       expect(await ledger.imports.preset(ledgerId, 'a')).toEqual(by(';'));
       expect(await ledger.imports.preset(ledgerId, 'b')).toBeNull();
     });

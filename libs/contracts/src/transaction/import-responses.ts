@@ -12,9 +12,11 @@ import {
   StringField,
   strings,
 } from '../fields';
-import { MoneyDto, MoneyField } from '../money';
+import { MoneyDto, MoneyField, SignedMoneyDto, SignedMoneyField } from '../money';
 import {
   DATE_FORMAT,
+  IGNORED_REASONS,
+  type IgnoredReasonDto,
   IMPORT_FORMATS,
   IMPORT_ACTIONS,
   IMPORT_STATES,
@@ -36,6 +38,7 @@ import {
   StateColumnDto,
   UNMARKED_WORDS,
 } from './import-mapping-words';
+import { ImportMappingPatch } from './imports';
 
 const CountField = (description?: string) => IntegerField({}, { ...(description !== undefined && { description }) });
 const ColumnField = () => IntegerField({}, { optional: true });
@@ -94,12 +97,74 @@ export class ImportCountsResponse {
   @CountField() duplicate!: number;
   @CountField() similar!: number;
   @CountField() transfer!: number;
+  @CountField('rows that are no movement') ignored!: number;
   @CountField() error!: number;
 }
 
 export class ImportWarningResponse {
   @StringField({ example: 'date-order-assumed' }) code!: string;
   @StringField() detail!: string;
+}
+
+export class ImportExampleResponse {
+  @IntegerField({}, { description: 'physical line' }) line!: number;
+  @StringField({ description: 'as the file has it' }) before!: string;
+  @StringField({ description: 'as this option reads it' }) after!: string;
+}
+
+export class ImportOptionResponse {
+  @StringField() label!: string;
+
+  @ObjectField(() => ImportMappingPatch, { description: 'to be sent with PATCH by whoever chooses this option' })
+  mapping!: ImportMappingPatch;
+
+  @ObjectField(() => ImportExampleResponse, { description: 'a line that another option reads differently' })
+  example!: ImportExampleResponse;
+}
+
+export class ImportQuestionResponse {
+  @StringField({ example: 'date-order' }) code!: string;
+  @StringField() text!: string;
+  @ObjectsField(() => ImportOptionResponse, {}, { description: 'the likeliest first' })
+  options!: ImportOptionResponse[];
+}
+
+export class ImportConfidenceResponse {
+  @ChoiceField(['balance', 'header', 'content'], {
+    description: 'steps of a running balance, words of the header, or what the cells hold',
+  })
+  proof!: 'balance' | 'header' | 'content';
+
+  @CountField('how many of them agree') agree!: number;
+  @CountField() of!: number;
+}
+
+export class StatementAccountResponse {
+  @StringField({ optional: true }) iban?: string;
+  @StringField({ optional: true }) number?: string;
+  @StringField({ optional: true }) name?: string;
+}
+
+/** A balance with its day. */
+export class StatementBalanceResponse extends SignedMoneyDto {
+  @DayField({ nullable: true, description: 'at its beginning (opening) or at its end (closing)' }) date!: string | null;
+}
+
+export class ImportStatementResponse {
+  @ObjectField(() => StatementAccountResponse, { nullable: true, description: 'as the file names it' })
+  account!: StatementAccountResponse | null;
+
+  @IdField({ nullable: true, description: 'the account of the ledger that its rows go to' }) accountId!: string | null;
+  @StringField({ optional: true, description: 'the member of an archive' }) file?: string;
+  @ObjectField(() => StatementBalanceResponse, { optional: true }) opening?: StatementBalanceResponse;
+  @ObjectField(() => StatementBalanceResponse, { optional: true }) closing?: StatementBalanceResponse;
+  @SignedMoneyField({ description: 'of its booked rows' }) sum!: SignedMoneyDto;
+
+  @FlagField({
+    nullable: true,
+    description: 'whether opening and sum make the closing balance; null where the file does not state both',
+  })
+  matches!: boolean | null;
 }
 
 export class CommitImportResponse {
@@ -124,7 +189,13 @@ export class ImportResponse {
   @ChoiceField(IMPORT_FORMATS) format!: ImportFormatDto;
   @StringField({ maxLength: 255 }) fileName!: string;
 
-  @ObjectField(() => ImportMappingResponse, { nullable: true, description: 'null until the file has been read' })
+  @FlagField({ description: 'the file has been read; where its reading failed the import can be discarded only' })
+  read!: boolean;
+
+  @ObjectField(() => ImportMappingResponse, {
+    nullable: true,
+    description: 'null until the file has been read, and of a format that says itself how it is read',
+  })
   mapping!: ImportMappingResponse | null;
 
   @FlagField({ description: 'the mapping is one committed before for a file of this shape' }) presetUsed!: boolean;
@@ -135,7 +206,24 @@ export class ImportResponse {
   @ObjectsField(() => ImportAccountResponse) accounts!: ImportAccountResponse[];
   @ObjectField(() => ImportCountsResponse) counts!: ImportCountsResponse;
   @ObjectsField(() => ImportWarningResponse) warnings!: ImportWarningResponse[];
-  @FlagField() canCommit!: boolean;
+
+  @ObjectsField(
+    () => ImportQuestionResponse,
+    {},
+    { description: 'what nothing in the file decides and nobody has answered yet, at most three at a time' },
+  )
+  questions!: ImportQuestionResponse[];
+
+  @ObjectField(() => ImportConfidenceResponse, {
+    nullable: true,
+    description: 'by what the reading was proven; null where a person has said how the file is read',
+  })
+  confidence!: ImportConfidenceResponse | null;
+
+  @ObjectsField(() => ImportStatementResponse, {}, { description: 'what the file states, by account and period' })
+  statements!: ImportStatementResponse[];
+
+  @FlagField({ description: 'a row can be read and no question is open' }) canCommit!: boolean;
   @DayField({ nullable: true, description: 'of the rows that could be read' }) firstDate!: string | null;
   @DayField({ nullable: true }) lastDate!: string | null;
 
@@ -144,8 +232,7 @@ export class ImportResponse {
 
   @ObjectField(() => ImportProblemResponse, {
     nullable: true,
-    description:
-      'why the reading or the commit failed that nobody waited for; where `mapping` is null such an import can be discarded only',
+    description: 'why the reading or the commit failed that nobody waited for',
   })
   problem!: ImportProblemResponse | null;
 
@@ -158,7 +245,9 @@ export class ImportResponse {
 export class ImportPage extends pageOf(() => ImportResponse) {}
 
 export class ImportRowResponse {
-  @IntegerField({}, { description: 'physical line of the file' }) line!: number;
+  @IntegerField({}, { description: '1 to n in the order of the import: by this the row is named' }) row!: number;
+
+  @IntegerField({}, { description: 'physical line of the file on which it begins; several rows may' }) line!: number;
 
   @ListField(
     strings,
@@ -171,6 +260,9 @@ export class ImportRowResponse {
 
   @StringField({ nullable: true, description: 'why the verdict is not `new`, or what to look at' })
   reason!: string | null;
+
+  @ChoiceField(IGNORED_REASONS, { nullable: true, description: 'why the verdict is `ignored`' })
+  reasonCode!: IgnoredReasonDto | null;
 
   @ChoiceField(IMPORT_ACTIONS) action!: ImportActionDto;
   @DayField({ nullable: true }) date!: string | null;

@@ -3,8 +3,12 @@ import { IntegerField, ListField, texts } from '../fields';
 export const IMPORT_STATES = ['reading', 'preview', 'committing', 'committed', 'undone', 'failed'] as const;
 export type ImportStateDto = (typeof IMPORT_STATES)[number];
 
-export const IMPORT_VERDICTS = ['new', 'duplicate', 'similar', 'transfer', 'error'] as const;
+export const IMPORT_VERDICTS = ['new', 'duplicate', 'similar', 'transfer', 'ignored', 'error'] as const;
 export type ImportVerdictDto = (typeof IMPORT_VERDICTS)[number];
+
+/** Why a row is no movement: not booked yet, never to be, or a balance or a sum of others. */
+export const IGNORED_REASONS = ['pending', 'void', 'balance', 'total'] as const;
+export type IgnoredReasonDto = (typeof IGNORED_REASONS)[number];
 
 export const IMPORT_ACTIONS = ['insert', 'match', 'skip'] as const;
 export type ImportActionDto = (typeof IMPORT_ACTIONS)[number];

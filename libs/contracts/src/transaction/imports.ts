@@ -6,8 +6,10 @@ import {
   IdField,
   IntegerField,
   LimitField,
+  ListField,
   ObjectField,
   ObjectsField,
+  texts,
   WordField,
 } from '../fields';
 import {
@@ -31,10 +33,6 @@ import {
   UNMARKED_WORDS,
 } from './import-mapping-words';
 import { CategorizeRequest } from './transactions';
-
-export * from './import-mapping-words';
-export * from './import-responses';
-export * from './import-words';
 
 /** One of the columns, counted from 0. */
 const ColumnField = (words: FieldOptions = {}) =>
@@ -94,7 +92,14 @@ export class ImportMappingPatch {
 }
 
 export class ImportRowPatch {
-  @IntegerField({ min: 1 }, { description: 'physical line of the row' }) line!: number;
+  @IntegerField({ min: 1 }, { unless: 'line' }) row?: number;
+
+  @IntegerField(
+    { min: 1 },
+    { optional: true, description: 'in place of `row`: the physical line, where no other row begins on it' },
+  )
+  line?: number;
+
   @ChoiceField(IMPORT_ACTIONS, { optional: true }) action?: ImportActionDto;
   @IdField({ optional: true, nullable: true, description: 'null = uncategorised' }) categoryId?: string | null;
 }
@@ -110,6 +115,13 @@ export class ChangeImportRequest {
     description: 'the account of rows that name none; null = the default account',
   })
   accountId?: string | null;
+
+  @ListField(
+    texts(100),
+    { max: 10 },
+    { optional: true, description: 'codes of questions to which the first option, as the file is read, is the answer' },
+  )
+  confirm?: string[];
 
   @ObjectsField(() => ImportRowPatch, { max: 10_000 }, { optional: true }) rows?: ImportRowPatch[];
 

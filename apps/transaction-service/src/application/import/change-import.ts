@@ -8,16 +8,18 @@ import { findImport } from './find-import';
 import type { ImportLedger } from './reading/import-ledgers';
 import { RereadImport, type Correction } from './reading/reread-import';
 
-export interface ChangeImportInput extends Correction {
+export interface ChangeImportInput extends Omit<Correction, 'confirm'> {
+  /** Codes of questions that are read as proposed. */
+  confirm?: readonly string[];
   rows?: readonly RowChoice[];
   categorize?: RowsOfPayee;
 }
 
 /**
- * All that one request corrects in a preview, or nothing of it: how the file is read and for which account, what is done with
- * single rows, a category for a payee.
- * @throws ImportNotFound, VersionStale, ImportBusy, ImportNotRead, ImportAlreadyCommitted, ImportAlreadyUndone, and as RereadImport,
- * ChooseRows and CategorizeRows
+ * All that one request corrects in a preview, or nothing of it: how the file is read and for which account, what is confirmed
+ * of that, what is done with single rows, a category for a payee.
+ * @throws ImportNotFound, VersionStale, ImportBusy, ImportNotRead, ImportAlreadyCommitted, ImportAlreadyUndone, ImportQuestionUnknown,
+ * and as RereadImport, ChooseRows and CategorizeRows
  */
 @Injectable()
 export class ChangeImport {
@@ -36,7 +38,7 @@ export class ChangeImport {
     expectedVersion?: number,
   ): Promise<ImportBatch> {
     const { ledgerId } = ledger;
-    const { rows, categorize, ...correction } = input;
+    const { rows, categorize, confirm = [], ...correction } = input;
     const change = async (before: ImportBatch, after: ImportBatch) => {
       if (rows) await this.chooseRows.execute({ ledgerId, id }, rows);
       if (categorize) await this.categorizeRows.execute({ ledgerId, id }, categorize);
@@ -44,10 +46,10 @@ export class ChangeImport {
       return after;
     };
     const rereads = correction.mapping !== undefined || correction.accountId !== undefined;
-    if (rereads) return this.rereadImport.execute(ledger, id, correction, expectedVersion, change);
+    if (rereads) return this.rereadImport.execute(ledger, id, { ...correction, confirm }, expectedVersion, change);
     return this.unitOfWork.run(ledgerId, async () => {
       const before = await findImport(this.imports, ledgerId, id, expectedVersion);
-      return change(before, before.corrected({}));
+      return change(before, before.corrected(before.confirming(confirm)));
     });
   }
 }

@@ -2,20 +2,22 @@ import { Injectable } from '@nestjs/common';
 import type { Category } from '../../domain/category/category';
 import { CategoryArchived, CategoryKindDiffers, CategoryNotFound } from '../../domain/category/category-errors';
 import { CategoryRepository } from '../../domain/category/category-repository';
-import { ImportActionImpossible, ImportRowNotFound } from '../../domain/import/import-errors';
+import { ImportActionImpossible, ImportRowAmbiguous, ImportRowNotFound } from '../../domain/import/import-errors';
 import { type ImportId, ImportRepository } from '../../domain/import/import-repository';
 import type { RowAction } from '../../domain/import/row/judge-rows';
-import type { PreviewRow } from '../../domain/import/row/preview-row';
+import { rowsByLine, type PreviewRow } from '../../domain/import/row/preview-row';
 
+/** The row by its number, or by its line where it is the only one there. */
 export interface RowChoice {
-  line: number;
+  row?: number;
+  line?: number;
   action?: RowAction;
   categoryId?: string | null;
 }
 
 /**
  * What a person wants done with single rows of a preview, inside the unit of work of its change.
- * @throws ImportRowNotFound, ImportActionImpossible, CategoryNotFound, CategoryKindDiffers, CategoryArchived
+ * @throws ImportRowNotFound, ImportRowAmbiguous, ImportActionImpossible, CategoryNotFound, CategoryKindDiffers, CategoryArchived
  */
 @Injectable()
 export class ChooseRows {
@@ -25,14 +27,13 @@ export class ChooseRows {
   ) {}
 
   async execute({ ledgerId, id }: ImportId, choices: readonly RowChoice[]): Promise<void> {
-    const stored = await this.imports.rowsOnLines(ledgerId, id, [...new Set(choices.map(({ line }) => line))]);
-    const byLine = new Map(stored.map((row) => [row.line, row]));
+    const stored = await this.imports.rowsAt(ledgerId, id, placesOf(choices));
+    const find = rowFinder(stored);
     const wanted = choices.flatMap(({ categoryId }) => (categoryId ? [categoryId] : []));
     const categories = wanted.length === 0 ? [] : await this.categories.all(ledgerId);
     const byId = new Map(categories.map((category) => [category.id, category]));
     choices.forEach((choice, index) => {
-      const row = byLine.get(choice.line);
-      if (!row) throw new ImportRowNotFound(choice.line, `rows.${index}.line`);
+      const row = find(choice, `rows.${index}`);
       if (choice.action !== undefined) {
         requirePossible(row, choice.action, `rows.${index}.action`);
         row.action = choice.action;
@@ -49,6 +50,30 @@ export class ChooseRows {
     });
     await this.imports.changeRows(ledgerId, id, stored);
   }
+}
+
+function placesOf(choices: readonly RowChoice[]): { numbers: number[]; lines: number[] } {
+  const numbers = choices.flatMap(({ row }) => (row === undefined ? [] : [row]));
+  const lines = choices.flatMap(({ row, line }) => (row === undefined && line !== undefined ? [line] : []));
+  return { numbers: [...new Set(numbers)], lines: [...new Set(lines)] };
+}
+
+/** How a choice finds its row among those that are named: by its number, or by the line on which it stands alone. */
+function rowFinder(stored: readonly PreviewRow[]): (choice: RowChoice, field: string) => PreviewRow {
+  const byNumber = new Map(stored.map((row) => [row.number, row]));
+  const byLine = rowsByLine(stored);
+  return ({ row: number, line }, field) => {
+    const onLine = number === undefined ? (byLine.get(line ?? 0) ?? []) : [];
+    if (line !== undefined && onLine.length > 1)
+      throw new ImportRowAmbiguous(
+        line,
+        onLine.map((row) => row.number),
+        `${field}.line`,
+      );
+    const row = number === undefined ? onLine[0] : byNumber.get(number);
+    if (!row || (line !== undefined && row.line !== line)) throw new ImportRowNotFound({ row: number, line }, field);
+    return row;
+  };
 }
 
 function requirePossible(row: PreviewRow, action: RowAction, field: string): void {

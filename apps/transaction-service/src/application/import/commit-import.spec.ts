@@ -124,11 +124,16 @@ describe('the commit of an import', () => {
     expect(await booked(batch)).toHaveLength(2_001);
   });
 
-  it('remembers a mapping that a person corrected, and no other', async () => {
+  it('remembers a mapping that a person corrected or confirmed, and no other', async () => {
     await commit(await upload([aPreviewRow(2)], { shape: 'as proposed' }));
     await commit(await upload([aPreviewRow(3)], { shape: 'corrected', mappingCorrected: true }));
     expect(await ledger.imports.preset(ledgerId, 'as proposed')).toBeNull();
-    expect(await ledger.imports.preset(ledgerId, 'corrected')).toMatchObject({ mapping: { delimiter: ',' } });
+    await commit(await upload([aPreviewRow(4)], { shape: 'confirmed', confirmed: ['date-order'] }));
+    await commit(await upload([aPreviewRow(5)], { shape: '', confirmed: ['date-order'] }));
+    const reading = { mapping: { delimiter: ',' } };
+    expect(await ledger.imports.preset(ledgerId, 'corrected')).toMatchObject({ reading, confirmed: [] });
+    expect(await ledger.imports.preset(ledgerId, 'confirmed')).toMatchObject({ reading, confirmed: ['date-order'] });
+    expect(await ledger.imports.preset(ledgerId, '')).toBeNull();
   });
 
   describe('refuses, and books nothing of,', () => {
@@ -161,6 +166,15 @@ describe('the commit of an import', () => {
     it('an import of which no row can be read', async () => {
       const batch = await upload([aPreviewRow(2, { verdict: 'error', action: 'skip', values: null })]);
       await expect(commit(batch)).rejects.toThrow(ImportNothingReadable);
+    });
+
+    it('an import that leaves something open, and names what', async () => {
+      const question = { code: 'date-order', text: 'Which is the month?', options: [] };
+      const batch = await upload([aPreviewRow(2)], { questions: [question] });
+      await expect(commit(batch)).rejects.toMatchObject({
+        code: 'import-questions-open',
+        facts: { questions: ['date-order'] },
+      });
     });
 
     it('rows for an account that is gone', async () => {

@@ -12,7 +12,7 @@ import {
 } from '../../domain/import/import-errors';
 import { ImportClaims, ImportRepository, type InsertedRow, type NewClaim } from '../../domain/import/import-repository';
 import { claimOf, type Claim } from '../../domain/import/row/judge-rows';
-import type { PreviewRow, PreviewValues } from '../../domain/import/row/preview-row';
+import { noVerdicts, type PreviewRow, type PreviewValues } from '../../domain/import/row/preview-row';
 import { ibanOf, TargetAccounts, type KnownAccount } from '../../domain/import/row/target-accounts';
 import { Transaction, WITHOUT_DETAILS } from '../../domain/transaction/transaction';
 import { TransactionRepository } from '../../domain/transaction/transaction-repository';
@@ -36,8 +36,8 @@ interface Placed {
  * Puts the rows of a preview that have an action into the ledger, all or none. What changed in the ledger since the preview is
  * looked at again: a row that another import has brought meanwhile is left out, a match whose row is gone is inserted. What a
  * person chose and what is gone since (an account, a category, a row to match) refuses the commit instead.
- * @throws ImportNotFound, ImportBusy, ImportNotRead, ImportAlreadyCommitted, ImportAlreadyUndone, ImportNothingReadable, ImportAccountGone,
- * ImportAccountArchived, ImportCategoryGone, ImportCategoryArchived, ImportMatchGone
+ * @throws ImportNotFound, ImportBusy, ImportNotRead, ImportAlreadyCommitted, ImportAlreadyUndone, ImportNothingReadable, ImportQuestionsOpen,
+ * ImportAccountGone, ImportAccountArchived, ImportCategoryGone, ImportCategoryArchived, ImportMatchGone
  */
 @Injectable()
 export class CommitImport {
@@ -82,8 +82,9 @@ export class CommitImport {
     const after = before.committed(result, accounts, counts, this.clock.now());
     await this.imports.change(before, after);
     await this.imports.forgetFile(ledgerId, id);
-    if (before.mappingCorrected && before.reading)
-      await this.imports.rememberPreset(ledgerId, before.shape, before.reading, this.clock.now());
+    const { reading, shape, mappingCorrected, confirmed } = before;
+    if (reading && shape !== '' && (mappingCorrected || confirmed.length > 0))
+      await this.imports.rememberPreset(ledgerId, shape, { reading, confirmed }, this.clock.now());
     return result;
   }
 
@@ -95,10 +96,10 @@ export class CommitImport {
   ): Promise<{ result: CommitResult; counts: VerdictCounts }> {
     const { ledgerId, id } = batch;
     const result = { inserted: 0, matched: 0, duplicates: 0, rejected: 0, skipped: 0 };
-    const counts = { new: 0, duplicate: 0, similar: 0, transfer: 0, error: 0 };
-    for (let line = 0; ;) {
-      const rows = await this.imports.rowsAfter(ledgerId, id, line, BATCH_ROWS);
-      line = rows.at(-1)?.line ?? line;
+    const counts = noVerdicts();
+    for (let number = 0; ;) {
+      const rows = await this.imports.rowsAfter(ledgerId, id, number, BATCH_ROWS);
+      number = rows.at(-1)?.number ?? number;
       const placed = rows.flatMap((row): Placed[] => {
         const accountId = row.target === null ? null : accounts[row.target]?.accountId;
         return row.values && accountId ? [{ row, values: row.values, accountId }] : [];
@@ -181,7 +182,7 @@ export class CommitImport {
       }
       const twin = row.transactionId === null ? undefined : there.get(row.transactionId);
       if (row.action === 'match' && twin?.balanceEffects().get(accountId) !== signedMinor(values)) {
-        if (row.actionChosen) throw new ImportMatchGone(row.line, row.transactionId);
+        if (row.actionChosen) throw new ImportMatchGone(placeOf(row), row.transactionId);
         Object.assign(row, { action: 'insert', transactionId: null });
         changed.add(row);
       }
@@ -202,7 +203,7 @@ export class CommitImport {
         const transaction = this.record(ledgerId, id, row, values, accountId, facts, now);
         transactionId = transaction.id;
         added.push(transaction);
-        inserted.push({ line: row.line, transactionId });
+        inserted.push({ number: row.number, transactionId });
       }
       for (const identity of identitiesOf(row)) if (transactionId) claims.push({ accountId, identity, transactionId });
     }
@@ -225,8 +226,8 @@ export class CommitImport {
     // One that was only proposed leaves the row uncategorised where it is gone; one that a person chose does not.
     if (row.categoryChosen && row.categoryId !== null && !usable)
       throw category
-        ? new ImportCategoryArchived(row.line, category.id)
-        : new ImportCategoryGone(row.line, row.categoryId);
+        ? new ImportCategoryArchived(placeOf(row), category.id)
+        : new ImportCategoryGone(placeOf(row), row.categoryId);
     const categoryId = usable ? category.id : null;
     const details = { ...WITHOUT_DETAILS, ...values, accountId, categoryId };
     return Transaction.record({ ledgerId, id: this.ids.next(), importId }, details, facts, now);
@@ -248,6 +249,8 @@ function requireAccount(known: readonly KnownAccount[], { accountId, name, rows 
   if (account.archived) throw new ImportAccountArchived(account.name);
   return account;
 }
+
+const placeOf = ({ number, line }: PreviewRow) => ({ row: number, line });
 
 function identitiesOf({ identity }: PreviewRow): string[] {
   return identity.bank === null ? [identity.raw] : [identity.raw, identity.bank];

@@ -29,7 +29,8 @@ export class FinishLater {
 
   /**
    * Marks an import to be committed; an upload marks itself to be read.
-   * @throws ImportNotFound, VersionStale, ImportBusy, ImportNotRead, ImportAlreadyCommitted, ImportAlreadyUndone, ImportNothingReadable
+   * @throws ImportNotFound, VersionStale, ImportBusy, ImportNotRead, ImportAlreadyCommitted, ImportAlreadyUndone, ImportNothingReadable,
+   * ImportQuestionsOpen
    */
   async askCommit(ledger: Ledger, actor: string, id: string, expectedVersion?: number): Promise<ImportBatch> {
     const { ledgerId, timeZone } = ledger;

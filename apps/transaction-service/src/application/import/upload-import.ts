@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CalendarDate, Clock, Ids, UnitOfWork } from '@pft/kernel';
+import type { Account } from '../../domain/account/account';
 import { AccountArchived, AccountNotFound } from '../../domain/account/account-errors';
 import { AccountRepository } from '../../domain/account/account-repository';
 import { ImportBatch, type ReadBatch } from '../../domain/import/import-batch';
@@ -42,9 +43,9 @@ export class UploadImport {
    * @throws AccountNotFound, AccountArchived, and what ImportReader throws
    */
   async read<T>(ledger: ImportLedger, input: UploadImportInput, use: (read: ReadFile) => Promise<T>): Promise<T> {
-    const { accountId } = input;
-    if (accountId) await this.requireAccount(ledger.ledgerId, accountId);
-    return this.readBytes(ledger, input.path, input, use);
+    const { accountId, usePreset } = input;
+    const account = accountId ? await this.requireAccount(ledger.ledgerId, accountId) : null;
+    return this.readBytes(ledger, input.path, { account, usePreset }, use);
   }
 
   /** The short part. @throws AccountNotFound, AccountArchived, ImportQuotaReached */
@@ -75,7 +76,9 @@ export class UploadImport {
     const bytes = await this.imports.file(ledgerId, id);
     const unread = await this.imports.find(ledgerId, id);
     if (!bytes || unread?.state !== 'reading') return;
-    const wish = { accountId: unread.chosenAccountId, usePreset: taken.usePreset };
+    const { chosenAccountId } = unread;
+    const account = chosenAccountId ? await this.requireAccount(ledgerId, chosenAccountId) : null;
+    const wish = { account, usePreset: taken.usePreset };
     await this.readBytes(taken, bytes, wish, (read) =>
       this.unitOfWork.run(ledgerId, async () => {
         const before = await this.imports.find(ledgerId, id);
@@ -91,12 +94,13 @@ export class UploadImport {
   private async readBytes<T>(
     { ledgerId, baseCurrency, locale, timeZone }: ImportLedger,
     source: string | Uint8Array,
-    { accountId, usePreset }: Pick<UploadImportInput, 'accountId' | 'usePreset'>,
+    { account, usePreset }: { account: Account | null; usePreset: boolean },
     use: (read: ReadFile) => Promise<T>,
   ): Promise<T> {
     const today = CalendarDate.today(timeZone, this.clock.now());
     const latestDate = latestDay(today);
-    const wish = { baseCurrency, locale, today, latestDate, accountId, reading: null, usePreset, warnings: [] };
+    const chosen = account && { id: account.id, currency: account.currency, type: account.type };
+    const wish = { baseCurrency, locale, today, latestDate, account: chosen, known: null, usePreset };
     return this.reader.read(ledgerId, source, wish, this.ledgers.of(ledgerId), use);
   }
 
@@ -117,10 +121,11 @@ export class UploadImport {
     requireWithin({ ...open, count: open.count + 1 }, this.limits);
   }
 
-  private async requireAccount(ledgerId: string, id: string): Promise<void> {
+  private async requireAccount(ledgerId: string, id: string): Promise<Account> {
     const account = await this.accounts.find(ledgerId, id);
     if (!account) throw new AccountNotFound('accountId');
     if (account.archived) throw new AccountArchived(id, 'accountId');
+    return account;
   }
 }
 
@@ -129,11 +134,12 @@ const aboutFile = ({ fileName, accountId }: UploadImportInput) => ({
   chosenAccountId: accountId,
 });
 
-const readBatch = ({ preview, shape, fileColumns, presetUsed }: ReadFile): ReadBatch => ({
+const readBatch = ({ preview, shape, fileColumns, presetUsed, confirmed }: ReadFile): ReadBatch => ({
   ...preview,
   shape,
   fileColumns,
   presetUsed,
+  confirmed,
 });
 
 async function* noRows(): AsyncIterable<readonly PreviewRow[]> {

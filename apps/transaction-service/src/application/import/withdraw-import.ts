@@ -71,9 +71,9 @@ export class WithdrawImport {
 
   private async removeRows(ledgerId: string, id: string, staying: ReadonlySet<string>): Promise<number> {
     let removed = 0;
-    for (let line = 0; ;) {
-      const inserted = await this.imports.insertedAfter(ledgerId, id, line, BATCH_ROWS);
-      line = inserted.at(-1)?.line ?? line;
+    for (let number = 0; ;) {
+      const inserted = await this.imports.insertedAfter(ledgerId, id, number, BATCH_ROWS);
+      number = inserted.at(-1)?.number ?? number;
       const ids = inserted.map(({ transactionId }) => transactionId).filter((each) => !staying.has(each));
       // Those that were deleted by hand are not there any more.
       const leaving = await this.transactions.findMany(ledgerId, ids);

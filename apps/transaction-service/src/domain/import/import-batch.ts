@@ -4,9 +4,13 @@ import {
   ImportBusy,
   ImportNothingReadable,
   ImportNotRead,
+  ImportQuestionsOpen,
+  ImportQuestionUnknown,
 } from './import-errors';
 import type { Verdict } from './row/judge-rows';
-import type { FileColumn, ImportReading, ImportWarning } from './statement';
+import { noVerdicts } from './row/preview-row';
+import type { StatementCheck } from './check-balances';
+import type { FileColumn, ImportQuestion, ImportReading, ImportWarning, ReadingConfidence } from './statement';
 import type { TargetAccount } from './row/target-accounts';
 
 /** Something goes on that nobody waits for. */
@@ -37,6 +41,7 @@ export interface ReadingAsked extends CommitAsked {
 export type VerdictCounts = Readonly<Record<Verdict, number>>;
 
 export interface ImportedAccount extends TargetAccount {
+  /** Those that could be read. */
   rows: number;
   /** The commit of this import opened the account; an undo closes it again when nothing else came in. */
   created: boolean;
@@ -56,6 +61,14 @@ export interface Preview {
   accounts: readonly ImportedAccount[];
   counts: VerdictCounts;
   warnings: readonly ImportWarning[];
+  /** Those of the warnings that are about how the file is read, and not about what it says. */
+  doubts: readonly ImportWarning[];
+  /** Those that nobody has answered; the likeliest first. */
+  questions: readonly ImportQuestion[];
+  /** Null where a person has said how the file is read. */
+  confidence: ReadingConfidence | null;
+  /** What the file calls statements, with their balances. */
+  statements: readonly StatementCheck[];
   firstDate: string | null;
   lastDate: string | null;
 }
@@ -74,6 +87,8 @@ export interface ImportBatchState extends Omit<Preview, 'reading'> {
   presetUsed: boolean;
   /** A person corrected the mapping. */
   mappingCorrected: boolean;
+  /** The codes of questions that a person has answered, for this file or for one like it before. */
+  confirmed: readonly string[];
   result: CommitResult | null;
   problem: ImportProblem | null;
   asked: CommitAsked | ReadingAsked | null;
@@ -84,7 +99,7 @@ export interface ImportBatchState extends Omit<Preview, 'reading'> {
 }
 
 /** What a reading comes to. */
-export type ReadBatch = Preview & Pick<ImportBatchState, 'shape' | 'fileColumns' | 'presetUsed'>;
+export type ReadBatch = Preview & Pick<ImportBatchState, 'shape' | 'fileColumns' | 'presetUsed' | 'confirmed'>;
 type UploadedBatch = Pick<ImportBatchState, 'ledgerId' | 'id' | 'fileName' | 'chosenAccountId'>;
 
 /** What is known of a file before it has been read. */
@@ -93,10 +108,15 @@ const UNREAD = {
   fileColumns: [],
   presetUsed: false,
   mappingCorrected: false,
+  confirmed: [],
   reading: null,
   accounts: [],
-  counts: { new: 0, duplicate: 0, similar: 0, transfer: 0, error: 0 },
+  counts: noVerdicts(),
   warnings: [],
+  doubts: [],
+  questions: [],
+  confidence: null,
+  statements: [],
   firstDate: null,
   lastDate: null,
   result: null,
@@ -122,10 +142,15 @@ export class ImportBatch implements ImportBatchState {
   readonly chosenAccountId!: string | null;
   readonly presetUsed!: boolean;
   readonly mappingCorrected!: boolean;
+  readonly confirmed!: readonly string[];
   readonly reading!: ImportReading | null;
   readonly accounts!: readonly ImportedAccount[];
   readonly counts!: VerdictCounts;
   readonly warnings!: readonly ImportWarning[];
+  readonly doubts!: readonly ImportWarning[];
+  readonly questions!: readonly ImportQuestion[];
+  readonly confidence!: ReadingConfidence | null;
+  readonly statements!: readonly StatementCheck[];
   readonly firstDate!: string | null;
   readonly lastDate!: string | null;
   readonly result!: CommitResult | null;
@@ -161,12 +186,11 @@ export class ImportBatch implements ImportBatchState {
 
   /** An import of duplicates only can be committed: that inserts nothing and says so. */
   get canCommit(): boolean {
-    return this.isOpen && this.isReadable;
+    return this.isOpen && this.isReadable && this.questions.length === 0;
   }
 
   private get isReadable(): boolean {
-    const { error, ...readable } = this.counts;
-    return Object.values(readable).some((count) => count > 0);
+    return this.accounts.some(({ rows }) => rows > 0);
   }
 
   /** @throws ImportBusy */
@@ -194,8 +218,27 @@ export class ImportBatch implements ImportBatchState {
     return new ImportBatch({ ...this, ...read, state: 'preview', asked: null, version: this.version + 1 });
   }
 
+  /** Whether a person has said how the file is read; where nobody has, another account may be read otherwise. */
+  get isSettled(): boolean {
+    return this.mappingCorrected || this.presetUsed || this.confirmed.length > 0;
+  }
+
+  /** What is answered and what is left when questions are confirmed as they are read. @throws ImportQuestionUnknown */
+  confirming(codes: readonly string[]): Pick<ImportBatchState, 'confirmed' | 'questions'> {
+    const asked = this.questions.map(({ code }) => code);
+    for (const [index, code] of codes.entries())
+      if (!asked.includes(code) && !this.confirmed.includes(code)) throw new ImportQuestionUnknown(code, asked, index);
+    return {
+      confirmed: [...new Set([...this.confirmed, ...codes])],
+      questions: this.questions.filter(({ code }) => !codes.includes(code)),
+    };
+  }
+
   /** The next version with another preview. @throws as `requirePreview` */
-  corrected(changes: Partial<Preview> & { chosenAccountId?: string | null; mappingCorrected?: boolean }): ImportBatch {
+  corrected(
+    changes: Partial<Preview> &
+      Partial<Pick<ImportBatchState, 'chosenAccountId' | 'mappingCorrected' | 'confirmed' | 'fileColumns'>>,
+  ): ImportBatch {
     this.requirePreview();
     return new ImportBatch({ ...this, ...changes, state: 'preview', problem: null, version: this.version + 1 });
   }
@@ -203,7 +246,7 @@ export class ImportBatch implements ImportBatchState {
   /** To be committed by whoever takes it up. @throws as `committed` */
   committing(asked: CommitAsked): ImportBatch {
     this.requirePreview();
-    this.requireReadable();
+    this.requireCommittable();
     return new ImportBatch({ ...this, state: 'committing', problem: null, asked, version: this.version + 1 });
   }
 
@@ -212,9 +255,9 @@ export class ImportBatch implements ImportBatchState {
     return new ImportBatch({ ...this, state: 'failed', problem, asked: null, version: this.version + 1 });
   }
 
-  /** From a preview, or from one that is committing. @throws ImportNothingReadable */
+  /** From a preview, or from one that is committing. @throws ImportNothingReadable, ImportQuestionsOpen */
   committed(result: CommitResult, accounts: readonly ImportedAccount[], counts: VerdictCounts, now: Date): ImportBatch {
-    this.requireReadable();
+    this.requireCommittable();
     return new ImportBatch({
       ...this,
       state: 'committed',
@@ -228,8 +271,9 @@ export class ImportBatch implements ImportBatchState {
     });
   }
 
-  private requireReadable(): void {
+  private requireCommittable(): void {
     if (!this.isReadable) throw new ImportNothingReadable();
+    if (this.questions.length > 0) throw new ImportQuestionsOpen(this.questions.map(({ code }) => code));
   }
 
   /** @throws ImportBusy, ImportAlreadyUndone */

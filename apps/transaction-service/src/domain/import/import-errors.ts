@@ -126,11 +126,52 @@ export class ImportMappingInvalid extends DomainError {
   readonly kind = 'invalid';
 }
 
+export class ImportQuestionsOpen extends DomainError {
+  readonly code = 'import-questions-open';
+  readonly kind = 'conflict';
+  constructor(questions: readonly string[]) {
+    super(
+      `The file leaves open what only you can say: ${questions.join(', ')}. ` +
+        'Answer with PATCH and the mapping of one of the options, or confirm what is proposed with confirm.',
+      { questions },
+    );
+  }
+}
+
+export class ImportQuestionUnknown extends DomainError {
+  readonly code = 'import-question-unknown';
+  readonly kind = 'invalid';
+  constructor(question: string, questions: readonly string[], index: number) {
+    super(`The import has no question «${question}».`, { question, questions }, `confirm.${index}`);
+  }
+}
+
+/** Of rows that share a line. */
+const ROWS_NAMED = 10;
+
 export class ImportRowNotFound extends DomainError {
   readonly code = 'import-row-not-found';
   readonly kind = 'invalid';
-  constructor(line: number, field: string) {
-    super(`The import has no row on line ${line}.`, { line }, field);
+  constructor({ row, line }: { row: number | undefined; line: number | undefined }, field: string) {
+    const [numbered, placed] = [row === undefined ? '' : ` ${row}`, line === undefined ? '' : ` on line ${line}`];
+    super(
+      `The import has no row${numbered}${placed}.`,
+      { row, line },
+      `${field}.${row === undefined ? 'line' : 'row'}`,
+    );
+  }
+}
+
+export class ImportRowAmbiguous extends DomainError {
+  readonly code = 'import-row-ambiguous';
+  readonly kind = 'invalid';
+  constructor(line: number, rows: readonly number[], field: string) {
+    const named = rows.slice(0, ROWS_NAMED);
+    super(
+      `${rows.length} rows begin on line ${line}: ${named.join(', ')}${rows.length > ROWS_NAMED ? ' …' : ''}. Name one by its row.`,
+      { line, rows: named },
+      field,
+    );
   }
 }
 
@@ -231,21 +272,28 @@ export class ImportAccountArchived extends DomainError {
   }
 }
 
+/** The row that is named by `row`, and where a person finds it in the file. */
+interface RowPlace {
+  row: number;
+  line: number;
+}
+
 const CHOOSE_CATEGORY = 'Choose another one with PATCH and rows, null for none.';
 
 export class ImportCategoryGone extends DomainError {
   readonly code = 'category-not-found';
   readonly kind = 'conflict';
-  constructor(line: number, categoryId: string) {
-    super(`The category chosen for line ${line} is not there any more. ${CHOOSE_CATEGORY}`, { line, categoryId });
+  constructor({ row, line }: RowPlace, categoryId: string) {
+    super(`The category chosen for line ${line} is not there any more. ${CHOOSE_CATEGORY}`, { row, line, categoryId });
   }
 }
 
 export class ImportCategoryArchived extends DomainError {
   readonly code = 'category-archived';
   readonly kind = 'conflict';
-  constructor(line: number, categoryId: string) {
+  constructor({ row, line }: RowPlace, categoryId: string) {
     super(`The category chosen for line ${line} is archived. Bring it back, or: ${CHOOSE_CATEGORY}`, {
+      row,
       line,
       categoryId,
     });
@@ -255,11 +303,11 @@ export class ImportCategoryArchived extends DomainError {
 export class ImportMatchGone extends DomainError {
   readonly code = 'import-match-gone';
   readonly kind = 'conflict';
-  constructor(line: number, transactionId: string | null) {
+  constructor({ row, line }: RowPlace, transactionId: string | null) {
     super(
       `The transaction that line ${line} was to be matched with is gone, or its amount has changed. ` +
         'Choose with PATCH and rows whether the line is inserted or skipped.',
-      { line, transactionId },
+      { row, line, transactionId },
     );
   }
 }

@@ -4,10 +4,16 @@ import type { OpenImports } from './import-quota';
 import type { ImportReading } from './statement';
 import type { PreviewRow } from './row/preview-row';
 
-/** Which transaction the row on a line has become. */
+/** Which transaction a row has become. */
 export interface InsertedRow {
-  line: number;
+  number: number;
   transactionId: string;
+}
+
+/** How files like one that was committed are to be read, and what need not be asked any more. */
+export interface Preset {
+  reading: ImportReading;
+  confirmed: readonly string[];
 }
 
 export interface ImportId {
@@ -31,16 +37,20 @@ export abstract class ImportRepository {
   abstract file(ledgerId: string, id: string): Promise<Uint8Array | null>;
   abstract forgetFile(ledgerId: string, id: string): Promise<void>;
 
-  /** Those on the given lines, in the order of the file. */
-  abstract rowsOnLines(ledgerId: string, id: string, lines: readonly number[]): Promise<PreviewRow[]>;
-  /** Those for which a person chose an action or a category. */
-  abstract chosenRows(ledgerId: string, id: string): Promise<PreviewRow[]>;
-  /** The next rows after a line, in the order of the file and without their raw cells: a commit needs the rest only. */
-  abstract rowsAfter(ledgerId: string, id: string, line: number, limit: number): Promise<PreviewRow[]>;
+  /** Those with one of the numbers or on one of the lines, in the order of the file. */
+  abstract rowsAt(
+    ledgerId: string,
+    id: string,
+    places: { numbers: readonly number[]; lines: readonly number[] },
+  ): Promise<PreviewRow[]>;
+  /** All that begin on a line of which a person chose an action or a category for a row. */
+  abstract rowsOnChosenLines(ledgerId: string, id: string): Promise<PreviewRow[]>;
+  /** The next rows after a number, in the order of the file and without their raw cells: a commit needs the rest only. */
+  abstract rowsAfter(ledgerId: string, id: string, number: number, limit: number): Promise<PreviewRow[]>;
   /** The accounts (as indexes) that rows with an action go to, with the first day of each. */
   abstract targetsInUse(ledgerId: string, id: string): Promise<Map<number, string>>;
-  /** Transactions that the rows after a line have become. */
-  abstract insertedAfter(ledgerId: string, id: string, line: number, limit: number): Promise<InsertedRow[]>;
+  /** Transactions that the rows after a number have become. */
+  abstract insertedAfter(ledgerId: string, id: string, number: number, limit: number): Promise<InsertedRow[]>;
   abstract replaceRows(ledgerId: string, id: string, rows: AsyncIterable<readonly PreviewRow[]>): Promise<void>;
   /** Stores verdict, reason, action, category and transaction of rows that are there. */
   abstract changeRows(ledgerId: string, id: string, rows: readonly PreviewRow[]): Promise<void>;
@@ -54,8 +64,8 @@ export abstract class ImportRepository {
   ): Promise<number>;
   abstract markInserted(ledgerId: string, id: string, rows: readonly InsertedRow[]): Promise<void>;
 
-  abstract preset(ledgerId: string, shape: string): Promise<ImportReading | null>;
-  abstract rememberPreset(ledgerId: string, shape: string, reading: ImportReading, now: Date): Promise<void>;
+  abstract preset(ledgerId: string, shape: string): Promise<Preset | null>;
+  abstract rememberPreset(ledgerId: string, shape: string, preset: Preset, now: Date): Promise<void>;
 }
 
 interface Taken extends ImportId {

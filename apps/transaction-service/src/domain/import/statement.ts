@@ -18,6 +18,8 @@ export interface StatementSection {
   account: StatementAccount | null;
   opening: StatementBalance | null;
   closing: StatementBalance | null;
+  /** At the end of days in between, where the file states them: by these it is known from which day on something is missing. */
+  interim?: readonly StatementBalance[];
   /** The member of an archive in which it stands. */
   file?: string;
 }
@@ -47,11 +49,17 @@ export type StatementEntry = {
   /** The physical line, or the sheet's row, on which it begins, counted from 1. Several may begin on the same one. */
   line: number;
   source: EntrySource;
-  /** Where it stands among the sections. */
+  /** Where it stands among the sections; need not be said where there is one. */
   section?: number;
-} & /** `cut`: texts that are longer in the file than the ledger keeps them. `ignored`: unreadable, and no movement either. */ (
-  { values: EntryValues; cut?: readonly ('payee' | 'note')[] } | { problem: string; ignored?: IgnoredReason }
+} & /** `cut`: texts that are longer in the file than the ledger keeps them. */ (
+  { values: EntryValues; cut?: readonly ('payee' | 'note')[] } | UnreadableEntry
 );
+
+/** `ignored`: it need not be read, because it is no movement. */
+export interface UnreadableEntry {
+  problem: string;
+  ignored?: IgnoredReason;
+}
 
 /**
  * The raw cells of an entry: its texts as the file has them, of a table's row or of another format's fields. Perhaps read from

@@ -1,5 +1,6 @@
 import { CalendarDate } from '@pft/kernel';
 import { MAX_ACCOUNTS } from '../../../domain/account/account';
+import { checkBalances } from '../../../domain/import/check-balances';
 import { CategoryNames } from '../../../domain/import/row/category-names';
 import type { ImportedAccount, Preview } from '../../../domain/import/import-batch';
 import {
@@ -33,13 +34,17 @@ interface PreviewContext {
 /** What a file means when it is read in one way, in the light of what the ledger holds. */
 export async function buildPreview(
   file: StatementFile,
-  { reading, warnings: doubts }: Proposal,
+  { reading, warnings: doubts, questions = [], confidence }: Proposal,
   { wish, ledger, knowledge, digest }: PreviewContext,
 ): Promise<{ preview: Preview; rows: Iterable<PreviewRow> }> {
   const known = knowledge.accounts;
-  const chosen = known.find(({ id }) => id === wish.accountId) ?? null;
+  const chosen = known.find(({ id }) => id === wish.account?.id) ?? null;
   const currencies = currenciesByName(known);
-  const { entries, warnings: found } = file.read(reading, {
+  const {
+    sections,
+    entries,
+    warnings: found,
+  } = file.read(reading, {
     fallbackCurrency: (accountText) =>
       currencies.get(accountText?.trim().toLowerCase() ?? '') ?? chosen?.currency ?? wish.baseCurrency,
     latestDate: wish.latestDate,
@@ -50,8 +55,16 @@ export async function buildPreview(
   const indexes = new Map(accounts.map((account, index) => [keyOf(account), index]));
   const counts = countVerdicts(judgements);
   const [firstDate, lastDate] = daysOf(placed);
-  const warnings = [...doubts, ...found, ...assumptions(accounts, chosen !== null), ...cutTexts(entries)];
-  return { rows: previewRows(), preview: { reading, accounts, counts, warnings, firstDate, lastDate } };
+  const { statements, warnings: mismatches } = checkBalances(sections, entries, chosen?.currency ?? wish.baseCurrency);
+  const warnings = [
+    ...doubts,
+    ...found,
+    ...(found.some(({ code }) => code === 'balance-mismatch') ? [] : mismatches),
+    ...assumptions(accounts, chosen !== null),
+    ...cutTexts(entries),
+  ];
+  const about = { reading, doubts, questions, confidence: confidence ?? null };
+  return { rows: previewRows(), preview: { ...about, accounts, counts, warnings, statements, firstDate, lastDate } };
 
   /** Made as they are written, never all at once. */
   function* previewRows(): Generator<PreviewRow> {
@@ -67,9 +80,11 @@ export async function buildPreview(
       const unknown =
         text !== null && categoryId === null ? `There is no category «${text}» for this kind of row.` : null;
       yield {
+        number: index + 1,
         line: entry.line,
         source: entry.source,
         ...judgement,
+        reasonCode: judgement.reasonCode ?? null,
         reason: judgement.reason ?? unknown,
         action: DEFAULT_ACTION[judgement.verdict],
         actionChosen: false,
@@ -90,8 +105,10 @@ function place(entries: readonly StatementEntry[], targets: TargetAccounts, dige
     if ('problem' in entry) return { entry, identity, target: null };
     const found = targets.of(entry.values);
     if ('target' in found) return { entry, identity, target: found.target };
-    const { line, source } = entry;
-    return { entry: { line, source, problem: found.problem }, identity, target: null };
+    const { line, source, values } = entry;
+    const { ignored } = values;
+    const unplaced = { line, source, problem: found.problem, ...(ignored && { ignored }) };
+    return { entry: unplaced, identity, target: null };
   });
 }
 

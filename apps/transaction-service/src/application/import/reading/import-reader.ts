@@ -1,10 +1,17 @@
 import type { Preview } from '../../../domain/import/import-batch';
 import type { Claim, Unclaimed } from '../../../domain/import/row/judge-rows';
 import type { KnownCategory } from '../../../domain/import/row/category-names';
-import type { FileColumn, ImportReading, ImportWarning } from '../../../domain/import/statement';
+import type { Preset } from '../../../domain/import/import-repository';
+import type { FileColumn, Proposal } from '../../../domain/import/statement';
 import type { RememberedPayee } from '../../../domain/import/row/payee-memory';
 import type { PreviewRow } from '../../../domain/import/row/preview-row';
 import type { KnownAccount } from '../../../domain/import/row/target-accounts';
+
+export interface ChosenAccount {
+  id: string;
+  currency: string;
+  type: string;
+}
 
 /** What somebody wants to know of a file. */
 export interface ReadingWish {
@@ -14,18 +21,16 @@ export interface ReadingWish {
   today: string;
   latestDate: string;
   /** The account of rows that name none. */
-  accountId: string | null;
-  /** How the file is to be read; null where that is to be found out. */
-  reading: ImportReading | null;
+  account: ChosenAccount | null;
+  /** How the file is to be read, with what of that is still open; null where that is to be found out. */
+  known: Proposal | null;
   /** A reading that was corrected before goes before one that is found out. */
   usePreset: boolean;
-  /** What was said of the reading before and still holds. */
-  warnings: readonly ImportWarning[];
 }
 
 /** What a ledger knows, asked for while a file is read. Everything travels between threads: plain values only. */
 export interface LedgerOfImport {
-  preset(shape: string): Promise<ImportReading | null>;
+  preset(shape: string): Promise<Preset | null>;
   knowledge(): Promise<LedgerKnowledge>;
   /** Keyed by `claimKey(accountId, identity)`. */
   claims(entries: readonly { accountId: string; identity: string }[]): Promise<Map<string, Claim>>;
@@ -43,6 +48,8 @@ export interface ReadFile {
   shape: string;
   fileColumns: readonly FileColumn[];
   presetUsed: boolean;
+  /** What a person has answered for a file like it before. */
+  confirmed: readonly string[];
   /** All rows in the order of the file, as many at a time as a statement writes. */
   rows(): AsyncIterable<readonly PreviewRow[]>;
 }

@@ -10,6 +10,7 @@ export interface ReadImport {
   shape: string;
   fileColumns: FileColumn[];
   presetUsed: boolean;
+  confirmed: readonly string[];
   rows: Iterable<PreviewRow>;
 }
 
@@ -24,25 +25,21 @@ export async function readImport(
   ledger: LedgerOfImport,
   digest: Digest,
 ): Promise<ReadImport> {
-  const { reading, warnings } = wish;
-
-  const knowledge = await ledger.knowledge();
-  const account = knowledge.accounts.find(({ id }) => id === wish.accountId) ?? null;
-  const { locale, baseCurrency, today } = wish;
-  const proposal = reading ? { reading, warnings } : file.propose({ locale, baseCurrency, account, today });
+  const proposal = wish.known ?? file.propose(wish);
   const ownShape = file.shape();
   const shape = ownShape === null ? '' : digest.of(ownShape);
-  const remembered = !reading && wish.usePreset && ownShape !== null ? await ledger.preset(shape) : null;
-  const preset = remembered && file.recall(remembered, proposal.reading);
+  const remembered = !wish.known && wish.usePreset && ownShape !== null ? await ledger.preset(shape) : null;
+  const preset = remembered && file.recall(remembered.reading, proposal.reading);
+  const knowledge = await ledger.knowledge();
   const about = { shape, fileColumns: file.columns() };
   const previewOf = (read: Proposal) => buildPreview(file, read, { wish, ledger, knowledge, digest });
   if (preset) {
-    const built = await previewOf({ reading: preset, warnings });
-    if (isReadable(built.preview)) return { ...built, ...about, presetUsed: true };
+    const { confirmed } = remembered;
+    const questions = proposal.questions?.filter(({ code }) => !confirmed.includes(code)) ?? [];
+    const built = await previewOf({ reading: preset, warnings: [], questions });
+    if (isReadable(built.preview)) return { ...built, ...about, presetUsed: true, confirmed };
   }
-  return { ...(await previewOf(proposal)), ...about, presetUsed: false };
+  return { ...(await previewOf(proposal)), ...about, presetUsed: false, confirmed: [] };
 }
 
-function isReadable({ counts: { error, ...readable } }: Preview): boolean {
-  return Object.values(readable).some((count) => count > 0);
-}
+const isReadable = ({ accounts }: Preview): boolean => accounts.some(({ rows }) => rows > 0);

@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { CalendarDate, Clock, UnitOfWork, VersionStale } from '@pft/kernel';
+import type { Account } from '../../../domain/account/account';
 import { AccountArchived, AccountNotFound } from '../../../domain/account/account-errors';
 import { AccountRepository } from '../../../domain/account/account-repository';
 import { checkMapping, patchMapping, type ImportMappingPatch } from '../../../domain/import/csv/mapping';
 import type { ImportBatch } from '../../../domain/import/import-batch';
 import { ImportMappingInvalid, ImportNotFound } from '../../../domain/import/import-errors';
 import { ImportRepository } from '../../../domain/import/import-repository';
-import type { PreviewRow } from '../../../domain/import/row/preview-row';
-import { type ImportReading } from '../../../domain/import/statement';
+import { rowsByLine, type PreviewRow } from '../../../domain/import/row/preview-row';
+import { isAnswered, stillDoubted } from '../../../domain/import/open-questions';
+import type { ImportReading, Proposal } from '../../../domain/import/statement';
 import { findImport } from '../find-import';
 import { latestDay } from '../../../domain/ledger-date';
 import { ImportLedgers, type ImportLedger } from './import-ledgers';
@@ -17,13 +19,15 @@ import { ImportReader } from './import-reader';
 export interface Correction {
   mapping?: ImportMappingPatch;
   accountId?: string | null;
+  /** Codes of questions that are read as proposed. */
+  confirm: readonly string[];
 }
 
 const ATTEMPTS = 3;
 
 /**
- * Reads the file of a preview again, by another mapping or for another account. What a person chose for a line survives.
- * @throws ImportNotFound, VersionStale, AccountNotFound, AccountArchived, ImportMappingInvalid, as `ImportBatch.requirePreview`, and
+ * Reads the file of a preview again, by another mapping or for another account. What a person chose for a row survives.
+ * @throws ImportNotFound, VersionStale, AccountNotFound, AccountArchived, ImportMappingInvalid, ImportQuestionUnknown, as `ImportBatch.requirePreview`, and
  * what ImportReader throws
  */
 @Injectable()
@@ -69,13 +73,12 @@ export class RereadImport {
     const before = await findImport(this.imports, ledgerId, id, expectedVersion);
     const known = before.requirePreview();
     const accountId = correction.accountId === undefined ? before.chosenAccountId : correction.accountId;
-    await this.requireAccount(ledgerId, accountId);
+    const account = await this.findAccount(ledgerId, accountId);
+    const said = answering(before, correction);
     const reading = correction.mapping ? corrected(known, correction.mapping) : known;
+    const isSettled = before.isSettled || correction.mapping !== undefined || said.confirmed.length > 0;
     const bytes = await this.imports.file(ledgerId, id);
     if (!bytes) throw new ImportNotFound();
-    const warnings = before.warnings.filter(
-      ({ code }) => code === 'date-order-assumed' && correction.mapping?.dateFormat === undefined,
-    );
     const today = CalendarDate.today(ledger.timeZone, this.clock.now());
     const latestDate = latestDay(today);
     const wish = {
@@ -83,29 +86,32 @@ export class RereadImport {
       locale: ledger.locale,
       today,
       latestDate,
-      accountId,
-      reading,
+      account: account && { id: account.id, currency: account.currency, type: account.type },
+      known: isSettled ? stillOpen(before, reading, said, correction) : null,
       usePreset: false,
-      warnings,
     };
-    return this.reader.read(ledgerId, bytes, wish, this.ledgers.of(ledgerId), ({ preview, rows }) =>
+    return this.reader.read(ledgerId, bytes, wish, this.ledgers.of(ledgerId), ({ preview, fileColumns, rows }) =>
       this.unitOfWork.run(ledgerId, async () => {
         const now = await findImport(this.imports, ledgerId, id, before.version);
         now.requirePreview();
-        await this.requireAccount(ledgerId, accountId);
-        const choices = choicesOf(await this.imports.chosenRows(ledgerId, id));
+        await this.findAccount(ledgerId, accountId);
+        const choices = rowsByLine(await this.imports.rowsOnChosenLines(ledgerId, id));
         await this.imports.replaceRows(ledgerId, id, keepingChoices(choices, rows()));
         const mappingCorrected = now.mappingCorrected || correction.mapping !== undefined;
-        return store(now, now.corrected({ ...preview, chosenAccountId: accountId, mappingCorrected }));
+        const { confirmed } = said;
+        const about = { chosenAccountId: accountId, mappingCorrected, confirmed, fileColumns };
+        return store(now, now.corrected({ ...preview, ...about }));
       }),
     );
   }
 
-  private async requireAccount(ledgerId: string, id: string | null): Promise<void> {
-    if (id === null) return;
+  /** @throws AccountNotFound, AccountArchived */
+  private async findAccount(ledgerId: string, id: string | null): Promise<Account | null> {
+    if (id === null) return null;
     const account = await this.accounts.find(ledgerId, id);
     if (!account) throw new AccountNotFound('accountId');
     if (account.archived) throw new AccountArchived(id, 'accountId');
+    return account;
   }
 }
 
@@ -117,15 +123,33 @@ function corrected(reading: ImportReading, patch: ImportMappingPatch): ImportRea
   return { ...reading, mapping };
 }
 
-const choicesOf = (chosen: readonly PreviewRow[]) => new Map(chosen.map((row) => [row.line, row]));
+type Answers = Pick<ImportBatch, 'confirmed' | 'questions'>;
 
-/** What a person chose for a line holds for that line under another mapping, too. */
+/** What is confirmed, and what the mapping answers. */
+function answering(before: ImportBatch, { confirm, mapping }: Correction): Answers {
+  const answered = mapping ? before.questions.filter((question) => isAnswered(question, mapping)) : [];
+  return before.confirming([...confirm, ...answered.map(({ code }) => code)]);
+}
+
+/** What was said of the reading before and still holds for this one. */
+function stillOpen(
+  before: ImportBatch,
+  reading: ImportReading,
+  { questions }: Answers,
+  correction: Correction,
+): Proposal {
+  const warnings = stillDoubted(before.doubts, correction.mapping ?? {});
+  const isSame = JSON.stringify(reading) === JSON.stringify(before.reading);
+  return { reading, warnings, questions, ...(isSame && before.confidence && { confidence: before.confidence }) };
+}
+
+/** What a person chose for a row holds under another mapping for the one in its place: on its line, and there the nth. */
 async function* keepingChoices(
-  choices: ReadonlyMap<number, PreviewRow>,
+  choices: ReadonlyMap<number, PreviewRow[]>,
   batches: AsyncIterable<readonly PreviewRow[]>,
 ): AsyncIterable<readonly PreviewRow[]> {
   for await (const rows of batches) {
-    for (const row of rows) keepChoice(choices.get(row.line), row);
+    for (const row of rows) keepChoice(choices.get(row.line)?.shift(), row);
     yield rows;
   }
 }

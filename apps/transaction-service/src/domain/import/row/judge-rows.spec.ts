@@ -55,6 +55,22 @@ describe('the verdict of a row', () => {
     ]);
   });
 
+  it('is ignored with the reason where it is no movement, whether it can be read or not, and unless it is known', () => {
+    const [pending, known] = [row(1, '2026-03-14', 'Tea'), row(2, '2026-03-14', 'Tea')];
+    for (const { entry } of [pending, known]) if ('values' in entry) entry.values.ignored = 'pending';
+    const sum: RowToJudge = {
+      entry: { line: 3, source: { cells: ['x'] }, problem: 'No date.', ignored: 'total' },
+      identity: { raw: 'r3', bank: null },
+      target: null,
+    };
+    const claims = new Map([[claimKey('giro', 'r2'), { transactionId: 't', deleted: false }]]);
+    expect(judgeRows([pending, known, sum], claims, [typed('t2', '2026-03-14', 'Tea')])).toEqual([
+      { verdict: 'ignored', reasonCode: 'pending', reason: 'Not booked yet.', transactionId: null },
+      { verdict: 'duplicate', reason: 'Imported before.', transactionId: 't' },
+      { verdict: 'ignored', reasonCode: 'total', reason: 'The sum of other rows.', transactionId: null },
+    ]);
+  });
+
   it("is duplicate by the cells or by the bank's id, within the same account only", () => {
     const claims = new Map([
       [claimKey('giro', 'r1'), { transactionId: 't1', deleted: false }],

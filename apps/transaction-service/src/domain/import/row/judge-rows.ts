@@ -1,10 +1,10 @@
 import { CalendarDate } from '@pft/kernel';
 import { payeeAgrees, payeeWords, type PayeeWords } from './payee-agrees';
-import type { EntryValues, StatementEntry } from '../statement';
+import type { EntryValues, IgnoredReason, StatementEntry } from '../statement';
 import type { RowIdentity } from './row-identity';
 import type { TargetAccount } from './target-accounts';
 
-export type Verdict = 'new' | 'duplicate' | 'similar' | 'transfer' | 'error';
+export type Verdict = 'new' | 'duplicate' | 'similar' | 'transfer' | 'ignored' | 'error';
 export type RowAction = 'insert' | 'match' | 'skip';
 
 /** What is done with a row unless a person says otherwise. */
@@ -13,6 +13,7 @@ export const DEFAULT_ACTION: Readonly<Record<Verdict, RowAction>> = {
   transfer: 'insert',
   similar: 'match',
   duplicate: 'skip',
+  ignored: 'skip',
   error: 'skip',
 };
 
@@ -40,6 +41,8 @@ export interface RowToJudge {
 
 export interface Judgement {
   verdict: Verdict;
+  /** Why it is ignored. */
+  reasonCode?: IgnoredReason;
   reason: string | null;
   transactionId: string | null;
 }
@@ -72,9 +75,18 @@ export function judgeRows(
   return judgements;
 }
 
+const NO_MOVEMENT: Readonly<Record<IgnoredReason, string>> = {
+  pending: 'Not booked yet.',
+  void: 'It never came about: declined, reverted or cancelled.',
+  balance: 'A balance and no movement.',
+  total: 'The sum of other rows.',
+};
+
 function judgeAlone({ entry, identity, target }: RowToJudge, claims: ReadonlyMap<string, Claim>): Judgement {
-  if ('problem' in entry) return { verdict: 'error', reason: entry.problem, transactionId: null };
+  const why = 'problem' in entry ? entry.ignored : entry.values.ignored;
+  if ('problem' in entry && !why) return { verdict: 'error', reason: entry.problem, transactionId: null };
   const claim = claimOf(target?.accountId ?? null, identity, claims);
+  if (!claim && why) return { verdict: 'ignored', reasonCode: why, reason: NO_MOVEMENT[why], transactionId: null };
   if (!claim) return { verdict: 'new', reason: null, transactionId: null };
   const reason = claim.deleted ? 'Imported before and deleted since.' : 'Imported before.';
   return { verdict: 'duplicate', reason, transactionId: claim.deleted ? null : claim.transactionId };

@@ -1,6 +1,6 @@
 import type { Money } from '@pft/kernel';
 import type { VerdictCounts } from '../import-batch';
-import type { EntrySource } from '../statement';
+import type { EntrySource, IgnoredReason } from '../statement';
 import type { RowAction, Verdict } from './judge-rows';
 import type { RowIdentity } from './row-identity';
 
@@ -15,10 +15,15 @@ export interface PreviewValues {
 }
 
 export interface PreviewRow {
+  /** 1 to n in the order of the import. */
+  number: number;
+  /** The physical line, or the sheet's row, on which it begins; several may begin on the same one. */
   line: number;
   /** The row as the file has it; null some time after it was booked. */
   source: EntrySource | null;
   verdict: Verdict;
+  /** Why it is ignored. */
+  reasonCode: IgnoredReason | null;
   reason: string | null;
   action: RowAction;
   /** A person chose; a new mapping keeps the choice. */
@@ -35,8 +40,28 @@ export interface PreviewRow {
   identity: RowIdentity;
 }
 
+export const noVerdicts = (): Record<Verdict, number> => ({
+  new: 0,
+  duplicate: 0,
+  similar: 0,
+  transfer: 0,
+  ignored: 0,
+  error: 0,
+});
+
 export function countVerdicts(rows: Iterable<{ verdict: Verdict }>): VerdictCounts {
-  const counts = { new: 0, duplicate: 0, similar: 0, transfer: 0, error: 0 };
+  const counts = noVerdicts();
   for (const { verdict } of rows) counts[verdict]++;
   return counts;
+}
+
+/** Rows by the line on which they begin, in their order. */
+export function rowsByLine(rows: readonly PreviewRow[]): Map<number, PreviewRow[]> {
+  const onLines = new Map<number, PreviewRow[]>();
+  for (const row of rows) {
+    const there = onLines.get(row.line);
+    if (there) there.push(row);
+    else onLines.set(row.line, [row]);
+  }
+  return onLines;
 }

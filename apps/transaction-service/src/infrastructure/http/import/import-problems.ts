@@ -38,6 +38,13 @@ const importProblems: readonly ProblemDefinition[] = [
     'Correct the mapping with PATCH; each row says what is wrong with it.',
   ),
   row(
+    'import-questions-open',
+    409,
+    'Questions about the file are open',
+    'The file can be read in more than one way and nothing in it decides which; questions names what is asked.',
+    'Send PATCH with the mapping of one of the options, or confirm with the code of the question where the first one is right.',
+  ),
+  row(
     'import-busy',
     409,
     'The import is busy',
@@ -164,11 +171,25 @@ const importProblems: readonly ProblemDefinition[] = [
     'Send columns that the file has, either amount or debit and credit, and a date format such as DD.MM.YYYY.',
   ),
   row(
+    'import-question-unknown',
+    422,
+    'The import asks no such question',
+    'A code that is confirmed is one of the questions of the import; the question may belong to a reading that was corrected since.',
+    'Read the import with GET and send the codes of its questions.',
+  ),
+  row(
     'import-row-not-found',
     422,
-    'The import has no row on this line',
-    'Rows are named by the physical line on which they begin.',
-    'Read the rows and use their lines.',
+    'The import has no such row',
+    'Rows are named by their row, or by the physical line on which one alone begins.',
+    'Read the rows and use their row.',
+  ),
+  row(
+    'import-row-ambiguous',
+    422,
+    'Several rows begin on this line',
+    'A line names a row only where no other one begins on it; rows names the first ten of them.',
+    'Send the row in place of the line.',
   ),
   row(
     'import-action-impossible',

@@ -1,7 +1,11 @@
-import type { ImportResponse, ImportRowResponse } from '@pft/contracts';
+import type { ImportResponse, ImportRowResponse, ImportStatementResponse } from '@pft/contracts';
 import type { ImportBatch } from '../../../domain/import/import-batch';
+import type { StatementCheck } from '../../../domain/import/check-balances';
 import { mappingOf } from '../../../domain/import/statement';
 import type { PreviewRow } from '../../../domain/import/row/preview-row';
+
+/** Few enough to be answered one after the other. */
+const MOST_QUESTIONS = 3;
 
 export function presentImport(batch: ImportBatch): ImportResponse {
   const mapping = batch.reading && mappingOf(batch.reading);
@@ -10,6 +14,7 @@ export function presentImport(batch: ImportBatch): ImportResponse {
     state: batch.state,
     format: batch.reading?.format ?? 'csv',
     fileName: batch.fileName,
+    read: batch.reading !== null,
     mapping: mapping && { ...mapping, columns: { ...mapping.columns } },
     presetUsed: batch.presetUsed,
     columns: batch.fileColumns.map(({ column, header, samples }) => ({ column, header, samples })),
@@ -22,6 +27,13 @@ export function presentImport(batch: ImportBatch): ImportResponse {
     })),
     counts: { ...batch.counts },
     warnings: batch.warnings.map(({ code, detail }) => ({ code, detail })),
+    questions: batch.questions.slice(0, MOST_QUESTIONS).map(({ code, text, options }) => ({
+      code,
+      text,
+      options: options.map(({ label, mapping, example }) => ({ label, mapping, example })),
+    })),
+    confidence: batch.confidence,
+    statements: batch.statements.map((statement) => presentStatement(statement, batch)),
     canCommit: batch.canCommit,
     firstDate: batch.firstDate,
     lastDate: batch.lastDate,
@@ -34,13 +46,34 @@ export function presentImport(batch: ImportBatch): ImportResponse {
   };
 }
 
+function presentStatement(
+  { account, file, opening, closing, sum, matches }: StatementCheck,
+  { accounts }: ImportBatch,
+): ImportStatementResponse {
+  const { iban, number, name } = account ?? {};
+  const [target] = accounts.filter(
+    ({ text, currency }) => text === (account?.text ?? null) && currency === sum.currency,
+  );
+  return {
+    account: account && { ...(iban && { iban }), ...(number && { number }), ...(name && { name }) },
+    accountId: target?.accountId ?? null,
+    ...(file !== null && { file }),
+    ...(opening && { opening }),
+    ...(closing && { closing }),
+    sum,
+    matches,
+  };
+}
+
 export function presentImportRow(row: PreviewRow, batch: ImportBatch): ImportRowResponse {
   const account = row.target === null ? undefined : batch.accounts[row.target];
   const { values } = row;
   return {
+    row: row.number,
     line: row.line,
     raw: row.source && [...row.source.cells],
     verdict: row.verdict,
+    reasonCode: row.reasonCode,
     reason: row.reason,
     action: row.action,
     date: values?.date ?? null,

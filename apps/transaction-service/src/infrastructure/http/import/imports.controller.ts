@@ -176,18 +176,18 @@ export class ImportsController {
     const { verdict = null } = query;
     const batch = await this.find(user, id);
     const { items, nextCursor } = await page(query, {
-      context: `${user.ledgerId}:imports:${id}:${verdict ?? ''}`,
+      context: `${user.ledgerId}:imports:${id}:rows:${verdict ?? ''}`,
       limit: DEFAULT_LIMIT,
-      read: (after: { line: number } | null, limit) =>
-        this.queries.rows(user.ledgerId, id, { afterLine: after?.line ?? 0, limit, verdict }),
-      position: ({ line }) => ({ line }),
+      read: (after: { row: number } | null, limit) =>
+        this.queries.rows(user.ledgerId, id, { after: after?.row ?? 0, limit, verdict }),
+      position: ({ number }) => ({ row: number }),
     });
     return { items: items.map((row) => presentImportRow(row, batch)), nextCursor };
   }
 
   @Change(':id', {
     operationId: 'changeImport',
-    summary: 'Correct the mapping, the account, single rows, a category',
+    summary: 'Correct the mapping, answer questions, choose the account, single rows, a category',
     scope: 'transactions:write',
     answers: ImportResponse,
     refuses: [
@@ -207,6 +207,8 @@ export class ImportsController {
           'category-not-found',
           'import-action-impossible',
           'import-mapping-invalid',
+          'import-question-unknown',
+          'import-row-ambiguous',
           'import-row-not-found',
         ],
       },
@@ -243,6 +245,7 @@ export class ImportsController {
           'import-match-gone',
           'import-not-read',
           'import-nothing-readable',
+          'import-questions-open',
           'too-many-accounts',
         ],
       },

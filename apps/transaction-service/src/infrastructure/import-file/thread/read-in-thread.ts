@@ -46,7 +46,7 @@ async function read(job: ReaderJob, readersFor: ReadersFor, port: MessagePort): 
 /** The bytes are nobody's any more when the file is open. */
 function open({ source, wish, maxRows, maxColumns }: ReaderJob, readersFor: ReadersFor): StatementFile {
   const bytes = typeof source === 'string' ? readFileSync(source) : source;
-  return openStatement(readersFor({ maxRows, maxColumns }), bytes, wish.reading, wish);
+  return openStatement(readersFor({ maxRows, maxColumns }), bytes, wish.known?.reading ?? null, wish);
 }
 
 /** Asks the thread that has the connections, one question after the other. */

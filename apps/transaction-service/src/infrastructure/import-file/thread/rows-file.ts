@@ -63,9 +63,11 @@ type PlainRow = Omit<PreviewRow, 'values'> & {
 function plain(row: PreviewRow): PlainRow {
   const { values } = row;
   return {
+    number: row.number,
     line: row.line,
     source: row.source && { cells: row.source.cells },
     verdict: row.verdict,
+    reasonCode: row.reasonCode,
     reason: row.reason,
     action: row.action,
     actionChosen: row.actionChosen,

@@ -12,10 +12,9 @@ const wish: ReadingWish = {
   locale: 'en',
   today: '2026-11-27',
   latestDate: '2036-12-31',
-  accountId: null,
-  reading: null,
+  account: null,
+  known: null,
   usePreset: true,
-  warnings: [],
 };
 const emptyLedger: LedgerOfImport = {
   preset: async () => null,

@@ -20,17 +20,17 @@ export class SqlCommittedCells extends CommittedCells {
   }
 
   async forget(ledgerId: string, id: string): Promise<void> {
-    for (let line: number | null = 0; line !== null;) {
+    for (let number: number | null = 0; number !== null;) {
       const [batch]: { last: number | null }[] = await this.query<{ last: number | null }>(
         `WITH batch AS (
-           SELECT line FROM import_row WHERE ledger_id = $1 AND import_id = $2 AND line > $3 ORDER BY line LIMIT ${BATCH_ROWS}
+           SELECT number FROM import_row WHERE ledger_id = $1 AND import_id = $2 AND number > $3 ORDER BY number LIMIT ${BATCH_ROWS}
          ), forgotten AS (
            UPDATE import_row r SET raw = NULL FROM batch
-           WHERE r.ledger_id = $1 AND r.import_id = $2 AND r.line = batch.line AND r.action <> 'skip' AND r.raw IS NOT NULL
-         ) SELECT max(line) AS last FROM batch`,
-        [ledgerId, id, line],
+           WHERE r.ledger_id = $1 AND r.import_id = $2 AND r.number = batch.number AND r.action <> 'skip' AND r.raw IS NOT NULL
+         ) SELECT max(number) AS last FROM batch`,
+        [ledgerId, id, number],
       );
-      line = batch?.last ?? null;
+      number = batch?.last ?? null;
     }
     await this.query('UPDATE import SET raw_kept = false WHERE ledger_id = $1 AND id = $2', [ledgerId, id]);
   }

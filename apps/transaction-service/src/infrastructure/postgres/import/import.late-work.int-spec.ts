@@ -47,10 +47,17 @@ describe('whose turn it is among what goes on after its request', () => {
       timeZone: 'UTC',
       actor: ADA,
       baseCurrency: 'EUR',
+      locale: 'en',
       usePreset: true,
       attempts: 1,
       heldUntil: expect.any(String) as string,
     });
+  });
+
+  it('is read as for an English one where it was asked for before locales were part of it', async () => {
+    const id = await unread(ADA);
+    await database.dataSource.query(`UPDATE import SET commit_asked = commit_asked - 'locale' WHERE id = $1`, [id]);
+    expect(await take()).toMatchObject({ id, locale: 'en', baseCurrency: 'EUR' });
   });
 
   it('is one work a ledger at a time', async () => {

@@ -35,7 +35,8 @@ export class SqlLateWork extends LateWork {
     );
     const [row] = rowsOf<TakenRecord>(answer);
     if (!row) return null;
-    return { ...row.commit_asked, ledgerId: row.ledger_id, id: row.id, state: row.state } as TakenWork;
+    // A reading that was asked for before locales were part of it has none.
+    return { locale: 'en', ...row.commit_asked, ledgerId: row.ledger_id, id: row.id, state: row.state } as TakenWork;
   }
 
   async hold({ ledgerId, id }: ImportId, leaseMs: number): Promise<void> {

@@ -26,17 +26,17 @@ export class SqlImportQueries {
     return records.map(batchOf);
   }
 
-  /** In the order of the file, after a line. */
+  /** In the order of the file, after a number. */
   async rows(
     ledgerId: string,
     id: string,
-    page: { afterLine: number; limit: number; verdict: Verdict | null },
+    page: { after: number; limit: number; verdict: Verdict | null },
   ): Promise<PreviewRow[]> {
-    const { afterLine, limit, verdict } = page;
+    const { after, limit, verdict } = page;
     const records = await this.query<ImportRowRecord>(
       `SELECT ${rowNames} FROM import_row
-       WHERE ledger_id = $1 AND import_id = $2 AND line > $3 ${verdict ? 'AND verdict = $5' : ''} ORDER BY line LIMIT $4`,
-      [ledgerId, id, afterLine, limit, ...(verdict ? [verdict] : [])],
+       WHERE ledger_id = $1 AND import_id = $2 AND number > $3 ${verdict ? 'AND verdict = $5' : ''} ORDER BY number LIMIT $4`,
+      [ledgerId, id, after, limit, ...(verdict ? [verdict] : [])],
     );
     return records.map(rowOf);
   }

@@ -2,8 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { rowsOf, TypeOrmUnitOfWork } from '@pft/change-log';
 import type { ImportBatch } from '../../../domain/import/import-batch';
 import type { OpenImports } from '../../../domain/import/import-quota';
-import { type ImportId, ImportRepository, type InsertedRow } from '../../../domain/import/import-repository';
-import type { ImportReading } from '../../../domain/import/statement';
+import {
+  type ImportId,
+  ImportRepository,
+  type InsertedRow,
+  type Preset,
+} from '../../../domain/import/import-repository';
 import type { PreviewRow } from '../../../domain/import/row/preview-row';
 import {
   BATCH_COLUMNS,
@@ -31,9 +35,9 @@ interface OldestRecord {
 const rowNames = ROW_COLUMNS.map(([name]) => name).join(', ');
 const rowNamesWithoutRaw = rowNames.replace('raw, ', 'NULL::jsonb AS raw, ');
 const rowTypes = ROW_COLUMNS.map(([name, type]) => `${name} ${type}`).join(', ');
-/** Ordered lines of a batch, named by their range too: without it each batch may read all rows of the import. */
-const onLines = (first: string, last: string) =>
-  `r.ledger_id = $1 AND r.import_id = $2 AND r.line BETWEEN ${first}::integer AND ${last}::integer`;
+/** Ordered rows of a batch, named by their range too: without it each batch may read all rows of the import. */
+const between = (first: string, last: string) =>
+  `r.ledger_id = $1 AND r.import_id = $2 AND r.number BETWEEN ${first}::integer AND ${last}::integer`;
 const batchParameters = BATCH_COLUMNS.map((_, index) => `$${index + 3}`).join(', ');
 
 @Injectable()
@@ -94,16 +98,25 @@ export class SqlImportRepository extends ImportRepository {
     await this.query('DELETE FROM import_file WHERE ledger_id = $1 AND import_id = $2', [ledgerId, id]);
   }
 
-  async rowsOnLines(ledgerId: string, id: string, lines: readonly number[]): Promise<PreviewRow[]> {
-    return this.select('AND line = ANY($3::integer[]) ORDER BY line', [ledgerId, id, [...lines]]);
+  async rowsAt(
+    ledgerId: string,
+    id: string,
+    { numbers, lines }: { numbers: readonly number[]; lines: readonly number[] },
+  ): Promise<PreviewRow[]> {
+    // Numbers are looked up; lines, which few name, are looked for among all rows of the import.
+    const where = lines.length === 0 ? 'number = ANY($3)' : '(number = ANY($3) OR line = ANY($4))';
+    const wanted = lines.length === 0 ? [[...numbers]] : [[...numbers], [...lines]];
+    return this.select(`AND ${where} ORDER BY number`, [ledgerId, id, ...wanted]);
   }
 
-  async chosenRows(ledgerId: string, id: string): Promise<PreviewRow[]> {
-    return this.select('AND (action_chosen OR category_chosen) ORDER BY line', [ledgerId, id]);
+  async rowsOnChosenLines(ledgerId: string, id: string): Promise<PreviewRow[]> {
+    const chosen = `SELECT line FROM import_row
+      WHERE ledger_id = $1 AND import_id = $2 AND (action_chosen OR category_chosen)`;
+    return this.select(`AND line IN (${chosen}) ORDER BY number`, [ledgerId, id]);
   }
 
-  async rowsAfter(ledgerId: string, id: string, line: number, limit: number): Promise<PreviewRow[]> {
-    return this.select('AND line > $3 ORDER BY line LIMIT $4', [ledgerId, id, line, limit], rowNamesWithoutRaw);
+  async rowsAfter(ledgerId: string, id: string, number: number, limit: number): Promise<PreviewRow[]> {
+    return this.select('AND number > $3 ORDER BY number LIMIT $4', [ledgerId, id, number, limit], rowNamesWithoutRaw);
   }
 
   async targetsInUse(ledgerId: string, id: string): Promise<Map<number, string>> {
@@ -115,23 +128,23 @@ export class SqlImportRepository extends ImportRepository {
     return new Map(records.map(({ target, first }) => [target, first]));
   }
 
-  async insertedAfter(ledgerId: string, id: string, line: number, limit: number): Promise<InsertedRow[]> {
+  async insertedAfter(ledgerId: string, id: string, number: number, limit: number): Promise<InsertedRow[]> {
     return this.query(
-      `SELECT line, transaction_id AS "transactionId" FROM import_row
-       WHERE ledger_id = $1 AND import_id = $2 AND line > $3 AND action = 'insert' AND transaction_id IS NOT NULL
-       ORDER BY line LIMIT $4`,
-      [ledgerId, id, line, limit],
+      `SELECT number, transaction_id AS "transactionId" FROM import_row
+       WHERE ledger_id = $1 AND import_id = $2 AND number > $3 AND action = 'insert' AND transaction_id IS NOT NULL
+       ORDER BY number LIMIT $4`,
+      [ledgerId, id, number, limit],
     );
   }
 
   async markInserted(ledgerId: string, id: string, rows: readonly InsertedRow[]): Promise<void> {
-    const lines = rows.map(({ line }) => line);
+    const numbers = rows.map(({ number }) => number);
     requireRows(
       await this.unitOfWork.manager.query(
         `UPDATE import_row r SET transaction_id = x.transaction_id
-         FROM unnest($3::integer[], $4::uuid[]) AS x (line, transaction_id)
-         WHERE ${onLines('$5', '$6')} AND r.line = x.line`,
-        [ledgerId, id, lines, rows.map(({ transactionId }) => transactionId), lines[0], lines.at(-1)],
+         FROM unnest($3::integer[], $4::uuid[]) AS x (number, transaction_id)
+         WHERE ${between('$5', '$6')} AND r.number = x.number`,
+        [ledgerId, id, numbers, rows.map(({ transactionId }) => transactionId), numbers[0], numbers.at(-1)],
       ),
       rows.length,
     );
@@ -151,8 +164,8 @@ export class SqlImportRepository extends ImportRepository {
           `UPDATE import_row r SET verdict = x.verdict, reason = x.reason, action = x.action, action_chosen = x.action_chosen,
              category_chosen = x.category_chosen, category_id = x.category_id, transaction_id = x.transaction_id
            FROM jsonb_to_recordset($3::jsonb) AS x (${rowTypes})
-           WHERE ${onLines('$4', '$5')} AND r.line = x.line`,
-          [ledgerId, id, json, batch[0]?.line, batch.at(-1)?.line],
+           WHERE ${between('$4', '$5')} AND r.number = x.number`,
+          [ledgerId, id, json, batch[0]?.number, batch.at(-1)?.number],
         ),
         batch.length,
       );
@@ -175,19 +188,20 @@ export class SqlImportRepository extends ImportRepository {
     );
   }
 
-  async preset(ledgerId: string, shape: string): Promise<ImportReading | null> {
-    const [record] = await this.query<{ reading: ImportReading }>(
-      'SELECT reading FROM import_preset WHERE ledger_id = $1 AND shape = $2',
+  async preset(ledgerId: string, shape: string): Promise<Preset | null> {
+    const [record] = await this.query<Preset>(
+      'SELECT reading, confirmed FROM import_preset WHERE ledger_id = $1 AND shape = $2',
       [ledgerId, shape],
     );
-    return record?.reading ?? null;
+    return record ?? null;
   }
 
-  async rememberPreset(ledgerId: string, shape: string, reading: ImportReading, now: Date): Promise<void> {
+  async rememberPreset(ledgerId: string, shape: string, { reading, confirmed }: Preset, now: Date): Promise<void> {
     await this.query(
-      `INSERT INTO import_preset (ledger_id, shape, reading, updated_at) VALUES ($1, $2, $3, $4)
-       ON CONFLICT (ledger_id, shape) DO UPDATE SET reading = excluded.reading, updated_at = excluded.updated_at`,
-      [ledgerId, shape, JSON.stringify(reading), now],
+      `INSERT INTO import_preset (ledger_id, shape, reading, confirmed, updated_at) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT (ledger_id, shape) DO UPDATE
+         SET reading = excluded.reading, confirmed = excluded.confirmed, updated_at = excluded.updated_at`,
+      [ledgerId, shape, JSON.stringify(reading), JSON.stringify(confirmed), now],
     );
   }
 
@@ -218,8 +232,8 @@ export class SqlImportRepository extends ImportRepository {
   }
 
   private async removeRows(ledgerId: string, id: string): Promise<void> {
-    const sql = `DELETE FROM import_row WHERE ledger_id = $1 AND import_id = $2 AND line IN (
-      SELECT line FROM import_row WHERE ledger_id = $1 AND import_id = $2 ORDER BY line LIMIT ${REMOVED_AT_ONCE})`;
+    const sql = `DELETE FROM import_row WHERE ledger_id = $1 AND import_id = $2 AND number IN (
+      SELECT number FROM import_row WHERE ledger_id = $1 AND import_id = $2 ORDER BY number LIMIT ${REMOVED_AT_ONCE})`;
     while (writtenRows(await this.unitOfWork.manager.query(sql, [ledgerId, id])) === REMOVED_AT_ONCE);
   }
 

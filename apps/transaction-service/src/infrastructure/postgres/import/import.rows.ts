@@ -1,6 +1,7 @@
 import { Money } from '@pft/kernel';
 import { ImportBatch, type ImportBatchState } from '../../../domain/import/import-batch';
 import type { RowAction, Verdict } from '../../../domain/import/row/judge-rows';
+import type { IgnoredReason } from '../../../domain/import/statement';
 import type { PreviewRow } from '../../../domain/import/row/preview-row';
 
 export interface ImportRecord {
@@ -17,6 +18,11 @@ export interface ImportRecord {
   accounts: ImportBatchState['accounts'];
   counts: ImportBatchState['counts'];
   warnings: ImportBatchState['warnings'];
+  confirmed: ImportBatchState['confirmed'];
+  doubts: ImportBatchState['doubts'];
+  questions: ImportBatchState['questions'];
+  confidence: ImportBatchState['confidence'];
+  statements: ImportBatchState['statements'];
   first_date: string | null;
   last_date: string | null;
   result: ImportBatchState['result'];
@@ -44,6 +50,11 @@ export function batchOf(record: ImportRecord): ImportBatch {
     accounts: record.accounts,
     counts: record.counts,
     warnings: record.warnings,
+    confirmed: record.confirmed,
+    doubts: record.doubts,
+    questions: record.questions,
+    confidence: record.confidence,
+    statements: record.statements,
     firstDate: record.first_date,
     lastDate: record.last_date,
     result: record.result,
@@ -69,6 +80,11 @@ export const BATCH_COLUMNS = [
   'accounts',
   'counts',
   'warnings',
+  'confirmed',
+  'doubts',
+  'questions',
+  'confidence',
+  'statements',
   'first_date',
   'last_date',
   'result',
@@ -93,6 +109,11 @@ export function batchValues(batch: ImportBatch): unknown[] {
     JSON.stringify(batch.accounts),
     JSON.stringify(batch.counts),
     JSON.stringify(batch.warnings),
+    JSON.stringify(batch.confirmed),
+    JSON.stringify(batch.doubts),
+    JSON.stringify(batch.questions),
+    batch.confidence === null ? null : JSON.stringify(batch.confidence),
+    JSON.stringify(batch.statements),
     batch.firstDate,
     batch.lastDate,
     batch.result === null ? null : JSON.stringify(batch.result),
@@ -106,9 +127,11 @@ export function batchValues(batch: ImportBatch): unknown[] {
 }
 
 export interface ImportRowRecord {
+  number: number;
   line: number;
   raw: string[] | null;
   verdict: Verdict;
+  reason_code: IgnoredReason | null;
   reason: string | null;
   action: RowAction;
   action_chosen: boolean;
@@ -129,9 +152,11 @@ export interface ImportRowRecord {
 
 /** Name and type of each column of a row, for `jsonb_to_recordset`. */
 export const ROW_COLUMNS = [
+  ['number', 'integer'],
   ['line', 'integer'],
   ['raw', 'jsonb'],
   ['verdict', 'text'],
+  ['reason_code', 'text'],
   ['reason', 'text'],
   ['action', 'text'],
   ['action_chosen', 'boolean'],
@@ -153,9 +178,11 @@ export const ROW_COLUMNS = [
 /** As JSON: an amount travels as text there, where a number would be a float. */
 export function rowToJson(row: PreviewRow): Record<string, unknown> {
   return {
+    number: row.number,
     line: row.line,
     raw: row.source?.cells.map(withoutNul) ?? null,
     verdict: row.verdict,
+    reason_code: row.reasonCode,
     reason: row.reason === null ? null : withoutNul(row.reason),
     action: row.action,
     action_chosen: row.actionChosen,
@@ -179,9 +206,11 @@ export function rowOf(record: ImportRowRecord): PreviewRow {
   const { date, type, amount_minor: minor, currency } = record;
   const readable = date !== null && type !== null && minor !== null && currency !== null;
   return {
+    number: record.number,
     line: record.line,
     source: record.raw && { cells: record.raw },
     verdict: record.verdict,
+    reasonCode: record.reason_code,
     reason: record.reason,
     action: record.action,
     actionChosen: record.action_chosen,

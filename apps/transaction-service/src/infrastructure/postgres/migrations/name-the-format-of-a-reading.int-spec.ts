@@ -44,7 +44,8 @@ describe('imports from before a reading said its format', () => {
     const imports = new SqlImportRepository(database.unitOfWork);
     expect((await imports.find(ledgerId, read))?.reading).toEqual({ format: 'csv', mapping });
     expect((await imports.find(ledgerId, unread))?.reading).toBeNull();
-    expect(await imports.preset(ledgerId, 's')).toEqual({ format: 'csv', mapping });
+    const presets = await database.rows('SELECT reading FROM import_preset', []);
+    expect(presets).toEqual([{ reading: { format: 'csv', mapping } }]);
   });
 
   it('have their mapping back where the migration is taken back', async () => {

@@ -1,0 +1,36 @@
+import type { ImportMappingPatch } from './csv/mapping';
+import type { ImportQuestion, ImportWarning } from './statement';
+
+/**
+ * Whether somebody who has said this of the mapping has decided the question: by an option's mapping, or by something else
+ * for all that an option names.
+ */
+export function isAnswered({ options }: ImportQuestion, patch: ImportMappingPatch): boolean {
+  const said = new Set(fieldsOf(patch));
+  return options.some(({ mapping }) => {
+    const named = fieldsOf(mapping);
+    return named.length > 0 ? named.every((field) => said.has(field)) : said.size === 0;
+  });
+}
+
+/** What a warning is about, by the beginning of its code: who has said that of the mapping has looked at it. */
+const ABOUT: readonly (readonly [string, readonly string[]])[] = [
+  ['date-order', ['dateFormat']],
+  ['decimal', ['decimal']],
+  ['charset', ['charset']],
+  ['currency', ['columns.currency']],
+];
+
+export function stillDoubted(doubts: readonly ImportWarning[], patch: ImportMappingPatch): ImportWarning[] {
+  const said = new Set(fieldsOf(patch));
+  return doubts.filter(({ code }) => {
+    const [, fields] = ABOUT.find(([about]) => code.startsWith(about)) ?? [];
+    return !fields?.some((field) => said.has(field));
+  });
+}
+
+/** The mapping's fields that a patch names; the columns each by its role. */
+function fieldsOf({ columns, ...rest }: ImportMappingPatch): string[] {
+  const named = (of: object) => Object.entries(of).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+  return [...named(rest), ...named(columns ?? {}).map((role) => `columns.${role}`)];
+}
