@@ -1,4 +1,4 @@
-import { columnLabel, mappingDraft, mappingPatch } from './import-mapping';
+import { columnLabel, mappingChanges, mappingDraft, mappingPatch } from './import-mapping';
 
 const mapping = {
   charset: 'iso-8859-1',
@@ -33,6 +33,16 @@ describe('the mapping editor', () => {
     const draft = mappingDraft(mapping);
     const patch = mappingPatch({ ...draft, columns: { ...draft.columns, date: '1', valueDate: '0' } });
     expect(patch.columns).toMatchObject({ date: 1, valueDate: 0 });
+  });
+
+  it('says only what somebody has changed', () => {
+    const draft = mappingDraft(mapping);
+    expect(mappingChanges(mapping, draft)).toEqual({});
+    expect(mappingChanges(mapping, { ...draft, dateFormat: 'MM.DD.YYYY' })).toEqual({ dateFormat: 'MM.DD.YYYY' });
+    const columns = { ...draft.columns, payee: '3', valueDate: '' };
+    expect(mappingChanges(mapping, { ...draft, columns, signOut: 'S' })).toEqual({
+      columns: { payee: 3, valueDate: null, sign: { column: 5, in: ['H'], out: ['S'] } },
+    });
   });
 
   it('names columns by header and example', () => {

@@ -83,6 +83,21 @@ export function mappingPatch(draft: MappingDraft): NonNullable<ChangeImport['map
   };
 }
 
+/** What the editor changes of a mapping; what nobody has touched is not said, because saying it would answer for it. */
+export function mappingChanges(mapping: ImportMapping, draft: MappingDraft): NonNullable<ChangeImport['mapping']> {
+  const [before, after] = [mappingPatch(mappingDraft(mapping)), mappingPatch(draft)];
+  const { columns, ...rest } = after;
+  const changed = changedFields(before.columns ?? {}, columns ?? {});
+  return { ...changedFields(before, rest), ...(Object.keys(changed).length > 0 && { columns: changed }) };
+}
+
+function changedFields<T extends object>(before: T, after: T): Partial<T> {
+  const old = new Map(Object.entries(before).map(([name, value]) => [name, JSON.stringify(value)]));
+  return Object.fromEntries(
+    Object.entries(after).filter(([name, value]) => old.get(name) !== JSON.stringify(value)),
+  ) as Partial<T>;
+}
+
 /** A column by what stands at its head and in its first cells. */
 export function columnLabel({ column, header, samples }: Import['columns'][number]): string {
   const example = samples[0] ? (samples[0].length > 28 ? `${samples[0].slice(0, 27)}…` : samples[0]) : '';

@@ -18,7 +18,7 @@ interface Props {
 
 /** What came of an import, what is wrong with it, and how far it is. */
 export function ImportNotices({ current, editable, locale }: Props) {
-  const { counts, mapping, result } = current;
+  const { counts, read, result } = current;
   return (
     <>
       {result && (
@@ -35,7 +35,7 @@ export function ImportNotices({ current, editable, locale }: Props) {
         <p className="notice" role="note">
           <IconAlertTriangle size={20} aria-hidden />
           <span>
-            {mapping
+            {read
               ? `These rows were not imported. ${current.problem.detail}`
               : `${current.problem.title}. ${current.problem.detail} Discard it and upload the file again.`}
           </span>

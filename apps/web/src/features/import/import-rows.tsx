@@ -12,13 +12,14 @@ import { useLedger } from '@/ui/ledger/ledger-context';
 import { formatDay } from '@/ui/format';
 import styles from './import.module.css';
 
-const verdicts = ['new', 'duplicate', 'similar', 'transfer', 'error'] as const;
+const verdicts = ['new', 'duplicate', 'similar', 'transfer', 'ignored', 'error'] as const;
 type Verdict = (typeof verdicts)[number];
 const verdictTexts: Record<Verdict, { label: string; tone: string }> = {
   new: { label: 'New', tone: 'good' },
   duplicate: { label: 'Known', tone: 'plain' },
   similar: { label: 'Similar', tone: 'warn' },
   transfer: { label: 'Transfer', tone: 'good' },
+  ignored: { label: 'No movement', tone: 'plain' },
   error: { label: 'Error', tone: 'bad' },
 };
 const actionTexts = { insert: 'Import', match: 'Match', skip: 'Leave out' } as const;
@@ -27,6 +28,7 @@ const possibleActions: Record<Verdict, readonly (keyof typeof actionTexts)[]> = 
   transfer: ['insert', 'skip'],
   similar: ['match', 'insert', 'skip'],
   duplicate: ['skip', 'insert'],
+  ignored: ['skip', 'insert'],
   error: ['skip'],
 };
 
@@ -73,6 +75,12 @@ export function ImportRows({ current, revision, firstRows, editable, onChange }:
             ))}
         </div>
       </div>
+      {editable && current.counts.ignored > 0 && (
+        <p className={`small soft ${styles.ignored}`}>
+          {current.counts.ignored === 1 ? 'One row is' : `${current.counts.ignored} rows are`} no movement, such as a
+          balance or what is not booked yet, and left out. Choose “Import” beside a row to take it in all the same.
+        </p>
+      )}
       <div className={styles.scroll}>
         <table className={styles.table}>
           <thead>
@@ -91,7 +99,7 @@ export function ImportRows({ current, revision, firstRows, editable, onChange }:
           <tbody>
             {rows.map((row) => (
               <Row
-                key={row.line}
+                key={row.row}
                 row={row}
                 namesAccount={current.accounts.length > 1}
                 editable={editable}
@@ -118,8 +126,8 @@ interface RowProps extends Pick<Props, 'editable' | 'onChange'> {
 
 function Row({ row, namesAccount, editable, onChange }: RowProps) {
   const { locale, categories } = useLedger();
-  const failed = row.verdict === 'error';
-  const where = `line ${row.line}`;
+  const failed = row.type === null;
+  const where = `row ${row.row}`;
   const category = categories.find((each) => each.id === row.categoryId)?.name;
   return (
     <tr data-verdict={row.verdict}>
@@ -138,7 +146,7 @@ function Row({ row, namesAccount, editable, onChange }: RowProps) {
         {namesAccount && row.accountName && <p className="small soft">{row.accountName}</p>}
       </td>
       <td data-label="Category">
-        {editable && row.type && !failed ? (
+        {editable && row.type ? (
           <CategorySelect
             aria-label={`Category of ${where}`}
             size="xs"
@@ -146,7 +154,7 @@ function Row({ row, namesAccount, editable, onChange }: RowProps) {
             none="Uncategorised"
             value={row.categoryId ?? ''}
             onChange={(event) =>
-              void onChange({ rows: [{ line: row.line, categoryId: event.currentTarget.value || null }] })
+              void onChange({ rows: [{ row: row.row, categoryId: event.currentTarget.value || null }] })
             }
           />
         ) : (
@@ -174,7 +182,7 @@ function Row({ row, namesAccount, editable, onChange }: RowProps) {
             size="xs"
             value={row.action}
             onChange={(event) =>
-              void onChange({ rows: [{ line: row.line, action: event.currentTarget.value as ImportRow['action'] }] })
+              void onChange({ rows: [{ row: row.row, action: event.currentTarget.value as ImportRow['action'] }] })
             }
             data={possibleActions[row.verdict].map((value) => ({ value, label: actionTexts[value] }))}
           />

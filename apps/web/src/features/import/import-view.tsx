@@ -3,13 +3,17 @@
 import { Button, NativeSelect } from '@mantine/core';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
+import { useId, useRef } from 'react';
 import type { ChangeImport, Import, ImportRowPage } from '@/api/types';
 import { formatPeriod } from '@/ui/format';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import { ProblemAlert } from '@/ui/problem-alert';
 import { CategorizeRows } from './categorize-rows';
+import { ImportCheck } from './import-check';
 import { ImportNotices } from './import-notices';
+import { ImportQuestions } from './import-questions';
 import { ImportRows } from './import-rows';
+import { formatName } from './import-words';
 import styles from './import.module.css';
 import { MappingEditor } from './mapping-editor';
 import { useImport } from './use-import';
@@ -31,7 +35,10 @@ export function ImportView({ rendered, firstRows }: Props) {
   const { busy: withdrawing, withdraw, question } = useWithdraw(() => router.push('/import'));
   const { mapping } = current;
   const open = current.state === 'preview' || current.state === 'failed';
-  const editable = open && mapping !== null;
+  const editable = open && current.read;
+  const questions = useRef<HTMLParagraphElement>(null);
+  const blocked = useId();
+  const asks = current.questions.length > 0;
 
   return (
     <div className="stack">
@@ -40,17 +47,20 @@ export function ImportView({ rendered, firstRows }: Props) {
           <Link href="/import">Import</Link>
         </p>
         <h1 className={styles.file}>{current.fileName}</h1>
-        {current.firstDate && current.lastDate && (
+        {current.read && (
           <p className="soft" suppressHydrationWarning>
-            {formatPeriod(current.firstDate, current.lastDate, locale)}
+            {formatName(current.format)}
+            {current.firstDate && current.lastDate && ` · ${formatPeriod(current.firstDate, current.lastDate, locale)}`}
             {current.presetUsed && editable && ' · read as you corrected a file of this kind before'}
           </p>
         )}
       </div>
       <ProblemAlert problem={problem} />
       <ImportNotices {...{ current, editable, locale }} />
-      {mapping && <Accounts {...{ current, editable, busy: busy !== null }} onChange={change} />}
-      {editable && (
+      {editable && <ImportQuestions current={current} busy={busy === 'change'} place={questions} onChange={change} />}
+      {current.read && <ImportCheck current={current} />}
+      {current.read && <Accounts {...{ current, editable, busy: busy !== null }} onChange={change} />}
+      {editable && mapping && (
         <MappingEditor
           current={current}
           mapping={mapping}
@@ -59,19 +69,28 @@ export function ImportView({ rendered, firstRows }: Props) {
         />
       )}
       {editable && <CategorizeRows busy={busy === 'change'} onApply={(categorize) => change({ categorize })} />}
-      {mapping && (
+      {current.read && (
         <ImportRows current={current} revision={revision} firstRows={firstRows} editable={editable} onChange={change} />
       )}
       {current.state !== 'undone' && current.state !== 'committing' && (
         <div className={styles.commit}>
+          {editable && asks && (
+            <p id={blocked} className={`small ${styles.blocked}`}>
+              {current.questions.length === 1
+                ? 'Answer the question'
+                : `Answer the ${current.questions.length} questions`}{' '}
+              about the file first.
+            </p>
+          )}
           <Button variant="default" loading={withdrawing !== null} onClick={() => withdraw(current)}>
             {current.state === 'committed' ? 'Undo this import' : 'Discard'}
           </Button>
           {editable && (
             <Button
-              onClick={() => void commit()}
+              onClick={() => (asks ? questions.current?.focus() : void commit())}
               loading={busy === 'commit'}
-              disabled={!current.canCommit || busy === 'change'}
+              disabled={(!current.canCommit && !asks) || busy === 'change'}
+              {...(asks && { 'aria-disabled': true, 'data-disabled': true, 'aria-describedby': blocked })}
             >
               Import these rows
             </Button>
@@ -93,7 +112,8 @@ interface AccountsProps {
 /** Whose the rows are; where the file names no account, one is chosen for all of them. */
 function Accounts({ current, editable, busy, onChange }: AccountsProps) {
   const { accounts, baseCurrency } = useLedger();
-  const named = current.mapping?.columns.account !== undefined;
+  const named =
+    current.mapping?.columns.account !== undefined || current.statements.some(({ account }) => account !== null);
   const only = current.accounts.length === 1 ? current.accounts[0] : undefined;
   const target = only?.accountId ?? '';
   const gone = target !== '' && !accounts.some((account) => account.id === target);

@@ -2,8 +2,9 @@
 
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useEffect, useEffectEvent } from 'react';
 import type { ChangeImport, Import, ImportMapping } from '@/api/types';
-import { columnLabel, columnRoles, mappingDraft, mappingPatch } from './import-mapping';
+import { columnLabel, columnRoles, mappingChanges, mappingDraft } from './import-mapping';
 import styles from './import.module.css';
 
 interface Props {
@@ -49,6 +50,10 @@ const charsets = [
 export function MappingEditor({ current, mapping, busy, onApply }: Props) {
   const form = useForm({ initialValues: mappingDraft(mapping) });
   const field = form.getInputProps;
+  const showMapping = useEffectEvent(() => form.setValues(mappingDraft(mapping)));
+  const said = JSON.stringify(mapping);
+  // An answer to a question changes the mapping, too.
+  useEffect(() => showMapping(), [said]);
   const columns = [
     { value: '', label: 'Not used' },
     ...current.columns.map((column) => ({ value: String(column.column), label: columnLabel(column) })),
@@ -64,7 +69,7 @@ export function MappingEditor({ current, mapping, busy, onApply }: Props) {
         aria-label="Columns and formats"
         onSubmit={(event) => {
           event.preventDefault();
-          void onApply(mappingPatch(form.getValues()));
+          void onApply(mappingChanges(mapping, form.getValues()));
         }}
       >
         <div className={styles.fields}>

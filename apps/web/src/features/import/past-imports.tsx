@@ -21,10 +21,10 @@ const states = {
 } as const;
 const unread = { label: 'Could not be read', tone: 'bad' } as const;
 
-const stateOf = ({ state, mapping }: Import) => (state === 'failed' && !mapping ? unread : states[state]);
+const stateOf = ({ state, read }: Import) => (state === 'failed' && !read ? unread : states[state]);
 
-function resultText({ result, counts, mapping, problem }: Import): string {
-  if (!mapping) return problem?.title ?? 'Reading the file …';
+function resultText({ result, counts, read, problem }: Import): string {
+  if (!read) return problem?.title ?? 'Reading the file …';
   if (!result) return `${counts.new + counts.transfer} new, ${counts.duplicate} known, ${counts.error} unreadable`;
   const parts = [`${result.inserted} imported`];
   if (result.matched) parts.push(`${result.matched} matched`);

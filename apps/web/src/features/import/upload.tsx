@@ -111,11 +111,13 @@ function DropZone({ sending, onFiles, input }: DropZoneProps) {
     >
       <IconFileUpload size={36} stroke={1.5} aria-hidden className="income" />
       <p>
-        <strong>Drop CSV files from your bank here</strong>
+        <strong>Drop files from your bank here</strong>
       </p>
-      <p className="soft small">Nothing is stored before you have seen each row. Up to 10 MiB a file.</p>
+      <p className="soft small">
+        CSV, OFX, QIF, CAMT or MT940. Nothing is booked before you have seen each row. Up to 10 MiB a file.
+      </p>
       <label className="hidden" htmlFor="import-file">
-        CSV files
+        Bank files
       </label>
       <input
         id="import-file"
@@ -123,7 +125,7 @@ function DropZone({ sending, onFiles, input }: DropZoneProps) {
         className="hidden"
         type="file"
         multiple
-        accept=".csv,.txt,.tsv,text/csv,text/plain"
+        accept=".csv,.txt,.tsv,.ofx,.qfx,.qif,.xml,.sta,.mt940,.mt942,.940,.942,text/csv,text/plain,text/xml"
         tabIndex={-1}
         onChange={(event) => onFiles([...(event.currentTarget.files ?? [])])}
       />

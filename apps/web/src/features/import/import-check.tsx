@@ -1,0 +1,92 @@
+'use client';
+
+import type { Import } from '@/api/types';
+import { Amount } from '@/ui/amount';
+import { formatDay, formatIban } from '@/ui/format';
+import { useLedger } from '@/ui/ledger/ledger-context';
+import { confidenceText } from './import-words';
+import styles from './import.module.css';
+
+type Statement = Import['statements'][number];
+
+/** By what a reading was proven, and whether the balances that the file states agree with its rows. */
+export function ImportCheck({ current }: { current: Import }) {
+  const { confidence, statements } = current;
+  if (!confidence && statements.length === 0) return null;
+  return (
+    <section className="card stack" aria-label="Check">
+      <h2>Check</h2>
+      {confidence && <p>{confidenceText(confidence)}</p>}
+      {statements.length > 0 && (
+        <ul className={styles.statements}>
+          {statements.map((statement, index) => (
+            <li key={index}>
+              <StatementCheck statement={statement} committed={current.state === 'committed'} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+const checks = {
+  true: { label: 'Adds up', tone: 'good' },
+  false: { label: 'Does not add up', tone: 'bad' },
+  null: { label: 'No balances to check', tone: 'plain' },
+} as const;
+
+function nameOf({ account, file }: Statement): string {
+  const name = account?.name ?? (account?.iban ? formatIban(account.iban) : account?.number);
+  return [name, file].filter(Boolean).join(' · ') || 'The file';
+}
+
+function StatementCheck({ statement, committed }: { statement: Statement; committed: boolean }) {
+  const { locale, accounts } = useLedger();
+  const { opening, closing, sum, matches, accountId } = statement;
+  const { label, tone } = checks[`${matches}`];
+  const booked = committed ? accounts.find(({ id }) => id === accountId) : undefined;
+  const day = (date: string | null) => date && <span className="small soft"> {formatDay(date, locale)}</span>;
+  return (
+    <>
+      <p className="row">
+        <strong>{nameOf(statement)}</strong>
+        <span className="badge" data-tone={tone}>
+          {label}
+        </span>
+      </p>
+      <dl className={styles.balances} suppressHydrationWarning>
+        {opening && (
+          <div>
+            <dt>Opening balance{day(opening.date)}</dt>
+            <dd>
+              <Amount value={opening} locale={locale} />
+            </dd>
+          </div>
+        )}
+        <div>
+          <dt>Its rows</dt>
+          <dd>
+            <Amount value={sum} locale={locale} sign="always" />
+          </dd>
+        </div>
+        {closing && (
+          <div>
+            <dt>Closing balance{day(closing.date)}</dt>
+            <dd>
+              <Amount value={closing} locale={locale} />
+            </dd>
+          </div>
+        )}
+        {booked && (
+          <div>
+            <dt>Balance of {booked.name} now</dt>
+            <dd>
+              <Amount value={booked.balance} locale={locale} />
+            </dd>
+          </div>
+        )}
+      </dl>
+    </>
+  );
+}

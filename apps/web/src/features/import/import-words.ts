@@ -1,0 +1,24 @@
+import type { Import } from '@/api/types';
+
+const formats: Record<Import['format'], string> = {
+  csv: 'CSV table',
+  ofx: 'OFX',
+  qif: 'QIF',
+  'camt.052': 'CAMT.052 account report',
+  'camt.053': 'CAMT.053 statement',
+  'camt.054': 'CAMT.054 notification',
+  mt940: 'MT940 statement',
+  mt942: 'MT942 report',
+};
+
+/** A format by the name that a bank gives it; a new one by the name that it has in the API. */
+export const formatName = (format: Import['format']): string => formats[format] ?? format;
+
+/** How sure a reading is, in words. */
+export function confidenceText({ proof, agree, of }: NonNullable<Import['confidence']>): string {
+  const rows = `${agree} of ${of} ${of === 1 ? 'row' : 'rows'}`;
+  if (proof === 'balance')
+    return `Proven by the running balance: ${agree} of ${of} of its steps agree with the amounts.`;
+  if (proof === 'header') return `Read by the headings of the columns; ${rows} can be read so.`;
+  return `Read by what the columns hold, because no headings say it; ${rows} can be read so.`;
+}
