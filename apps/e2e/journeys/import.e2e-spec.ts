@@ -37,7 +37,7 @@ describe.each(files.map((file) => [basename(file), file]))('importing %s through
   async function upload(): Promise<void> {
     const { page } = dashboard;
     await dashboard.visit('/import');
-    await page.getByLabel('CSV files').setInputFiles(file);
+    await page.getByLabel('Bank files').setInputFiles(file);
     await page.waitForURL(/\/import\/[0-9a-f-]{36}$/);
   }
 
