@@ -62,7 +62,7 @@ describe('a file that leaves something open', () => {
     expect((await form.innerText()).replace(/\s+/g, ' ')).toMatch(
       /Day first as read now Line 8: 04\/03\/2026 2026-03-04 Month first Line 8: 04\/03\/2026 2026-04-03/,
     );
-    await page.getByText('Proven by the running balance: 48 of 48 of its steps agree').waitFor();
+    await page.getByText('48 of 48 steps of the balance agree').waitFor();
     const commit = page.getByRole('button', { name: 'Import these rows' });
     expect(await commit.isDisabled()).toBe(true);
     await page.getByText('Answer the 2 questions about the file first.').waitFor();

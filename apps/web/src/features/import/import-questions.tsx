@@ -73,7 +73,11 @@ function Question({ question: { text, options }, busy, onAnswer }: QuestionProps
               <input type="radio" name={name} checked={chosen === index} onChange={() => setChosen(index)} />
               <span>
                 <strong>{label}</strong>
-                {index === 0 && <span className="badge">as read now</span>}
+                {index === 0 && (
+                  <span className="badge" data-tone="plain">
+                    as read now
+                  </span>
+                )}
                 <span className={styles.example}>
                   <span className="small soft">Line {example.line}:</span>
                   <code>{example.before}</code>

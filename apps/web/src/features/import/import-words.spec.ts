@@ -7,7 +7,7 @@ describe('what is said of a reading', () => {
   });
 
   it.each([
-    ['balance', 48, 48, 'Proven by the running balance: 48 of 48 of its steps agree with the amounts.'],
+    ['balance', 48, 48, '48 of 48 steps of the balance agree with the amounts.'],
     ['header', 1, 1, 'Read by the headings of the columns; 1 of 1 row can be read so.'],
     ['content', 9, 12, 'Read by what the columns hold, because no headings say it; 9 of 12 rows can be read so.'],
   ] as const)('says how sure it is by the %s', (proof, agree, of, text) => {

@@ -17,8 +17,7 @@ export const formatName = (format: Import['format']): string => formats[format] 
 /** How sure a reading is, in words. */
 export function confidenceText({ proof, agree, of }: NonNullable<Import['confidence']>): string {
   const rows = `${agree} of ${of} ${of === 1 ? 'row' : 'rows'}`;
-  if (proof === 'balance')
-    return `Proven by the running balance: ${agree} of ${of} of its steps agree with the amounts.`;
+  if (proof === 'balance') return `${agree} of ${of} steps of the balance agree with the amounts.`;
   if (proof === 'header') return `Read by the headings of the columns; ${rows} can be read so.`;
   return `Read by what the columns hold, because no headings say it; ${rows} can be read so.`;
 }
