@@ -51,15 +51,9 @@ export type StatementEntry = {
   source: EntrySource;
   /** Where it stands among the sections; need not be said where there is one. */
   section?: number;
-} & /** `cut`: texts that are longer in the file than the ledger keeps them. */ (
-  { values: EntryValues; cut?: readonly ('payee' | 'note')[] } | UnreadableEntry
+} & /** `cut`: texts that are longer in the file than the ledger keeps them. `ignored`: unreadable, and no movement either. */ (
+  { values: EntryValues; cut?: readonly ('payee' | 'note')[] } | { problem: string; ignored?: IgnoredReason }
 );
-
-/** `ignored`: it need not be read, because it is no movement. */
-export interface UnreadableEntry {
-  problem: string;
-  ignored?: IgnoredReason;
-}
 
 /**
  * The raw cells of an entry: its texts as the file has them, of a table's row or of another format's fields. Perhaps read from
@@ -132,7 +126,10 @@ export interface ImportWarning {
   detail: string;
 }
 
-/** What only a person can decide: the readings of the file between which nothing in it decides, the likeliest first. */
+/**
+ * What only a person can decide: the readings of the file between which nothing in it decides, the likeliest, as which it is
+ * proposed, first. One without options is no matter of the reading and can be confirmed only.
+ */
 export interface ImportQuestion {
   code: string;
   text: string;

@@ -22,6 +22,10 @@ describe('the answer to a question about a file', () => {
     });
   });
 
+  it('is a yes where there is nothing to choose', () => {
+    expect(answerTo({ ...question, options: [] }, 0, true)).toEqual({ confirm: ['date-order'] });
+  });
+
   it('leaves a file without a mapping as it is', () => {
     expect(answerTo(question, 1, false)).toEqual({ confirm: ['date-order'] });
   });

@@ -67,30 +67,32 @@ function Question({ question: { text, options }, busy, onAnswer }: QuestionProps
     >
       <fieldset>
         <legend>{text}</legend>
-        <div className={styles.options}>
-          {options.map(({ label, example }, index) => (
-            <label key={label} className={styles.option}>
-              <input type="radio" name={name} checked={chosen === index} onChange={() => setChosen(index)} />
-              <span>
-                <strong>{label}</strong>
-                {index === 0 && (
-                  <span className="badge" data-tone="plain">
-                    as read now
+        {options.length > 0 && (
+          <div className={styles.options}>
+            {options.map(({ label, example }, index) => (
+              <label key={label} className={styles.option}>
+                <input type="radio" name={name} checked={chosen === index} onChange={() => setChosen(index)} />
+                <span>
+                  <strong>{label}</strong>
+                  {index === 0 && (
+                    <span className="badge" data-tone="plain">
+                      as read now
+                    </span>
+                  )}
+                  <span className={styles.example}>
+                    <span className="small soft">Line {example.line}:</span>
+                    <code>{example.before}</code>
+                    <IconArrowRight size={16} role="img" aria-label="becomes" />
+                    <b>{example.after}</b>
                   </span>
-                )}
-                <span className={styles.example}>
-                  <span className="small soft">Line {example.line}:</span>
-                  <code>{example.before}</code>
-                  <IconArrowRight size={16} role="img" aria-label="becomes" />
-                  <b>{example.after}</b>
                 </span>
-              </span>
-            </label>
-          ))}
-        </div>
+              </label>
+            ))}
+          </div>
+        )}
       </fieldset>
       <Button type="submit" loading={busy} className={styles.answer ?? ''}>
-        {chosen === 0 ? 'Yes, read it so' : 'Read it this way'}
+        {options.length === 0 ? 'Yes' : chosen === 0 ? 'Yes, read it so' : 'Read it this way'}
       </Button>
     </form>
   );
