@@ -33,7 +33,7 @@ export interface paths {
         delete: operations["withdrawImport"];
         options?: never;
         head?: never;
-        /** Correct the mapping, the account, single rows, a category */
+        /** Correct the mapping, answer questions, choose the account, single rows, a category */
         patch: operations["changeImport"];
         trace?: never;
     };
@@ -403,125 +403,14 @@ export interface components {
             duplicate: number;
             similar: number;
             transfer: number;
+            /** @description rows that are no movement */
+            ignored: number;
             error: number;
         };
         ImportWarningResponse: {
             /** @example date-order-assumed */
             code: string;
             detail: string;
-        };
-        CommitImportResponse: {
-            /** @description transactions added */
-            inserted: number;
-            /** @description existing transactions that took the bank's identity */
-            matched: number;
-            /** @description rows left out because an earlier import brought them */
-            duplicates: number;
-            /** @description rows that could not be read */
-            rejected: number;
-            /** @description other rows left out by choice */
-            skipped: number;
-        };
-        ImportProblemResponse: {
-            /** @example account-not-found */
-            code: string;
-            title: string;
-            /** @description the status that an answer would have had */
-            status: number;
-            /** @description what is wrong and what to do */
-            detail: string;
-        };
-        ImportResponse: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            state: "reading" | "preview" | "committing" | "committed" | "undone" | "failed";
-            /** @enum {string} */
-            format: "csv" | "ofx" | "qif" | "camt.052" | "camt.053" | "camt.054" | "mt940" | "mt942";
-            fileName: string;
-            /** @description null until the file has been read */
-            mapping: components["schemas"]["ImportMappingResponse"] | null;
-            /** @description the mapping is one committed before for a file of this shape */
-            presetUsed: boolean;
-            /** @description what the file holds, to choose columns by */
-            columns: components["schemas"]["ImportFileColumn"][];
-            accounts: components["schemas"]["ImportAccountResponse"][];
-            counts: components["schemas"]["ImportCountsResponse"];
-            warnings: components["schemas"]["ImportWarningResponse"][];
-            canCommit: boolean;
-            /**
-             * Format: date
-             * @description of the rows that could be read
-             */
-            firstDate: string | null;
-            /** Format: date */
-            lastDate: string | null;
-            /** @description what the commit did */
-            result: components["schemas"]["CommitImportResponse"] | null;
-            /** @description why the reading or the commit failed that nobody waited for; where `mapping` is null such an import can be discarded only */
-            problem: components["schemas"]["ImportProblemResponse"] | null;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            committedAt: string | null;
-            /** Format: date-time */
-            undoneAt: string | null;
-            version: number;
-        };
-        ImportPage: {
-            items: components["schemas"]["ImportResponse"][];
-            nextCursor: string | null;
-        };
-        MoneyDto: {
-            /**
-             * @description A decimal string with at most the digits of the currency; never a JSON number.
-             * @example 12.34
-             */
-            amount: string & unknown;
-            /**
-             * @description ISO 4217 code.
-             * @example EUR
-             */
-            currency: string;
-        };
-        ImportRowResponse: {
-            /** @description physical line of the file */
-            line: number;
-            /** @description the cells as the file has them; of booked rows null 30 days after the commit */
-            raw: string[] | null;
-            /** @enum {string} */
-            verdict: "new" | "duplicate" | "similar" | "transfer" | "error";
-            /** @description why the verdict is not `new`, or what to look at */
-            reason: string | null;
-            /** @enum {string} */
-            action: "insert" | "match" | "skip";
-            /** Format: date */
-            date: string | null;
-            /** Format: date */
-            valueDate: string | null;
-            /** @enum {string|null} */
-            type: "income" | "expense" | null;
-            /** @description positive; `type` says the direction */
-            amount: components["schemas"]["MoneyDto"] | null;
-            payee: string | null;
-            note: string | null;
-            /**
-             * Format: uuid
-             * @description null while the account does not exist
-             */
-            accountId: string | null;
-            accountName: string | null;
-            /** Format: uuid */
-            categoryId: string | null;
-            /**
-             * Format: uuid
-             * @description the transaction it became, took over or repeats
-             */
-            transactionId: string | null;
-        };
-        ImportRowPage: {
-            items: components["schemas"]["ImportRowResponse"][];
-            nextCursor: string | null;
         };
         ImportColumnsDto: {
             /** @description the booking date */
@@ -586,9 +475,216 @@ export interface components {
              */
             fees?: "own" | null;
         };
-        ImportRowPatch: {
-            /** @description physical line of the row */
+        ImportExampleResponse: {
+            /** @description physical line */
             line: number;
+            /** @description as the file has it */
+            before: string;
+            /** @description as this option reads it */
+            after: string;
+        };
+        ImportOptionResponse: {
+            label: string;
+            /** @description to be sent with PATCH by whoever chooses this option */
+            mapping: components["schemas"]["ImportMappingPatch"];
+            /** @description a line that another option reads differently */
+            example: components["schemas"]["ImportExampleResponse"];
+        };
+        ImportQuestionResponse: {
+            /** @example date-order */
+            code: string;
+            text: string;
+            /** @description the likeliest first */
+            options: components["schemas"]["ImportOptionResponse"][];
+        };
+        ImportConfidenceResponse: {
+            /**
+             * @description steps of a running balance, words of the header, or what the cells hold
+             * @enum {string}
+             */
+            proof: "balance" | "header" | "content";
+            /** @description how many of them agree */
+            agree: number;
+            of: number;
+        };
+        StatementAccountResponse: {
+            iban?: string;
+            number?: string;
+            name?: string;
+        };
+        StatementBalanceResponse: {
+            /** @example -12.34 */
+            amount: string;
+            /**
+             * @description ISO 4217 code.
+             * @example EUR
+             */
+            currency: string;
+            /**
+             * Format: date
+             * @description at its beginning (opening) or at its end (closing)
+             */
+            date: string | null;
+        };
+        SignedMoneyDto: {
+            /** @example -12.34 */
+            amount: string & unknown;
+            /**
+             * @description ISO 4217 code.
+             * @example EUR
+             */
+            currency: string;
+        };
+        ImportStatementResponse: {
+            /** @description as the file names it */
+            account: components["schemas"]["StatementAccountResponse"] | null;
+            /**
+             * Format: uuid
+             * @description the account of the ledger that its rows go to
+             */
+            accountId: string | null;
+            /** @description the member of an archive */
+            file?: string;
+            opening?: components["schemas"]["StatementBalanceResponse"];
+            closing?: components["schemas"]["StatementBalanceResponse"];
+            /** @description of its booked rows */
+            sum: components["schemas"]["SignedMoneyDto"];
+            /** @description whether opening and sum make the closing balance; null where the file does not state both */
+            matches: boolean | null;
+        };
+        CommitImportResponse: {
+            /** @description transactions added */
+            inserted: number;
+            /** @description existing transactions that took the bank's identity */
+            matched: number;
+            /** @description rows left out because an earlier import brought them */
+            duplicates: number;
+            /** @description rows that could not be read */
+            rejected: number;
+            /** @description other rows left out by choice */
+            skipped: number;
+        };
+        ImportProblemResponse: {
+            /** @example account-not-found */
+            code: string;
+            title: string;
+            /** @description the status that an answer would have had */
+            status: number;
+            /** @description what is wrong and what to do */
+            detail: string;
+        };
+        ImportResponse: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "reading" | "preview" | "committing" | "committed" | "undone" | "failed";
+            /** @enum {string} */
+            format: "csv" | "ofx" | "qif" | "camt.052" | "camt.053" | "camt.054" | "mt940" | "mt942";
+            fileName: string;
+            /** @description the file has been read; where its reading failed the import can be discarded only */
+            read: boolean;
+            /** @description null until the file has been read, and of a format that says itself how it is read */
+            mapping: components["schemas"]["ImportMappingResponse"] | null;
+            /** @description the mapping is one committed before for a file of this shape */
+            presetUsed: boolean;
+            /** @description what the file holds, to choose columns by */
+            columns: components["schemas"]["ImportFileColumn"][];
+            accounts: components["schemas"]["ImportAccountResponse"][];
+            counts: components["schemas"]["ImportCountsResponse"];
+            warnings: components["schemas"]["ImportWarningResponse"][];
+            /** @description what nothing in the file decides and nobody has answered yet, at most three at a time */
+            questions: components["schemas"]["ImportQuestionResponse"][];
+            /** @description by what the reading was proven; null where a person has said how the file is read */
+            confidence: components["schemas"]["ImportConfidenceResponse"] | null;
+            /** @description what the file states, by account and period */
+            statements: components["schemas"]["ImportStatementResponse"][];
+            /** @description a row can be read and no question is open */
+            canCommit: boolean;
+            /**
+             * Format: date
+             * @description of the rows that could be read
+             */
+            firstDate: string | null;
+            /** Format: date */
+            lastDate: string | null;
+            /** @description what the commit did */
+            result: components["schemas"]["CommitImportResponse"] | null;
+            /** @description why the reading or the commit failed that nobody waited for */
+            problem: components["schemas"]["ImportProblemResponse"] | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            committedAt: string | null;
+            /** Format: date-time */
+            undoneAt: string | null;
+            version: number;
+        };
+        ImportPage: {
+            items: components["schemas"]["ImportResponse"][];
+            nextCursor: string | null;
+        };
+        MoneyDto: {
+            /**
+             * @description A decimal string with at most the digits of the currency; never a JSON number.
+             * @example 12.34
+             */
+            amount: string & unknown;
+            /**
+             * @description ISO 4217 code.
+             * @example EUR
+             */
+            currency: string;
+        };
+        ImportRowResponse: {
+            /** @description 1 to n in the order of the import: by this the row is named */
+            row: number;
+            /** @description physical line of the file on which it begins; several rows may */
+            line: number;
+            /** @description the cells as the file has them; of booked rows null 30 days after the commit */
+            raw: string[] | null;
+            /** @enum {string} */
+            verdict: "new" | "duplicate" | "similar" | "transfer" | "ignored" | "error";
+            /** @description why the verdict is not `new`, or what to look at */
+            reason: string | null;
+            /**
+             * @description why the verdict is `ignored`
+             * @enum {string|null}
+             */
+            reasonCode: "pending" | "void" | "balance" | "total" | null;
+            /** @enum {string} */
+            action: "insert" | "match" | "skip";
+            /** Format: date */
+            date: string | null;
+            /** Format: date */
+            valueDate: string | null;
+            /** @enum {string|null} */
+            type: "income" | "expense" | null;
+            /** @description positive; `type` says the direction */
+            amount: components["schemas"]["MoneyDto"] | null;
+            payee: string | null;
+            note: string | null;
+            /**
+             * Format: uuid
+             * @description null while the account does not exist
+             */
+            accountId: string | null;
+            accountName: string | null;
+            /** Format: uuid */
+            categoryId: string | null;
+            /**
+             * Format: uuid
+             * @description the transaction it became, took over or repeats
+             */
+            transactionId: string | null;
+        };
+        ImportRowPage: {
+            items: components["schemas"]["ImportRowResponse"][];
+            nextCursor: string | null;
+        };
+        ImportRowPatch: {
+            row?: number;
+            /** @description in place of `row`: the physical line, where no other row begins on it */
+            line?: number;
             /** @enum {string} */
             action?: "insert" | "match" | "skip";
             /**
@@ -613,6 +709,8 @@ export interface components {
              * @description the account of rows that name none; null = the default account
              */
             accountId?: string | null;
+            /** @description codes of questions to which the first option, as the file is read, is the answer */
+            confirm?: string[];
             rows?: components["schemas"]["ImportRowPatch"][];
             /** @description gives the category to every row whose payee contains the text, and remembers it for the next import */
             categorize?: components["schemas"]["CategorizeImportDto"];
@@ -625,7 +723,9 @@ export interface components {
             /** @enum {string} */
             format: "csv" | "ofx" | "qif" | "camt.052" | "camt.053" | "camt.054" | "mt940" | "mt942";
             fileName: string;
-            /** @description null until the file has been read */
+            /** @description the file has been read; where its reading failed the import can be discarded only */
+            read: boolean;
+            /** @description null until the file has been read, and of a format that says itself how it is read */
             mapping: components["schemas"]["ImportMappingResponse"] | null;
             /** @description the mapping is one committed before for a file of this shape */
             presetUsed: boolean;
@@ -634,6 +734,13 @@ export interface components {
             accounts: components["schemas"]["ImportAccountResponse"][];
             counts: components["schemas"]["ImportCountsResponse"];
             warnings: components["schemas"]["ImportWarningResponse"][];
+            /** @description what nothing in the file decides and nobody has answered yet, at most three at a time */
+            questions: components["schemas"]["ImportQuestionResponse"][];
+            /** @description by what the reading was proven; null where a person has said how the file is read */
+            confidence: components["schemas"]["ImportConfidenceResponse"] | null;
+            /** @description what the file states, by account and period */
+            statements: components["schemas"]["ImportStatementResponse"][];
+            /** @description a row can be read and no question is open */
             canCommit: boolean;
             /**
              * Format: date
@@ -644,7 +751,7 @@ export interface components {
             lastDate: string | null;
             /** @description what the commit did */
             result: components["schemas"]["CommitImportResponse"] | null;
-            /** @description why the reading or the commit failed that nobody waited for; where `mapping` is null such an import can be discarded only */
+            /** @description why the reading or the commit failed that nobody waited for */
             problem: components["schemas"]["ImportProblemResponse"] | null;
             /** Format: date-time */
             createdAt: string;
@@ -659,15 +766,6 @@ export interface components {
             kept: number;
             /** @description matched transactions that gave the identity back */
             released: number;
-        };
-        SignedMoneyDto: {
-            /** @example -12.34 */
-            amount: string & unknown;
-            /**
-             * @description ISO 4217 code.
-             * @example EUR
-             */
-            currency: string;
         };
         AccountResponse: {
             name: string;
@@ -1506,7 +1604,7 @@ export interface operations {
             };
             414: components["responses"]["url-too-long"];
             415: components["responses"]["unsupported-media-type"];
-            /** @description There is no such account; The category is of the other kind; There is no such category; This cannot be done with the row; No table can be found; The file is empty; This format is not read; The file has a header only; The mapping contradicts itself or the file; The file is no text; A quote is never closed; The import has no row on this line; The file takes too long to read; The XML is broken; Some fields are not valid */
+            /** @description There is no such account; The category is of the other kind; There is no such category; This cannot be done with the row; No table can be found; The file is empty; This format is not read; The file has a header only; The mapping contradicts itself or the file; The file is no text; The import asks no such question; A quote is never closed; Several rows begin on this line; The import has no such row; The file takes too long to read; The XML is broken; Some fields are not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -1514,7 +1612,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "account-not-found" | "category-kind-differs" | "category-not-found" | "import-action-impossible" | "import-columns-unclear" | "import-empty" | "import-format-unsupported" | "import-header-only" | "import-mapping-invalid" | "import-not-text" | "import-quote-unclosed" | "import-row-not-found" | "import-too-complex" | "import-xml-broken" | "validation-failed";
+                        code?: "account-not-found" | "category-kind-differs" | "category-not-found" | "import-action-impossible" | "import-columns-unclear" | "import-empty" | "import-format-unsupported" | "import-header-only" | "import-mapping-invalid" | "import-not-text" | "import-question-unknown" | "import-quote-unclosed" | "import-row-ambiguous" | "import-row-not-found" | "import-too-complex" | "import-xml-broken" | "validation-failed";
                     };
                 };
             };
@@ -1528,7 +1626,7 @@ export interface operations {
                 limit?: number;
                 /** @description nextCursor of the page before */
                 cursor?: string;
-                verdict?: "new" | "duplicate" | "similar" | "transfer" | "error";
+                verdict?: "new" | "duplicate" | "similar" | "transfer" | "ignored" | "error";
             };
             header?: never;
             path: {
@@ -1642,7 +1740,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description The account is archived; There is no such account; The category is archived; There is no such category; The first request with this key is still running; The import is committed; The import was undone; The import is busy; What a row was to be matched with is gone; The file of the import was not read; No row of the file can be read; This ledger was deleted; Too many accounts */
+            /** @description The account is archived; There is no such account; The category is archived; There is no such category; The first request with this key is still running; The import is committed; The import was undone; The import is busy; What a row was to be matched with is gone; The file of the import was not read; No row of the file can be read; Questions about the file are open; This ledger was deleted; Too many accounts */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -1650,7 +1748,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "account-archived" | "account-not-found" | "category-archived" | "category-not-found" | "idempotency-key-in-progress" | "import-already-committed" | "import-already-undone" | "import-busy" | "import-match-gone" | "import-not-read" | "import-nothing-readable" | "ledger-deleted" | "too-many-accounts";
+                        code?: "account-archived" | "account-not-found" | "category-archived" | "category-not-found" | "idempotency-key-in-progress" | "import-already-committed" | "import-already-undone" | "import-busy" | "import-match-gone" | "import-not-read" | "import-nothing-readable" | "import-questions-open" | "ledger-deleted" | "too-many-accounts";
                     };
                 };
             };
