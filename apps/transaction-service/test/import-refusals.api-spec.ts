@@ -69,8 +69,8 @@ describe('what an import refuses and what it takes', () => {
       /DOCTYPE, on line 2/,
     ],
     ['CAMT that was cut off', '<Document>\n<BkToCstmrStmt>\n<Stmt>\n<Ntry>\n', 'import-xml-broken', /line 5/],
-    ['QIF', '!Type:Bank\nD1/2/2026\nT-1\n^\n', 'import-format-unsupported', /QIF/],
-    ['MT940', ':20:START\n:25:123\n', 'import-format-unsupported', /MT940/],
+    ['QIF without a record', '!Type:Bank\n', 'import-header-only', /line 1/],
+    ['MT940 without a movement', ':20:START\n:25:123\n', 'import-empty', /no row/],
     ['JSON', '[{"date":"2026-03-14"}]', 'import-format-unsupported', /JSON/],
   ];
 

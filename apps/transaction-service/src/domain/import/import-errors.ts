@@ -19,10 +19,10 @@ export class ImportNotText extends UnreadableFile {
 export class ImportFormatUnsupported extends UnreadableFile {
   readonly code = 'import-format-unsupported';
   constructor(found: string, line = 1) {
-    super(`The file looks like ${found}, on line ${line}. The import reads CSV, OFX, QFX and CAMT files.`, {
+    super(`The file looks like ${found}, on line ${line}. The import reads CSV, OFX, QFX, QIF, CAMT, MT940 and MT942 files.`, {
       found,
       line,
-      supported: ['csv', 'ofx', 'camt.052', 'camt.053', 'camt.054'],
+      supported: ['csv', 'ofx', 'qif', 'camt.052', 'camt.053', 'camt.054', 'mt940', 'mt942'],
     });
   }
 }

@@ -101,18 +101,25 @@ export interface ReadingRules {
 }
 
 /** How a file is read: its format, and what of it a person may correct. A format that leaves nothing open is its name alone. */
-export type ImportReading = CsvReading | PlainReading;
+export type ImportReading = CsvReading | QifReading | PlainReading;
 
 export interface CsvReading {
   readonly format: 'csv';
   readonly mapping: ImportMapping;
 }
 
+/** What no QIF file says of itself, as it was found out for this one. */
+export interface QifReading {
+  readonly format: 'qif';
+  readonly dateOrder: 'DMY' | 'MDY';
+  readonly decimal: '.' | ',';
+}
+
 export interface PlainReading {
   readonly format: PlainFormat;
 }
 
-export type PlainFormat = 'ofx' | 'qif' | 'camt.052' | 'camt.053' | 'camt.054' | 'mt940' | 'mt942';
+export type PlainFormat = 'ofx' | 'camt.052' | 'camt.053' | 'camt.054' | 'mt940' | 'mt942';
 
 export type ImportFormat = ImportReading['format'];
 

@@ -9,8 +9,6 @@ import { decodeText } from './decode-text';
 const OTHER_FORMATS: readonly (readonly [RegExp, string])[] = [
   [/^<!DOCTYPE/i, 'a document with a DOCTYPE'],
   [/^<(?:\?xml|[a-z!])/i, 'XML or HTML'],
-  [/^!(?:Type|Account|Option|Clear)[: ]/i, 'QIF'],
-  [/^(?:\{1:F|:20:|:940:)/, 'MT940'],
   [/^[[{]\s*["{[\]}]/, 'JSON'],
   [/^%PDF-/, 'PDF'],
   [/^\{\\rtf/, 'RTF'],

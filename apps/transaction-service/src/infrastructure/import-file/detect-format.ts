@@ -3,6 +3,8 @@ import type { ImportReading, StatementFile } from '../../domain/import/statement
 import { CamtReader } from './camt/camt.reader';
 import { CsvReader } from './csv.reader';
 import { OfxReader } from './ofx/ofx.reader';
+import { Mt940Reader } from './mt940/mt940.reader';
+import { QifReader } from './qif/qif.reader';
 
 /** How much of a file is looked at. */
 export interface FileLimits {
@@ -16,6 +18,9 @@ export const statementReaders = (limits: FileLimits): readonly StatementReader[]
   new CamtReader('camt.052', limits),
   new CamtReader('camt.053', limits),
   new CamtReader('camt.054', limits),
+  new Mt940Reader('mt940', limits),
+  new Mt940Reader('mt942', limits),
+  new QifReader(limits),
   new CsvReader(limits),
 ];
 
