@@ -1,4 +1,5 @@
 import { adversarialMarkup } from './adversarial-markup';
+import { adversarialText } from './adversarial-text';
 
 // Files that nobody's bank sends: each asks one question of whatever reads it. `make` takes a size, roughly in bytes.
 
@@ -196,4 +197,5 @@ export const adversarialFiles: readonly AdversarialFile[] = [
       table('Date,Payee,Amount', (row) => `${day(row)},Payee ${row},-${row % 900}.${10 + (row % 90)}\n`, size),
   },
   ...adversarialMarkup,
+  ...adversarialText,
 ];

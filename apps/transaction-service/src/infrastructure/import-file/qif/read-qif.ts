@@ -1,4 +1,4 @@
-import { Money } from '@pft/kernel';
+import { currencyExponent, Money } from '@pft/kernel';
 import { readAmount } from '../../../domain/import/csv/cells/amount-text';
 import type {
   EntryValues,
@@ -108,8 +108,8 @@ interface Account {
 
 function accountOf(text: string, { account, records }: QifSection, known: ReadonlySet<string>): Account {
   for (const [index, record] of records.entries()) {
+    if (!record.account) continue;
     const { category, payee } = fieldsOf(text, record);
-    if (!category.startsWith('[')) continue;
     const named = categoryOf(category, known).account;
     const speaks = OPENING.test(payee?.trim() ?? '');
     if (named === null || (!speaks && (index > 0 || account === null))) continue;
@@ -126,8 +126,17 @@ export function decideReading(
   context: ReadingContext,
 ): { reading: QifReading; warnings: ImportWarning[] } {
   const currency = context.account?.currency ?? context.baseCurrency;
-  const { dateOrder, doubt } = decideOrder(datesOf(text, sections), currency, context);
-  const { decimal, unsure } = decideDecimal(amountsOf(text, sections), currency);
+  const amounts: string[] = [];
+  const dates = sections.map(({ records }) =>
+    records.map((record) => {
+      const { date, amount, parts } = fieldsOf(text, record);
+      if (amount !== null) amounts.push(amount);
+      for (const part of parts) if (part.amount !== null) amounts.push(part.amount);
+      return date;
+    }),
+  );
+  const { dateOrder, doubt } = decideOrder(dates, currency, context);
+  const { decimal, unsure } = decideDecimal(amounts, currency);
   const warnings: ImportWarning[] = [];
   if (doubt !== null) warnings.push({ code: 'date-order-assumed', detail: doubt });
   if (unsure !== null)
@@ -136,22 +145,6 @@ export function decideReading(
       detail: `«${shortened(unsure)}» may have decimals or thousands. The amounts are read with a decimal ${decimal === '.' ? 'point' : 'comma'}.`,
     });
   return { reading: { format: 'qif', dateOrder, decimal }, warnings };
-}
-
-function* datesOf(text: string, sections: readonly QifSection[]): Generator<Generator<string>> {
-  function* dates(section: QifSection) {
-    for (const record of section.records) yield fieldsOf(text, record).date;
-  }
-  for (const section of sections) yield dates(section);
-}
-
-function* amountsOf(text: string, sections: readonly QifSection[]): Generator<string> {
-  for (const { records } of sections)
-    for (const record of records) {
-      const { amount, parts } = fieldsOf(text, record);
-      if (amount !== null) yield amount;
-      for (const part of parts) if (part.amount !== null) yield part.amount;
-    }
 }
 
 /** The sign by which more amounts can be read; `unsure` is one that both read, and differently. */
@@ -171,13 +164,15 @@ function decideDecimal(
   return { decimal: '.', unsure };
 }
 
+/** Null for what is no amount; without an exception for each, because a file may have a million that are none. */
 function minorOf(text: string, decimal: QifReading['decimal'], currency: string): bigint | null {
-  try {
-    return signed(text, decimal, currency).amountMinor;
-  } catch (error) {
-    if (error instanceof EntryProblem) return null;
-    throw error;
-  }
+  const written = readAmount(text, decimal);
+  if (!written) return null;
+  const exponent = currencyExponent(currency);
+  const { whole, fraction, negative } = written;
+  if (whole.length > 20 || !/^0*$/.test(fraction.slice(exponent))) return null;
+  const minor = BigInt(whole + fraction.slice(0, exponent).padEnd(exponent, '0'));
+  return negative ? -minor : minor;
 }
 
 function signed(text: string, decimal: QifReading['decimal'], currency: string): Money {

@@ -8,6 +8,8 @@ export interface QifRecord {
   line: number;
   from: number;
   to: number;
+  /** It has a line `L[…]`: the name of an account. */
+  account: boolean;
 }
 
 /** A list of movements of one account. */
@@ -105,10 +107,12 @@ export function scanRecords(text: string, { maxRows, maxColumns }: FileLimits): 
     else if (first === '^') settle();
     else {
       if (record === null) {
-        record = { line: lines.number, from: lines.start, to: lines.end };
+        record = { line: lines.number, from: lines.start, to: lines.end, account: false };
         fields = 0;
       }
-      (record as QifRecord).to = lines.end;
+      const current: QifRecord = record;
+      current.to = lines.end;
+      current.account ||= first === 'L' && text[lines.start + 1] === '[';
       if (++fields > maxColumns && kind !== 'list')
         throw new ImportTooComplex(`${maxColumns} lines in one record`, {
           rows: records,
