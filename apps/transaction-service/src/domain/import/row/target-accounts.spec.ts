@@ -35,6 +35,13 @@ describe('the account of a row', () => {
     expect(find(accounts, 'Wallet')).toBe('+Wallet');
   });
 
+  it('is the one with the IBAN that a German bank code and number stand for', () => {
+    const accounts = [account('a', 'Giro', 'EUR', { iban: 'DE89 3704 0044 0532 0130 00' })];
+    expect(find(accounts, '37040044/0532013000')).toBe('a');
+    expect(find(accounts, '37040044/532013000')).toBe('a');
+    expect(find(accounts, '37040044/532013001')).toBe('+37040044/532013001');
+  });
+
   it('is one a currency where a name stands for several, and found again under the name it was given', () => {
     expect(find([account('a', 'Cash', 'EUR')], 'Cash', 'USD')).toBe('+Cash (USD)');
     expect(find([account('a', 'Cash', 'EUR'), account('b', 'Cash (USD)', 'USD')], 'Cash', 'USD')).toBe('b');

@@ -27,9 +27,21 @@ const NO_ROOM = `a ledger has at most ${MAX_ACCOUNTS} accounts.`;
 
 const IBAN = /^[A-Z]{2}\d{2}[A-Z0-9]{8,30}$/;
 
+/** German bank code and account number, `37040044/0532013000`. */
+const BANK_AND_NUMBER = /^(\d{8})\/(\d{1,10})$/;
+
+/** The IBAN that the text is, or that bank code and number stand for. */
 export function ibanOf(text: string): string | null {
   const compact = text.replace(/\s+/g, '').toUpperCase();
+  const [, bank, number] = BANK_AND_NUMBER.exec(compact) ?? [];
+  if (bank !== undefined && number !== undefined) return germanIban(bank + number.padStart(10, '0'));
   return IBAN.test(compact) ? compact : null;
+}
+
+/** ISO 13616: the check digits of `DE` (13 and 14) and 00 behind the account. */
+function germanIban(account: string): string {
+  const check = 98n - (BigInt(`${account}131400`) % 97n);
+  return `DE${String(check).padStart(2, '0')}${account}`;
 }
 
 const nameKey = (text: string) => text.normalize('NFC').trim().toLowerCase();
