@@ -11,6 +11,7 @@ import { CommitImportsLater1764000003000 } from './infrastructure/postgres/migra
 import { CreateImport1764000001000 } from './infrastructure/postgres/migrations/create-import.migration';
 import { CreateLedger1764000000000 } from './infrastructure/postgres/migrations/create-ledger.migration';
 import { KeepOpenQuestions1764850001000 } from './infrastructure/postgres/migrations/keep-open-questions.migration';
+import { KeepDetailsOfImportRows1764900003000 } from './infrastructure/postgres/migrations/keep-details-of-import-rows.migration';
 import { NameTheFormatOfAReading1764000008000 } from './infrastructure/postgres/migrations/name-the-format-of-a-reading.migration';
 import { NarrowIdentityIndexes1764000005000 } from './infrastructure/postgres/migrations/narrow-identity-indexes.migration';
 import { NumberImportRows1764850000000 } from './infrastructure/postgres/migrations/number-import-rows.migration';
@@ -33,6 +34,7 @@ export const ledgerMigrations: MigrationClass[] = [
   NameTheFormatOfAReading1764000008000,
   NumberImportRows1764850000000,
   KeepOpenQuestions1764850001000,
+  KeepDetailsOfImportRows1764900003000,
 ];
 
 @Module({

@@ -90,9 +90,11 @@ export class MemoryImports extends ImportRepository {
   async targetsInUse(ledgerId: string, id: string): Promise<Map<number, string>> {
     const first = new Map<number, string>();
     for (const { action, target, values } of this.rows(ledgerId, id)) {
-      if (action === 'skip' || target === null || !values) continue;
-      const known = first.get(target);
-      if (known === undefined || values.date < known) first.set(target, values.date);
+      if (action === 'skip' || !values) continue;
+      for (const index of [target, values.details?.transfer?.target ?? null]) {
+        const known = index === null ? undefined : first.get(index);
+        if (index !== null && (known === undefined || values.date < known)) first.set(index, values.date);
+      }
     }
     return first;
   }
@@ -217,6 +219,7 @@ export class MemoryClaims extends ImportClaims {
         signedMinor,
         date: row.date,
         payee: row.payee,
+        otherAccountId: (accountId === row.accountId ? row.toAccountId : row.accountId) ?? null,
       })),
     );
     return byDay(legs)

@@ -4,6 +4,7 @@ import type { Account } from '../../src/domain/account/account';
 import type { ImportBatch, ImportBatchState } from '../../src/domain/import/import-batch';
 import { claimKey } from '../../src/domain/import/row/judge-rows';
 import type { PreviewRow } from '../../src/domain/import/row/preview-row';
+import type { RowDetails } from '../../src/domain/import/row/row-details';
 import { anAccount, anImport, aPreviewRow, aTransaction, SAMPLES_MADE_AT } from '../ledger-samples';
 import type { LedgerPorts } from '../ledger-ports';
 
@@ -13,6 +14,12 @@ async function* inBatches(...batches: readonly PreviewRow[][]): AsyncIterable<re
   yield* batches;
 }
 
+const transferTo = (target: number): RowDetails => ({
+  originalAmount: null,
+  tags: [],
+  splits: [],
+  transfer: { target, amount: Money.of(1_000n, 'EUR') },
+});
 const withoutCells = (row: PreviewRow) => ({ ...row, source: null });
 
 /** Uploaded files with their rows, and by what imported rows are known again. */
@@ -83,6 +90,20 @@ export function describeImports(engine: string, open: () => LedgerPorts): void {
       expect(await ledger.imports.rowsOnChosenLines(ledgerId, id)).toEqual(rows.slice(1));
     });
 
+    it('keeps the parts, tags, foreign amount and other account of a row', async () => {
+      const splits = [
+        { categoryId: uuidv7(), amount: Money.of(700n, 'EUR'), note: 'bread' },
+        { categoryId: null, amount: Money.of(300n, 'EUR'), note: null },
+      ];
+      const originalAmount = Money.of(1_200n, 'JPY');
+      const rows = [
+        aPreviewRow(2, { values: { details: { originalAmount, tags: ['trip'], splits, transfer: null } } }),
+        aPreviewRow(3, { values: { details: transferTo(1) } }),
+      ];
+      const { id } = await upload(rows);
+      expect(await ledger.imports.rowsAfter(ledgerId, id, 0, 10)).toEqual(rows.map(withoutCells));
+    });
+
     it('knows the first day of each account that rows with an action go to', async () => {
       const { id } = await upload([
         aPreviewRow(2, { values: { date: '2026-04-05' } }),
@@ -90,11 +111,14 @@ export function describeImports(engine: string, open: () => LedgerPorts): void {
         aPreviewRow(4, { values: { date: '2026-04-01' }, action: 'skip' }),
         aPreviewRow(5, { target: 1, action: 'skip' }),
         aPreviewRow(6, { target: 2, action: 'match', values: { date: '2026-04-07' } }),
+        aPreviewRow(7, { values: { date: '2026-04-08', details: transferTo(3) } }),
+        aPreviewRow(8, { values: { date: '2026-04-01', details: transferTo(4) }, action: 'skip' }),
       ]);
       expect(await ledger.imports.targetsInUse(ledgerId, id)).toEqual(
         new Map([
           [0, '2026-04-03'],
           [2, '2026-04-07'],
+          [3, '2026-04-08'],
         ]),
       );
     });
@@ -282,8 +306,22 @@ export function describeImports(engine: string, open: () => LedgerPorts): void {
       });
       const unclaimed = await ledger.claims.unclaimed(ledgerId, [giro.id, savings.id], '2026-04-02', '2026-04-03');
       expect(unclaimed).toEqual([
-        { transactionId: income.id, accountId: giro.id, signedMinor: 1_000n, date: '2026-04-02', payee: 'Employer' },
-        { transactionId: transfer.id, accountId: savings.id, signedMinor: 1_000n, date: '2026-04-03', payee: null },
+        {
+          transactionId: income.id,
+          accountId: giro.id,
+          signedMinor: 1_000n,
+          date: '2026-04-02',
+          payee: 'Employer',
+          otherAccountId: null,
+        },
+        {
+          transactionId: transfer.id,
+          accountId: savings.id,
+          signedMinor: 1_000n,
+          date: '2026-04-03',
+          payee: null,
+          otherAccountId: giro.id,
+        },
       ]);
       expect(await ledger.claims.unclaimed(ledgerId, [uuidv7()], '2026-04-02', '2026-04-03')).toEqual([]);
     });

@@ -13,6 +13,7 @@ import {
 import { ImportClaims, ImportRepository, type InsertedRow, type NewClaim } from '../../domain/import/import-repository';
 import { claimOf, type Claim } from '../../domain/import/row/judge-rows';
 import { noVerdicts, type PreviewRow, type PreviewValues } from '../../domain/import/row/preview-row';
+import type { RowSplit } from '../../domain/import/row/row-details';
 import { ibanOf, TargetAccounts, type KnownAccount } from '../../domain/import/row/target-accounts';
 import { Transaction, WITHOUT_DETAILS } from '../../domain/transaction/transaction';
 import { TransactionRepository } from '../../domain/transaction/transaction-repository';
@@ -30,6 +31,8 @@ interface Placed {
   row: PreviewRow;
   values: PreviewValues;
   accountId: string;
+  /** Of a transfer, the other account. */
+  otherId: string | null;
 }
 
 /**
@@ -102,7 +105,9 @@ export class CommitImport {
       number = rows.at(-1)?.number ?? number;
       const placed = rows.flatMap((row): Placed[] => {
         const accountId = row.target === null ? null : accounts[row.target]?.accountId;
-        return row.values && accountId ? [{ row, values: row.values, accountId }] : [];
+        const other = row.values?.details?.transfer?.target;
+        const otherId = (other === undefined ? null : accounts[other]?.accountId) ?? null;
+        return row.values && accountId ? [{ row, values: row.values, accountId, otherId }] : [];
       });
       await this.lookAgain(ledgerId, id, placed);
       await this.write(batch, placed, facts);
@@ -153,12 +158,21 @@ export class CommitImport {
 
   private open(
     ledger: Ledger,
-    { currency, name, text }: ImportedAccount,
+    { currency, name, text, opening }: ImportedAccount,
     firstDay: string,
     cause: Cause,
   ): Promise<Account> {
     if (text === null) return this.defaultAccount.execute(ledger, currency, cause);
-    return this.openAccount.execute(ledger, { name, currency, iban: ibanOf(text), openingDate: firstDay }, cause);
+    const openingDate = opening?.date && opening.date < firstDay ? opening.date : firstDay;
+    const details = {
+      name,
+      currency,
+      iban: ibanOf(text),
+      openingDate,
+      ...(opening?.type && { type: opening.type }),
+      ...(opening?.balance && { openingBalance: opening.balance }),
+    };
+    return this.openAccount.execute(ledger, details, cause);
   }
 
   /** The ledger may have changed since the preview: by another import of the same rows, or by hand. */
@@ -196,11 +210,12 @@ export class CommitImport {
     const claims: NewClaim[] = [];
     const added: Transaction[] = [];
     const inserted: InsertedRow[] = [];
-    for (const { row, values, accountId } of placed) {
+    for (const one of placed) {
+      const { row, accountId } = one;
       if (row.action === 'skip') continue;
       let { transactionId } = row;
       if (row.action === 'insert') {
-        const transaction = this.record(ledgerId, id, row, values, accountId, facts, now);
+        const transaction = this.record(ledgerId, id, one, facts, now);
         transactionId = transaction.id;
         added.push(transaction);
         inserted.push({ number: row.number, transactionId });
@@ -215,9 +230,7 @@ export class CommitImport {
   private record(
     ledgerId: string,
     importId: string,
-    row: PreviewRow,
-    values: PreviewValues,
-    accountId: string,
+    { row, values, accountId, otherId }: Placed,
     facts: LedgerFacts,
     now: Date,
   ): Transaction {
@@ -228,9 +241,27 @@ export class CommitImport {
       throw category
         ? new ImportCategoryArchived(placeOf(row), category.id)
         : new ImportCategoryGone(placeOf(row), row.categoryId);
-    const categoryId = usable ? category.id : null;
-    const details = { ...WITHOUT_DETAILS, ...values, accountId, categoryId };
-    return Transaction.record({ ledgerId, id: this.ids.next(), importId }, details, facts, now);
+    const { date, valueDate, type, amount, payee, note, details } = values;
+    const said = { ...WITHOUT_DETAILS, date, valueDate, type, amount, payee, note, accountId };
+    const more = { originalAmount: details?.originalAmount ?? null, tags: details?.tags ?? [] };
+    const identity = { ledgerId, id: this.ids.next(), importId };
+    const moved = details?.transfer && otherId !== null && otherId !== accountId ? details.transfer.amount : null;
+    if (moved)
+      return Transaction.record(
+        identity,
+        { ...said, ...more, ...between(values, accountId, otherId, moved) },
+        facts,
+        now,
+      );
+    // A category that a person chose is that of the whole row.
+    const splits =
+      row.categoryChosen || usable ? [] : (details?.splits ?? []).map((part) => usableSplit(part, type, facts));
+    return Transaction.record(
+      identity,
+      { ...said, ...more, categoryId: usable ? category.id : null, splits },
+      facts,
+      now,
+    );
   }
 
   private async facts(ledger: Ledger, accounts: readonly KnownAccount[]): Promise<LedgerFacts> {
@@ -254,6 +285,19 @@ const placeOf = ({ number, line }: PreviewRow) => ({ row: number, line });
 
 function identitiesOf({ identity }: PreviewRow): string[] {
   return identity.bank === null ? [identity.raw] : [identity.raw, identity.bank];
+}
+
+/** From where to where: an income of the row's account left the other one. */
+function between({ type, amount }: PreviewValues, accountId: string, otherId: string | null, moved: Money) {
+  const out = { type: 'transfer' as const, accountId, amount, toAccountId: otherId, toAmount: moved };
+  if (type === 'expense' || otherId === null) return out;
+  return { ...out, accountId: otherId, amount: moved, toAccountId: accountId, toAmount: amount };
+}
+
+/** A part loses a category that is gone or archived since the preview. */
+function usableSplit(part: RowSplit, type: string, { categories }: LedgerFacts): RowSplit {
+  const category = part.categoryId === null ? undefined : categories.get(part.categoryId);
+  return category && !category.archived && category.kind === type ? part : { ...part, categoryId: null };
 }
 
 function signedMinor({ type, amount }: PreviewValues): bigint {

@@ -95,7 +95,7 @@ export class WithdrawImport {
     for (const { accountId, created } of accounts) {
       if (!created || accountId === null) continue;
       const account = await this.accounts.find(ledgerId, accountId);
-      if (!account || account.version > 1 || !account.openingBalance.isZero()) continue;
+      if (!account || account.version > 1) continue;
       if (!(await this.accounts.hasTransactions(ledgerId, accountId)))
         await this.accounts.remove(account, { by: 'import-undone', ref: id });
     }

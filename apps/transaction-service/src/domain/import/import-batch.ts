@@ -1,3 +1,5 @@
+import type { MoneyJson } from '@pft/kernel';
+import type { AccountType } from '../account/account';
 import {
   ImportAlreadyCommitted,
   ImportAlreadyUndone,
@@ -41,10 +43,19 @@ export interface ReadingAsked extends CommitAsked {
 export type VerdictCounts = Readonly<Record<Verdict, number>>;
 
 export interface ImportedAccount extends TargetAccount {
+  /** What the file says of an account that the commit opens. */
+  opening?: AccountOpening;
   /** Those that could be read. */
   rows: number;
   /** The commit of this import opened the account; an undo closes it again when nothing else came in. */
   created: boolean;
+}
+
+/** With what an account begins that the ledger does not have yet. */
+export interface AccountOpening {
+  type?: AccountType;
+  balance: MoneyJson | null;
+  date: string | null;
 }
 
 export interface CommitResult {

@@ -12,7 +12,16 @@ import {
 } from '../../../domain/import/row/judge-rows';
 import { PayeeMemory } from '../../../domain/import/row/payee-memory';
 import { countVerdicts, type PreviewRow } from '../../../domain/import/row/preview-row';
-import type { ImportWarning, Proposal, StatementEntry, StatementFile } from '../../../domain/import/statement';
+import type {
+  ImportWarning,
+  Proposal,
+  StatementEntry,
+  StatementFile,
+  StatementSection,
+} from '../../../domain/import/statement';
+import { openingOf } from '../../../domain/import/account-opening';
+import { knowTransfers } from '../../../domain/import/row/known-transfers';
+import { detailsOf, partsOf } from '../../../domain/import/row/row-details';
 import { rowIdentities } from '../../../domain/import/row/row-identity';
 import { TargetAccounts, type KnownAccount, type TargetAccount } from '../../../domain/import/row/target-accounts';
 import type { Digest } from '../import-ports';
@@ -50,8 +59,10 @@ export async function buildPreview(
     latestDate: wish.latestDate,
   });
   const placed = place(entries, new TargetAccounts(known, chosen, MAX_ACCOUNTS - known.length), digest);
-  const judgements = judgeRows(placed, ...(await knownRows(placed, ledger)));
-  const accounts = countAccounts(placed);
+  const [claims, unclaimed] = await knownRows(placed, ledger);
+  const judgements = judgeRows(placed, claims, unclaimed);
+  knowTransfers(placed, judgements, unclaimed);
+  const accounts = countAccounts(placed, sections);
   const indexes = new Map(accounts.map((account, index) => [keyOf(account), index]));
   const counts = countVerdicts(judgements);
   const [firstDate, lastDate] = daysOf(placed);
@@ -70,26 +81,30 @@ export async function buildPreview(
   function* previewRows(): Generator<PreviewRow> {
     const names = new CategoryNames(knowledge.categories);
     const memory = new PayeeMemory(knowledge.payees);
-    for (const [index, { entry, identity, target }] of placed.entries()) {
+    for (const [index, { entry, identity, target, other }] of placed.entries()) {
       const judgement = judgements[index] ?? { verdict: 'error', reason: null, transactionId: null };
       const values = 'values' in entry ? entry.values : null;
-      const text = values?.categoryText ?? null;
+      const parts = values ? partsOf(values) : [];
+      const text = values?.categoryText ?? (parts.length === 1 ? parts[0]?.categoryText : null) ?? null;
       const named = values && text !== null ? names.find(text, values.type) : null;
+      const moved = other ? (indexes.get(keyOf(other)) ?? null) : null;
+      const details = values && detailsOf(values, parts, moved, names);
+      // A transfer has no category, and parts have their own.
+      const isWhole = moved === null && parts.length < 2;
       // The file's own category where the ledger has one of that name, else what is remembered for the payee.
-      const categoryId = named ?? (values ? memory.categoryOf(values.payee, values.type) : null);
-      const unknown =
-        text !== null && categoryId === null ? `There is no category «${text}» for this kind of row.` : null;
+      const categoryId = isWhole ? (named ?? (values ? memory.categoryOf(values.payee, values.type) : null)) : null;
+      const missing = isWhole ? [categoryId === null ? text : null] : missingOf(parts, details?.splits ?? []);
       yield {
         number: index + 1,
         line: entry.line,
         source: entry.source,
         ...judgement,
         reasonCode: judgement.reasonCode ?? null,
-        reason: judgement.reason ?? unknown,
+        reason: judgement.reason ?? noCategory(missing),
         action: DEFAULT_ACTION[judgement.verdict],
         actionChosen: false,
         categoryChosen: false,
-        values,
+        values: values && details ? { ...values, details } : values,
         target: target ? (indexes.get(keyOf(target)) ?? null) : null,
         categoryId,
         identity,
@@ -103,12 +118,20 @@ function place(entries: readonly StatementEntry[], targets: TargetAccounts, dige
   return entries.map((entry, index) => {
     const identity = identities[index] ?? { raw: '', bank: null };
     if ('problem' in entry) return { entry, identity, target: null };
-    const found = targets.of(entry.values);
-    if ('target' in found) return { entry, identity, target: found.target };
     const { line, source, values } = entry;
+    const found = targets.of(values);
+    const { transfer, amount } = values;
+    const other = transfer && targets.of({ accountText: transfer.accountText, amount: transfer.amount ?? amount });
     const { ignored } = values;
-    const unplaced = { line, source, problem: found.problem, ...(ignored && { ignored }) };
-    return { entry: unplaced, identity, target: null };
+    for (const each of [found, other]) {
+      if (!each || !('problem' in each)) continue;
+      const unplaced = { line, source, problem: each.problem, ...(ignored && { ignored }) };
+      return { entry: unplaced, identity, target: null };
+    }
+    const target = 'target' in found ? found.target : null;
+    if (!other || !('target' in other) || !target || keyOf(other.target) === keyOf(target))
+      return { entry, identity, target };
+    return { entry, identity, target, other: other.target };
   });
 }
 
@@ -163,13 +186,20 @@ function currenciesByName(known: readonly KnownAccount[]): Map<string, string | 
 
 const keyOf = ({ name, currency, accountId }: TargetAccount) => `${accountId ?? name.toLowerCase()} ${currency}`;
 
-function countAccounts(rows: readonly RowToJudge[]): ImportedAccount[] {
+function countAccounts(rows: readonly RowToJudge[], sections: readonly StatementSection[]): ImportedAccount[] {
   const accounts = new Map<string, ImportedAccount>();
-  for (const { target } of rows) {
-    if (!target) continue;
+  const accountOf = (target: TargetAccount) => {
     const account = accounts.get(keyOf(target)) ?? { ...target, rows: 0, created: false };
-    account.rows++;
     accounts.set(keyOf(target), account);
+    return account;
+  };
+  for (const { target, other } of rows) {
+    if (target) accountOf(target).rows++;
+    if (other) accountOf(other);
+  }
+  for (const account of accounts.values()) {
+    const opening = account.accountId === null ? openingOf(account, sections) : null;
+    if (opening) account.opening = opening;
   }
   return [...accounts.values()];
 }
@@ -183,6 +213,17 @@ function daysOf(rows: readonly RowToJudge[]): [first: string | null, last: strin
     if (last === null || date > last) last = date;
   }
   return [first, last];
+}
+
+const missingOf = (
+  parts: readonly { categoryText: string | null }[],
+  splits: readonly { categoryId: string | null }[],
+) => parts.flatMap(({ categoryText }, index) => (splits[index]?.categoryId === null ? [categoryText] : []));
+
+function noCategory(texts: readonly (string | null)[]): string | null {
+  const named = [...new Set(texts)].filter((text) => text !== null).slice(0, LINES_NAMED);
+  if (named.length === 0) return null;
+  return `There is no category ${named.map((text) => `«${text}»`).join(', ')} for this kind of row.`;
 }
 
 /** What nobody has said and the preview therefore asks. */

@@ -30,6 +30,8 @@ export interface Unclaimed {
   signedMinor: bigint;
   date: string;
   payee: string | null;
+  /** Where it is a transfer. */
+  otherAccountId?: string | null;
 }
 
 export interface RowToJudge {
@@ -37,6 +39,8 @@ export interface RowToJudge {
   identity: RowIdentity;
   /** Null for rows that could not be read or placed. */
   target: TargetAccount | null;
+  /** The other account of a transfer. */
+  other?: TargetAccount;
 }
 
 export interface Judgement {
@@ -47,7 +51,7 @@ export interface Judgement {
   transactionId: string | null;
 }
 
-const DAYS_APART = 4;
+export const DAYS_APART = 4;
 
 /** Claims by `<accountId> <identity>`. */
 export const claimKey = (accountId: string, identity: string) => `${accountId} ${identity}`;

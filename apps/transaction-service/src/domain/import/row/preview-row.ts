@@ -2,6 +2,7 @@ import type { Money } from '@pft/kernel';
 import type { VerdictCounts } from '../import-batch';
 import type { EntrySource, IgnoredReason } from '../statement';
 import type { RowAction, Verdict } from './judge-rows';
+import type { RowDetails } from './row-details';
 import type { RowIdentity } from './row-identity';
 
 /** What a row would become, or has become. */
@@ -12,6 +13,8 @@ export interface PreviewValues {
   amount: Money;
   payee: string | null;
   note: string | null;
+  /** Of the few rows that say more. */
+  details?: RowDetails | null;
 }
 
 export interface PreviewRow {

@@ -1,4 +1,4 @@
-import { StatementReader } from '../../../application/import/reading/statement-reader';
+import { StatementReader, type LanguageHints } from '../../../application/import/reading/statement-reader';
 import { ImportEmpty, type TableSize } from '../../../domain/import/import-errors';
 import type { ImportReading, Proposal, ReadingRules, Statement, StatementFile } from '../../../domain/import/statement';
 import { decodeText } from '../decode-text';
@@ -32,8 +32,8 @@ export class Mt940Reader extends StatementReader {
   }
 
   /** @throws ImportNotText, ImportTooManyRows, ImportEmpty */
-  open(bytes: Uint8Array): StatementFile {
-    const { text } = decodeText(bytes);
+  open(bytes: Uint8Array, _: ImportReading | null, hints: LanguageHints): StatementFile {
+    const { text } = decodeText(bytes, hints);
     const messages = scanMessages(text, this.limits.maxRows);
     if (!messages.some(({ entries }) => entries.length > 0)) throw new ImportEmpty();
     return new Mt940File(this.format, text, messages);

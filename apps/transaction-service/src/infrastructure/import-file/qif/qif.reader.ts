@@ -1,4 +1,4 @@
-import { StatementReader } from '../../../application/import/reading/statement-reader';
+import { StatementReader, type LanguageHints } from '../../../application/import/reading/statement-reader';
 import { ImportHeaderOnly, type TableSize } from '../../../domain/import/import-errors';
 import type {
   ImportReading,
@@ -31,8 +31,8 @@ export class QifReader extends StatementReader {
   }
 
   /** @throws ImportNotText, ImportTooManyRows, ImportTooComplex, ImportHeaderOnly */
-  open(bytes: Uint8Array): StatementFile {
-    const { text } = decodeText(bytes);
+  open(bytes: Uint8Array, _: ImportReading | null, hints: LanguageHints): StatementFile {
+    const { text } = decodeText(bytes, hints);
     const records = scanRecords(text, this.limits);
     if (records.sections.length === 0 && records.investments === 0 && records.leftOut.size === 0)
       throw new ImportHeaderOnly(1);

@@ -2,6 +2,7 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { Money } from '@pft/kernel';
 import type { PreviewRow } from '../../../domain/import/row/preview-row';
+import { type PlainDetails, plainDetails, restoreDetails } from '../../../domain/import/row/row-details';
 
 /** Rows of one batch at most, and characters at which it ends earlier: whoever reads it does so between other things. */
 const BATCH_ROWS = 1_000;
@@ -56,7 +57,13 @@ export async function* readRowBatches(path: string, lengths: readonly number[]):
 }
 
 type PlainRow = Omit<PreviewRow, 'values'> & {
-  values: (Omit<NonNullable<PreviewRow['values']>, 'amount'> & { minor: string; currency: string }) | null;
+  values:
+    | (Omit<NonNullable<PreviewRow['values']>, 'amount' | 'details'> & {
+        minor: string;
+        currency: string;
+        details?: PlainDetails;
+      })
+    | null;
 };
 
 /** A bigint is no JSON. Named one by one, because spreading a hundred thousand rows takes as long as writing them. */
@@ -80,6 +87,7 @@ function plain(row: PreviewRow): PlainRow {
       currency: values.amount.currency,
       payee: values.payee,
       note: values.note,
+      ...(values.details && { details: plainDetails(values.details) }),
     },
     target: row.target,
     categoryId: row.categoryId,
@@ -90,6 +98,7 @@ function plain(row: PreviewRow): PlainRow {
 
 function whole({ values, ...row }: PlainRow): PreviewRow {
   if (!values) return { ...row, values };
-  const { minor, currency, ...rest } = values;
-  return { ...row, values: { ...rest, amount: Money.of(BigInt(minor), currency) } };
+  const { minor, currency, details, ...rest } = values;
+  const amount = Money.of(BigInt(minor), currency);
+  return { ...row, values: { ...rest, amount, ...(details && { details: restoreDetails(details) }) } };
 }

@@ -88,13 +88,14 @@ export class SqlImportClaims extends ImportClaims {
       signed_minor: bigint;
       date: string;
       payee: string | null;
+      other_account_id: string | null;
     }>(
       `SELECT leg.* FROM (
          SELECT t.id, t.account_id, CASE WHEN t.type = 'income' THEN t.amount_minor ELSE -t.amount_minor END AS signed_minor,
-                t.date, t.payee
+                t.date, t.payee, t.to_account_id AS other_account_id
          FROM transaction t WHERE t.ledger_id = $1 AND t.account_id = ANY($2::uuid[]) AND t.date BETWEEN $3 AND $4
          UNION ALL
-         SELECT t.id, t.to_account_id, t.to_amount_minor, t.date, t.payee
+         SELECT t.id, t.to_account_id, t.to_amount_minor, t.date, t.payee, t.account_id
          FROM transaction t WHERE t.ledger_id = $1 AND t.to_account_id = ANY($2::uuid[]) AND t.date BETWEEN $3 AND $4
        ) AS leg
        WHERE NOT EXISTS (SELECT FROM import_identity i
@@ -102,13 +103,16 @@ export class SqlImportClaims extends ImportClaims {
        ORDER BY leg.date, leg.id`,
       [ledgerId, [...accountIds], from, to],
     );
-    return rows.map(({ id, account_id: accountId, signed_minor: signedMinor, date, payee }) => ({
-      transactionId: id,
-      accountId,
-      signedMinor,
-      date,
-      payee,
-    }));
+    return rows.map(
+      ({ id, account_id: accountId, signed_minor: signedMinor, date, payee, other_account_id: otherAccountId }) => ({
+        transactionId: id,
+        accountId,
+        signedMinor,
+        date,
+        payee,
+        otherAccountId,
+      }),
+    );
   }
 
   async edited(ledgerId: string, importId: string): Promise<string[]> {

@@ -121,8 +121,10 @@ export class SqlImportRepository extends ImportRepository {
 
   async targetsInUse(ledgerId: string, id: string): Promise<Map<number, string>> {
     const records = await this.query<{ target: number; first: string }>(
-      `SELECT target, min(date) AS first FROM import_row
-       WHERE ledger_id = $1 AND import_id = $2 AND action <> 'skip' AND target IS NOT NULL GROUP BY target`,
+      `SELECT target, min(date) AS first FROM (
+         SELECT unnest(ARRAY [target::integer, (details -> 'transfer' ->> 'target')::integer]) AS target, date
+         FROM import_row WHERE ledger_id = $1 AND import_id = $2 AND action <> 'skip'
+       ) AS used WHERE target IS NOT NULL GROUP BY target`,
       [ledgerId, id],
     );
     return new Map(records.map(({ target, first }) => [target, first]));

@@ -3,6 +3,7 @@ import { ImportBatch, type ImportBatchState } from '../../../domain/import/impor
 import type { RowAction, Verdict } from '../../../domain/import/row/judge-rows';
 import type { IgnoredReason } from '../../../domain/import/statement';
 import type { PreviewRow } from '../../../domain/import/row/preview-row';
+import { type PlainDetails, plainDetails, restoreDetails } from '../../../domain/import/row/row-details';
 
 export interface ImportRecord {
   ledger_id: string;
@@ -143,6 +144,7 @@ export interface ImportRowRecord {
   currency: string | null;
   payee: string | null;
   note: string | null;
+  details: PlainDetails | null;
   target: number | null;
   category_id: string | null;
   transaction_id: string | null;
@@ -168,6 +170,7 @@ export const ROW_COLUMNS = [
   ['currency', 'char(3)'],
   ['payee', 'text'],
   ['note', 'text'],
+  ['details', 'jsonb'],
   ['target', 'smallint'],
   ['category_id', 'uuid'],
   ['transaction_id', 'uuid'],
@@ -194,6 +197,7 @@ export function rowToJson(row: PreviewRow): Record<string, unknown> {
     currency: row.values?.amount.currency ?? null,
     payee: row.values?.payee ?? null,
     note: row.values?.note ?? null,
+    details: row.values?.details ? plainDetails(row.values.details) : null,
     target: row.target,
     category_id: row.categoryId,
     transaction_id: row.transactionId,
@@ -223,6 +227,7 @@ export function rowOf(record: ImportRowRecord): PreviewRow {
           amount: Money.of(minor, currency),
           payee: record.payee,
           note: record.note,
+          ...(record.details && { details: restoreDetails(record.details) }),
         }
       : null,
     target: record.target,
