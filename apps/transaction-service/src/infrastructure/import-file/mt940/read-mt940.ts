@@ -9,9 +9,9 @@ import type {
   StatementEntry,
   StatementSection,
 } from '../../../domain/import/statement';
-import { entryOf, keptTexts, NAME_LENGTH, storedText } from '../entry-values';
+import { EntryProblem, keptTexts, NAME_LENGTH, storedText } from '../entry-values';
 import { contentOf, type Field, type Message, type RawEntry } from './messages';
-import { readRemittance } from './remittance';
+import { readRemittance, type Remittance } from './remittance';
 import { originalOf, readBalance, readStatementLine } from './statement-line';
 
 /** Of one field; the handbook allows 390 letters, and some banks write a thousand. */
@@ -36,43 +36,51 @@ export function readMt940(text: string, messages: readonly Message[], rules: Rea
   return { sections, entries, warnings: gaps(sections) };
 }
 
-function readEntry(
-  text: string,
-  { statementLine, information }: RawEntry,
-  page: Page,
-  rules: ReadingRules,
-): StatementEntry {
-  const fields = information ? [statementLine, information] : [statementLine];
-  const source = {
-    get cells() {
-      return fields.map((field) => contentOf(text, field));
-    },
-  };
-  return entryOf({ line: statementLine.line, source, section: page.section }, () => {
-    const accountText = page.account?.text ?? null;
-    const currency = page.currency ?? rules.fallbackCurrency(accountText);
-    const movement = readStatementLine(contentOf(text, statementLine, LONGEST_FIELD), currency, rules);
-    const told = information ? contentOf(text, information, LONGEST_FIELD) : '';
-    const { payee, note, counterparty } =
-      told === '' ? { payee: plain(movement.supplementary), note: null, counterparty: null } : readRemittance(told);
-    const { cut, ...texts } = keptTexts(payee, note);
-    const original = movement.originalAmount ?? originalOf(told.replaceAll('\n', ''), currency);
-    const other = storedText(counterparty, NAME_LENGTH);
-    const values: EntryValues = {
-      date: movement.date,
-      valueDate: movement.valueDate,
-      type: movement.type,
-      amount: movement.amount,
-      ...texts,
-      accountText,
-      categoryText: null,
-      bankId: movement.bankId,
-      ...(movement.expected && { ignored: 'pending' as const }),
-      ...(other !== null && { counterparty: other }),
-      ...(original && { originalAmount: original }),
-    };
-    return { values, ...(cut.length > 0 && { cut }) };
-  });
+/** Its fields as the text has them. One object for each of 100,000 movements, so that it is small. */
+class Movement {
+  constructor(
+    private readonly text: string,
+    private readonly entry: RawEntry,
+  ) {}
+
+  get cells(): string[] {
+    const { statementLine, information } = this.entry;
+    const fields = information ? [statementLine, information] : [statementLine];
+    return fields.map((field) => contentOf(this.text, field));
+  }
+}
+
+function readEntry(text: string, entry: RawEntry, page: Page, rules: ReadingRules): StatementEntry {
+  const { line } = entry.statementLine;
+  const source = new Movement(text, entry);
+  try {
+    const { values, cut } = valuesOf(text, entry, page, rules);
+    return cut.length > 0
+      ? { line, source, section: page.section, values, cut }
+      : { line, source, section: page.section, values };
+  } catch (error) {
+    if (!(error instanceof EntryProblem)) throw error;
+    return { line, source, section: page.section, problem: error.message };
+  }
+}
+
+function valuesOf(text: string, { statementLine, information }: RawEntry, page: Page, rules: ReadingRules) {
+  const accountText = page.account?.text ?? null;
+  const currency = page.currency ?? rules.fallbackCurrency(accountText);
+  const movement = readStatementLine(contentOf(text, statementLine, LONGEST_FIELD), currency, rules);
+  const told = information ? contentOf(text, information, LONGEST_FIELD) : '';
+  const remittance: Remittance =
+    told === '' ? { payee: plain(movement.supplementary), note: null, counterparty: null } : readRemittance(told);
+  const { cut, payee, note } = keptTexts(remittance.payee, remittance.note);
+  const { date, valueDate, type, amount, bankId, expected } = movement;
+  // Named one by one: what is spread takes more memory, and few movements have more than these.
+  const values: EntryValues = { date, valueDate, type, amount, payee, note, accountText, categoryText: null, bankId };
+  const originalAmount = movement.originalAmount ?? originalOf(told.replaceAll('\n', ''), currency);
+  const counterparty = storedText(remittance.counterparty, NAME_LENGTH);
+  if (expected) values.ignored = 'pending';
+  if (counterparty !== null) values.counterparty = counterparty;
+  if (originalAmount) values.originalAmount = originalAmount;
+  return { values, cut };
 }
 
 /** Supplementary details in codes are for programs. */

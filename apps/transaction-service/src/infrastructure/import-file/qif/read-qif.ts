@@ -1,6 +1,7 @@
 import { currencyExponent, Money } from '@pft/kernel';
 import { readAmount } from '../../../domain/import/csv/cells/amount-text';
 import type {
+  EntrySource,
   EntryValues,
   ImportWarning,
   QifReading,
@@ -272,23 +273,18 @@ class QifReader {
 
   /** One entry, and one more for each part that went to another account. */
   private entries(record: QifRecord, of: Owner): StatementEntry[] {
-    const { text } = this;
-    const place = of.place === undefined ? {} : { section: of.place };
-    const source = {
-      get cells() {
-        return linesOf(text, record);
-      },
-    };
+    const source = new RecordLines(this.text, record);
     try {
-      const fields = fieldsOf(text, record);
-      return this.movements(fields, record.line, of).map(({ part, ...movement }): StatementEntry => {
-        if (part === null) return { ...place, line: record.line, source, ...movement };
+      const fields = fieldsOf(this.text, record);
+      return this.movements(fields, record.line, of).map(({ part, values, cut }): StatementEntry => {
+        if (part === null) return entryAt(record.line, source, of.place, values, cut);
         const cells = [fields.date, fields.payee ?? '', part.category, part.memo ?? '', part.amount ?? ''];
-        return { ...place, line: part.line, source: { cells }, ...movement };
+        return entryAt(part.line, { cells }, of.place, values, cut);
       });
     } catch (error) {
       if (!(error instanceof EntryProblem)) throw error;
-      return [{ ...place, line: record.line, source, problem: error.message }];
+      const problem = { line: record.line, source, problem: error.message };
+      return [of.place === undefined ? problem : { ...problem, section: of.place }];
     }
   }
 
@@ -313,7 +309,11 @@ class QifReader {
       moved = moved.plus(amount);
       const transfer = this.transfer(account, currency);
       const values = { ...base, ...directed(amount), note: memo ?? note, categoryText: null, transfer };
-      movements.push({ part, values: { ...values, ...tagged(category.tags) } });
+      movements.push({
+        part,
+        values: { ...values, ...(category.tags.length > 0 && { tags: category.tags }) },
+        cut: [],
+      });
     }
     const total = rest ?? sum;
     rest = total.minus(moved);
@@ -329,17 +329,24 @@ class QifReader {
     const goesTo = whole?.account && !isSame(whole.account, accountText) ? whole.account : null;
     const [single] = own.length === 1 ? own : [];
     const { amount, type } = directed(rest);
+    const categoryText = single?.category ?? whole?.category ?? null;
+    // Named one by one: what is spread takes more memory, and few entries have more than these.
     const values: EntryValues = {
-      ...base,
-      amount,
+      date: base.date,
+      valueDate: null,
       type,
+      amount,
+      payee,
       note: note ?? single?.note ?? null,
-      categoryText: single?.category ?? whole?.category ?? null,
-      ...(goesTo !== null && { transfer: this.transfer(goesTo, currency) }),
-      ...(own.length > 1 && { splits: own.map((part) => splitOf(part, type)) }),
-      ...tagged([...(whole?.tags ?? []), ...own.flatMap(({ tags }) => tags)]),
+      accountText,
+      categoryText,
+      bankId: null,
     };
-    return [{ part: null, values, ...(cut.length > 0 && { cut }) }, ...movements];
+    if (goesTo !== null) values.transfer = this.transfer(goesTo, currency);
+    if (own.length > 1) values.splits = own.map((part) => splitOf(part, type));
+    const tags = new Set([...(whole?.tags ?? []), ...own.flatMap((part) => part.tags)]);
+    if (tags.size > 0) values.tags = [...tags];
+    return [{ part: null, values, cut }, ...movements];
   }
 
   /** How much arrived is what left, unless the other account is kept in another currency; then only the other one tells it. */
@@ -386,7 +393,30 @@ interface Movement {
   /** Null for the record itself. */
   part: Part | null;
   values: EntryValues;
-  cut?: readonly ('payee' | 'note')[];
+  cut: readonly ('payee' | 'note')[];
+}
+
+/** The lines of a record. One object for each of 100,000 entries, so that it is small. */
+class RecordLines {
+  constructor(
+    private readonly text: string,
+    private readonly record: QifRecord,
+  ) {}
+
+  get cells(): string[] {
+    return linesOf(this.text, this.record);
+  }
+}
+
+function entryAt(
+  line: number,
+  source: EntrySource,
+  section: number | undefined,
+  values: EntryValues,
+  cut: Movement['cut'],
+): StatementEntry {
+  const entry: StatementEntry = section === undefined ? { line, source, values } : { line, source, section, values };
+  return cut.length > 0 ? { ...entry, cut } : entry;
 }
 
 const isSame = (name: string, other: string | null) => other !== null && nameKey(name) === nameKey(other);
@@ -401,8 +431,6 @@ const splitOf = ({ amount, category, note }: OwnPart, type: 'income' | 'expense'
   categoryText: category,
   note,
 });
-
-const tagged = (tags: readonly string[]) => (tags.length > 0 ? { tags: [...new Set(tags)] } : {});
 
 /**
  * A transfer is written in both accounts, on the same day: what left the one stays, what came into the other goes. Between two
