@@ -8,7 +8,7 @@ export type HeaderRoles = ReadonlyMap<ColumnRole, number>;
 
 /** A longer cell is no header, whatever it ends with. */
 const LONGEST_HEADER = 200;
-const NO_ROLES: HeaderRoles = new Map();
+const NO_ROLES: ReadonlyMap<ColumnRole, number> = new Map();
 
 /** Lower case without diacritics, punctuation as spaces: `Buchungs-Währung` → `buchungs wahrung`. */
 export function headerKey(text: string): string {
