@@ -22,23 +22,49 @@ const LEAST = 0.95;
 /** Up to ten units of a currency any two figures may be apart. */
 const SMALL = 100_000;
 
+/** A statement has a few figures a row: of many columns the likeliest are tried, so that no table takes long. */
+const MOST_BALANCES = 8;
+const MOST_CANDIDATES = 40;
+const MOST_FEES = 6;
+const MOST_PROOFS = 500;
+
+function likeliest<T>(all: readonly T[], most: number, liking: (one: T) => number): readonly T[] {
+  if (all.length <= most) return all;
+  return all
+    .map((one) => ({ one, rank: liking(one) }))
+    .sort((a, b) => b.rank - a.rank)
+    .slice(0, most)
+    .map(({ one }) => one);
+}
+
 /** All readings that a balance bears out, the best first. */
 export function balanceProofs(view: MoneyView): BalanceProof[] {
-  const balances = view.money.filter(
-    (column) => countFigures(view.at(column)) >= 2 && role(column, 'fee', 'debit', 'credit') === 0,
+  const balances = likeliest(
+    view.money.filter((column) => countFigures(view.at(column)) >= 2 && role(column, 'fee', 'debit', 'credit') === 0),
+    MOST_BALANCES,
+    (column) => role(column, 'balance') * 2 - role(column, 'amount') + column.filled / column.sampled,
   );
   if (balances.length === 0 || view.rows.length < 2) return [];
   const orders = possibleOrders(view.days, NO_DAY);
-  const candidates = movementCandidates(view);
+  const candidates = likeliest(
+    movementCandidates(view),
+    MOST_CANDIDATES,
+    ({ prior, coverage }) => prior * 2 + coverage,
+  );
   const found: BalanceProof[] = [];
   const attempt = (candidate: MovementCandidate, fee: ColumnFacts | null) => {
     for (const balance of balances) {
       if (balance === fee || candidate.columns.some((column) => column === balance)) continue;
-      for (const order of orders) found.push(...proofsOf(view, candidate, fee, balance, order));
+      for (const order of orders)
+        if (found.length < MOST_PROOFS) found.push(...proofsOf(view, candidate, fee, balance, order));
     }
   };
   for (const candidate of candidates) attempt(candidate, null);
-  const fees = view.money.filter((column) => countMoving(view.at(column)) > 0);
+  const fees = likeliest(
+    view.money.filter((column) => countMoving(view.at(column)) > 0),
+    MOST_FEES,
+    (column) => role(column, 'fee') * 2 - role(column, 'amount', 'balance') + column.zeros / column.sampled,
+  );
   for (const candidate of candidates)
     for (const fee of fees)
       if (candidate.columns.every((column) => column !== fee) && isPart(view.at(fee), candidate.values))
