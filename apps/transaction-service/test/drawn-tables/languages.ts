@@ -197,7 +197,7 @@ export const LANGUAGES: Readonly<Record<string, BankLanguage>> = {
 };
 
 /** Where the columns of figures stand, and where those beside them. */
-export const ARRANGEMENTS = ['figures last', 'balance first', 'last column first'] as const;
+const ARRANGEMENTS = ['figures last', 'balance first', 'last column first'] as const;
 
 /** A layout is a bank's language and arrangement. */
 export const LAYOUTS = Object.keys(LANGUAGES).flatMap((name) =>

@@ -1,5 +1,5 @@
 /** Labels of the Encoding Standard, and the code pages of DOS, that files of banks are written in. */
-export const CHARSETS = [
+const CHARSETS = [
   'utf-8',
   'utf-16le',
   'utf-16be',

@@ -55,7 +55,7 @@ function headerScore({ cells }: SeenRow, width: number, isLast: boolean): number
   return named * 2 + fits * 2 + filled / cells.length;
 }
 
-export function isMovement({ cells }: SeenRow): boolean {
+function isMovement({ cells }: SeenRow): boolean {
   let [date, figure] = [false, false];
   for (const cell of cells) {
     if (cell === '' || !/\d/.test(cell)) continue;

@@ -99,7 +99,7 @@ const FIGURE: Record<DecimalSign, RegExp> = {
 };
 
 /** The digits of a body with that decimal sign; null where it is no figure then. */
-export function digitsOf(body: string, decimal: DecimalSign): { whole: string; fraction: string } | null {
+function digitsOf(body: string, decimal: DecimalSign): { whole: string; fraction: string } | null {
   const match = FIGURE[decimal].exec(body);
   if (!match) return null;
   const whole = (match[1] ?? '').replace(/\D/g, '').replace(/^0+(?=\d)/, '') || '0';
@@ -122,7 +122,7 @@ export function looksLikeAmount(text: string): boolean {
 }
 
 /** Figures are compared in ten-thousandths: no currency has more than four digits. */
-export const TEN_THOUSAND = 10_000;
+const TEN_THOUSAND = 10_000;
 
 /** A figure in ten-thousandths, and how many digits stand behind its decimal sign; null for what is none or too long. */
 export function figureOf(body: string, decimal: DecimalSign): { value: number; digits: number } | null {

@@ -3,7 +3,7 @@ import { dateShape, dayOf, type DateOrder, type DateShape } from '../cells/date-
 import { cleanText } from '../cells/clean-text';
 import { columnSet, type TableRow } from '../table';
 
-export const ORDERS = ['DMY', 'MDY', 'YMD'] as const satisfies readonly DateOrder[];
+const ORDERS = ['DMY', 'MDY', 'YMD'] as const satisfies readonly DateOrder[];
 /** In place of a day where a row has none. */
 export const NO_DAY = -2_147_483_648;
 

@@ -11,7 +11,7 @@ import type { Ask, Warn } from './questions';
 const MONEY_ROLES = ['amount', 'debit', 'credit', 'balance', 'fee', 'foreign'] as const satisfies readonly ColumnRole[];
 
 /** Whether the header names the column as one of these rather than as anything else of money. */
-export function isNamedAs(facts: ColumnFacts, ...names: readonly ColumnRole[]): boolean {
+function isNamedAs(facts: ColumnFacts, ...names: readonly ColumnRole[]): boolean {
   const others = MONEY_ROLES.filter((name) => !names.includes(name));
   return role(facts, ...names) > Math.max(0, ...others.map((name) => role(facts, name)));
 }
