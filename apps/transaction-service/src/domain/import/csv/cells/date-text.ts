@@ -140,7 +140,7 @@ function fullYear(text: string | number): number {
 const LENGTHS = [0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 function isDay(year: number, month: number, day: number): boolean {
-  if (year < 1900 || year > 2200 || month < 1 || month > 12 || day < 1 || day > (LENGTHS[month] ?? 0)) return false;
+  if (year < 1000 || year > 9999 || month < 1 || month > 12 || day < 1 || day > (LENGTHS[month] ?? 0)) return false;
   return month !== 2 || day < 29 || (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0));
 }
 

@@ -12,15 +12,13 @@ export const SURE = Math.log(400);
 const CERTAIN = Math.log(6_000);
 const ODDS = { cardNegative: 1, accountNegative: 25_000, unknownNegative: 100 } as const;
 const FREQUENCY_WEIGHT = Math.log(50);
-/** Of an account of which nothing is known: it may be a card. */
-const UNKNOWN_WEIGHT = Math.log(150);
 const TEXTS_WEIGHT = Math.log(200);
 const TEXT_ROWS = 300;
 
 const clamp = (value: number, most: number) => Math.max(-most, Math.min(most, value));
 
 /** Money goes out more often than it comes in: four to one for each row, however many there are. */
-export const frequency = (more: number, most = FREQUENCY_WEIGHT): number => clamp(more * Math.log(4), most);
+export const frequency = (more: number): number => clamp(more * Math.log(4), FREQUENCY_WEIGHT);
 
 /** What texts say that name an income: positive where they agree with the signs. */
 export function incomeTexts(view: MoneyView, signOfRow: (row: number) => number): number {
@@ -65,8 +63,7 @@ export function chooseDirection(
   const { account } = view.context;
   const isCard = account?.type === 'credit-card';
   const prior = isCard ? ODDS.cardNegative : account ? ODDS.accountNegative : ODDS.unknownNegative;
-  const most = account || minus > plus ? FREQUENCY_WEIGHT : UNKNOWN_WEIGHT;
-  const odds = Math.log(prior) + frequency(minus - plus, most) + incomeTexts(view, (i) => values[i] || 0);
+  const odds = Math.log(prior) + frequency(minus - plus) + incomeTexts(view, (i) => values[i] || 0);
   const chosen: MoneyReading = odds < 0 ? { ...reading, inverted: true } : reading;
   const other: MoneyReading = odds < 0 ? reading : { ...reading, inverted: true };
   if (odds < SURE)
