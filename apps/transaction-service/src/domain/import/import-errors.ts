@@ -19,11 +19,14 @@ export class ImportNotText extends UnreadableFile {
 export class ImportFormatUnsupported extends UnreadableFile {
   readonly code = 'import-format-unsupported';
   constructor(found: string, line = 1) {
-    super(`The file looks like ${found}, on line ${line}. The import reads CSV, OFX, QFX, QIF, CAMT, MT940 and MT942 files.`, {
-      found,
-      line,
-      supported: ['csv', 'ofx', 'qif', 'camt.052', 'camt.053', 'camt.054', 'mt940', 'mt942'],
-    });
+    super(
+      `The file looks like ${found}, on line ${line}. The import reads CSV, OFX, QFX, QIF, CAMT, MT940 and MT942 files.`,
+      {
+        found,
+        line,
+        supported: ['csv', 'ofx', 'qif', 'camt.052', 'camt.053', 'camt.054', 'mt940', 'mt942'],
+      },
+    );
   }
 }
 

@@ -2,7 +2,7 @@ import { CalendarDate, currencyExponent, MAX_AMOUNT_MINOR, Money } from '@pft/ke
 import { EARLIEST_DAY } from '../../domain/ledger-date';
 import type { ReadingRules, StatementEntry } from '../../domain/import/statement';
 
-export const PAYEE_LENGTH = 500;
+const PAYEE_LENGTH = 500;
 export const NOTE_LENGTH = 1000;
 export const NAME_LENGTH = 100;
 
