@@ -202,7 +202,7 @@ export function drawFile(random: () => number, name: string): DrawnFile {
       index === 1
         ? CalendarDate.toEpochDay(`${CalendarDate.fromEpochDay(firstDay).slice(0, 7)}-28`)
         : firstDay + index * 2;
-    const twin = chance(0.15) ? rows.at(-1) : undefined;
+    const twin = index !== 1 && chance(0.15) ? rows.at(-1) : undefined;
     const date = twin?.date ?? CalendarDate.fromEpochDay(day);
     // Both directions in every file: one that shows only money out does not say so in words.
     const type =

@@ -19,6 +19,8 @@ const WRITINGS = [
 ];
 const LATIN = /\p{Script=Latin}/u;
 const SMALL_THEN_CAPITAL = /(?=\p{Script=Cyrillic})\p{Ll}(?=\p{Script=Cyrillic})\p{Lu}/u;
+/** Signs of East Asia in the middle of a Latin word: `Se駉r`. */
+const TORN = /[A-Za-z][\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]{1,3}[a-z]/u;
 const MOST_CELLS = 60;
 
 /** How likely it is that a decoding is the right one: by its letters, whether one language has them all, and words that are known. */
@@ -32,7 +34,7 @@ export function plausibility(text: string, charset: string, languages: readonly 
     .filter((cell) => /[^\x00-\x7f]/.test(cell) && headerRoles(cell).size > 0).length;
   const dates = /\d年\d{1,2}月\d{1,2}日/.test(text) ? 1.5 : 0;
   // A letter where figures have their separator.
-  const torn = /(?<![A-Za-z])\d[^\x00-\x7f]\d{3}(?!\d)/.test(text.replace(/[\u00a0\u202f’]/g, ' ')) ? 2 : 0;
+  const torn = /(?<![A-Za-z])\d[^\x00-\x7f]\d{3}(?!\d)/.test(text.replace(/[\u00a0\u202f’]/g, ' ')) ? 3 : 0;
   return scores + oneLanguage(text, letters) + headers * 0.25 + dates - torn;
 }
 
@@ -68,6 +70,7 @@ function lettersScore(
     if (!/[^\x00-\x7f]/.test(word)) continue;
     const isMixed = [LATIN, ...SCRIPTS.map(([script]) => script)].filter((script) => script.test(word)).length > 1;
     const isLatin = /[A-Za-z]/.test(word);
+    const isTorn = TORN.test(word);
     for (const sign of word) {
       if (sign < '\u0080') continue;
       high++;
@@ -76,8 +79,8 @@ function lettersScore(
         continue;
       }
       const lower = sign.toLowerCase();
-      if (/\p{L}/u.test(sign)) letters.set(lower, (letters.get(lower) ?? 0) + 1);
-      good += signScore(sign, lower, { charset, languages, wanted, isMixed, isLatin });
+      if (!isTorn && /\p{L}/u.test(sign)) letters.set(lower, (letters.get(lower) ?? 0) + 1);
+      good += isTorn ? -1 : signScore(sign, lower, { charset, languages, wanted, isMixed, isLatin });
     }
     if (/\p{Ll}\p{Lu}/u.test(word) && !/^\p{Lu}\p{Ll}+\p{Lu}/u.test(word)) good -= 0.3;
   }

@@ -92,7 +92,8 @@ function wordsThatSay(view: MoneyView, amount: ColumnFacts): ColumnFacts | null 
     if (known.length === 0) return false;
     const isNamed = role(column, 'sign') > 0;
     const isShort = words.some((word) => word.length === 1);
-    if (known.length < words.length && (known.length < 2 || isShort)) return false;
+    const covered = known.reduce((sum, word) => sum + (column.values.get(word) ?? 0), 0);
+    if (known.length < words.length && (known.length < 2 || (isShort && covered < column.filled * 0.9))) return false;
     return isNamed || arePlausibleSigns(known);
   });
   const liking = (column: ColumnFacts) =>
@@ -167,7 +168,7 @@ function waysByWords(view: MoneyView, amount: ColumnFacts, reading: MoneyReading
     (column) =>
       column !== amount &&
       column.distinct >= 2 &&
-      column.distinct <= 3 &&
+      (column.distinct === 2 || (column.distinct === 3 && role(column, 'sign') > 0)) &&
       column.distinct * 1.5 <= column.filled &&
       column.filled >= column.sampled * 0.9 &&
       role(column, 'category', 'account', 'payee', 'note', 'currency') === 0,

@@ -34,8 +34,13 @@ export function textRoles(
       0,
     ),
   );
-  const isText = ({ isDate, isMoney, isCode, letters, filled, ibans }: ColumnFacts) =>
-    filled === 0 || (letters > 0 && !isDate && !isMoney && !isCode && ibans < filled * 0.5);
+  const isText = (column: ColumnFacts) =>
+    column.filled === 0 ||
+    (!column.isDate &&
+      !column.isMoney &&
+      !column.isCode &&
+      (column.isText || role(column, 'payee', 'note') > 0.5) &&
+      column.ibans < column.filled * 0.5);
   set('payee', named(free().filter(isText), 'payee', 0) ?? payeeByContent(free().filter(isText)));
   const notes = free().filter((column) => isText(column) && column.filled > 0);
   set('note', named(notes, 'note', 0) ?? named(notes, 'payee', 0) ?? named(free().filter(isText), 'note', 0.5));
