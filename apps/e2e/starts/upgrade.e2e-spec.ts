@@ -75,6 +75,33 @@ const FOLDERS: OldFolder[] = [
     rowsOfOpenPreview: 4,
     undoable: 'committed-stalls.csv',
   },
+  {
+    name: 'data-folder-0.1-add-consumer-cursors',
+    email: 'katherine@example.org',
+    password: 'cobalt harbour thimble',
+    transactions: 1266,
+    balances: [
+      ['Giro', '2989.80', 'EUR'],
+      ['Reserve', '252.35', 'EUR'],
+      ['Yen', '18520', 'JPY'],
+      ['Dinars', '29.140', 'KWD'],
+      ['Old passbook', '10.00', 'EUR'],
+    ],
+    alerts: [
+      ['House', false],
+      ['Rowing', true],
+    ],
+    imports: [
+      ['undone.csv', 'undone'],
+      ['open.csv', 'preview'],
+      ['committed-plain.csv', 'committed'],
+      ['committed-twins.csv', 'committed'],
+      ['committed-bank.csv', 'committed'],
+      ['committed-windows.csv', 'committed'],
+    ],
+    rowsOfOpenPreview: 5,
+    undoable: 'committed-plain.csv',
+  },
 ];
 
 interface Money {
