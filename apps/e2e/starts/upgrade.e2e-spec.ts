@@ -189,9 +189,9 @@ describe.each(FOLDERS)('the data folder $name of an older version', (folder) => 
     call<T>(system.ports.transaction, method, path, body);
   const imports = async (): Promise<Import[]> => (await ledger<{ items: Import[] }>('GET', '/imports')).items;
 
-  function upload(fileName: string): Promise<Import> {
+  function upload(fileName: string, content = readFileSync(join(fixture, 'imported', fileName))): Promise<Import> {
     const form = new FormData();
-    form.set('file', new Blob([readFileSync(join(fixture, 'imported', fileName))]), fileName);
+    form.set('file', new Blob([new Uint8Array(content)]), fileName);
     return ledger<Import>('POST', '/imports', form);
   }
 
@@ -238,6 +238,17 @@ describe.each(FOLDERS)('the data folder $name of an older version', (folder) => 
     'knows every row of %s again when it is uploaded once more',
     async (fileName) => {
       const again = await upload(fileName);
+      expect(again.counts.new).toBe(0);
+      expect(await ledger('POST', `/imports/${again.id}/commit`, {})).toMatchObject({ inserted: 0 });
+    },
+  );
+
+  it.each(folder.imports.filter(([, state]) => state !== 'undone').map(([fileName]) => fileName))(
+    'knows them in %s also where the bank writes one column more',
+    async (fileName) => {
+      const text = readFileSync(join(fixture, 'imported', fileName)).toString('latin1');
+      const more = text.replace(/(?=\r?\n)/g, `${text.includes(';') ? ';' : ','}more`);
+      const again = await upload(fileName, Buffer.from(more, 'latin1'));
       expect(again.counts.new).toBe(0);
       expect(await ledger('POST', `/imports/${again.id}/commit`, {})).toMatchObject({ inserted: 0 });
     },

@@ -12,6 +12,7 @@ import { CreateImport1764000001000 } from './infrastructure/postgres/migrations/
 import { CreateLedger1764000000000 } from './infrastructure/postgres/migrations/create-ledger.migration';
 import { KeepOpenQuestions1764850001000 } from './infrastructure/postgres/migrations/keep-open-questions.migration';
 import { KeepDetailsOfImportRows1764900003000 } from './infrastructure/postgres/migrations/keep-details-of-import-rows.migration';
+import { KnowRowsByWhatTheySay1764800000000 } from './infrastructure/postgres/migrations/know-rows-by-what-they-say.migration';
 import { NameTheFormatOfAReading1764000008000 } from './infrastructure/postgres/migrations/name-the-format-of-a-reading.migration';
 import { NarrowIdentityIndexes1764000005000 } from './infrastructure/postgres/migrations/narrow-identity-indexes.migration';
 import { NumberImportRows1764850000000 } from './infrastructure/postgres/migrations/number-import-rows.migration';
@@ -32,6 +33,7 @@ export const ledgerMigrations: MigrationClass[] = [
   ReadImportsLater1764000004000,
   NarrowIdentityIndexes1764000005000,
   NameTheFormatOfAReading1764000008000,
+  KnowRowsByWhatTheySay1764800000000,
   NumberImportRows1764850000000,
   KeepOpenQuestions1764850001000,
   KeepDetailsOfImportRows1764900003000,

@@ -31,7 +31,7 @@ export async function readWhole(
   try {
     const readers = statementReaders({ maxRows: 1_000_000, maxColumns: 1_000 });
     const file = openStatement(readers, Buffer.from(text), null);
-    const { rows } = await readImport(file, wish, ledgerWith(ledgerRows), new Sha256Digest());
+    const { rows } = await readImport(file, 'digest', wish, ledgerWith(ledgerRows), new Sha256Digest());
     writeRows(rowsPath, rows);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
@@ -58,9 +58,12 @@ function ledgerWith(rows: number): LedgerOfImport {
     payee: `Somebody else ${index}`,
   }));
   return {
-    preset: async () => null,
+    presets: async () => new Map(),
+    sameFile: async () => null,
     knowledge: async () => ({ accounts: [account], categories: [], payees: [] }),
     claims: async () => new Map(),
+    claimedRows: async () => [],
+    elsewhere: async () => null,
     unclaimed: async () => unclaimed,
   };
 }

@@ -15,6 +15,8 @@ export interface RecordedChange {
   readonly entityId: string;
   readonly version: number;
   readonly cause: Cause | undefined;
+  /** The entity before and after a change of it. */
+  readonly sides?: readonly [before: unknown, after: unknown];
 }
 
 interface StoredClaim extends NewClaim {
@@ -33,7 +35,8 @@ export class Books {
   /** By import, in the order of the file. */
   rows = new Map<string, readonly PreviewRow[]>();
   claims = new Map<string, StoredClaim>();
-  presets = new Map<string, Preset>();
+  /** By shape, then by whose they are. */
+  presets = new Map<string, ReadonlyMap<string, Preset>>();
   changes: RecordedChange[] = [];
   defaultsMade = false;
 
@@ -127,29 +130,31 @@ export class Shelf<T extends Versioned> {
 
   change(before: T, after: T, cause?: Cause): void {
     this.requireThere(before);
-    this.put(after, cause);
+    this.put(after, cause, [before, after]);
   }
 
   remove(entity: T, cause?: Cause): void {
     this.requireThere(entity);
     const books = this.unitOfWork.write(entity.ledgerId);
     this.held(books).delete(entity.id);
-    this.record(books, entity.id, entity.version + 1, cause);
+    books.changes.push({ kind: this.kind, entityId: entity.id, version: entity.version + 1, cause });
   }
 
-  private put(entity: T, cause: Cause | undefined): void {
+  private put(entity: T, cause: Cause | undefined, sides?: RecordedChange['sides']): void {
     const books = this.unitOfWork.write(entity.ledgerId);
     this.held(books).set(entity.id, entity);
-    this.record(books, entity.id, entity.version, cause);
+    books.changes.push({
+      kind: this.kind,
+      entityId: entity.id,
+      version: entity.version,
+      cause,
+      ...(sides && { sides }),
+    });
   }
 
   private requireThere({ ledgerId, id, version }: T): void {
     if (this.held(this.unitOfWork.write(ledgerId)).get(id)?.version !== version)
       throw new Error('A write met 0 rows instead of 1.');
-  }
-
-  private record(books: Books, entityId: string, version: number, cause: Cause | undefined): void {
-    books.changes.push({ kind: this.kind, entityId, version, cause });
   }
 }
 

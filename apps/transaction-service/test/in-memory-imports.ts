@@ -1,15 +1,20 @@
 import type { ImportBatch } from '../src/domain/import/import-batch';
 import type { OpenImports } from '../src/domain/import/import-quota';
 import {
+  type EarlierImport,
   ImportClaims,
   type ImportId,
   ImportRepository,
   type InsertedRow,
   type NewClaim,
   type Preset,
+  type Reworded,
+  type RowsElsewhere,
 } from '../src/domain/import/import-repository';
 import { type Claim, claimKey, type Unclaimed } from '../src/domain/import/row/judge-rows';
+import type { AmountDays, ClaimedRow } from '../src/domain/import/row/known-again';
 import type { PreviewRow } from '../src/domain/import/row/preview-row';
+import type { Wording } from '../src/domain/transaction/transaction';
 import { type Books, byDay, byId, contains, type MemoryUnitOfWork, pageAfter, pick } from './in-memory-books';
 
 export class MemoryImports extends ImportRepository {
@@ -143,12 +148,40 @@ export class MemoryImports extends ImportRepository {
     this.eachRow(ledgerId, id, (row) => ({ ...row, transactionId: became.get(row.number) ?? row.transactionId }));
   }
 
-  async preset(ledgerId: string, shape: string): Promise<Preset | null> {
-    return this.unitOfWork.read(ledgerId).presets.get(shape) ?? null;
+  async sameFile(ledgerId: string, fileDigest: string): Promise<EarlierImport | null> {
+    const { imports, accounts } = this.unitOfWork.read(ledgerId);
+    const [newest] = byId([...imports.values()])
+      .filter((batch) => batch.state === 'committed' && batch.fileDigest === fileDigest)
+      .sort((a, b) => Number(b.committedAt) - Number(a.committedAt));
+    if (!newest?.committedAt) return null;
+    const ids = newest.accounts.flatMap(({ text, accountId }) => (text === null && accountId ? [accountId] : []));
+    const [found] = ids.length === 1 ? pick(accounts, ids).filter(({ archived }) => !archived) : [];
+    const account = found ? { id: found.id, name: found.name, currency: found.currency, type: found.type } : null;
+    return { fileName: newest.fileName, committedAt: newest.committedAt, account };
   }
 
-  async rememberPreset(ledgerId: string, shape: string, preset: Preset): Promise<void> {
-    this.unitOfWork.write(ledgerId).presets.set(shape, preset);
+  async committedSince(ledgerId: string, exceptId: string, since: Date): Promise<boolean> {
+    const { imports } = this.unitOfWork.read(ledgerId);
+    return [...imports.values()].some(
+      ({ id, committedAt }) => id !== exceptId && committedAt !== null && committedAt >= since,
+    );
+  }
+
+  async presets(ledgerId: string, shape: string): Promise<Map<string, Preset>> {
+    return new Map(this.unitOfWork.read(ledgerId).presets.get(shape));
+  }
+
+  async rememberPreset(ledgerId: string, shape: string, whose: readonly string[], preset: Preset): Promise<void> {
+    const { presets } = this.unitOfWork.write(ledgerId);
+    presets.set(shape, new Map([...(presets.get(shape) ?? []), ...whose.map((each) => [each, preset] as const)]));
+  }
+
+  async takeOver(ledgerId: string, id: string, transactionIds: readonly string[]): Promise<void> {
+    this.eachRow(ledgerId, id, (row) =>
+      row.action === 'match' && row.transactionId && transactionIds.includes(row.transactionId)
+        ? { ...row, action: 'insert' }
+        : row,
+    );
   }
 
   /** Copies: a commit notes on the rows that it reads what it decides. */
@@ -168,6 +201,8 @@ export class MemoryImports extends ImportRepository {
   }
 }
 
+const idOf = ({ transactionId }: NewClaim) => transactionId;
+
 export class MemoryClaims extends ImportClaims {
   constructor(private readonly unitOfWork: MemoryUnitOfWork) {
     super();
@@ -185,6 +220,78 @@ export class MemoryClaims extends ImportClaims {
         return transactionId ? [[key, { transactionId, deleted: !transactions.has(transactionId) }]] : [];
       }),
     );
+  }
+
+  async claimedRows(ledgerId: string, days: readonly AmountDays[], exceptImportId?: string): Promise<ClaimedRow[]> {
+    return this.claimed(ledgerId, exceptImportId).filter((claim) =>
+      days.some(
+        ({ accountId, signedMinor, from, to }) =>
+          claim.accountId === accountId && claim.signedMinor === signedMinor && claim.date >= from && claim.date <= to,
+      ),
+    );
+  }
+
+  async pending(ledgerId: string, transactionIds: readonly string[]): Promise<ClaimedRow[]> {
+    return this.claimed(ledgerId).filter((claim) => claim.pending && transactionIds.includes(claim.transactionId));
+  }
+
+  async otherHolders(
+    ledgerId: string,
+    importId: string,
+    transactionIds: readonly string[],
+  ): Promise<Map<string, string>> {
+    const { claims } = this.unitOfWork.read(ledgerId);
+    const others = [...claims.values()].filter(
+      (claim) => claim.importId !== importId && transactionIds.includes(claim.transactionId),
+    );
+    return new Map(others.map((claim) => [claim.transactionId, claim.importId]));
+  }
+
+  async reworded(ledgerId: string, importId: string): Promise<Reworded[]> {
+    const { claims, changes, transactions } = this.unitOfWork.read(ledgerId);
+    const held = new Set([...claims.values()].filter((claim) => claim.importId === importId).map(idOf));
+    return changes.flatMap(({ entityId, cause, sides }) => {
+      const ofAnother = transactions.has(entityId) && transactions.get(entityId)?.importId !== importId;
+      if (!sides || !ofAnother || !held.has(entityId) || cause?.by !== 'import' || cause.ref !== importId) return [];
+      const [was, is] = sides as [Wording, Wording];
+      return [{ transactionId: entityId, was, is }];
+    });
+  }
+
+  async elsewhere(
+    ledgerId: string,
+    identities: readonly string[],
+    exceptAccountIds: readonly string[],
+  ): Promise<RowsElsewhere | null> {
+    const { claims, imports } = this.unitOfWork.read(ledgerId);
+    const found = [...claims.values()].filter(
+      ({ accountId, identity }) => identities.includes(identity) && !exceptAccountIds.includes(accountId),
+    );
+    const rows = new Map<string, number>();
+    for (const { accountId } of found) rows.set(accountId, (rows.get(accountId) ?? 0) + 1);
+    const [most] = [...rows].sort(([a, n], [b, m]) => m - n || a.localeCompare(b));
+    if (!most) return null;
+    const [newest] = pick(
+      imports,
+      found.filter(({ accountId }) => accountId === most[0]).map(({ importId }) => importId),
+    ).sort((a, b) => Number(b.committedAt) - Number(a.committedAt));
+    if (!newest?.committedAt) return null;
+    const { fileName, committedAt } = newest;
+    return { accountId: most[0], rows: most[1], fileName, committedAt };
+  }
+
+  private claimed(ledgerId: string, exceptImportId?: string): ClaimedRow[] {
+    const { claims, transactions } = this.unitOfWork.read(ledgerId);
+    const all = [...claims.values()];
+    const leg = ({ accountId, transactionId }: Pick<NewClaim, 'accountId' | 'transactionId'>) =>
+      `${accountId} ${transactionId}`;
+    const booked = new Set(all.filter(({ pending }) => !pending).map(leg));
+    const wanted = all.filter(({ importId }) => importId !== exceptImportId);
+    return wanted.map(({ importId: _, identity: __, ...claim }) => ({
+      ...claim,
+      pending: claim.pending && !booked.has(leg(claim)),
+      deleted: !transactions.has(claim.transactionId),
+    }));
   }
 
   async add(ledgerId: string, importId: string, added: readonly NewClaim[]): Promise<void> {

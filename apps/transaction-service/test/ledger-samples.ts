@@ -109,7 +109,7 @@ export function aPreviewRow(
     target: values === null ? null : 0,
     categoryId: null,
     transactionId: null,
-    identity: { raw: `row ${line}`, bank: null },
+    identity: { raw: `row ${line}`, bank: null, pending: false },
     ...rest,
   };
 }
@@ -127,6 +127,7 @@ export function anImport(
     state: 'preview',
     fileName: 'april.csv',
     shape: 'date,payee,amount',
+    fileDigest: null,
     fileColumns: [{ column: 0, header: 'Date', samples: ['2026-04-01'] }],
     chosenAccountId: null,
     presetUsed: false,

@@ -2,6 +2,7 @@ import { Money } from '@pft/kernel';
 import { v7 as uuidv7 } from 'uuid';
 import type { Account } from '../../src/domain/account/account';
 import type { ImportBatch, ImportBatchState } from '../../src/domain/import/import-batch';
+import type { NewClaim } from '../../src/domain/import/import-repository';
 import { claimKey } from '../../src/domain/import/row/judge-rows';
 import type { PreviewRow } from '../../src/domain/import/row/preview-row';
 import type { RowDetails } from '../../src/domain/import/row/row-details';
@@ -190,18 +191,72 @@ export function describeImports(engine: string, open: () => LedgerPorts): void {
       expect(await ledger.imports.rowsAfter(ledgerId, id, 0, 10)).toEqual([withoutCells(aPreviewRow(7))]);
     });
 
-    it('remembers the newest mapping of a shape', async () => {
+    it('remembers the newest mapping of a shape, each for whom it was corrected', async () => {
       const { reading } = anImport(giro, []);
       if (!reading || !('mapping' in reading)) throw new Error('the sample has been read');
       const by = (delimiter: ',' | ';') => ({
         reading: { ...reading, mapping: { ...reading.mapping, delimiter } },
         confirmed: ['date-order'],
       });
-      expect(await ledger.imports.preset(ledgerId, 'a')).toBeNull();
-      for (const preset of [by(','), by(';')])
-        await run(() => ledger.imports.rememberPreset(ledgerId, 'a', preset, SAMPLES_MADE_AT));
-      expect(await ledger.imports.preset(ledgerId, 'a')).toEqual(by(';'));
-      expect(await ledger.imports.preset(ledgerId, 'b')).toBeNull();
+      expect(await ledger.imports.presets(ledgerId, 'a')).toEqual(new Map());
+      for (const [preset, whose] of [
+        [by(','), ['giro', 'savings']],
+        [by(';'), ['giro']],
+      ] as const)
+        await run(() => ledger.imports.rememberPreset(ledgerId, 'a', whose, preset, SAMPLES_MADE_AT));
+      expect(await ledger.imports.presets(ledgerId, 'a')).toEqual(
+        new Map([
+          ['giro', by(';')],
+          ['savings', by(',')],
+        ]),
+      );
+      expect(await ledger.imports.presets(ledgerId, 'b')).toEqual(new Map());
+    });
+
+    it('knows the newest committed import of a file, and where its rows went that named no account', async () => {
+      const committed = (day: number, more: Partial<ImportBatchState> = {}) => {
+        const committedAt = new Date(`2026-05-0${day}T00:00:00.000Z`);
+        return upload([], { state: 'committed', fileDigest: 'file', fileName: `${day}.csv`, committedAt, ...more });
+      };
+      expect(await ledger.imports.sameFile(ledgerId, 'file')).toBeNull();
+      const named = { name: 'Savings', currency: 'EUR', accountId: uuidv7(), text: 'Savings', rows: 1, created: false };
+      const here = { ...named, accountId: giro.id, text: null };
+      await committed(1);
+      const newest = await committed(2, { accounts: [named, here, { ...here, accountId: null }] });
+      await committed(3, { state: 'undone' });
+      await committed(4, { fileDigest: 'another file' });
+      expect(await ledger.imports.sameFile(ledgerId, 'file')).toEqual({
+        fileName: '2.csv',
+        committedAt: newest.committedAt,
+        account: { id: giro.id, name: 'Giro', currency: 'EUR', type: 'checking' },
+      });
+      await committed(5, { accounts: [here, { ...here, accountId: named.accountId }] });
+      expect(await ledger.imports.sameFile(ledgerId, 'file')).toMatchObject({ fileName: '5.csv', account: null });
+      await run(() => ledger.accounts.change(giro, giro.changed({ archived: true }, SAMPLES_MADE_AT)));
+      await committed(6, { accounts: [here] });
+      expect(await ledger.imports.sameFile(ledgerId, 'file')).toMatchObject({ fileName: '6.csv', account: null });
+      expect(await ledger.imports.sameFile(uuidv7(), 'file')).toBeNull();
+    });
+
+    it('knows whether another import was committed since a moment', async () => {
+      const committedAt = new Date('2026-05-02T00:00:00.000Z');
+      const { id } = await upload([], { state: 'committed', committedAt });
+      const since = (moment: string, exceptId = uuidv7()) =>
+        ledger.imports.committedSince(ledgerId, exceptId, new Date(moment));
+      expect(await since('2026-05-01T00:00:00.000Z')).toBe(true);
+      expect(await since('2026-05-01T00:00:00.000Z', id)).toBe(false);
+      expect(await since('2026-05-03T00:00:00.000Z')).toBe(false);
+    });
+
+    it('lets matched rows of transactions count as inserted', async () => {
+      const [mine, other] = [uuidv7(), uuidv7()];
+      const { id } = await upload([
+        aPreviewRow(2, { action: 'match', transactionId: mine }),
+        aPreviewRow(3, { action: 'match', transactionId: other }),
+        aPreviewRow(4, { action: 'skip', transactionId: mine }),
+      ]);
+      await run(() => ledger.imports.takeOver(ledgerId, id, [mine]));
+      expect(await ledger.imports.insertedAfter(ledgerId, id, 0, 10)).toEqual([{ number: 1, transactionId: mine }]);
     });
 
     it('counts what is not committed yet, and knows the oldest of the others', async () => {
@@ -238,7 +293,17 @@ export function describeImports(engine: string, open: () => LedgerPorts): void {
   describe(`claims of imports on ${engine}`, () => {
     beforeEach(prepare);
 
-    const claim = (identity: string, transactionId: string) => ({ accountId: giro.id, identity, transactionId });
+    const claim = (identity: string, transactionId: string, more: Partial<NewClaim> = {}): NewClaim => ({
+      accountId: giro.id,
+      identity,
+      transactionId,
+      date: '2026-04-01',
+      signedMinor: -1_000n,
+      text: 'Bakery',
+      bank: null,
+      pending: false,
+      ...more,
+    });
     const found = async (...identities: string[]) =>
       ledger.claims.find(
         ledgerId,
@@ -260,6 +325,122 @@ export function describeImports(engine: string, open: () => LedgerPorts): void {
       );
       expect(await ledger.claims.find(ledgerId, [{ accountId: uuidv7(), identity: 'a' }])).toEqual(new Map());
       expect(await ledger.claims.find(uuidv7(), [{ accountId: giro.id, identity: 'a' }])).toEqual(new Map());
+    });
+
+    it('finds what was imported of an amount on some days, with what it said', async () => {
+      const row = aTransaction(giro);
+      const [gone, importId] = [uuidv7(), uuidv7()];
+      await run(async () => {
+        await ledger.transactions.add([row]);
+        await ledger.claims.add(ledgerId, importId, [
+          claim('a', row.id, { bank: 'id', text: null }),
+          claim('b', gone, { date: '2026-04-05' }),
+          claim('c', row.id, { date: '2026-04-06' }),
+          claim('d', row.id, { signedMinor: 1_000n }),
+          claim('e', row.id, { accountId: uuidv7() }),
+        ]);
+      });
+      const days = { accountId: giro.id, signedMinor: -1_000n, from: '2026-04-01', to: '2026-04-05' };
+      const [first, second] = await ledger.claims.claimedRows(ledgerId, [days]);
+      const { accountId, signedMinor } = days;
+      const said = { accountId, signedMinor, pending: false };
+      expect(first).toEqual({
+        ...said,
+        date: '2026-04-01',
+        text: null,
+        bank: 'id',
+        transactionId: row.id,
+        deleted: false,
+      });
+      expect(second).toEqual({
+        ...said,
+        date: '2026-04-05',
+        text: 'Bakery',
+        bank: null,
+        transactionId: gone,
+        deleted: true,
+      });
+      expect(await ledger.claims.claimedRows(ledgerId, [days])).toHaveLength(2);
+      expect(await ledger.claims.claimedRows(ledgerId, [days], uuidv7())).toHaveLength(2);
+      expect(await ledger.claims.claimedRows(ledgerId, [days], importId)).toEqual([]);
+      expect(await ledger.claims.claimedRows(uuidv7(), [days])).toEqual([]);
+      expect(await ledger.claims.claimedRows(ledgerId, [])).toEqual([]);
+    });
+
+    it('knows what is pending still, and what was booked since', async () => {
+      const [open, booked] = [aTransaction(giro), aTransaction(giro)];
+      await run(async () => {
+        await ledger.transactions.add([open, booked]);
+        await ledger.claims.add(ledgerId, uuidv7(), [
+          claim('a', open.id, { pending: true }),
+          claim('b', booked.id, { pending: true, date: '2026-04-02' }),
+        ]);
+        await ledger.claims.add(ledgerId, uuidv7(), [claim('c', booked.id, { date: '2026-04-04' })]);
+      });
+      const pending = await ledger.claims.pending(ledgerId, [open.id, booked.id]);
+      expect(pending.map(({ transactionId }) => transactionId)).toEqual([open.id]);
+      const days = { accountId: giro.id, signedMinor: -1_000n, from: '2026-04-01', to: '2026-04-02' };
+      const found = await ledger.claims.claimedRows(ledgerId, [days]);
+      expect(found.map((each) => [each.transactionId, each.pending])).toEqual([
+        [open.id, true],
+        [booked.id, false],
+      ]);
+    });
+
+    it('knows which other import holds a transaction', async () => {
+      const [mine, other] = [uuidv7(), uuidv7()];
+      const [alone, shared] = [uuidv7(), uuidv7()];
+      await run(async () => {
+        await ledger.claims.add(ledgerId, mine, [claim('a', alone), claim('b', shared)]);
+        await ledger.claims.add(ledgerId, other, [claim('c', shared)]);
+      });
+      expect(await ledger.claims.otherHolders(ledgerId, mine, [alone, shared])).toEqual(new Map([[shared, other]]));
+    });
+
+    it('knows what an import has reworded of the rows of another one', async () => {
+      const importId = uuidv7();
+      const [row, own] = [aTransaction(giro, { payee: 'reserved' }), aTransaction(giro, { importId })];
+      const after = row.reworded({ date: '2026-04-03', payee: 'Bakery' }, SAMPLES_MADE_AT);
+      await run(async () => {
+        await ledger.transactions.add([row, own]);
+        await ledger.claims.add(ledgerId, importId, [claim('a', row.id), claim('b', own.id)]);
+        const cause = { by: 'import' as const, ref: importId };
+        await ledger.transactions.change([{ before: row, after }], cause);
+        const before = own;
+        await ledger.transactions.change([{ before, after: own.reworded({ note: 'rolls' }, SAMPLES_MADE_AT) }], cause);
+      });
+      expect(await ledger.claims.reworded(ledgerId, importId)).toMatchObject([
+        {
+          transactionId: row.id,
+          was: { date: '2026-04-01', payee: 'reserved' },
+          is: { date: '2026-04-03', valueDate: null, payee: 'Bakery', note: null },
+        },
+      ]);
+    });
+
+    it('finds the account that has most of some rows, and its newest import of them', async () => {
+      const [older, newer] = [
+        await upload([], { fileName: 'older.csv', state: 'committed', committedAt: new Date('2026-05-01T00:00:00Z') }),
+        await upload([], { fileName: 'newer.csv', state: 'committed', committedAt: new Date('2026-05-02T00:00:00Z') }),
+      ];
+      const savings = anAccount(ledgerId);
+      await run(async () => {
+        await ledger.accounts.add(savings);
+        await ledger.claims.add(ledgerId, older?.id ?? '', [claim('a', uuidv7()), claim('x', uuidv7())]);
+        await ledger.claims.add(ledgerId, newer?.id ?? '', [
+          claim('b', uuidv7()),
+          claim('a', uuidv7(), { accountId: savings.id }),
+        ]);
+      });
+      expect(await ledger.claims.elsewhere(ledgerId, ['a', 'b', 'c'], [])).toEqual({
+        accountId: giro.id,
+        rows: 2,
+        fileName: 'newer.csv',
+        committedAt: newer?.committedAt,
+      });
+      expect(await ledger.claims.elsewhere(ledgerId, ['a', 'b'], [giro.id])).toMatchObject({ accountId: savings.id });
+      expect(await ledger.claims.elsewhere(ledgerId, ['c'], [])).toBeNull();
+      expect(await ledger.claims.elsewhere(uuidv7(), ['a'], [])).toBeNull();
     });
 
     it('lets a claim stay where it is, unless its transaction was deleted', async () => {

@@ -45,7 +45,7 @@ export class PlantedReader extends StatementReader {
       shape: () => (asked.length === 0 ? null : MARK),
       columns: () => [],
       propose: (context) => proposalOf(asked, lines, context),
-      recall: (remembered) => remembered,
+      recall: (remembered, { warnings, questions = [] }) => ({ reading: remembered, warnings, questions }),
       read: (reading) => readPlanted(lines, mappingOf(reading)),
     };
   }

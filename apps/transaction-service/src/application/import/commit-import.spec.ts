@@ -124,16 +124,44 @@ describe('the commit of an import', () => {
     expect(await booked(batch)).toHaveLength(2_001);
   });
 
-  it('remembers a mapping that a person corrected or confirmed, and no other', async () => {
+  it('words what was pending as it is booked, and nothing that a person has worded', async () => {
+    const [open, edited] = [
+      aTransaction(giro, { payee: 'Laden reserved' }),
+      aTransaction(giro, { payee: 'Sweets', note: 'for Ada' }),
+    ];
+    await run(() => ledger.transactions.add([open, edited]));
+    const take = (line: number, { id: transactionId }: { id: string }, pending: boolean, payee: string, date: string) =>
+      aPreviewRow(line, {
+        verdict: 'similar',
+        action: 'match',
+        transactionId,
+        values: { payee, date, note: 'card' },
+        identity: { raw: `${payee} ${line}`, bank: null, pending },
+      });
+    const of = (pending: boolean, payee: string, date: string) => [
+      take(2, open, pending, payee, date),
+      take(3, edited, pending, payee, date),
+    ];
+    await commit(await upload(of(true, 'Laden reserved', '2026-04-01')));
+    expect(await ledger.transactions.find(ledgerId, open.id)).toEqual(open);
+    await commit(await upload(of(false, 'Laden', '2026-04-03')));
+    const [first, second] = [open, edited].map(({ id }) => ledger.transactions.find(ledgerId, id));
+    expect(await first).toMatchObject({ payee: 'Laden', date: '2026-04-03', note: 'card' });
+    expect(await second).toMatchObject({ payee: 'Sweets', date: '2026-04-03', note: 'for Ada' });
+  });
+
+  it('remembers a mapping that a person corrected or confirmed for the account of its rows, and no other', async () => {
+    const other = 'imported-into-other-account';
     await commit(await upload([aPreviewRow(2)], { shape: 'as proposed' }));
     await commit(await upload([aPreviewRow(3)], { shape: 'corrected', mappingCorrected: true }));
-    expect(await ledger.imports.preset(ledgerId, 'as proposed')).toBeNull();
-    await commit(await upload([aPreviewRow(4)], { shape: 'confirmed', confirmed: ['date-order'] }));
+    await commit(await upload([aPreviewRow(4)], { shape: 'confirmed', confirmed: ['date-order', other] }));
     await commit(await upload([aPreviewRow(5)], { shape: '', confirmed: ['date-order'] }));
+    await commit(await upload([aPreviewRow(6)], { shape: 'elsewhere', confirmed: [other] }));
+    const presets = async (shape: string) => [...(await ledger.imports.presets(ledgerId, shape))];
+    for (const shape of ['as proposed', '', 'elsewhere']) expect(await presets(shape)).toEqual([]);
     const reading = { mapping: { delimiter: ',' } };
-    expect(await ledger.imports.preset(ledgerId, 'corrected')).toMatchObject({ reading, confirmed: [] });
-    expect(await ledger.imports.preset(ledgerId, 'confirmed')).toMatchObject({ reading, confirmed: ['date-order'] });
-    expect(await ledger.imports.preset(ledgerId, '')).toBeNull();
+    expect(await presets('corrected')).toMatchObject([[giro.id, { reading, confirmed: [] }]]);
+    expect(await presets('confirmed')).toMatchObject([[giro.id, { reading, confirmed: ['date-order'] }]]);
   });
 
   describe('refuses, and books nothing of,', () => {
@@ -216,6 +244,41 @@ describe('the commit of an import', () => {
       expect(await commit(batch)).toMatchObject({ inserted: 0, duplicates: 1 });
       const [bought] = await booked(other);
       expect(await rowsOf(batch)).toMatchObject([{ verdict: 'duplicate', action: 'skip', transactionId: bought?.id }]);
+    });
+
+    describe('of other cells', () => {
+      const tea = (line: number, raw: string, more: Partial<PreviewRow> = {}) =>
+        aPreviewRow(line, { identity: { raw, bank: null, pending: false }, ...more });
+
+      it('leaves out what another import has brought meanwhile with another balance', async () => {
+        const batch = await upload([tea(2, 'balance 7')]);
+        const other = await upload([tea(2, 'balance 9')]);
+        await commit(other);
+        expect(await commit(batch)).toMatchObject({ inserted: 0, duplicates: 1 });
+        const [bought] = await booked(other);
+        expect(await rowsOf(batch)).toMatchObject([
+          { verdict: 'duplicate', action: 'skip', transactionId: bought?.id },
+        ]);
+      });
+
+      it('takes nothing for a row that stands later in the file itself', async () => {
+        // The twin comes first, and what the other import has brought comes a batch later.
+        const between = Array.from({ length: 1_000 }, (_, i) =>
+          aPreviewRow(i + 3, { values: { payee: `Shop ${i}a` } }),
+        );
+        const batch = await upload([tea(2, 'twin'), ...between, tea(1_003, 'known')]);
+        await commit(await upload([tea(2, 'known')]));
+        expect(await commit(batch)).toMatchObject({ inserted: 1_001, duplicates: 1 });
+      });
+
+      it('takes nothing that a row of the preview is already', async () => {
+        const known = await upload([tea(2, 'known')]);
+        await commit(known);
+        const [transactionId = null] = (await booked(known)).map(({ id }) => id);
+        const duplicate = { verdict: 'duplicate', action: 'skip', transactionId } as const;
+        const batch = await upload([tea(2, 'twin'), tea(3, 'reworded', duplicate)], { createdAt: new Date(0) });
+        expect(await commit(batch)).toMatchObject({ inserted: 1, duplicates: 1 });
+      });
     });
 
     it('inserts a repeated row once more where a person chose so', async () => {
@@ -302,14 +365,19 @@ describe('the commit of an import', () => {
     });
   });
 
-  it('leaves the identities of its rows, of the bank too, so that they are known again', async () => {
-    const batch = await upload([aPreviewRow(2, { identity: { raw: 'a', bank: 'b' } })]);
+  it('leaves by what its rows are known again: their cells, and what they said', async () => {
+    const batch = await upload([aPreviewRow(2, { identity: { raw: 'a', bank: 'b', pending: true } })]);
     await commit(batch);
     const [row] = await booked(batch);
-    const entries = ['a', 'b'].map((identity) => ({ accountId: giro.id, identity }));
-    expect(await ledger.claims.find(ledgerId, entries)).toEqual(
-      new Map(entries.map(({ identity }) => [claimKey(giro.id, identity), { transactionId: row?.id, deleted: false }])),
+    const leg = { accountId: giro.id, transactionId: row?.id, deleted: false };
+    const { transactionId, deleted } = leg;
+    expect(await ledger.claims.find(ledgerId, [{ accountId: giro.id, identity: 'a' }])).toEqual(
+      new Map([[claimKey(giro.id, 'a'), { transactionId, deleted }]]),
     );
+    const days = { accountId: giro.id, signedMinor: -1_000n, from: '2026-04-01', to: '2026-04-01' };
+    expect(await ledger.claims.claimedRows(ledgerId, [days])).toEqual([
+      { ...leg, signedMinor: -1_000n, date: '2026-04-01', text: 'Bakery', bank: 'b', pending: true },
+    ]);
   });
 
   it('lets a row that a person had entered keep the identity of the row that was matched with it', async () => {

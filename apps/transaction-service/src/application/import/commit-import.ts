@@ -12,6 +12,8 @@ import {
 } from '../../domain/import/import-errors';
 import { ImportClaims, ImportRepository, type InsertedRow, type NewClaim } from '../../domain/import/import-repository';
 import { claimOf, type Claim } from '../../domain/import/row/judge-rows';
+import { daysAround, knowAgain, legKey, openRows, type KnownRow } from '../../domain/import/row/known-again';
+import { presetOwners } from '../../domain/import/row/preset-owners';
 import { noVerdicts, type PreviewRow, type PreviewValues } from '../../domain/import/row/preview-row';
 import type { RowSplit } from '../../domain/import/row/row-details';
 import { ibanOf, TargetAccounts, type KnownAccount } from '../../domain/import/row/target-accounts';
@@ -85,9 +87,11 @@ export class CommitImport {
     const after = before.committed(result, accounts, counts, this.clock.now());
     await this.imports.change(before, after);
     await this.imports.forgetFile(ledgerId, id);
-    const { reading, shape, mappingCorrected, confirmed } = before;
-    if (reading && shape !== '' && (mappingCorrected || confirmed.length > 0))
-      await this.imports.rememberPreset(ledgerId, shape, { reading, confirmed }, this.clock.now());
+    const { reading, shape, mappingCorrected, confirmedReading: confirmed } = before;
+    if (reading && shape !== '' && (mappingCorrected || confirmed.length > 0)) {
+      const whose = presetOwners(accounts.filter(({ rows }) => rows > 0));
+      await this.imports.rememberPreset(ledgerId, shape, whose, { reading, confirmed }, this.clock.now());
+    }
     return result;
   }
 
@@ -98,18 +102,14 @@ export class CommitImport {
     facts: LedgerFacts,
   ): Promise<{ result: CommitResult; counts: VerdictCounts }> {
     const { ledgerId, id } = batch;
+    const legs = await this.legsOf(batch, accounts);
     const result = { inserted: 0, matched: 0, duplicates: 0, rejected: 0, skipped: 0 };
     const counts = noVerdicts();
     for (let number = 0; ;) {
       const rows = await this.imports.rowsAfter(ledgerId, id, number, BATCH_ROWS);
       number = rows.at(-1)?.number ?? number;
-      const placed = rows.flatMap((row): Placed[] => {
-        const accountId = row.target === null ? null : accounts[row.target]?.accountId;
-        const other = row.values?.details?.transfer?.target;
-        const otherId = (other === undefined ? null : accounts[other]?.accountId) ?? null;
-        return row.values && accountId ? [{ row, values: row.values, accountId, otherId }] : [];
-      });
-      await this.lookAgain(ledgerId, id, placed);
+      const placed = place(rows, accounts);
+      await this.lookAgain(ledgerId, id, placed, legs);
       await this.write(batch, placed, facts);
       for (const row of rows) {
         result[outcomeOf(row)]++;
@@ -175,19 +175,60 @@ export class CommitImport {
     return this.openAccount.execute(ledger, details, cause);
   }
 
+  /**
+   * The legs that rows of the file are already, by the preview or by their cells: none of them is another row as well. Null where
+   * no other import was committed since the upload, so that all is known as the preview knows it.
+   */
+  private async legsOf(
+    { ledgerId, id, createdAt }: ImportBatch,
+    accounts: readonly ImportedAccount[],
+  ): Promise<Set<string> | null> {
+    if (!(await this.imports.committedSince(ledgerId, id, createdAt))) return null;
+    const legs = new Set<string>();
+    for (let number = 0; ;) {
+      const rows = await this.imports.rowsAfter(ledgerId, id, number, BATCH_ROWS);
+      number = rows.at(-1)?.number ?? number;
+      const placed = place(rows, accounts);
+      const claims = await this.claims.find(ledgerId, placed.map(cellsOf));
+      for (const { row, accountId } of placed) {
+        const transactionId = row.transactionId ?? claimOf(accountId, row.identity, claims)?.transactionId;
+        if (transactionId) legs.add(legKey(accountId, transactionId));
+      }
+      if (rows.length < BATCH_ROWS) return legs;
+    }
+  }
+
+  /** What other imports have brought since the preview under other cells; by index. */
+  private async knownSince(
+    ledgerId: string,
+    id: string,
+    placed: readonly Placed[],
+    claims: ReadonlyMap<string, Claim>,
+    legs: Set<string> | null,
+  ): Promise<Map<number, KnownRow>> {
+    if (!legs) return new Map();
+    const isSettled = ({ row, accountId }: Placed) =>
+      row.action === 'skip' || row.transactionId !== null || claimOf(accountId, row.identity, claims) !== undefined;
+    const open = openRows(placed.map((one) => (isSettled(one) ? null : { ...one, identity: one.row.identity })));
+    return knowAgain(open, await this.claims.claimedRows(ledgerId, open.flatMap(daysAround), id), legs);
+  }
+
   /** The ledger may have changed since the preview: by another import of the same rows, or by hand. */
-  private async lookAgain(ledgerId: string, id: string, placed: readonly Placed[]): Promise<void> {
+  private async lookAgain(
+    ledgerId: string,
+    id: string,
+    placed: readonly Placed[],
+    legs: Set<string> | null,
+  ): Promise<void> {
     const changed = new Set<PreviewRow>();
-    const entries = placed.flatMap(({ row, accountId }) =>
-      identitiesOf(row).map((identity) => ({ accountId, identity })),
-    );
-    const claims = await this.claims.find(ledgerId, entries);
+    const claims = await this.claims.find(ledgerId, placed.map(cellsOf));
+    const known = await this.knownSince(ledgerId, id, placed, claims, legs);
     const matches = placed.flatMap(({ row }) =>
       row.action === 'match' && row.transactionId ? [row.transactionId] : [],
     );
     const there = new Map((await this.transactions.findMany(ledgerId, matches)).map((found) => [found.id, found]));
-    for (const { row, values, accountId } of placed) {
-      const claim: Claim | undefined = claimOf(accountId, row.identity, claims);
+    for (const [index, { row, values, accountId }] of placed.entries()) {
+      const claim: Claim | undefined = claimOf(accountId, row.identity, claims) ?? known.get(index)?.claim;
       const chosenAgain = row.verdict === 'duplicate' && row.actionChosen;
       if (claim && row.action !== 'skip' && !chosenAgain) {
         Object.assign(row, { verdict: 'duplicate', action: 'skip', reason: 'Imported since this preview was made.' });
@@ -207,11 +248,12 @@ export class CommitImport {
   private async write(batch: ImportBatch, placed: readonly Placed[], facts: LedgerFacts): Promise<void> {
     const { ledgerId, id } = batch;
     const now = this.clock.now();
+    const booked = await this.book(batch, placed, now);
     const claims: NewClaim[] = [];
     const added: Transaction[] = [];
     const inserted: InsertedRow[] = [];
     for (const one of placed) {
-      const { row, accountId } = one;
+      const { row, values, accountId } = one;
       if (row.action === 'skip') continue;
       let { transactionId } = row;
       if (row.action === 'insert') {
@@ -220,11 +262,37 @@ export class CommitImport {
         added.push(transaction);
         inserted.push({ number: row.number, transactionId });
       }
-      for (const identity of identitiesOf(row)) if (transactionId) claims.push({ accountId, identity, transactionId });
+      if (transactionId) claims.push(claimBy(row, values, accountId, transactionId));
     }
+    await this.transactions.change(booked, { by: 'import', ref: id });
     await this.transactions.add(added, { by: 'import', ref: id });
     await this.claims.add(ledgerId, id, claims);
     await this.imports.markInserted(ledgerId, id, inserted);
+  }
+
+  /** What was pending and comes as booked now is worded as the bank words it, unless a person has worded it meanwhile. */
+  private async book(
+    { ledgerId }: ImportBatch,
+    placed: readonly Placed[],
+    now: Date,
+  ): Promise<{ before: Transaction; after: Transaction }[]> {
+    const booking = new Map<string, PreviewValues>();
+    for (const { row, values } of placed)
+      if (row.action === 'match' && row.transactionId && !row.identity.pending) booking.set(row.transactionId, values);
+    if (booking.size === 0) return [];
+    const pending = await this.claims.pending(ledgerId, [...booking.keys()]);
+    const claims = new Map(pending.map((claim) => [claim.transactionId, claim]));
+    const there = await this.transactions.findMany(ledgerId, [...claims.keys()]);
+    return there.map((before) => {
+      const [claim, values] = [claims.get(before.id), booking.get(before.id)];
+      const { date, valueDate, payee, note } = values ?? before;
+      const wording = {
+        ...(before.date === claim?.date && { date, valueDate }),
+        ...(before.payee === claim?.text && { payee }),
+        ...(before.note === null && { note }),
+      };
+      return { before, after: before.reworded(wording, now) };
+    });
   }
 
   private record(
@@ -283,8 +351,22 @@ function requireAccount(known: readonly KnownAccount[], { accountId, name, rows 
 
 const placeOf = ({ number, line }: PreviewRow) => ({ row: number, line });
 
-function identitiesOf({ identity }: PreviewRow): string[] {
-  return identity.bank === null ? [identity.raw] : [identity.raw, identity.bank];
+function place(rows: readonly PreviewRow[], accounts: readonly ImportedAccount[]): Placed[] {
+  return rows.flatMap((row) => {
+    const accountId = row.target === null ? null : accounts[row.target]?.accountId;
+    const other = row.values?.details?.transfer?.target;
+    const otherId = (other === undefined ? null : accounts[other]?.accountId) ?? null;
+    return row.values && accountId ? [{ row, values: row.values, accountId, otherId }] : [];
+  });
+}
+
+const cellsOf = ({ row, accountId }: Placed) => ({ accountId, identity: row.identity.raw });
+
+function claimBy({ identity }: PreviewRow, values: PreviewValues, accountId: string, transactionId: string): NewClaim {
+  const { raw, bank, pending } = identity;
+  const { date, payee, note } = values;
+  const text = payee ?? note;
+  return { accountId, identity: raw, bank, pending, date, text, signedMinor: signedMinor(values), transactionId };
 }
 
 /** From where to where: an income of the row's account left the other one. */

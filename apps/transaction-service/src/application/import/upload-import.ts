@@ -134,9 +134,10 @@ const aboutFile = ({ fileName, accountId }: UploadImportInput) => ({
   chosenAccountId: accountId,
 });
 
-const readBatch = ({ preview, shape, fileColumns, presetUsed, confirmed }: ReadFile): ReadBatch => ({
+const readBatch = ({ preview, shape, fileDigest, fileColumns, presetUsed, confirmed }: ReadFile): ReadBatch => ({
   ...preview,
   shape,
+  fileDigest,
   fileColumns,
   presetUsed,
   confirmed,

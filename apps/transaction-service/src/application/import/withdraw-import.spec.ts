@@ -151,6 +151,43 @@ describe('the withdrawal of an import', () => {
     expect(await ledger.transactions.find(ledgerId, entered.id)).toEqual(entered);
   });
 
+  describe('of a row that was pending in one import and came as booked in another one', () => {
+    const pending = { values: { payee: 'Laden reserved' }, identity: { raw: 'a', bank: null, pending: true } };
+    const wording = { date: '2026-04-03', valueDate: '2026-04-02', payee: 'Laden', note: 'Card 12' };
+    let first: ImportBatch;
+    let second: ImportBatch;
+    let transactionId: string;
+    beforeEach(async () => {
+      first = await commit([aPreviewRow(2, pending), aPreviewRow(3)]);
+      const row = (await booked(first)).find(({ payee }) => payee === 'Laden reserved');
+      transactionId = row?.id ?? '';
+      const identity = { raw: 'b', bank: null, pending: false };
+      const values = { ...wording };
+      second = await commit([aPreviewRow(2, { verdict: 'similar', action: 'match', transactionId, values, identity })]);
+    });
+    const row = () => ledger.transactions.find(ledgerId, transactionId);
+
+    it('makes it pending again, as it was worded then', async () => {
+      expect(await row()).toMatchObject(wording);
+      expect(await withdraw(second)).toMatchObject({ removed: 0, released: 1 });
+      expect(await row()).toMatchObject({ date: '2026-04-01', valueDate: null, payee: 'Laden reserved', note: null });
+      expect(await ledger.claims.pending(ledgerId, [transactionId])).toHaveLength(1);
+    });
+
+    it('leaves what a person has worded since', async () => {
+      await edit((await row()) ?? undefined);
+      await withdraw(second);
+      expect(await row()).toMatchObject({ date: '2026-04-01', payee: 'By hand' });
+    });
+
+    it('hands it to the one that booked it, whose undo removes it', async () => {
+      expect(await withdraw(first)).toMatchObject({ removed: 1 });
+      expect(await row()).toMatchObject({ ...wording, importId: second.id });
+      expect(await withdraw(second)).toMatchObject({ removed: 1 });
+      expect(await row()).toBeNull();
+    });
+  });
+
   describe('of which a person has edited rows since', () => {
     let batch: ImportBatch;
     let edited: Transaction;

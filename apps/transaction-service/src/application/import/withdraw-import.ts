@@ -18,6 +18,7 @@ export interface Withdrawal {
 }
 
 const NAMED_ROWS = 100;
+const WORDING = ['date', 'valueDate', 'payee', 'note'] as const;
 const BATCH_ROWS = 1_000;
 
 /**
@@ -55,6 +56,7 @@ export class WithdrawImport {
       if (changed.size > 0 && edited === null)
         throw new ImportRowsEdited([...changed].slice(0, NAMED_ROWS), changed.size);
       const staying = edited === 'keep' ? changed : new Set<string>();
+      await this.rewordBack(ledgerId, id);
       const removed = await this.removeRows(ledgerId, id, staying);
       const released = await this.claims.release(ledgerId, id);
       await this.closeAccounts(before);
@@ -75,13 +77,57 @@ export class WithdrawImport {
       const inserted = await this.imports.insertedAfter(ledgerId, id, number, BATCH_ROWS);
       number = inserted.at(-1)?.number ?? number;
       const ids = inserted.map(({ transactionId }) => transactionId).filter((each) => !staying.has(each));
+      const handed = await this.handOver(ledgerId, id, ids);
       // Those that were deleted by hand are not there any more.
-      const leaving = await this.transactions.findMany(ledgerId, ids);
+      const leaving = await this.transactions.findMany(
+        ledgerId,
+        ids.filter((each) => !handed.has(each)),
+      );
       await this.requireOpenAccounts(ledgerId, leaving);
       await this.transactions.remove(leaving, { by: 'import-undone', ref: id });
       removed += leaving.length;
       if (inserted.length < BATCH_ROWS) return removed;
     }
+  }
+
+  /** What was pending and has come as booked by another import is that one's row from now on. */
+  private async handOver(ledgerId: string, id: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+    const holders = await this.claims.otherHolders(ledgerId, id, ids);
+    if (holders.size === 0) return new Set();
+    const now = this.clock.now();
+    const rows = await this.transactions.findMany(ledgerId, [...holders.keys()]);
+    const changes = rows.flatMap((before) => {
+      const holder = holders.get(before.id);
+      return holder ? [{ before, after: before.handedTo(holder, now) }] : [];
+    });
+    await this.transactions.change(changes, { by: 'import-undone', ref: id });
+    for (const holder of new Set(holders.values()))
+      await this.imports.takeOver(
+        ledgerId,
+        holder,
+        rows.map((row) => row.id),
+      );
+    return new Set(rows.map((row) => row.id));
+  }
+
+  /** What this import has booked is pending again in the words of the one that brought it, except where a person changed them. */
+  private async rewordBack(ledgerId: string, id: string): Promise<void> {
+    const reworded = await this.claims.reworded(ledgerId, id);
+    const rows = await this.transactions.findMany(
+      ledgerId,
+      reworded.map(({ transactionId }) => transactionId),
+    );
+    const byId = new Map(reworded.map((each) => [each.transactionId, each]));
+    const now = this.clock.now();
+    const changes = rows.map((before) => {
+      const { was, is } = byId.get(before.id) ?? { was: {}, is: before };
+      const since = WORDING.filter((field) => before[field] !== is[field]);
+      const wording = Object.fromEntries(
+        Object.entries(was).filter(([field]) => !since.some((each) => each === field)),
+      );
+      return { before, after: before.reworded(wording, now) };
+    });
+    await this.transactions.change(changes, { by: 'import-undone', ref: id });
   }
 
   private async requireOpenAccounts(ledgerId: string, leaving: readonly Transaction[]): Promise<void> {

@@ -11,6 +11,7 @@ import {
 } from './import-errors';
 import type { Verdict } from './row/judge-rows';
 import { noVerdicts } from './row/preview-row';
+import { isOfReading } from './open-questions';
 import type { StatementCheck } from './check-balances';
 import type { FileColumn, ImportQuestion, ImportReading, ImportWarning, ReadingConfidence } from './statement';
 import type { TargetAccount } from './row/target-accounts';
@@ -93,6 +94,8 @@ export interface ImportBatchState extends Omit<Preview, 'reading'> {
   fileName: string;
   /** What files of the same bank have in common; a committed correction is kept under it. Empty until the file has been read, and where nothing can be corrected. */
   shape: string;
+  /** By which the same file is known again; null until it has been read. */
+  fileDigest: string | null;
   fileColumns: readonly FileColumn[];
   chosenAccountId: string | null;
   presetUsed: boolean;
@@ -110,12 +113,14 @@ export interface ImportBatchState extends Omit<Preview, 'reading'> {
 }
 
 /** What a reading comes to. */
-export type ReadBatch = Preview & Pick<ImportBatchState, 'shape' | 'fileColumns' | 'presetUsed' | 'confirmed'>;
+export type ReadBatch = Preview &
+  Pick<ImportBatchState, 'shape' | 'fileDigest' | 'fileColumns' | 'presetUsed' | 'confirmed'>;
 type UploadedBatch = Pick<ImportBatchState, 'ledgerId' | 'id' | 'fileName' | 'chosenAccountId'>;
 
 /** What is known of a file before it has been read. */
 const UNREAD = {
   shape: '',
+  fileDigest: null,
   fileColumns: [],
   presetUsed: false,
   mappingCorrected: false,
@@ -149,6 +154,7 @@ export class ImportBatch implements ImportBatchState {
   readonly state!: ImportState;
   readonly fileName!: string;
   readonly shape!: string;
+  readonly fileDigest!: string | null;
   readonly fileColumns!: readonly FileColumn[];
   readonly chosenAccountId!: string | null;
   readonly presetUsed!: boolean;
@@ -231,7 +237,12 @@ export class ImportBatch implements ImportBatchState {
 
   /** Whether a person has said how the file is read; where nobody has, another account may be read otherwise. */
   get isSettled(): boolean {
-    return this.mappingCorrected || this.presetUsed || this.confirmed.length > 0;
+    return this.mappingCorrected || this.presetUsed || this.confirmedReading.length > 0;
+  }
+
+  /** What of that is true of other files like it, too. */
+  get confirmedReading(): string[] {
+    return this.confirmed.filter(isOfReading);
   }
 
   /** What is answered and what is left when questions are confirmed as they are read. @throws ImportQuestionUnknown */

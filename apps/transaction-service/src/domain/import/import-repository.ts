@@ -1,6 +1,8 @@
 import type { CommitAsked, ImportBatch, LateState, ReadingAsked } from './import-batch';
 import type { Claim, Unclaimed } from './row/judge-rows';
+import type { AmountDays, ClaimedRow } from './row/known-again';
 import type { OpenImports } from './import-quota';
+import type { Wording } from '../transaction/transaction';
 import type { ImportReading } from './statement';
 import type { PreviewRow } from './row/preview-row';
 
@@ -62,10 +64,38 @@ export abstract class ImportRepository {
     payeeContains: string,
     categoryId: string,
   ): Promise<number>;
+  /** Counts matched rows that became one of those transactions as inserted. */
+  abstract takeOver(ledgerId: string, id: string, transactionIds: readonly string[]): Promise<void>;
   abstract markInserted(ledgerId: string, id: string, rows: readonly InsertedRow[]): Promise<void>;
 
-  abstract preset(ledgerId: string, shape: string): Promise<Preset | null>;
-  abstract rememberPreset(ledgerId: string, shape: string, preset: Preset, now: Date): Promise<void>;
+  /** The newest one committed of a file with those bytes. */
+  abstract sameFile(ledgerId: string, fileDigest: string): Promise<EarlierImport | null>;
+  /** Whether any other import was committed after that moment. */
+  abstract committedSince(ledgerId: string, exceptId: string, since: Date): Promise<boolean>;
+
+  /** What is remembered of a shape, by whose it is. */
+  abstract presets(ledgerId: string, shape: string): Promise<Map<string, Preset>>;
+  abstract rememberPreset(
+    ledgerId: string,
+    shape: string,
+    whose: readonly string[],
+    preset: Preset,
+    now: Date,
+  ): Promise<void>;
+}
+
+/** A committed import, for whoever brings its rows once more. */
+export interface EarlierImport {
+  fileName: string;
+  committedAt: Date;
+  /** Where the rows went that named none themselves, if that was one account and it is open. */
+  account: { id: string; name: string; currency: string; type: string } | null;
+}
+
+/** Rows that an account other than those asked for has. */
+export interface RowsElsewhere extends Omit<EarlierImport, 'account'> {
+  accountId: string;
+  rows: number;
 }
 
 interface Taken extends ImportId {
@@ -102,10 +132,15 @@ export abstract class CommittedCells {
   abstract forget(ledgerId: string, id: string): Promise<void>;
 }
 
-export interface NewClaim {
-  accountId: string;
+export interface NewClaim extends Omit<ClaimedRow, 'deleted'> {
   identity: string;
+}
+
+/** `was` holds what differed. */
+export interface Reworded {
   transactionId: string;
+  was: Partial<Wording>;
+  is: Wording;
 }
 
 /** By what imported rows are known again. Writing methods run inside the ledger's unit of work. */
@@ -115,6 +150,24 @@ export abstract class ImportClaims {
     ledgerId: string,
     entries: readonly { accountId: string; identity: string }[],
   ): Promise<Map<string, Claim>>;
+  /** What was imported of those amounts on those days, by other imports where one is named. */
+  abstract claimedRows(ledgerId: string, days: readonly AmountDays[], exceptImportId?: string): Promise<ClaimedRow[]>;
+  /** The account that has most of those identities, and its newest import of them. */
+  abstract elsewhere(
+    ledgerId: string,
+    identities: readonly string[],
+    exceptAccountIds: readonly string[],
+  ): Promise<RowsElsewhere | null>;
+  /** Claims on those transactions of which no import says that they are booked. */
+  abstract pending(ledgerId: string, transactionIds: readonly string[]): Promise<ClaimedRow[]>;
+  /** Which other import has a claim on them, by transaction. */
+  abstract otherHolders(
+    ledgerId: string,
+    importId: string,
+    transactionIds: readonly string[],
+  ): Promise<Map<string, string>>;
+  /** What an import reworded of rows that another one had brought. */
+  abstract reworded(ledgerId: string, importId: string): Promise<Reworded[]>;
   /** A claim whose transaction was deleted by hand is taken over, any other stays where it is. */
   abstract add(ledgerId: string, importId: string, claims: readonly NewClaim[]): Promise<void>;
   /** Forgets all identities that an import has left; answers how many transactions of others had taken one over. */

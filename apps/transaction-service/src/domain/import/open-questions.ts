@@ -1,6 +1,12 @@
 import type { ImportMappingPatch } from './csv/mapping';
 import type { ImportQuestion, ImportWarning } from './statement';
 
+/** Rows of the file are in another account than the chosen one. */
+export const IN_OTHER_ACCOUNT = 'imported-into-other-account';
+
+/** Not of where its rows go: that is found anew by each reading, and an answer holds for one file and one account. */
+export const isOfReading = (code: string) => code !== IN_OTHER_ACCOUNT;
+
 /**
  * Whether somebody who has said this of the mapping has decided the question: by an option's mapping, or by something else
  * for all that an option names.

@@ -189,7 +189,10 @@ export interface StatementFile {
   columns(): FileColumn[];
   /** @throws what refuses the whole file */
   propose(context: ReadingContext): Proposal;
-  /** A reading of another file of this shape, as it holds for this one; null where it does not. */
-  recall(remembered: ImportReading, proposed: ImportReading): ImportReading | null;
+  /**
+   * A reading of another file of this shape, as far as nothing in this one speaks against it, with what is still not sure about
+   * it; null where it does not hold.
+   */
+  recall(remembered: ImportReading, proposal: Proposal): Proposal | null;
   read(reading: ImportReading, rules: ReadingRules): Statement;
 }

@@ -28,6 +28,9 @@ export interface TransactionDetails {
   readonly tags: readonly string[];
 }
 
+/** What a bank may say otherwise once a row is booked. */
+export type Wording = Pick<TransactionDetails, 'date' | 'valueDate' | 'payee' | 'note'>;
+
 /** What a transaction need not have, and has not unless somebody says so. */
 export const WITHOUT_DETAILS = {
   valueDate: null,
@@ -105,6 +108,18 @@ export class Transaction extends withFields<TransactionState>() {
   categorized(categoryId: string | null, now: Date): Transaction {
     if (this.categoryId === categoryId && this.splits.length === 0) return this;
     return new Transaction({ ...this, categoryId, splits: [], updatedAt: now, version: this.version + 1 });
+  }
+
+  /** The next version as the bank words it now, or itself where nothing differs. */
+  reworded(wording: Partial<Wording>, now: Date): Transaction {
+    const { date, valueDate, payee, note } = { ...this, ...wording };
+    if (date === this.date && valueDate === this.valueDate && payee === this.payee && note === this.note) return this;
+    return new Transaction({ ...this, date, valueDate, payee, note, updatedAt: now, version: this.version + 1 });
+  }
+
+  /** The next version as a row of another import. */
+  handedTo(importId: string, now: Date): Transaction {
+    return new Transaction({ ...this, importId, updatedAt: now, version: this.version + 1 });
   }
 
   /** The next version with one category put for another, in the row and in its splits, or itself where it has it nowhere. */

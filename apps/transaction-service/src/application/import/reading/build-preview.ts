@@ -4,17 +4,29 @@ import { checkBalances } from '../../../domain/import/check-balances';
 import { CategoryNames } from '../../../domain/import/row/category-names';
 import type { ImportedAccount, Preview } from '../../../domain/import/import-batch';
 import {
+  claimOf,
   DEFAULT_ACTION,
   judgeRows,
   type Claim,
   type RowToJudge,
   type Unclaimed,
 } from '../../../domain/import/row/judge-rows';
+import {
+  daysAround,
+  knowAgain,
+  legKey,
+  openRows,
+  type AmountDays,
+  type KnownRow,
+  type OpenRows,
+  type PlacedRow,
+} from '../../../domain/import/row/known-again';
 import { PayeeMemory } from '../../../domain/import/row/payee-memory';
 import { countVerdicts, type PreviewRow } from '../../../domain/import/row/preview-row';
 import type {
   ImportWarning,
   Proposal,
+  ReadingRules,
   StatementEntry,
   StatementFile,
   StatementSection,
@@ -31,36 +43,37 @@ const DAYS_AROUND = 4;
 /** Rows whose identities are asked for at once. */
 const CLAIMS_AT_ONCE = 1_000;
 const LINES_NAMED = 10;
+/** Rows by which it is found whether another account has them. */
+const ROWS_SAMPLED = 100;
 
 /** For whom a file is read, and what that person's ledger holds. */
 interface PreviewContext {
-  wish: ReadingWish;
+  wish: Pick<ReadingWish, 'baseCurrency' | 'latestDate'>;
+  /** The account of rows that name none. */
+  chosen: KnownAccount | null;
   ledger: LedgerOfImport;
   knowledge: LedgerKnowledge;
   digest: Digest;
+}
+
+export interface BuiltPreview {
+  preview: Preview;
+  rows: Iterable<PreviewRow>;
+  /** The cells of some rows that name no account, where their account knows none of them. */
+  unknown: readonly string[];
 }
 
 /** What a file means when it is read in one way, in the light of what the ledger holds. */
 export async function buildPreview(
   file: StatementFile,
   { reading, warnings: doubts, questions = [], confidence }: Proposal,
-  { wish, ledger, knowledge, digest }: PreviewContext,
-): Promise<{ preview: Preview; rows: Iterable<PreviewRow> }> {
+  { wish, chosen, ledger, knowledge, digest }: PreviewContext,
+): Promise<BuiltPreview> {
   const known = knowledge.accounts;
-  const chosen = known.find(({ id }) => id === wish.account?.id) ?? null;
-  const currencies = currenciesByName(known);
-  const {
-    sections,
-    entries,
-    warnings: found,
-  } = file.read(reading, {
-    fallbackCurrency: (accountText) =>
-      currencies.get(accountText?.trim().toLowerCase() ?? '') ?? chosen?.currency ?? wish.baseCurrency,
-    latestDate: wish.latestDate,
-  });
+  const { sections, entries, warnings: found } = file.read(reading, rulesFor(wish, known, chosen));
   const placed = place(entries, new TargetAccounts(known, chosen, MAX_ACCOUNTS - known.length), digest);
-  const [claims, unclaimed] = await knownRows(placed, ledger);
-  const judgements = judgeRows(placed, claims, unclaimed);
+  const [claims, again, unclaimed] = await knownRows(placed, ledger);
+  const judgements = judgeRows(placed, claims, again, unclaimed);
   knowTransfers(placed, judgements, unclaimed);
   const accounts = countAccounts(placed, sections);
   const indexes = new Map(accounts.map((account, index) => [keyOf(account), index]));
@@ -75,7 +88,9 @@ export async function buildPreview(
     ...cutTexts(entries),
   ];
   const about = { reading, doubts, questions, confidence: confidence ?? null };
-  return { rows: previewRows(), preview: { ...about, accounts, counts, warnings, statements, firstDate, lastDate } };
+  const unknown = counts.duplicate > 0 ? [] : sampleOf(placed);
+  const preview = { ...about, accounts, counts, warnings, statements, firstDate, lastDate };
+  return { unknown, rows: previewRows(), preview };
 
   /** Made as they are written, never all at once. */
   function* previewRows(): Generator<PreviewRow> {
@@ -116,7 +131,7 @@ export async function buildPreview(
 function place(entries: readonly StatementEntry[], targets: TargetAccounts, digest: Digest): RowToJudge[] {
   const identities = rowIdentities(entries, (text) => digest.of(text));
   return entries.map((entry, index) => {
-    const identity = identities[index] ?? { raw: '', bank: null };
+    const identity = identities[index] ?? { raw: '', bank: null, pending: false };
     if ('problem' in entry) return { entry, identity, target: null };
     const { line, source, values } = entry;
     const found = targets.of(values);
@@ -139,22 +154,77 @@ function place(entries: readonly StatementEntry[], targets: TargetAccounts, dige
 async function knownRows(
   rows: readonly RowToJudge[],
   ledger: LedgerOfImport,
-): Promise<[Map<string, Claim>, Unclaimed[]]> {
+): Promise<[Map<string, Claim>, Map<number, KnownRow>, Unclaimed[]]> {
   const claims = new Map<string, Claim>();
   const unclaimed: Unclaimed[] = [];
   const accountIds = [...new Set(rows.flatMap(({ target }) => (target?.accountId ? [target.accountId] : [])))];
-  if (accountIds.length === 0) return [claims, unclaimed];
+  if (accountIds.length === 0) return [claims, new Map(), unclaimed];
   for (let start = 0; start < rows.length; start += CLAIMS_AT_ONCE) {
-    const entries = rows.slice(start, start + CLAIMS_AT_ONCE).flatMap(({ target, identity }) => {
-      const accountId = target?.accountId;
-      if (!accountId) return [];
-      return [identity.raw, identity.bank].flatMap((text) => (text === null ? [] : [{ accountId, identity: text }]));
-    });
+    const entries = rows
+      .slice(start, start + CLAIMS_AT_ONCE)
+      .flatMap(({ target, identity }) =>
+        target?.accountId ? [{ accountId: target.accountId, identity: identity.raw }] : [],
+      );
     if (entries.length === 0) continue;
     for (const [key, claim] of await ledger.claims(entries)) claims.set(key, claim);
   }
+  const known = await knownByWhatTheySay(rows, claims, ledger);
   for (const [from, to] of spans(rows)) unclaimed.push(...(await ledger.unclaimed(accountIds, from, to)));
-  return [claims, unclaimed];
+  return [claims, known, unclaimed];
+}
+
+/** Rows of one amount compete with each other only, so that what is known of them is asked for, used and forgotten together. */
+async function knownByWhatTheySay(
+  rows: readonly RowToJudge[],
+  claims: ReadonlyMap<string, Claim>,
+  ledger: LedgerOfImport,
+): Promise<Map<number, KnownRow>> {
+  const legs = new Set<string>();
+  const open = openRows(
+    rows.map((row): PlacedRow | null => {
+      const { entry, identity, target } = row;
+      if ('problem' in entry || !target?.accountId) return null;
+      const claim = claimOf(target.accountId, identity, claims);
+      if (claim) legs.add(legKey(target.accountId, claim.transactionId));
+      // A balance, a sum or what never came about is no movement, and must not be taken for one that is known.
+      const isMovement = entry.values.ignored === undefined || identity.pending;
+      return claim || !isMovement ? null : { values: entry.values, identity, accountId: target.accountId };
+    }),
+  );
+  const known = new Map<number, KnownRow>();
+  let group: OpenRows[] = [];
+  let days: AmountDays[] = [];
+  for (const [index, each] of open.entries()) {
+    group.push(each);
+    days.push(...daysAround(each));
+    if (days.length < CLAIMS_AT_ONCE && index < open.length - 1) continue;
+    for (const [row, found] of knowAgain(group, await ledger.claimedRows(days), legs)) known.set(row, found);
+    [group, days] = [[], []];
+  }
+  return known;
+}
+
+/** Their cells, spread over the file. */
+function sampleOf(rows: readonly RowToJudge[]): string[] {
+  const unnamed = rows.filter(({ target }) => target !== null && target.text === null);
+  const step = Math.max(1, unnamed.length / ROWS_SAMPLED);
+  const sample: string[] = [];
+  for (let at = 0; at < unnamed.length; at += step) sample.push(unnamed[Math.floor(at)]?.identity.raw ?? '');
+  return sample;
+}
+
+/** What a reader has to know of the ledger. */
+export function rulesFor(
+  { baseCurrency, latestDate }: Pick<ReadingWish, 'baseCurrency' | 'latestDate'>,
+  known: readonly KnownAccount[],
+  chosen: KnownAccount | null,
+): ReadingRules {
+  const currencies = currenciesByName(known);
+  return {
+    fallbackCurrency: (accountText) =>
+      currencies.get(accountText?.trim().toLowerCase() ?? '') ?? chosen?.currency ?? baseCurrency,
+    latestDate,
+  };
 }
 
 /** The days that rows may have a twin on, a year at a time: no answer is long, and years without rows are not asked for. */

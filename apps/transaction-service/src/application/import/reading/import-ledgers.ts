@@ -30,7 +30,8 @@ export class ImportLedgers {
 
   of(ledgerId: string): LedgerOfImport {
     return {
-      preset: (shape) => this.imports.preset(ledgerId, shape),
+      presets: (shape) => this.imports.presets(ledgerId, shape),
+      sameFile: (fileDigest) => this.imports.sameFile(ledgerId, fileDigest),
       knowledge: async () => {
         await this.defaultCategories.ensure(ledgerId);
         const accounts = await this.accounts.list(ledgerId, null, MOST_ACCOUNTS);
@@ -57,6 +58,8 @@ export class ImportLedgers {
         };
       },
       claims: (entries) => this.claims.find(ledgerId, entries),
+      claimedRows: (days) => this.claims.claimedRows(ledgerId, days),
+      elsewhere: (identities, exceptAccountIds) => this.claims.elsewhere(ledgerId, identities, exceptAccountIds),
       unclaimed: (accountIds, from, to) => this.claims.unclaimed(ledgerId, accountIds, from, to),
     };
   }

@@ -1,8 +1,9 @@
 import type { Preview } from '../../../domain/import/import-batch';
+import type { EarlierImport, Preset, RowsElsewhere } from '../../../domain/import/import-repository';
 import type { Claim, Unclaimed } from '../../../domain/import/row/judge-rows';
 import type { KnownCategory } from '../../../domain/import/row/category-names';
-import type { Preset } from '../../../domain/import/import-repository';
 import type { FileColumn, Proposal } from '../../../domain/import/statement';
+import type { AmountDays, ClaimedRow } from '../../../domain/import/row/known-again';
 import type { RememberedPayee } from '../../../domain/import/row/payee-memory';
 import type { PreviewRow } from '../../../domain/import/row/preview-row';
 import type { KnownAccount } from '../../../domain/import/row/target-accounts';
@@ -30,10 +31,13 @@ export interface ReadingWish {
 
 /** What a ledger knows, asked for while a file is read. Everything travels between threads: plain values only. */
 export interface LedgerOfImport {
-  preset(shape: string): Promise<Preset | null>;
+  presets(shape: string): Promise<Map<string, Preset>>;
+  sameFile(fileDigest: string): Promise<EarlierImport | null>;
   knowledge(): Promise<LedgerKnowledge>;
   /** Keyed by `claimKey(accountId, identity)`. */
   claims(entries: readonly { accountId: string; identity: string }[]): Promise<Map<string, Claim>>;
+  claimedRows(days: readonly AmountDays[]): Promise<ClaimedRow[]>;
+  elsewhere(identities: readonly string[], exceptAccountIds: readonly string[]): Promise<RowsElsewhere | null>;
   unclaimed(accountIds: readonly string[], from: string, to: string): Promise<Unclaimed[]>;
 }
 
@@ -46,6 +50,7 @@ export interface LedgerKnowledge {
 export interface ReadFile {
   preview: Preview;
   shape: string;
+  fileDigest: string;
   fileColumns: readonly FileColumn[];
   presetUsed: boolean;
   /** What a person has answered for a file like it before. */

@@ -8,7 +8,7 @@ import type { ImportBatch } from '../../../domain/import/import-batch';
 import { ImportMappingInvalid, ImportNotFound } from '../../../domain/import/import-errors';
 import { ImportRepository } from '../../../domain/import/import-repository';
 import { rowsByLine, type PreviewRow } from '../../../domain/import/row/preview-row';
-import { isAnswered, stillDoubted } from '../../../domain/import/open-questions';
+import { isAnswered, isOfReading, stillDoubted } from '../../../domain/import/open-questions';
 import type { ImportReading, Proposal } from '../../../domain/import/statement';
 import { findImport } from '../find-import';
 import { latestDay } from '../../../domain/ledger-date';
@@ -74,9 +74,9 @@ export class RereadImport {
     const known = before.requirePreview();
     const accountId = correction.accountId === undefined ? before.chosenAccountId : correction.accountId;
     const account = await this.findAccount(ledgerId, accountId);
-    const said = answering(before, correction);
+    const said = answering(before, correction, accountId);
     const reading = correction.mapping ? corrected(known, correction.mapping) : known;
-    const isSettled = before.isSettled || correction.mapping !== undefined || said.confirmed.length > 0;
+    const isSettled = before.isSettled || correction.mapping !== undefined || said.confirmed.some(isOfReading);
     const bytes = await this.imports.file(ledgerId, id);
     if (!bytes) throw new ImportNotFound();
     const today = CalendarDate.today(ledger.timeZone, this.clock.now());
@@ -99,7 +99,8 @@ export class RereadImport {
         await this.imports.replaceRows(ledgerId, id, keepingChoices(choices, rows()));
         const mappingCorrected = now.mappingCorrected || correction.mapping !== undefined;
         const { confirmed } = said;
-        const about = { chosenAccountId: accountId, mappingCorrected, confirmed, fileColumns };
+        const questions = preview.questions.filter(({ code }) => !confirmed.includes(code));
+        const about = { chosenAccountId: accountId, mappingCorrected, questions, confirmed, fileColumns };
         return store(now, now.corrected({ ...preview, ...about }));
       }),
     );
@@ -125,10 +126,14 @@ function corrected(reading: ImportReading, patch: ImportMappingPatch): ImportRea
 
 type Answers = Pick<ImportBatch, 'confirmed' | 'questions'>;
 
-/** What is confirmed, and what the mapping answers. */
-function answering(before: ImportBatch, { confirm, mapping }: Correction): Answers {
+/** What is confirmed, and what the mapping answers; where the rows go the reading asks anew, for another account whatever was said. */
+function answering(before: ImportBatch, { confirm, mapping }: Correction, accountId: string | null): Answers {
   const answered = mapping ? before.questions.filter((question) => isAnswered(question, mapping)) : [];
-  return before.confirming([...confirm, ...answered.map(({ code }) => code)]);
+  const { confirmed, questions } = before.confirming([...confirm, ...answered.map(({ code }) => code)]);
+  return {
+    confirmed: accountId === before.chosenAccountId ? confirmed : confirmed.filter(isOfReading),
+    questions: questions.filter(({ code }) => isOfReading(code)),
+  };
 }
 
 /** What was said of the reading before and still holds for this one. */

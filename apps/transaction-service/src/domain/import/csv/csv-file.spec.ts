@@ -258,8 +258,8 @@ describe('a mapping remembered from another file', () => {
   const remember = (text: string, patch: ImportMappingPatch, next: string) => {
     const before = patchMapping(mapping(propose(text, GIRO)), patch);
     const file = open(next);
-    const { reading } = file.propose(GIRO);
-    return mappingOf(file.recall({ format: 'csv', mapping: before }, reading) ?? reading);
+    const proposal = file.propose(GIRO);
+    return mappingOf((file.recall({ format: 'csv', mapping: before }, proposal) ?? proposal).reading);
   };
   const dated = (day: string) => `Date,Payee,Amount\n${day},Tea,-1.00\n`;
 

@@ -16,6 +16,7 @@ import {
   type Statement,
   type StatementFile,
 } from '../statement';
+import { stillDoubted } from '../open-questions';
 import { looksLikeAmount } from './cells/amount-text';
 import { looksLikeDate } from './cells/date-text';
 import { cleanText } from './cells/clean-text';
@@ -45,9 +46,6 @@ export interface CsvText {
 
 /** The table in a text: found by itself, or as a mapping says where it is. What its columns mean is decided afterwards. */
 export class CsvFile implements StatementFile {
-  /** Codes of what the proposal leaves open. */
-  private open: ReadonlySet<string> = new Set();
-
   private constructor(
     private readonly table: FoundTable,
     private readonly source: CsvText,
@@ -117,25 +115,30 @@ export class CsvFile implements StatementFile {
           },
         ]
       : [];
-    this.open = new Set([...warnings, ...questions].map(({ code }) => code));
     return { reading: { format: 'csv', mapping }, warnings: [...unsure, ...warnings], questions, confidence };
   }
 
   /**
    * Columns are remembered. Where the table begins and how it is written is read from the file itself, and words of states and
-   * directions that are new this time are added.
+   * directions that are new this time are added. A question stays for whoever knows what was answered, a doubt where it is read
+   * as it was proposed, and so does a proof.
    */
-  recall(remembered: ImportReading, proposed: ImportReading): ImportReading | null {
-    if (!('mapping' in remembered && 'mapping' in proposed)) return null;
-    const mapping = recalled(remembered.mapping, proposed.mapping, (...codes) =>
-      codes.some((code) => this.open.has(code)),
-    );
+  recall(remembered: ImportReading, { reading, warnings, questions = [], confidence }: Proposal): Proposal | null {
+    if (!('mapping' in remembered && 'mapping' in reading)) return null;
+    const isOpen = (what: string) => [...warnings, ...questions].some(({ code }) => code.startsWith(what));
+    const mapping = recalled(remembered.mapping, reading.mapping, isOpen);
     try {
       checkMapping(mapping, this.table.width);
-      return { format: 'csv', mapping };
     } catch {
       return null;
     }
+    const proven = confidence && isSame(mapping, reading.mapping) && { confidence };
+    const { decimal, dateFormat } = mapping;
+    const chosen = {
+      ...(decimal !== reading.mapping.decimal && { decimal }),
+      ...(dateFormat !== reading.mapping.dateFormat && { dateFormat }),
+    };
+    return { reading: { format: 'csv', mapping }, warnings: stillDoubted(warnings, chosen), questions, ...proven };
   }
 
   read(reading: ImportReading, rules: ReadingRules): Statement {
@@ -156,6 +159,8 @@ function foundIn(rows: readonly TableRow[]): FoundTable {
 function holdsValues({ cells }: TableRow): boolean {
   return cells.map((cell) => cleanText(cell).trim()).some((cell) => looksLikeDate(cell) || looksLikeAmount(cell));
 }
+
+const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 function tableOf(rows: readonly TableRow[], { headerLine }: ImportMapping): FoundTable {
   if (headerLine !== null && !rows.some(({ line }) => line === headerLine))

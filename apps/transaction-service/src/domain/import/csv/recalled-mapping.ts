@@ -3,16 +3,17 @@ import type { ImportMapping } from './mapping';
 
 /**
  * The columns as they were chosen for another file of this shape; all else as this file has it. The decimal sign and the order
- * of dates are remembered only where the file leaves them open.
+ * of dates are remembered only where the file leaves them open, or says the order of another column.
  */
 export function recalled(
   remembered: ImportMapping,
   proposed: ImportMapping,
-  isOpen: (...codes: readonly string[]) => boolean,
+  isOpen: (what: 'decimal' | 'date') => boolean,
 ): ImportMapping {
   const { charset, delimiter, quotes, headerLine } = proposed;
-  const decimal = isOpen('decimal', 'decimal-assumed') ? remembered.decimal : proposed.decimal;
-  const dateFormat = isOpen('date-order', 'date-order-assumed') ? remembered.dateFormat : proposed.dateFormat;
+  const decimal = isOpen('decimal') ? remembered.decimal : proposed.decimal;
+  const isSameDate = proposed.columns.date === remembered.columns.date;
+  const dateFormat = isOpen('date') || !isSameDate ? remembered.dateFormat : proposed.dateFormat;
   const columns = { ...remembered.columns };
   const { sign, state } = proposed.columns;
   if (columns.sign && sign?.column === columns.sign.column)

@@ -28,7 +28,7 @@ function row(
   };
   return {
     entry: { line, source: { cells: [date, payee ?? '', String(minor)] }, values },
-    identity: { raw: `r${line}`, bank: bankId },
+    identity: { raw: `r${line}`, bank: bankId, pending: false },
     target,
   };
 }
@@ -41,16 +41,16 @@ const typed = (transactionId: string, date: string, payee: string | null, signed
   payee,
 });
 const verdicts = (rows: RowToJudge[], unclaimed: Unclaimed[]) =>
-  judgeRows(rows, new Map(), unclaimed).map(({ verdict, transactionId }) => transactionId ?? verdict);
+  judgeRows(rows, new Map(), new Map(), unclaimed).map(({ verdict, transactionId }) => transactionId ?? verdict);
 
 describe('the verdict of a row', () => {
   it('is error with the reason where the row cannot be read', () => {
     const unreadable: RowToJudge = {
       entry: { line: 1, source: { cells: ['x'] }, problem: 'No date.' },
-      identity: { raw: 'r1', bank: null },
+      identity: { raw: 'r1', bank: null, pending: false },
       target: null,
     };
-    expect(judgeRows([unreadable], new Map(), [])).toEqual([
+    expect(judgeRows([unreadable], new Map(), new Map(), [])).toEqual([
       { verdict: 'error', reason: 'No date.', transactionId: null },
     ]);
   });
@@ -60,26 +60,55 @@ describe('the verdict of a row', () => {
     for (const { entry } of [pending, known]) if ('values' in entry) entry.values.ignored = 'pending';
     const sum: RowToJudge = {
       entry: { line: 3, source: { cells: ['x'] }, problem: 'No date.', ignored: 'total' },
-      identity: { raw: 'r3', bank: null },
+      identity: { raw: 'r3', bank: null, pending: false },
       target: null,
     };
     const claims = new Map([[claimKey('giro', 'r2'), { transactionId: 't', deleted: false }]]);
-    expect(judgeRows([pending, known, sum], claims, [typed('t2', '2026-03-14', 'Tea')])).toEqual([
+    expect(judgeRows([pending, known, sum], claims, new Map(), [typed('t2', '2026-03-14', 'Tea')])).toEqual([
       { verdict: 'ignored', reasonCode: 'pending', reason: 'Not booked yet.', transactionId: null },
       { verdict: 'duplicate', reason: 'Imported before.', transactionId: 't' },
       { verdict: 'ignored', reasonCode: 'total', reason: 'The sum of other rows.', transactionId: null },
     ]);
   });
 
-  it("is duplicate by the cells or by the bank's id, within the same account only", () => {
+  it('is duplicate by the cells, within the same account only', () => {
     const claims = new Map([
       [claimKey('giro', 'r1'), { transactionId: 't1', deleted: false }],
-      [claimKey('giro', 'B2'), { transactionId: 't2', deleted: true }],
+      [claimKey('giro', 'r2'), { transactionId: 't2', deleted: true }],
       [claimKey('other', 'r3'), { transactionId: 't3', deleted: false }],
     ]);
-    const rows = [row(1, '2026-03-14', 'Tea'), row(2, '2026-03-14', 'Tea', -280n, 'B2'), row(3, '2026-03-14', 'Tea')];
-    expect(judgeRows(rows, claims, [])).toEqual([
+    const rows = [row(1, '2026-03-14', 'Tea'), row(2, '2026-03-14', 'Tea'), row(3, '2026-03-14', 'Tea')];
+    expect(judgeRows(rows, claims, new Map(), [])).toEqual([
       { verdict: 'duplicate', reason: 'Imported before.', transactionId: 't1' },
+      { verdict: 'duplicate', reason: 'Imported before and deleted since.', transactionId: null },
+      { verdict: 'new', reason: null, transactionId: null },
+    ]);
+  });
+
+  it('is duplicate where other columns differ, and a match where it was pending and is booked now', () => {
+    const claim = {
+      accountId: 'giro',
+      signedMinor: -280n,
+      date: '2026-03-14',
+      text: 'Tea',
+      bank: null,
+      pending: true,
+      transactionId: 't',
+      deleted: false,
+    };
+    const known = new Map([
+      [0, { claim, books: false }],
+      [1, { claim, books: true }],
+      [2, { claim: { ...claim, deleted: true }, books: true }],
+    ]);
+    const rows = [1, 2, 3, 4].map((line) => row(line, '2026-03-14', 'Tea'));
+    expect(judgeRows(rows, new Map(), known, [])).toEqual([
+      { verdict: 'duplicate', reason: 'Imported before; other columns differ.', transactionId: 't' },
+      {
+        verdict: 'similar',
+        reason: 'Imported before as pending on 2026-03-14; it is booked now.',
+        transactionId: 't',
+      },
       { verdict: 'duplicate', reason: 'Imported before and deleted since.', transactionId: null },
       { verdict: 'new', reason: null, transactionId: null },
     ]);

@@ -1,6 +1,7 @@
 import { CalendarDate } from '@pft/kernel';
 import { payeeAgrees, payeeWords, type PayeeWords } from './payee-agrees';
 import type { EntryValues, IgnoredReason, StatementEntry } from '../statement';
+import type { KnownRow } from './known-again';
 import type { RowIdentity } from './row-identity';
 import type { TargetAccount } from './target-accounts';
 
@@ -52,17 +53,22 @@ export interface Judgement {
 }
 
 export const DAYS_APART = 4;
+const KNOWN_BY_WHAT_IT_SAYS = 'Imported before; other columns differ.';
 
 /** Claims by `<accountId> <identity>`. */
 export const claimKey = (accountId: string, identity: string) => `${accountId} ${identity}`;
 
-/** One judgement a row, in the order of `rows`. */
+/**
+ * One judgement a row, in the order of `rows`.
+ * @param known by index, of the rows that no claim is found for
+ */
 export function judgeRows(
   rows: readonly RowToJudge[],
   claims: ReadonlyMap<string, Claim>,
+  known: ReadonlyMap<number, KnownRow>,
   unclaimed: readonly Unclaimed[],
 ): Judgement[] {
-  const judgements = rows.map((row) => judgeAlone(row, claims));
+  const judgements = rows.map((row, index) => judgeAlone(row, claims, known.get(index)));
   const open = rows.flatMap(({ entry, target }, index) =>
     judgements[index]?.verdict === 'new' && 'values' in entry && target?.accountId
       ? [{ index, values: entry.values, accountId: target.accountId }]
@@ -86,24 +92,41 @@ const NO_MOVEMENT: Readonly<Record<IgnoredReason, string>> = {
   total: 'The sum of other rows.',
 };
 
-function judgeAlone({ entry, identity, target }: RowToJudge, claims: ReadonlyMap<string, Claim>): Judgement {
+function judgeAlone(
+  { entry, identity, target }: RowToJudge,
+  claims: ReadonlyMap<string, Claim>,
+  known: KnownRow | undefined,
+): Judgement {
   const why = 'problem' in entry ? entry.ignored : entry.values.ignored;
   if ('problem' in entry && !why) return { verdict: 'error', reason: entry.problem, transactionId: null };
   const claim = claimOf(target?.accountId ?? null, identity, claims);
-  if (!claim && why) return { verdict: 'ignored', reasonCode: why, reason: NO_MOVEMENT[why], transactionId: null };
-  if (!claim) return { verdict: 'new', reason: null, transactionId: null };
-  const reason = claim.deleted ? 'Imported before and deleted since.' : 'Imported before.';
-  return { verdict: 'duplicate', reason, transactionId: claim.deleted ? null : claim.transactionId };
+  if (claim) return judgeKnown(claim, 'Imported before.');
+  if (known?.books && !known.claim.deleted)
+    return {
+      verdict: 'similar',
+      reason: `Imported before as pending on ${known.claim.date}; it is booked now.`,
+      transactionId: known.claim.transactionId,
+    };
+  if (known) return judgeKnown(known.claim, KNOWN_BY_WHAT_IT_SAYS);
+  if (why) return { verdict: 'ignored', reasonCode: why, reason: NO_MOVEMENT[why], transactionId: null };
+  return { verdict: 'new', reason: null, transactionId: null };
 }
 
+function judgeKnown({ deleted, transactionId }: Claim, reason: string): Judgement {
+  return {
+    verdict: 'duplicate',
+    reason: deleted ? 'Imported before and deleted since.' : reason,
+    transactionId: deleted ? null : transactionId,
+  };
+}
+
+/** What an import has left of the same cells. */
 export function claimOf(
   accountId: string | null,
-  identity: RowIdentity,
+  { raw }: RowIdentity,
   claims: ReadonlyMap<string, Claim>,
 ): Claim | undefined {
-  if (accountId === null) return undefined;
-  const bank = identity.bank === null ? undefined : claims.get(claimKey(accountId, identity.bank));
-  return bank ?? claims.get(claimKey(accountId, identity.raw));
+  return accountId === null ? undefined : claims.get(claimKey(accountId, raw));
 }
 
 interface Pair {

@@ -19,7 +19,7 @@ const row = (date: string, minor: bigint, other?: string): RowToJudge => ({
       bankId: null,
     },
   },
-  identity: { raw: 'r', bank: null },
+  identity: { raw: 'r', bank: null, pending: false },
   target: account('reserve'),
   ...(other && { other: account(other) }),
 });

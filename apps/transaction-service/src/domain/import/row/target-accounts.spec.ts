@@ -35,11 +35,17 @@ describe('the account of a row', () => {
     expect(find(accounts, 'Wallet')).toBe('+Wallet');
   });
 
-  it('is the one with the IBAN that a German bank code and number stand for', () => {
+  it('is the one with the IBAN that a German bank code and number stand for, and the reverse', () => {
     const accounts = [account('a', 'Giro', 'EUR', { iban: 'DE89 3704 0044 0532 0130 00' })];
     expect(find(accounts, '37040044/0532013000')).toBe('a');
     expect(find(accounts, '37040044/532013000')).toBe('a');
     expect(find(accounts, '37040044/532013001')).toBe('+37040044/532013001');
+    expect(find(accounts, '37040045/532013000')).toBe('+37040045/532013000');
+    const named = account('b', '37040044/0532013000', 'EUR');
+    expect(find([named], 'DE89370400440532013000')).toBe('b');
+    expect(find([named], 'DE02120300000000202051')).toBe('+DE02120300000000202051');
+    const numbered = account('c', 'Old', 'EUR', { externalId: '37040044/532013000' });
+    expect(find([numbered], 'DE89370400440532013000')).toBe('c');
   });
 
   it('is one a currency where a name stands for several, and found again under the name it was given', () => {

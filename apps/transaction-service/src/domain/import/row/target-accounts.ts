@@ -70,8 +70,10 @@ export class TargetAccounts {
     for (const account of accounts) {
       note(this.byName, nameKey(account.name), account);
       if (account.externalId !== null) note(this.byId, account.externalId, account);
-      const iban = account.iban === null ? null : ibanOf(account.iban);
-      if (iban !== null) note(this.byIban, iban, account);
+      for (const text of [account.iban, account.externalId, account.name]) {
+        const iban = text === null ? null : ibanOf(text);
+        if (iban !== null) note(this.byIban, iban, account);
+      }
     }
   }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { DomainError } from '@pft/kernel';
+import type { Digest } from '../../../application/import/import-ports';
 import type { LedgerOfImport } from '../../../application/import/reading/import-reader';
 import { readImport } from '../../../application/import/reading/read-import';
 import type { StatementReader } from '../../../application/import/reading/statement-reader';
@@ -28,9 +29,10 @@ export async function readInThread(readersFor: ReadersFor): Promise<void> {
 async function read(job: ReaderJob, readersFor: ReadersFor, port: MessagePort): Promise<void> {
   const tell = (message: FromReader) => port.postMessage(message);
   try {
-    const file = open(job, readersFor);
+    const digest = new Sha256Digest();
+    const { file, fileDigest } = open(job, readersFor, digest);
     tell({ size: file.size() });
-    const { rows, ...found } = await readImport(file, job.wish, ledgerBehind(port), new Sha256Digest());
+    const { rows, ...found } = await readImport(file, fileDigest, job.wish, ledgerBehind(port), digest);
     tell({ read: found, batches: writeRows(job.rowsPath, rows) });
   } catch (error) {
     if (error instanceof DomainError) {
@@ -44,9 +46,15 @@ async function read(job: ReaderJob, readersFor: ReadersFor, port: MessagePort): 
 }
 
 /** The bytes are nobody's any more when the file is open. */
-function open({ source, wish, maxRows, maxColumns }: ReaderJob, readersFor: ReadersFor): StatementFile {
+function open(
+  { source, wish, maxRows, maxColumns }: ReaderJob,
+  readersFor: ReadersFor,
+  digest: Digest,
+): { file: StatementFile; fileDigest: string } {
   const bytes = typeof source === 'string' ? readFileSync(source) : source;
-  return openStatement(readersFor({ maxRows, maxColumns }), bytes, wish.known?.reading ?? null, wish);
+  const fileDigest = digest.of(bytes);
+  const readers = readersFor({ maxRows, maxColumns });
+  return { file: openStatement(readers, bytes, wish.known?.reading ?? null, wish), fileDigest };
 }
 
 /** Asks the thread that has the connections, one question after the other. */
@@ -60,9 +68,12 @@ function ledgerBehind(port: MessagePort): LedgerOfImport {
       port.postMessage({ ask: question, with: parameters });
     });
   return {
-    preset: (shape) => ask('preset', shape),
+    presets: (shape) => ask('presets', shape),
+    sameFile: (fileDigest) => ask('sameFile', fileDigest),
     knowledge: () => ask('knowledge'),
     claims: (entries) => ask('claims', entries),
+    claimedRows: (days) => ask('claimedRows', days),
+    elsewhere: (identities, exceptAccountIds) => ask('elsewhere', identities, exceptAccountIds),
     unclaimed: (accountIds, from, to) => ask('unclaimed', accountIds, from, to),
   };
 }

@@ -17,9 +17,12 @@ const wish: ReadingWish = {
   usePreset: true,
 };
 const emptyLedger: LedgerOfImport = {
-  preset: async () => null,
+  presets: async () => new Map(),
+  sameFile: async () => null,
   knowledge: async () => ({ accounts: [], categories: [], payees: [] }),
   claims: async () => new Map(),
+  claimedRows: async () => [],
+  elsewhere: async () => null,
   unclaimed: async () => [],
 };
 

@@ -1,9 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { rowsOf, TypeOrmUnitOfWork } from '@pft/change-log';
-import { ImportClaims, type NewClaim } from '../../../domain/import/import-repository';
+import {
+  ImportClaims,
+  type NewClaim,
+  type Reworded,
+  type RowsElsewhere,
+} from '../../../domain/import/import-repository';
 import { claimKey, type Claim, type Unclaimed } from '../../../domain/import/row/judge-rows';
+import type { Wording } from '../../../domain/transaction/transaction';
+import type { AmountDays, ClaimedRow } from '../../../domain/import/row/known-again';
 
+const CLAIMED_ROW = `i.account_id AS "accountId", i.signed_minor AS "signedMinor", i.date, i.text, i.bank,
+  i.transaction_id AS "transactionId"`;
+/** A later import may have brought the same transaction as booked. */
+const BOOKED_SINCE = `EXISTS (
+  SELECT FROM import_identity b
+  WHERE b.transaction_id = i.transaction_id AND b.account_id = i.account_id AND NOT b.pending)`;
+const WORDING = ['date', 'valueDate', 'payee', 'note'] as const;
 const BATCH_ROWS = 2_000;
+/** Rows of one amount within days that lie close together; no real account has more. */
+const MOST_OF_AN_AMOUNT = 10_000;
 
 @Injectable()
 export class SqlImportClaims extends ImportClaims {
@@ -38,6 +54,96 @@ export class SqlImportClaims extends ImportClaims {
     return claims;
   }
 
+  async claimedRows(ledgerId: string, days: readonly AmountDays[], exceptImportId?: string): Promise<ClaimedRow[]> {
+    const claimed: ClaimedRow[] = [];
+    for (let start = 0; start < days.length; start += BATCH_ROWS) {
+      const batch = days.slice(start, start + BATCH_ROWS);
+      const found = await this.query<Omit<ClaimedRow, 'deleted'>>(
+        // The ledger is looked at last: named inside, the planner may take the key that begins with it, and read all of it.
+        `SELECT ${CLAIMED_ROW}, i.pending AND NOT ${BOOKED_SINCE} AS pending
+         FROM unnest($2::uuid[], $3::bigint[], $4::date[], $5::date[]) AS x (account_id, signed_minor, first, last)
+         CROSS JOIN LATERAL (
+           SELECT * FROM import_identity
+           WHERE account_id = x.account_id AND signed_minor = x.signed_minor AND date BETWEEN x.first AND x.last
+             AND import_id IS DISTINCT FROM $6::uuid
+           ORDER BY date LIMIT ${MOST_OF_AN_AMOUNT}
+         ) i
+         WHERE i.ledger_id = $1`,
+        [
+          ledgerId,
+          batch.map(({ accountId }) => accountId),
+          batch.map(({ signedMinor }) => signedMinor),
+          batch.map(({ from }) => from),
+          batch.map(({ to }) => to),
+          exceptImportId ?? null,
+        ],
+      );
+      const there = await this.existing(
+        ledgerId,
+        found.map(({ transactionId }) => transactionId),
+      );
+      for (const row of found) claimed.push({ ...row, deleted: !there.has(row.transactionId) });
+    }
+    return claimed;
+  }
+
+  async pending(ledgerId: string, transactionIds: readonly string[]): Promise<ClaimedRow[]> {
+    return this.query(
+      `SELECT ${CLAIMED_ROW}, true AS pending, false AS deleted FROM import_identity i
+       WHERE i.transaction_id = ANY ($2::uuid[]) AND i.ledger_id = $1 AND i.pending AND NOT ${BOOKED_SINCE}`,
+      [ledgerId, [...transactionIds]],
+    );
+  }
+
+  async otherHolders(
+    ledgerId: string,
+    importId: string,
+    transactionIds: readonly string[],
+  ): Promise<Map<string, string>> {
+    const rows = await this.query<{ transaction_id: string; import_id: string }>(
+      `SELECT DISTINCT ON (transaction_id) transaction_id, import_id FROM import_identity
+       WHERE transaction_id = ANY ($2::uuid[]) AND ledger_id = $1 AND import_id <> $3 ORDER BY transaction_id, import_id`,
+      [ledgerId, [...transactionIds], importId],
+    );
+    return new Map(rows.map(({ transaction_id: transactionId, import_id: id }) => [transactionId, id]));
+  }
+
+  async reworded(ledgerId: string, importId: string): Promise<Reworded[]> {
+    const rows = await this.query<{ id: string; before: Reworded['was']; after: Reworded['is'] }>(
+      `SELECT c.entity_id AS id, c.before, c.after
+       FROM (SELECT DISTINCT transaction_id FROM import_identity WHERE import_id = $2 AND ledger_id = $1) i
+       JOIN transaction t ON t.ledger_id = $1 AND t.id = i.transaction_id AND t.import_id IS DISTINCT FROM $2
+       JOIN change c ON c.owner_id = $1 AND c.entity_id = i.transaction_id AND c.cause_by = 'import' AND c.cause_ref = $2`,
+      [ledgerId, importId],
+    );
+    return rows.map(({ id, before, after }) => ({ transactionId: id, was: wordingOf(before), is: wordingOf(after) }));
+  }
+
+  async elsewhere(
+    ledgerId: string,
+    identities: readonly string[],
+    exceptAccountIds: readonly string[],
+  ): Promise<RowsElsewhere | null> {
+    const [found] = await this.query<RowsElsewhere>(
+      `WITH found AS (
+         SELECT i.account_id, i.import_id FROM account a, unnest($2::text[]) AS x (identity)
+         CROSS JOIN LATERAL (
+           SELECT * FROM import_identity
+           WHERE ledger_id = $1 AND account_id = a.id AND identity = x.identity LIMIT 1
+         ) i
+         WHERE a.ledger_id = $1 AND a.id <> ALL ($3::uuid[])
+       ), most AS (
+         SELECT account_id, count(*)::integer AS rows FROM found GROUP BY account_id ORDER BY rows DESC, account_id LIMIT 1
+       )
+       SELECT most.account_id AS "accountId", most.rows, i.file_name AS "fileName", i.committed_at AS "committedAt"
+       FROM most JOIN found ON found.account_id = most.account_id
+       JOIN import i ON i.ledger_id = $1 AND i.id = found.import_id
+       ORDER BY i.committed_at DESC LIMIT 1`,
+      [ledgerId, [...identities], [...exceptAccountIds]],
+    );
+    return found ?? null;
+  }
+
   /** Apart from the look-up of claims: joined to it, the planner may go through all rows of a new ledger for each claim. */
   private async existing(ledgerId: string, transactionIds: readonly string[]): Promise<Set<string>> {
     if (transactionIds.length === 0) return new Set();
@@ -52,10 +158,13 @@ export class SqlImportClaims extends ImportClaims {
     for (let start = 0; start < claims.length; start += BATCH_ROWS) {
       const batch = claims.slice(start, start + BATCH_ROWS);
       await this.query(
-        `INSERT INTO import_identity (ledger_id, import_id, account_id, identity, transaction_id)
-         SELECT $1::uuid, $2::uuid, x.* FROM unnest($3::uuid[], $4::text[], $5::uuid[]) AS x
+        `INSERT INTO import_identity
+           (ledger_id, import_id, account_id, identity, transaction_id, date, signed_minor, text, bank, pending)
+         SELECT $1::uuid, $2::uuid, x.*
+         FROM unnest($3::uuid[], $4::text[], $5::uuid[], $6::date[], $7::bigint[], $8::text[], $9::text[], $10::boolean[]) AS x
          ON CONFLICT (ledger_id, account_id, identity) DO UPDATE
-           SET import_id = excluded.import_id, transaction_id = excluded.transaction_id
+           SET import_id = excluded.import_id, transaction_id = excluded.transaction_id, date = excluded.date,
+               signed_minor = excluded.signed_minor, text = excluded.text, bank = excluded.bank, pending = excluded.pending
            WHERE NOT EXISTS (SELECT FROM transaction t
                              WHERE t.ledger_id = import_identity.ledger_id AND t.id = import_identity.transaction_id)`,
         [
@@ -64,6 +173,11 @@ export class SqlImportClaims extends ImportClaims {
           batch.map(({ accountId }) => accountId),
           batch.map(({ identity }) => identity),
           batch.map(({ transactionId }) => transactionId),
+          batch.map(({ date }) => date),
+          batch.map(({ signedMinor }) => signedMinor),
+          batch.map(({ text }) => text),
+          batch.map(({ bank }) => bank),
+          batch.map(({ pending }) => pending),
         ],
       );
     }
@@ -130,4 +244,10 @@ export class SqlImportClaims extends ImportClaims {
   private async query<T>(sql: string, parameters: unknown[]): Promise<T[]> {
     return rowsOf<T>(await this.unitOfWork.manager.query(sql, parameters));
   }
+}
+
+/** The fields that are there. */
+function wordingOf<T extends Partial<Wording>>(snapshot: T): T {
+  const fields = WORDING.flatMap((field) => (field in snapshot ? [[field, snapshot[field]]] : []));
+  return Object.fromEntries(fields) as T;
 }

@@ -3,6 +3,7 @@ import { rowsOf, TypeOrmUnitOfWork } from '@pft/change-log';
 import type { ImportBatch } from '../../../domain/import/import-batch';
 import type { OpenImports } from '../../../domain/import/import-quota';
 import {
+  type EarlierImport,
   type ImportId,
   ImportRepository,
   type InsertedRow,
@@ -25,6 +26,8 @@ import { requireOneRow, requireRows, writtenRows } from '../written-rows';
 /** Rows a statement writes at most, so that none comes near the statement timeout. */
 const BATCH_ROWS = 1_000;
 const REMOVED_AT_ONCE = 10_000;
+/** More than a ledger has accounts and banks. */
+const MOST_PRESETS = 2_000;
 
 interface OldestRecord {
   id: string;
@@ -139,6 +142,14 @@ export class SqlImportRepository extends ImportRepository {
     );
   }
 
+  async takeOver(ledgerId: string, id: string, transactionIds: readonly string[]): Promise<void> {
+    await this.query(
+      `UPDATE import_row SET action = 'insert'
+       WHERE ledger_id = $1 AND import_id = $2 AND action = 'match' AND transaction_id = ANY ($3::uuid[])`,
+      [ledgerId, id, [...transactionIds]],
+    );
+  }
+
   async markInserted(ledgerId: string, id: string, rows: readonly InsertedRow[]): Promise<void> {
     const numbers = rows.map(({ number }) => number);
     requireRows(
@@ -190,20 +201,54 @@ export class SqlImportRepository extends ImportRepository {
     );
   }
 
-  async preset(ledgerId: string, shape: string): Promise<Preset | null> {
-    const [record] = await this.query<Preset>(
-      'SELECT reading, confirmed FROM import_preset WHERE ledger_id = $1 AND shape = $2',
-      [ledgerId, shape],
+  async sameFile(ledgerId: string, fileDigest: string): Promise<EarlierImport | null> {
+    const [record] = await this.query<EarlierImport>(
+      `WITH earlier AS (
+         SELECT file_name, committed_at, ARRAY(
+           SELECT (target ->> 'accountId')::uuid FROM jsonb_array_elements(accounts) AS target
+           WHERE target ->> 'text' IS NULL AND target ->> 'accountId' IS NOT NULL
+         ) AS account_ids
+         FROM import WHERE ledger_id = $1 AND file_digest = $2 AND state = 'committed' ORDER BY committed_at DESC LIMIT 1
+       )
+       SELECT file_name AS "fileName", committed_at AS "committedAt", (
+         SELECT jsonb_build_object('id', a.id, 'name', a.name, 'currency', a.currency, 'type', a.type) FROM account a
+         WHERE a.ledger_id = $1 AND a.id = account_ids[1] AND cardinality(account_ids) = 1 AND NOT a.archived
+       ) AS account FROM earlier`,
+      [ledgerId, fileDigest],
     );
     return record ?? null;
   }
 
-  async rememberPreset(ledgerId: string, shape: string, { reading, confirmed }: Preset, now: Date): Promise<void> {
+  async committedSince(ledgerId: string, exceptId: string, since: Date): Promise<boolean> {
+    const [found] = await this.query<{ found: boolean }>(
+      'SELECT true AS found FROM import WHERE ledger_id = $1 AND id <> $2 AND committed_at >= $3 LIMIT 1',
+      [ledgerId, exceptId, since],
+    );
+    return found !== undefined;
+  }
+
+  async presets(ledgerId: string, shape: string): Promise<Map<string, Preset>> {
+    const records = await this.query<Preset & { whose: string }>(
+      `SELECT whose, reading, confirmed FROM import_preset WHERE ledger_id = $1 AND shape = $2
+       ORDER BY updated_at DESC, whose LIMIT ${MOST_PRESETS}`,
+      [ledgerId, shape],
+    );
+    return new Map(records.map(({ whose, reading, confirmed }) => [whose, { reading, confirmed }]));
+  }
+
+  async rememberPreset(
+    ledgerId: string,
+    shape: string,
+    whose: readonly string[],
+    { reading, confirmed }: Preset,
+    now: Date,
+  ): Promise<void> {
     await this.query(
-      `INSERT INTO import_preset (ledger_id, shape, reading, confirmed, updated_at) VALUES ($1, $2, $3, $4, $5)
-       ON CONFLICT (ledger_id, shape) DO UPDATE
+      `INSERT INTO import_preset (ledger_id, shape, whose, reading, confirmed, updated_at)
+       SELECT $1::uuid, $2, whose, $4::jsonb, $5::jsonb, $6::timestamptz FROM unnest($3::text[]) AS whose
+       ON CONFLICT (ledger_id, shape, whose) DO UPDATE
          SET reading = excluded.reading, confirmed = excluded.confirmed, updated_at = excluded.updated_at`,
-      [ledgerId, shape, JSON.stringify(reading), JSON.stringify(confirmed), now],
+      [ledgerId, shape, [...new Set(whose)], JSON.stringify(reading), JSON.stringify(confirmed), now],
     );
   }
 

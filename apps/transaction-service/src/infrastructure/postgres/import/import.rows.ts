@@ -11,6 +11,7 @@ export interface ImportRecord {
   state: ImportBatchState['state'];
   file_name: string;
   shape: string;
+  file_digest: string | null;
   file_columns: ImportBatchState['fileColumns'];
   chosen_account_id: string | null;
   preset_used: boolean;
@@ -43,6 +44,7 @@ export function batchOf(record: ImportRecord): ImportBatch {
     state: record.state,
     fileName: record.file_name,
     shape: record.shape,
+    fileDigest: record.file_digest,
     fileColumns: record.file_columns,
     chosenAccountId: record.chosen_account_id,
     presetUsed: record.preset_used,
@@ -73,6 +75,7 @@ export const BATCH_COLUMNS = [
   'state',
   'file_name',
   'shape',
+  'file_digest',
   'file_columns',
   'chosen_account_id',
   'preset_used',
@@ -102,6 +105,7 @@ export function batchValues(batch: ImportBatch): unknown[] {
     batch.state,
     batch.fileName,
     batch.shape,
+    batch.fileDigest,
     JSON.stringify(batch.fileColumns),
     batch.chosenAccountId,
     batch.presetUsed,
@@ -150,6 +154,7 @@ export interface ImportRowRecord {
   transaction_id: string | null;
   raw_identity: string;
   bank_identity: string | null;
+  pending: boolean;
 }
 
 /** Name and type of each column of a row, for `jsonb_to_recordset`. */
@@ -176,6 +181,7 @@ export const ROW_COLUMNS = [
   ['transaction_id', 'uuid'],
   ['raw_identity', 'text'],
   ['bank_identity', 'text'],
+  ['pending', 'boolean'],
 ] as const;
 
 /** As JSON: an amount travels as text there, where a number would be a float. */
@@ -203,6 +209,7 @@ export function rowToJson(row: PreviewRow): Record<string, unknown> {
     transaction_id: row.transactionId,
     raw_identity: row.identity.raw,
     bank_identity: row.identity.bank,
+    pending: row.identity.pending,
   };
 }
 
@@ -233,7 +240,7 @@ export function rowOf(record: ImportRowRecord): PreviewRow {
     target: record.target,
     categoryId: record.category_id,
     transactionId: record.transaction_id,
-    identity: { raw: record.raw_identity, bank: record.bank_identity },
+    identity: { raw: record.raw_identity, bank: record.bank_identity, pending: record.pending },
   };
 }
 

@@ -21,6 +21,8 @@ export class NumberImportRows1764850000000 implements MigrationInterface {
           CHECK (verdict IN ('new', 'duplicate', 'similar', 'transfer', 'ignored', 'error')),
         ADD CONSTRAINT import_row_reason_code_check CHECK (reason_code IN ('pending', 'void', 'balance', 'total'))`);
     await runner.query('CREATE INDEX import_row_by_verdict ON import_row (ledger_id, import_id, verdict, number)');
+    // All rows are new to the planner, which takes a long table for an almost empty one until it has looked.
+    await runner.query('ANALYZE import_row');
     await runner.query(`UPDATE import SET counts = counts || '{"ignored": 0}'`);
   }
 
