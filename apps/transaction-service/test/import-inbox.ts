@@ -56,6 +56,14 @@ export class ImportInbox {
     return this.person.send('POST', `/imports/${id}/commit`, undefined, headers);
   }
 
+  /** The file is as it is read: yes to whatever is asked about it. */
+  async commitAsRead(id: string): Promise<Answer> {
+    const { body } = await this.person.send('GET', `/imports/${id}`);
+    const confirm = (body.questions as { code: string }[]).map(({ code }) => code);
+    if (confirm.length > 0) await this.patch(id, { confirm });
+    return this.commit(id);
+  }
+
   withdraw(id: string, query = ''): Promise<Answer> {
     return this.person.send('DELETE', `/imports/${id}${query}`);
   }

@@ -157,10 +157,11 @@ export class ImportRowNotFound extends DomainError {
   readonly kind = 'invalid';
   constructor({ row, line }: { row: number | undefined; line: number | undefined }, field: string) {
     const [numbered, placed] = [row === undefined ? '' : ` ${row}`, line === undefined ? '' : ` on line ${line}`];
+    const isUnnamed = row === undefined && line === undefined;
     super(
-      `The import has no row${numbered}${placed}.`,
+      isUnnamed ? 'What is chosen is for no row: send its row.' : `The import has no row${numbered}${placed}.`,
       { row, line },
-      `${field}.${row === undefined ? 'line' : 'row'}`,
+      `${field}.${row === undefined && !isUnnamed ? 'line' : 'row'}`,
     );
   }
 }
