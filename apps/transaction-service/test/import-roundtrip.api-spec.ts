@@ -46,7 +46,7 @@ describe(`files drawn from seed ${seed} (IMPORT_SEED repeats them)`, () => {
       rows += file.rows.length;
     }
     process.stdout.write(`import round trip: seed ${seed}, ${FILES} files, ${rows} rows\n`);
-  }, 120_000);
+  }, 240_000);
 });
 
 async function expectRoundTrip(inbox: ImportInbox, bytes: Buffer, rows: DrawnRow[]): Promise<void> {
