@@ -32,6 +32,7 @@ export function Figures({ summary, before, locale }: Props) {
         <p className={styles.figure} data-testid="spending">
           <Amount value={spending} locale={locale} tone="spending" />
         </p>
+        {summary.refundsExceed && <p className="small soft">Refunds exceed spending.</p>}
         <Before month={before?.month} value={before?.spending} locale={locale} />
       </div>
       <div className="card">
