@@ -53,7 +53,13 @@ export class AddTransactionRequest {
   @MoneyField({ optional: true, nullable: true, description: 'what was paid abroad; shown, never added up' })
   originalAmount?: MoneyDto | null;
 
-  @IdField({ optional: true, nullable: true, description: 'null = uncategorised' }) categoryId?: string | null;
+  @IdField({
+    optional: true,
+    nullable: true,
+    description:
+      'null = uncategorised; an income in a category of spending is a refund and nets it, as is such a split',
+  })
+  categoryId?: string | null;
 
   @ObjectsField(() => SplitDto, { min: 1 }, { optional: true, nullable: true, maxItems: 100 })
   splits?: SplitDto[] | null;
