@@ -46,14 +46,7 @@ export function CategorizeForm({ text, kind, onDone }: Props) {
       onCancel={onDone}
     >
       <TextInput label="Payee contains" required data-autofocus {...form.getInputProps('payeeContains')} />
-      <CategorySelect
-        label="Category"
-        required
-        kind={kind}
-        refunds
-        none="Choose…"
-        {...form.getInputProps('categoryId')}
-      />
+      <CategorySelect label="Category" required kind={kind} none="Choose…" {...form.getInputProps('categoryId')} />
       <p className="small soft">
         Upper and lower case make no difference. It is <Link href="/categories#remembered">remembered</Link> and
         proposed at the next import.

@@ -6,14 +6,14 @@ import { useLedger } from '@/ui/ledger/ledger-context';
 
 interface Props extends Omit<NativeSelectProps, 'data'> {
   kind: 'income' | 'expense' | 'both';
-  /** Whether an income may also be a refund, in a category of spending. */
+  /** Whether it is for a row, so that an income may also be a refund in a category of spending. */
   refunds?: boolean;
   /** The first entry; without it a category must be chosen. */
   none?: string;
 }
 
 /** A category to choose, children under their parents. */
-export function CategorySelect({ kind, refunds = false, none, ...props }: Props) {
+export function CategorySelect({ kind, refunds = true, none, ...props }: Props) {
   const { categories } = useLedger();
   const chosen = typeof props.value === 'string' ? props.value : null;
   const kinds = kind === 'both' ? (['expense', 'income'] as const) : [kind];

@@ -41,7 +41,7 @@ export function Figures({ summary, before, locale }: Props) {
           <Amount value={net} locale={locale} sign="always" />
         </p>
         <p className="small soft" suppressHydrationWarning>
-          {savingsRate !== null && savingsRate > 0
+          {savingsRate !== null && savingsRate > 0 && savingsRate <= 1
             ? `${formatShare(savingsRate, locale)} of the income kept`
             : `${formatCount(count, locale)} ${count === 1 ? 'transaction' : 'transactions'}`}
         </p>

@@ -125,7 +125,6 @@ function PartRow({ part, index, kind, errors, onChange, onRemove }: RowProps) {
         aria-label={`Category of part ${index + 1}`}
         data-part={`category ${index}`}
         kind={kind}
-        refunds
         none="Uncategorised"
         value={part.categoryId}
         onChange={(event) => onChange({ categoryId: event.currentTarget.value })}

@@ -109,7 +109,6 @@ function CategoryFields({ form, account, currency }: CategoryProps) {
           ref={category}
           label="Category"
           kind={kind}
-          refunds
           none="Uncategorised"
           {...form.getInputProps('categoryId')}
         />
