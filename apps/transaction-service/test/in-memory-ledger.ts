@@ -256,6 +256,10 @@ class MemoryTransactions extends TransactionRepository {
       .filter((row) => row.type === type && row.splits.length === 0 && contains(row.payee, payeeContains));
   }
 
+  async refundsOf(ledgerId: string, purchaseIds: readonly string[]): Promise<Transaction[]> {
+    return this.shelf.all(ledgerId).filter(({ refundOf }) => refundOf !== null && purchaseIds.includes(refundOf));
+  }
+
   async add(transactions: readonly Transaction[], cause?: Cause): Promise<void> {
     for (const transaction of transactions) this.shelf.add(transaction, cause);
   }
@@ -278,13 +282,15 @@ class MemoryFacts extends LedgerFactsReader {
   }
 
   async read(ledgerId: string, wanted: FactsWanted): Promise<FactsFound> {
-    const { accounts, categories, defaultsMade } = this.unitOfWork.read(ledgerId);
+    const { accounts, categories, transactions, defaultsMade } = this.unitOfWork.read(ledgerId);
     const standard =
       wanted.defaultCurrency === undefined ? null : await this.accounts.findDefault(ledgerId, wanted.defaultCurrency);
     const accountFacts = ({ id, currency, archived }: Account) => ({ id, currency, archived });
     const categoryFacts = ({ id, kind, archived }: Category) => ({ id, kind, archived });
+    const purchase = transactions.get(wanted.purchaseId ?? '');
     return {
       defaultsMade,
+      purchase: purchase ? { id: purchase.id, type: purchase.type } : null,
       defaultAccount: standard && accountFacts(standard),
       accounts: new Map(pick(accounts, wanted.accountIds).map((one) => [one.id, accountFacts(one)])),
       categories: new Map(pick(categories, wanted.categoryIds).map((one) => [one.id, categoryFacts(one)])),

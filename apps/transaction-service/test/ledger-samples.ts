@@ -72,7 +72,6 @@ export function aTransaction(account: Account, more: Partial<TransactionState> =
     ledgerId: account.ledgerId,
     id: uuidv7(),
     importId: null,
-    refundOf: null,
     createdAt: SAMPLES_MADE_AT,
     updatedAt: SAMPLES_MADE_AT,
     version: 1,

@@ -77,6 +77,20 @@ export function describeCategories(engine: string, open: () => LedgerPorts): voi
       expect(await ledger.payeeCategories.list(ledgerId, null, 10)).toHaveLength(4);
     });
 
+    it('proposes for what comes back from a payee what is remembered of incomes, else what was spent there', async () => {
+      const [food, salary] = [make('Food'), make('Salary', { kind: 'income' })];
+      await run(() => ledger.categories.add(food, salary));
+      await remember('hofer', food);
+      await remember('firma hofer', salary);
+      const memory = new PayeeMemory(await ledger.payeeCategories.all(ledgerId));
+      expect([
+        memory.categoryOf('HOFER 1', 'income'),
+        memory.categoryOf('Firma Hofer', 'income'),
+        memory.categoryOf('Firma Hofer', 'expense'),
+        memory.categoryOf('Spar', 'income'),
+      ]).toEqual([food.id, salary.id, food.id, null]);
+    });
+
     it('lists remembered payees page by page and forgets one once', async () => {
       const food = make('Food');
       await run(() => ledger.categories.add(food));

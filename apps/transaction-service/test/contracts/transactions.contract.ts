@@ -77,6 +77,15 @@ export function describeTransactions(engine: string, open: () => LedgerPorts): v
       expect(idsOf(await ledger.transactions.ofPayee(ledgerId, 'expense', 'hofer 100%'))).toEqual([found.id]);
     });
 
+    it('finds the refunds that name one of some purchases', async () => {
+      const [purchase, other] = [await add(), await add()];
+      const refund = await add({ type: 'income', refundOf: purchase.id });
+      await add({ type: 'income', refundOf: other.id });
+      await add({ type: 'income' });
+      expect(await ledger.transactions.refundsOf(ledgerId, [purchase.id, uuidv7()])).toEqual([refund]);
+      expect(await ledger.transactions.refundsOf(uuidv7(), [purchase.id])).toEqual([]);
+    });
+
     it('finds the rows that an import brought and that are still there', async () => {
       const importId = uuidv7();
       const [kept, removed] = [await add({ importId }), await add({ importId })];
@@ -126,6 +135,14 @@ export function describeTransactions(engine: string, open: () => LedgerPorts): v
         expect([...found.categories.values()]).toEqual([{ id: food.id, kind: 'expense', archived: false }]);
         const foreign = await ledger.facts.read(uuidv7(), wanted);
         expect([foreign.accounts.size, foreign.categories.size, foreign.defaultsMade]).toEqual([0, 0, false]);
+      });
+
+      it('finds the row that a refund is of, in its ledger alone', async () => {
+        const row = await add();
+        const wanted = { accountIds: [], categoryIds: [], purchaseId: row.id };
+        expect((await ledger.facts.read(ledgerId, wanted)).purchase).toEqual({ id: row.id, type: 'expense' });
+        expect((await ledger.facts.read(uuidv7(), wanted)).purchase).toBeNull();
+        expect((await ledger.facts.read(ledgerId, { ...wanted, purchaseId: null })).purchase).toBeNull();
       });
 
       it('finds the default account of a currency where one is asked for', async () => {

@@ -701,6 +701,11 @@ export interface components {
             payeeContains: string & unknown;
             /** Format: uuid */
             categoryId: string;
+            /**
+             * @description of which rows; without it those of the category's kind. Incomes in a category of spending are refunds
+             * @enum {string}
+             */
+            type?: "income" | "expense";
         };
         ChangeImportRequest: {
             mapping?: components["schemas"]["ImportMappingPatch"];
@@ -884,7 +889,10 @@ export interface components {
             id: string;
             /** @example HOFER */
             payeeContains: string;
-            /** @enum {string} */
+            /**
+             * @description the type of the rows that it is for
+             * @enum {string}
+             */
             kind: "income" | "expense";
             /** Format: uuid */
             categoryId: string;
@@ -940,6 +948,11 @@ export interface components {
             payee?: string | null;
             note?: string | null;
             tags?: (string & unknown)[] | null;
+            /**
+             * Format: uuid
+             * @description incomes only: the expense that this gives back; null again when that is deleted
+             */
+            refundOf?: string | null;
         };
         SplitResponse: {
             /** Format: uuid */
@@ -968,6 +981,8 @@ export interface components {
             note: string | null;
             tags: string[];
             /** Format: uuid */
+            refundOf: string | null;
+            /** Format: uuid */
             id: string;
             /** Format: date-time */
             createdAt: string;
@@ -980,8 +995,6 @@ export interface components {
              * @description the import that brought it
              */
             importId: string | null;
-            /** Format: uuid */
-            refundOf: string | null;
         };
         CategorizeRequest: {
             /**
@@ -991,6 +1004,11 @@ export interface components {
             payeeContains: string & unknown;
             /** Format: uuid */
             categoryId: string;
+            /**
+             * @description of which rows; without it those of the category's kind. Incomes in a category of spending are refunds
+             * @enum {string}
+             */
+            type?: "income" | "expense";
         };
         CategorizeResponse: {
             /** @description transactions whose category changed */
@@ -1024,6 +1042,8 @@ export interface components {
             payee?: string | null;
             note?: string | null;
             tags?: (string & unknown)[] | null;
+            /** Format: uuid */
+            refundOf?: string | null;
         };
         BudgetResponse: {
             name: string;
@@ -2533,7 +2553,7 @@ export interface operations {
             413: components["responses"]["body-too-large"];
             414: components["responses"]["url-too-long"];
             415: components["responses"]["unsupported-media-type"];
-            /** @description The amount is in another currency than the account; There is no such account; The amount is not valid; A category and splits; The category is of the other kind; There is no such category; The currency is not known; The date is too far away; This type has no such field; This key belongs to another request; A split is in another currency; Too many splits; The splits do not add up; What arrived is not known; What arrives is not what left; A transfer needs a target; A transfer to the same account; Some fields are not valid */
+            /** @description The amount is in another currency than the account; There is no such account; The amount is not valid; A category and splits; The category is of the other kind; There is no such category; The currency is not known; The date is too far away; This type has no such field; This key belongs to another request; The purchase cannot be refunded; A split is in another currency; Too many splits; The splits do not add up; What arrived is not known; What arrives is not what left; A transfer needs a target; A transfer to the same account; Some fields are not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2541,7 +2561,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "account-currency-differs" | "account-not-found" | "amount-invalid" | "category-and-splits" | "category-kind-differs" | "category-not-found" | "currency-unknown" | "date-out-of-range" | "field-not-allowed-for-type" | "idempotency-key-reused" | "split-currency-differs" | "splits-count-invalid" | "splits-sum-differs" | "transfer-amount-missing" | "transfer-amounts-differ" | "transfer-target-missing" | "transfer-to-same-account" | "validation-failed";
+                        code?: "account-currency-differs" | "account-not-found" | "amount-invalid" | "category-and-splits" | "category-kind-differs" | "category-not-found" | "currency-unknown" | "date-out-of-range" | "field-not-allowed-for-type" | "idempotency-key-reused" | "refund-of-invalid" | "split-currency-differs" | "splits-count-invalid" | "splits-sum-differs" | "transfer-amount-missing" | "transfer-amounts-differ" | "transfer-target-missing" | "transfer-to-same-account" | "validation-failed";
                     };
                 };
             };
@@ -2654,7 +2674,7 @@ export interface operations {
             413: components["responses"]["body-too-large"];
             414: components["responses"]["url-too-long"];
             415: components["responses"]["unsupported-media-type"];
-            /** @description The amount is in another currency than the account; There is no such account; The amount is not valid; A category and splits; The category is of the other kind; There is no such category; The currency is not known; The date is too far away; This type has no such field; This key belongs to another request; A split is in another currency; Too many splits; The splits do not add up; What arrived is not known; What arrives is not what left; A transfer needs a target; A transfer to the same account; Some fields are not valid */
+            /** @description The amount is in another currency than the account; There is no such account; The amount is not valid; A category and splits; The category is of the other kind; There is no such category; The currency is not known; The date is too far away; This type has no such field; This key belongs to another request; The purchase cannot be refunded; A split is in another currency; Too many splits; The splits do not add up; What arrived is not known; What arrives is not what left; A transfer needs a target; A transfer to the same account; Some fields are not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2662,7 +2682,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "account-currency-differs" | "account-not-found" | "amount-invalid" | "category-and-splits" | "category-kind-differs" | "category-not-found" | "currency-unknown" | "date-out-of-range" | "field-not-allowed-for-type" | "idempotency-key-reused" | "split-currency-differs" | "splits-count-invalid" | "splits-sum-differs" | "transfer-amount-missing" | "transfer-amounts-differ" | "transfer-target-missing" | "transfer-to-same-account" | "validation-failed";
+                        code?: "account-currency-differs" | "account-not-found" | "amount-invalid" | "category-and-splits" | "category-kind-differs" | "category-not-found" | "currency-unknown" | "date-out-of-range" | "field-not-allowed-for-type" | "idempotency-key-reused" | "refund-of-invalid" | "split-currency-differs" | "splits-count-invalid" | "splits-sum-differs" | "transfer-amount-missing" | "transfer-amounts-differ" | "transfer-target-missing" | "transfer-to-same-account" | "validation-failed";
                     };
                 };
             };
@@ -2723,7 +2743,7 @@ export interface operations {
             413: components["responses"]["body-too-large"];
             414: components["responses"]["url-too-long"];
             415: components["responses"]["unsupported-media-type"];
-            /** @description There is no such category; This key belongs to another request; Some fields are not valid */
+            /** @description The category is of the other kind; There is no such category; This key belongs to another request; Some fields are not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2731,7 +2751,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "category-not-found" | "idempotency-key-reused" | "validation-failed";
+                        code?: "category-kind-differs" | "category-not-found" | "idempotency-key-reused" | "validation-failed";
                     };
                 };
             };
@@ -2913,7 +2933,7 @@ export interface operations {
             413: components["responses"]["body-too-large"];
             414: components["responses"]["url-too-long"];
             415: components["responses"]["unsupported-media-type"];
-            /** @description The amount is in another currency than the account; There is no such account; The amount is not valid; A category and splits; The category is of the other kind; There is no such category; The currency is not known; The date is too far away; This type has no such field; A split is in another currency; Too many splits; The splits do not add up; What arrived is not known; What arrives is not what left; A transfer needs a target; A transfer to the same account; Some fields are not valid */
+            /** @description The amount is in another currency than the account; There is no such account; The amount is not valid; A category and splits; The category is of the other kind; There is no such category; The currency is not known; The date is too far away; This type has no such field; The purchase cannot be refunded; A split is in another currency; Too many splits; The splits do not add up; What arrived is not known; What arrives is not what left; A transfer needs a target; A transfer to the same account; Some fields are not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2921,7 +2941,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "account-currency-differs" | "account-not-found" | "amount-invalid" | "category-and-splits" | "category-kind-differs" | "category-not-found" | "currency-unknown" | "date-out-of-range" | "field-not-allowed-for-type" | "split-currency-differs" | "splits-count-invalid" | "splits-sum-differs" | "transfer-amount-missing" | "transfer-amounts-differ" | "transfer-target-missing" | "transfer-to-same-account" | "validation-failed";
+                        code?: "account-currency-differs" | "account-not-found" | "amount-invalid" | "category-and-splits" | "category-kind-differs" | "category-not-found" | "currency-unknown" | "date-out-of-range" | "field-not-allowed-for-type" | "refund-of-invalid" | "split-currency-differs" | "splits-count-invalid" | "splits-sum-differs" | "transfer-amount-missing" | "transfer-amounts-differ" | "transfer-target-missing" | "transfer-to-same-account" | "validation-failed";
                     };
                 };
             };

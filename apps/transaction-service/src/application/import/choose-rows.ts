@@ -6,6 +6,7 @@ import { ImportActionImpossible, ImportRowAmbiguous, ImportRowNotFound } from '.
 import { type ImportId, ImportRepository } from '../../domain/import/import-repository';
 import type { RowAction } from '../../domain/import/row/judge-rows';
 import { rowsByLine, type PreviewRow } from '../../domain/import/row/preview-row';
+import { takesKind } from '../../domain/transaction/transaction-rules';
 
 /** The row by its number, or by its line where it is the only one there. */
 export interface RowChoice {
@@ -85,6 +86,6 @@ function requirePossible(row: PreviewRow, action: RowAction, field: string): voi
 
 function requireCategory(category: Category | undefined, kind: 'income' | 'expense', field: string): void {
   if (!category) throw new CategoryNotFound(field);
-  if (category.kind !== kind) throw new CategoryKindDiffers(kind, category.kind, field);
+  if (!takesKind(kind, category.kind)) throw new CategoryKindDiffers(kind, category.kind, field);
   if (category.archived) throw new CategoryArchived(category.id, field);
 }

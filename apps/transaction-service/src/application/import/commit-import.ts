@@ -19,7 +19,7 @@ import type { RowSplit } from '../../domain/import/row/row-details';
 import { ibanOf, TargetAccounts, type KnownAccount } from '../../domain/import/row/target-accounts';
 import { Transaction, WITHOUT_DETAILS } from '../../domain/transaction/transaction';
 import { TransactionRepository } from '../../domain/transaction/transaction-repository';
-import type { LedgerFacts } from '../../domain/transaction/transaction-rules';
+import { takesKind, type LedgerFacts } from '../../domain/transaction/transaction-rules';
 import { AccountQueries } from '../account/account-queries';
 import { DefaultAccount } from '../account/default-account';
 import { OpenAccount } from '../account/open-account';
@@ -303,7 +303,7 @@ export class CommitImport {
     now: Date,
   ): Transaction {
     const category = row.categoryId === null ? undefined : facts.categories.get(row.categoryId);
-    const usable = category !== undefined && !category.archived && category.kind === values.type;
+    const usable = category !== undefined && !category.archived && takesKind(values.type, category.kind);
     // One that was only proposed leaves the row uncategorised where it is gone; one that a person chose does not.
     if (row.categoryChosen && row.categoryId !== null && !usable)
       throw category
@@ -377,9 +377,9 @@ function between({ type, amount }: PreviewValues, accountId: string, otherId: st
 }
 
 /** A part loses a category that is gone or archived since the preview. */
-function usableSplit(part: RowSplit, type: string, { categories }: LedgerFacts): RowSplit {
+function usableSplit(part: RowSplit, type: PreviewValues['type'], { categories }: LedgerFacts): RowSplit {
   const category = part.categoryId === null ? undefined : categories.get(part.categoryId);
-  return category && !category.archived && category.kind === type ? part : { ...part, categoryId: null };
+  return category && !category.archived && takesKind(type, category.kind) ? part : { ...part, categoryId: null };
 }
 
 function signedMinor({ type, amount }: PreviewValues): bigint {

@@ -8,6 +8,7 @@ import { ImportClaims, ImportRepository } from '../../domain/import/import-repos
 import type { Transaction } from '../../domain/transaction/transaction';
 import { TransactionRepository } from '../../domain/transaction/transaction-repository';
 import { type Ledger } from '../ports';
+import { releaseRefunds } from '../transaction/release-refunds';
 import { findImport } from './find-import';
 
 export interface Withdrawal {
@@ -85,6 +86,7 @@ export class WithdrawImport {
       );
       await this.requireOpenAccounts(ledgerId, leaving);
       await this.transactions.remove(leaving, { by: 'import-undone', ref: id });
+      await releaseRefunds(this.transactions, leaving, this.clock.now());
       removed += leaving.length;
       if (inserted.length < BATCH_ROWS) return removed;
     }

@@ -5,6 +5,7 @@ import { TransactionNotFound } from '../../domain/transaction/transaction-errors
 import { TransactionRepository } from '../../domain/transaction/transaction-repository';
 import { type Ledger } from '../ports';
 import { LedgerFactsReader } from './ledger-facts';
+import { releaseRefunds } from './release-refunds';
 import { mergePatch, type TransactionPatch } from './transaction-input';
 
 /** @throws TransactionNotFound, VersionStale, InvalidAmount, UnknownCurrency, and as Transaction.changed */
@@ -31,10 +32,12 @@ export class ChangeTransaction {
         categoryIds: [details.categoryId, ...details.splits.map((split) => split.categoryId)].filter(
           (categoryId) => categoryId !== null,
         ),
+        purchaseId: details.refundOf,
       });
       const now = this.clock.now();
       const after = before.changed(details, { ...facts, today: CalendarDate.today(ledger.timeZone, now) }, now);
       await this.transactions.change([{ before, after }]);
+      if (after.type !== before.type) await releaseRefunds(this.transactions, [before], now);
       return after;
     });
   }

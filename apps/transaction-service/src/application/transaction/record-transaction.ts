@@ -37,6 +37,7 @@ export class RecordTransaction {
           (id) => id !== null,
         ),
         ...(input.accountId ? {} : { defaultCurrency: currency }),
+        purchaseId: entered.refundOf,
       });
       if (!facts.defaultsMade) await this.defaultCategories.ensure(ledgerId);
       const account = input.accountId ? null : await this.accountForNone(ledger, currency, facts);
@@ -47,6 +48,7 @@ export class RecordTransaction {
           today: CalendarDate.today(ledger.timeZone, now),
           accounts: account ? new Map([...facts.accounts, [account.id, account]]) : facts.accounts,
           categories: facts.categories,
+          purchase: facts.purchase,
         },
         now,
       );

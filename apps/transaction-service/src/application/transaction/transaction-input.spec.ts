@@ -18,7 +18,9 @@ const expense: TransactionDetails = {
   payee: 'Shop',
   note: 'note',
   tags: ['a'],
+  refundOf: null,
 };
+const refund: TransactionDetails = { ...expense, type: 'income', refundOf: 'purchase' };
 const transfer: TransactionDetails = {
   ...expense,
   type: 'transfer',
@@ -61,6 +63,14 @@ describe('a merge patch', () => {
       toAccountId: 'cash',
     });
     expect(mergePatch(transfer, { type: 'income' })).toMatchObject({ toAccountId: null, toAmount: null });
+  });
+
+  it('keeps the purchase of a refund until it is said otherwise, or it is no income any more', () => {
+    expect(mergePatch(refund, { note: 'x' }).refundOf).toBe('purchase');
+    expect(mergePatch(refund, { refundOf: 'other' }).refundOf).toBe('other');
+    expect(mergePatch(refund, { refundOf: null }).refundOf).toBeNull();
+    expect(mergePatch(refund, { type: 'expense' }).refundOf).toBeNull();
+    expect(mergePatch(refund, { type: 'expense', refundOf: 'other' }).refundOf).toBe('other');
   });
 
   it('lets what arrives follow what left in one currency, and keeps it in two', () => {

@@ -27,6 +27,7 @@ export interface TransactionInput {
   payee?: string | null;
   note?: string | null;
   tags?: string[] | null;
+  refundOf?: string | null;
 }
 
 /** A merge patch: what is absent (undefined) stays, null clears. */
@@ -63,6 +64,7 @@ export function mergePatch(before: TransactionDetails, patch: TransactionPatch):
     payee: keeping(patch.payee, before.payee),
     note: keeping(patch.note, before.note),
     tags: keeping(patch.tags, before.tags) ?? [],
+    refundOf: keeping(patch.refundOf, type === 'income' ? before.refundOf : null),
   };
 }
 

@@ -1,4 +1,5 @@
 import { type Money, withFields } from '@pft/kernel';
+import { RefundOfInvalid } from './transaction-errors';
 import { requireRulesKept, type LedgerFacts } from './transaction-rules';
 
 export type TransactionType = 'income' | 'expense' | 'transfer';
@@ -26,6 +27,8 @@ export interface TransactionDetails {
   readonly payee: string | null;
   readonly note: string | null;
   readonly tags: readonly string[];
+  /** Incomes only: the purchase that it gives back, an expense of the same ledger. */
+  readonly refundOf: string | null;
 }
 
 /** What a bank may say otherwise once a row is booked. */
@@ -42,6 +45,7 @@ export const WITHOUT_DETAILS = {
   payee: null,
   note: null,
   tags: [],
+  refundOf: null,
 } as const;
 
 export interface TransactionState extends TransactionDetails {
@@ -49,8 +53,6 @@ export interface TransactionState extends TransactionDetails {
   readonly id: string;
   /** The import that brought the row. */
   readonly importId: string | null;
-  /** The purchase that this row refunds. */
-  readonly refundOf: string | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
   readonly version: number;
@@ -58,8 +60,9 @@ export interface TransactionState extends TransactionDetails {
 
 /**
  * Income, expense or transfer. Invariants: the amount is positive and in its account's currency; a transfer has another
- * account and what arrived there, and neither category nor splits; anything else has either a category of its type's kind or
- * 1 to 100 splits of that kind that add up to the amount exactly. Immutable: a change makes the next version.
+ * account and what arrived there, and neither category nor splits; anything else has either a category or 1 to 100 splits that
+ * add up to the amount exactly. Categories are of the type's kind, and those of an income may be of spending too: what it then
+ * gives back counts as spending with a minus. Immutable: a change makes the next version.
  */
 export class Transaction extends withFields<TransactionState>() {
   private constructor(state: TransactionState) {
@@ -83,7 +86,6 @@ export class Transaction extends withFields<TransactionState>() {
       ledgerId: identity.ledgerId,
       id: identity.id,
       importId: identity.importId ?? null,
-      refundOf: null,
       createdAt: now,
       updatedAt: now,
       version: 1,
@@ -98,6 +100,7 @@ export class Transaction extends withFields<TransactionState>() {
   /** The next version with other details, or itself when nothing differs. @throws as `record` */
   changed(changes: Partial<TransactionDetails>, facts: LedgerFacts, now: Date): Transaction {
     const wanted: TransactionState = { ...this, ...changes };
+    if (wanted.refundOf === this.id) throw new RefundOfInvalid();
     requireRulesKept(wanted, facts, this);
     const next = normalized(wanted);
     if (JSON.stringify(next) === JSON.stringify(this)) return this;
@@ -120,6 +123,11 @@ export class Transaction extends withFields<TransactionState>() {
   /** The next version as a row of another import. */
   handedTo(importId: string, now: Date): Transaction {
     return new Transaction({ ...this, importId, updatedAt: now, version: this.version + 1 });
+  }
+
+  /** The next version as the refund of no purchase in particular. */
+  withoutPurchase(now: Date): Transaction {
+    return new Transaction({ ...this, refundOf: null, updatedAt: now, version: this.version + 1 });
   }
 
   /** The next version with one category put for another, in the row and in its splits, or itself where it has it nowhere. */

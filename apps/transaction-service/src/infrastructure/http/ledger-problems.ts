@@ -55,7 +55,7 @@ const ledgerProblems: readonly ProblemDefinition[] = [
     'category-kind-differs',
     422,
     'The category is of the other kind',
-    'Income takes income categories, expenses and budgets take expense categories, a child has the kind of its parent.',
+    'Expenses and budgets take expense categories, income takes either (one of spending makes it a refund), a child has the kind of its parent.',
     'Choose a category of the kind that is asked for.',
   ),
   row(
@@ -174,8 +174,15 @@ const ledgerProblems: readonly ProblemDefinition[] = [
     'field-not-allowed-for-type',
     422,
     'This type has no such field',
-    'toAccountId and toAmount belong to transfers; categories and splits to income and expenses.',
+    'toAccountId and toAmount belong to transfers; categories and splits to income and expenses; refundOf to income.',
     'Leave the field out, or change the type.',
+  ),
+  row(
+    'refund-of-invalid',
+    422,
+    'The purchase cannot be refunded',
+    '`refundOf` names an expense of the same ledger; this is none, or is not there.',
+    'Send the id of the expense that was given back, or leave refundOf out.',
   ),
   row(
     'category-and-splits',

@@ -1,6 +1,6 @@
 'use client';
 
-import { ActionIcon } from '@mantine/core';
+import { ActionIcon, Anchor } from '@mantine/core';
 import { IconPencil, IconTags, IconTrash } from '@tabler/icons-react';
 import type { Transaction } from '@/api/types';
 import { useLedger } from '@/ui/ledger/ledger-context';
@@ -10,6 +10,7 @@ import {
   transactionTitle,
   TransactionAmount,
 } from '@/ui/ledger/transaction-line';
+import { isRefund } from '@/ui/ledger/refund';
 import { formatDay, formatMoney } from '@/ui/format';
 import { useFocusPlaces } from '@/ui/use-focus-places';
 import { SplitLines } from './split-lines';
@@ -20,9 +21,11 @@ interface Props {
   onEdit: () => void;
   onCategorize: () => void;
   onDelete: () => void;
+  /** Of a refund that names its purchase. */
+  onShowPurchase: () => void;
 }
 
-export function TransactionItem({ transaction, onEdit, onCategorize, onDelete }: Props) {
+export function TransactionItem({ transaction, onEdit, onCategorize, onDelete, onShowPurchase }: Props) {
   const { accounts, categories, locale } = useLedger();
   const { keep } = useFocusPlaces();
   const title = transactionTitle(transaction);
@@ -45,11 +48,23 @@ export function TransactionItem({ transaction, onEdit, onCategorize, onDelete }:
           </p>
         ) : null}
         {parts > 0 && <SplitLines splits={transaction.splits} />}
+        {transaction.refundOf && (
+          <Anchor
+            component="button"
+            type="button"
+            size="sm"
+            aria-label={`Show the purchase that ${title} refunds`}
+            onClick={onShowPurchase}
+          >
+            Show the purchase
+          </Anchor>
+        )}
       </div>
       <p className={styles.category}>
         <span className="badge" data-tone={uncategorised ? 'warn' : 'plain'}>
           {parts > 1 ? `Split into ${parts} parts` : transactionCategory(transaction, categories)}
-        </span>
+        </span>{' '}
+        {isRefund(transaction, categories) && <span className="badge">Refund</span>}
       </p>
       <p className={`small soft ${styles.account}`}>{transactionPlace(transaction, accounts)}</p>
       <div className={styles.sum}>

@@ -1,6 +1,7 @@
-/** Rows of a kind whose payee contains the text belong to the category. */
+/** Rows of a type whose payee contains the text belong to the category. */
 export interface RememberedPayee {
   payeeContains: string;
+  /** The type of the rows, which for a refund is not the category's kind. */
   kind: 'income' | 'expense';
   categoryId: string;
 }
@@ -15,7 +16,12 @@ export class PayeeMemory {
     this.entries = remembered.map((entry) => ({ ...entry, text: entry.payeeContains.toLowerCase() }));
   }
 
-  categoryOf(payee: string | null, kind: 'income' | 'expense'): string | null {
+  /** What comes back from a payee of which only spending is remembered is a refund of that. */
+  categoryOf(payee: string | null, type: 'income' | 'expense'): string | null {
+    return this.ofType(payee, type) ?? (type === 'income' ? this.ofType(payee, 'expense') : null);
+  }
+
+  private ofType(payee: string | null, kind: 'income' | 'expense'): string | null {
     const text = payee?.toLowerCase() ?? '';
     const key = `${kind} ${text}`;
     let category = this.found.get(key);

@@ -94,15 +94,22 @@ describe('SqlTransactionRepository', () => {
       factsOf(euro),
       now,
     );
+    const given = Transaction.record(
+      { ledgerId, id: randomUUID() },
+      details(euro, { type: 'income', refundOf: spent.id }),
+      { ...factsOf(euro), purchase: spent },
+      now,
+    );
     const moved = Transaction.record(
       { ledgerId, id: randomUUID() },
       details(euro, { type: 'transfer', toAccountId: yen.id, toAmount: Money.of(8000n, 'JPY') }),
       factsOf(euro, yen),
       now,
     );
-    await database.unitOfWork.run(ledgerId, () => repository.add([spent, moved]));
+    await database.unitOfWork.run(ledgerId, () => repository.add([spent, given, moved]));
     expect(await repository.find(ledgerId, spent.id)).toEqual(spent);
     expect(await repository.findMany(ledgerId, [moved.id])).toEqual([moved]);
+    expect(await repository.refundsOf(ledgerId, [spent.id])).toEqual([given]);
     expect(await repository.ofImport(ledgerId, spent.importId ?? '')).toEqual([spent]);
     expect(await repository.find(randomUUID(), spent.id)).toBeNull();
     expect(await wrongBalances(ledgerId)).toEqual([]);

@@ -72,6 +72,10 @@ export class SqlTransactionRepository extends TransactionRepository {
     return this.loadMany(ledgerId, 't.type = $2 AND NOT t.has_splits AND t.payee ILIKE $3', [type, text]);
   }
 
+  async refundsOf(ledgerId: string, purchaseIds: readonly string[]): Promise<Transaction[]> {
+    return this.loadMany(ledgerId, 't.refund_of IS NOT NULL AND t.refund_of = ANY($2::uuid[])', [purchaseIds]);
+  }
+
   async add(transactions: readonly Transaction[], cause?: Cause): Promise<void> {
     for (const batch of batches(transactions)) {
       const { ledgerId } = batch[0];

@@ -23,6 +23,7 @@ const draft: TransactionDraft = {
   valueDate: '',
   originalAmount: '',
   originalCurrency: '',
+  refundOf: '',
 };
 const part = (id: number, amount: string, categoryId = ''): PartDraft => ({ id, amount, categoryId, note: '' });
 const splitDraft = { ...draft, splits: [part(0, '10', 'food'), part(1, '2.50', 'home')] };
@@ -178,6 +179,17 @@ describe('the form of a transaction', () => {
       note,
       tags,
     });
+  });
+
+  it('names the purchase of a refund, of incomes alone', () => {
+    const refund = { ...transaction, type: 'income' as const, splits: [], categoryId: 'food', refundOf: 'purchase' };
+    const refundDraft = draftOf(refund, person);
+    const { body } = checkDraft(refundDraft, accounts, 'de');
+    expect(body && changeOf(body, refund)).toMatchObject({ categoryId: 'food', refundOf: 'purchase' });
+    expect(asNewTransaction(refund)).toMatchObject({ refundOf: 'purchase' });
+    expect(checkDraft({ ...refundDraft, refundOf: '' }, accounts, 'de').body).toMatchObject({ refundOf: null });
+    expect(checkDraft(withType(refundDraft, 'expense'), accounts, 'de').body).not.toHaveProperty('refundOf');
+    expect(withType(refundDraft, 'expense').refundOf).toBe('');
   });
 
   it('clears the parts where it goes back to one category', () => {

@@ -20,6 +20,8 @@ export type TransactionDraft = {
   valueDate: string;
   originalAmount: string;
   originalCurrency: string;
+  /** Incomes only: the purchase that this gives back; empty: none in particular. */
+  refundOf: string;
 };
 
 export interface CheckedDraft {
@@ -51,12 +53,19 @@ export function draftOf(
     valueDate: transaction?.valueDate ?? '',
     originalAmount: typed(transaction?.originalAmount),
     originalCurrency: transaction?.originalAmount?.currency ?? '',
+    refundOf: transaction?.refundOf ?? '',
   };
 }
 
 /** Another type has other categories; the parts stay, for their amounts. */
 export function withType(draft: TransactionDraft, type: TransactionDraft['type']): TransactionDraft {
-  return { ...draft, type, categoryId: '', splits: draft.splits.map((part) => ({ ...part, categoryId: '' })) };
+  return {
+    ...draft,
+    type,
+    categoryId: '',
+    refundOf: '',
+    splits: draft.splits.map((part) => ({ ...part, categoryId: '' })),
+  };
 }
 
 /** The draft as the API's body, or what a person must mend first. The rules of the ledger itself are the service's to check. */
@@ -101,6 +110,7 @@ export function checkDraft(draft: TransactionDraft, accounts: readonly Account[]
       tags: [...new Set(tags.filter(Boolean))],
       valueDate: draft.valueDate || null,
       originalAmount: originalAmount ? { amount: originalAmount, currency: draft.originalCurrency } : null,
+      ...(draft.type === 'income' && { refundOf: draft.refundOf || null }),
     },
   };
 }
@@ -127,6 +137,7 @@ export function asNewTransaction(transaction: Transaction): AddTransaction {
     payee,
     note,
     tags,
+    refundOf,
   } = transaction;
   return {
     type,
@@ -141,5 +152,6 @@ export function asNewTransaction(transaction: Transaction): AddTransaction {
     ...(payee && { payee }),
     ...(note && { note }),
     ...(tags.length > 0 && { tags }),
+    ...(refundOf && { refundOf }),
   };
 }
