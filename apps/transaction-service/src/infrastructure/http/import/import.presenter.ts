@@ -96,8 +96,14 @@ export function presentImportRow(row: PreviewRow, batch: ImportBatch): ImportRow
   };
 }
 
-function presentTransfer({ values }: PreviewRow, { accounts }: ImportBatch): ImportTransferResponse | null {
-  const said = values?.details?.transfer;
-  const account = said && accounts[said.target];
-  return account ? { accountId: account.accountId, accountName: account.name, amount: said.amount.toJSON() } : null;
+function presentTransfer({ values, otherLeg }: PreviewRow, { accounts }: ImportBatch): ImportTransferResponse | null {
+  if (otherLeg && 'transactionId' in otherLeg) {
+    const { accountId, accountName, transactionId, amount } = otherLeg;
+    return { accountId, accountName, transactionId, amount: amount.toJSON() };
+  }
+  const side = otherLeg ?? values?.details?.transfer;
+  const account = side && accounts[side.target];
+  if (!account) return null;
+  const { accountId, name: accountName } = account;
+  return { accountId, accountName, ...(otherLeg && { row: otherLeg.row }), amount: side.amount.toJSON() };
 }

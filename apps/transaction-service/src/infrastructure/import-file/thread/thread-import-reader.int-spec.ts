@@ -24,6 +24,10 @@ const emptyLedger: LedgerOfImport = {
   claimedRows: async () => [],
   elsewhere: async () => null,
   unclaimed: async () => [],
+  transferLegs: async () => [],
+  transferLegsBetween: async () => [],
+  transferDecisions: async () => new Map(),
+  dayRates: async () => new Map(),
 };
 
 describe('a file is read in a thread of its own', () => {
