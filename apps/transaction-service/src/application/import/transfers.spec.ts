@@ -175,6 +175,17 @@ describe('a transfer that two files tell', () => {
     expect(await desk.ledgerRows()).toHaveLength(1);
   });
 
+  it('is known again where one file has told both of its legs and the other account comes later', async () => {
+    const transfer = { accountText: 'Tagesgeld', amount: null };
+    await desk.bring([out('Sparen', { transfer })], giro);
+    expect(await desk.transfers()).toHaveLength(1);
+    const named = await desk.upload([into('Umbuchung von Giro')], savings);
+    expect(await desk.verdicts(named)).toEqual(['similar']);
+    expect(await desk.verdicts(await desk.upload([into('A gift')], savings))).toEqual(['new']);
+    expect(await desk.commit(named)).toMatchObject({ inserted: 0, matched: 1 });
+    expect(await desk.balances()).toEqual({ Giro: '-500.00', Tagesgeld: '500.00' });
+  });
+
   it('leaves out a leg of a file that is to be skipped, and inserts the other one', async () => {
     const both = [out('An Tagesgeld', { accountText: 'Giro' }), into('Von Giro', { accountText: 'Tagesgeld' })];
     const id = await desk.upload(both);

@@ -44,6 +44,7 @@ import {
 import { yearsAround } from '../../../domain/import/row/years-around';
 import type { Digest } from '../import-ports';
 import type { LedgerKnowledge, LedgerOfImport, ReadingWish } from './import-reader';
+import { namesOf } from './find-transfers';
 import { proposeTransfers } from './propose-transfers';
 
 const DAYS_AROUND = 4;
@@ -81,7 +82,7 @@ export async function buildPreview(
   const placed = place(entries, new TargetAccounts(known, chosen, MAX_ACCOUNTS - known.length), digest);
   const [claims, again, unclaimed] = await knownRows(placed, ledger);
   const judgements = judgeRows(placed, claims, again, unclaimed);
-  knowTransfers(placed, judgements, unclaimed);
+  knowTransfers(placed, judgements, unclaimed, namesOf(known, []));
   const pairs = await proposeTransfers(placed, judgements, known, ledger);
   const accounts = countAccounts(placed, sections);
   const indexes = new Map(accounts.map((account, index) => [targetKey(account), index]));

@@ -46,8 +46,12 @@ export async function findTransfers(
 ): Promise<TransferPair[]> {
   const possible = await possibleTransfers(rows, accounts, ledger);
   if (possible.length === 0) return [];
-  const names = new AccountNames([...accounts.filter(({ archived }) => !archived).map(namedBy), ...opened]);
+  const names = namesOf(accounts, opened);
   return pairTransfers(possible, { names, decisions: await decisionsOn(possible, ledger) });
+}
+
+export function namesOf(accounts: readonly KnownAccount[], opened: readonly NamedAccount[]): AccountNames {
+  return new AccountNames([...accounts.filter(({ archived }) => !archived).map(namedBy), ...opened]);
 }
 
 const namedBy = ({ id, name, currency, iban, externalId }: KnownAccount): NamedAccount => ({
