@@ -235,4 +235,31 @@ describe('transfers between files', () => {
       expect(await commit(third.id)).toMatchObject({ inserted: 2, matched: 1 });
     });
   });
+
+  it('of two accounts in one CAMT file are one by the IBAN of the other side', async () => {
+    const entry = (direction: 'DBIT' | 'CRDT', other: string) => `<Ntry><Amt Ccy="EUR">250.00</Amt>
+<CdtDbtInd>${direction}</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>2026-04-0${direction === 'DBIT' ? 1 : 2}</Dt></BookgDt>
+<NtryDtls><TxDtls><Amt Ccy="EUR">250.00</Amt><RltdPties>${
+      direction === 'DBIT'
+        ? `<Cdtr><Pty><Nm>Petra</Nm></Pty></Cdtr><CdtrAcct><Id><IBAN>${other}</IBAN></Id></CdtrAcct>`
+        : `<Dbtr><Pty><Nm>Petra</Nm></Pty></Dbtr><DbtrAcct><Id><IBAN>${other}</IBAN></Id></DbtrAcct>`
+    }</RltdPties></TxDtls></NtryDtls></Ntry>`;
+    const statement = (iban: string, content: string) =>
+      `<Stmt><Id>${iban}</Id><Acct><Id><IBAN>${iban}</IBAN></Id><Ccy>EUR</Ccy></Acct>${content}</Stmt>`;
+    const camt = `<?xml version="1.0" encoding="UTF-8"?>
+<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt>
+${statement(IBANS[0], entry('DBIT', IBANS[1]))}${statement(IBANS[1], entry('CRDT', IBANS[0]))}
+</BkToCstmrStmt></Document>`;
+    const { id, counts } = await upload(camt);
+    expect(counts).toMatchObject({ new: 0, transfer: 2 });
+    expect(await commit(id)).toMatchObject({ inserted: 1, matched: 1 });
+    expect(await transferOf()).toMatchObject([{ accountId: checking, toAccountId: savings, date: '2026-04-01' }]);
+    await inbox.withdraw(id);
+    expect(await inbox.transactions()).toEqual([]);
+
+    // One account after the other, of which the second one says nothing of the first.
+    await bring(camt.replace(statement(IBANS[1], entry('CRDT', IBANS[0])), ''));
+    const alone = await upload(`${HEADER}2026-04-02,Petra,250.00,EUR\n2026-04-03,Fee,-0.10,EUR\n`, savings);
+    expect(alone.counts).toMatchObject({ new: 1, transfer: 1 });
+  });
 });

@@ -1,4 +1,5 @@
-import { Money } from '@pft/kernel';
+import { CalendarDate, Money } from '@pft/kernel';
+import fc from 'fast-check';
 import { ImportDesk, entry } from '../../../test/import-desk';
 import { InMemoryLedger } from '../../../test/in-memory-ledger';
 import type { Account } from '../../domain/account/account';
@@ -227,5 +228,65 @@ describe('a transfer that two files tell', () => {
     expect((await desk.rows(id)).at(-1)).toMatchObject({ verdict: 'transfer', action: 'match' });
     expect(await desk.undo(id)).toMatchObject({ removed: 1_002 });
     expect(await desk.ledgerRows()).toEqual([]);
+  });
+
+  it('is one whatever file comes first, and in whatever order files are undone each other one stands as it was', async () => {
+    const named = ['Giro', 'Tagesgeld', 'Bargeld'] as const;
+    const drawn = fc.record({
+      moves: fc.array(fc.record({ from: fc.nat(2), to: fc.nat(1), day: fc.nat(20), late: fc.nat(5) }), {
+        maxLength: 6,
+      }),
+      order: fc.shuffledSubarray([0, 1, 2], { minLength: 3 }),
+      undone: fc.shuffledSubarray([0, 1, 2], { minLength: 3 }),
+      waiting: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(drawn, async ({ moves, order, undone, waiting }) => {
+        const world = new ImportDesk(new InMemoryLedger());
+        const accounts = [];
+        for (const name of named) accounts.push(await world.open(name));
+        const files = named.map((name, index) => [entry('2026-05-02', -1_000 - index, `Shop near ${name.length}`)]);
+        for (const [index, { from, to, day, late }] of moves.entries()) {
+          const target = [0, 1, 2].filter((each) => each !== from)[to] ?? 0;
+          const minor = 10_000 + index;
+          const left = CalendarDate.plusDays('2026-05-01', day);
+          files[from]?.push(entry(left, -minor, `An ${named[target] ?? ''}`));
+          files[target]?.push(entry(CalendarDate.plusDays(left, late), minor, 'Gutschrift'));
+        }
+        const sums = files.map((entries) =>
+          entries.reduce((sum, each) => {
+            const values = 'values' in each ? each.values : null;
+            return sum + (values?.type === 'income' ? 1n : -1n) * (values?.amount.amountMinor ?? 0n);
+          }, 0n),
+        );
+        const expected = (there: ReadonlySet<number>) =>
+          Object.fromEntries(
+            named.map((name, i) => [name, Money.of(there.has(i) ? (sums[i] ?? 0n) : 0n, 'EUR').toDecimal()]),
+          );
+        const ids: string[] = [];
+        const upload = async (index: number) => (ids[index] = await world.upload(files[index] ?? [], accounts[index]));
+        if (waiting) for (const index of order) await upload(index);
+        const there = new Set<number>();
+        for (const index of order) {
+          await world.commit(waiting ? (ids[index] ?? '') : await upload(index));
+          there.add(index);
+          expect(await world.balances()).toEqual(expected(there));
+        }
+        expect(await world.transfers()).toHaveLength(moves.length);
+        expect(await world.ledgerRows()).toHaveLength(moves.length + 3);
+        for (const index of undone) {
+          await world.undo(ids[index] ?? '');
+          there.delete(index);
+          expect(await world.balances()).toEqual(expected(there));
+          const rows = await world.ledgerRows();
+          const left = moves.filter(({ from, to }) => {
+            const target = [0, 1, 2].filter((each) => each !== from)[to] ?? 0;
+            return there.has(from) || there.has(target);
+          });
+          expect(rows).toHaveLength(left.length + there.size);
+        }
+      }),
+      { numRuns: 40 },
+    );
   });
 });

@@ -1,6 +1,6 @@
 import { rateKey } from '../../../domain/import/transfer/import-transfers';
 import { AccountNames, type NamedAccount } from '../../../domain/import/transfer/account-names';
-import { wantedFor, type LedgerLeg } from '../../../domain/import/transfer/ledger-legs';
+import { wantedFor, type LedgerLeg, type WantedLegs } from '../../../domain/import/transfer/ledger-legs';
 import {
   decisionKey,
   pairTransfers,
@@ -86,9 +86,13 @@ async function equalLegs(rows: readonly Leg[], open: readonly KnownAccount[], le
       .filter(({ id, name }) => own.size > 1 || !own.has(targetKey({ accountId: id, name, currency })))
       .map(({ id }) => id);
     if (ids.length === 0) continue;
-    const wanted = wantedFor(legs);
-    for (let start = 0; start < wanted.length; start += ASKED_AT_ONCE)
-      found.push(...(await ledger.transferLegs(ids, wanted.slice(start, start + ASKED_AT_ONCE))));
+    let wanted: WantedLegs[] = [];
+    for (const each of wantedFor(legs)) {
+      if (wanted.push(each) < ASKED_AT_ONCE) continue;
+      found.push(...(await ledger.transferLegs(ids, wanted)));
+      wanted = [];
+    }
+    if (wanted.length > 0) found.push(...(await ledger.transferLegs(ids, wanted)));
   }
   return found;
 }

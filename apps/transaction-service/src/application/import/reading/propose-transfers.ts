@@ -2,6 +2,7 @@ import type { Judgement, RowToJudge } from '../../../domain/import/row/judge-row
 import { ibanOf, targetKey, type KnownAccount, type TargetAccount } from '../../../domain/import/row/target-accounts';
 import type { NamedAccount } from '../../../domain/import/transfer/account-names';
 import type { Leg } from '../../../domain/import/transfer/pair-transfers';
+import type { EntryValues } from '../../../domain/import/statement';
 import { findTransfers } from './find-transfers';
 import type { LedgerOfImport } from './import-reader';
 
@@ -18,9 +19,11 @@ export async function proposeTransfers(
   accounts: readonly KnownAccount[],
   ledger: LedgerOfImport,
 ): Promise<Map<number, ProposedPair>> {
-  const legs = rows.flatMap((row, index) => (judgements[index]?.verdict === 'new' ? legsOf(row, index) : []));
+  const opened = accountsToOpen(rows);
+  if (accounts.length + opened.length < 2) return new Map();
+  const legs = rowLegs(rows, judgements);
   const pairs = new Map<number, ProposedPair>();
-  for (const { out, into, on, taken } of await findTransfers(legs, accounts, accountsToOpen(rows), ledger)) {
+  for (const { out, into, on, taken } of await findTransfers(legs, accounts, opened, ledger)) {
     for (const [leg, other] of [
       [out, into],
       [into, out],
@@ -35,24 +38,57 @@ export async function proposeTransfers(
 }
 
 /** Nothing is taken from what the file has in parts, or says itself to be a transfer. */
-function legsOf({ entry, identity, target, other }: RowToJudge, index: number): Leg[] {
-  if (!('values' in entry) || !target || other || entry.values.transfer) return [];
-  const { type, amount, date, payee, note, counterparty = null, categoryText, splits = [] } = entry.values;
-  if (splits.length > 1) return [];
-  return [
-    {
-      id: identity.raw,
-      remembered: [identity.raw],
-      account: targetKey(target),
-      currency: amount.currency,
-      signedMinor: type === 'income' ? amount.amountMinor : -amount.amountMinor,
-      date,
-      texts: [payee, note, counterparty, categoryText].filter((text) => text !== null),
-      otherIban: counterparty === null ? null : ibanOf(counterparty),
-      row: index + 1,
-      transactionId: null,
-    },
-  ];
+function rowLegs(rows: readonly RowToJudge[], judgements: readonly Judgement[]): Leg[] {
+  const legs: Leg[] = [];
+  const keys = new Map<TargetAccount, string>();
+  for (const [index, { entry, identity, target, other }] of rows.entries()) {
+    if (judgements[index]?.verdict !== 'new' || !('values' in entry) || !target || other) continue;
+    const { values } = entry;
+    if (values.transfer || (values.splits ?? []).length > 1) continue;
+    const key = keys.get(target) ?? targetKey(target);
+    keys.set(target, key);
+    legs.push(new RowLeg(values, identity.raw, key, index + 1));
+  }
+  return legs;
+}
+
+/** As small as it can be, because a long file has a hundred thousand: what few of them are asked for is made then. */
+class RowLeg implements Leg {
+  readonly transactionId = null;
+
+  constructor(
+    private readonly values: EntryValues,
+    readonly id: string,
+    readonly account: string,
+    readonly row: number,
+  ) {}
+
+  get remembered(): readonly string[] {
+    return [this.id];
+  }
+
+  get currency(): string {
+    return this.values.amount.currency;
+  }
+
+  get date(): string {
+    return this.values.date;
+  }
+
+  get signedMinor(): bigint {
+    const { type, amount } = this.values;
+    return type === 'income' ? amount.amountMinor : -amount.amountMinor;
+  }
+
+  get texts(): readonly string[] {
+    const { payee, note, counterparty = null, categoryText } = this.values;
+    return [payee, note, counterparty, categoryText].filter((text) => text !== null);
+  }
+
+  get otherIban(): string | null {
+    const { counterparty } = this.values;
+    return counterparty === undefined ? null : ibanOf(counterparty);
+  }
 }
 
 function accountsToOpen(rows: readonly RowToJudge[]): NamedAccount[] {

@@ -23,30 +23,26 @@ export interface WantedLegs {
   to: string;
 }
 
-/** What the other legs of those would be where they are in the same currency, each amount with its days, none of them twice. */
-export function wantedFor(legs: readonly Pick<Leg, 'signedMinor' | 'date'>[]): WantedLegs[] {
-  const days = new Map<bigint, Set<number>>();
-  for (const { signedMinor, date } of legs) {
-    const there = days.get(-signedMinor);
-    if (there) there.add(CalendarDate.toEpochDay(date));
-    else days.set(-signedMinor, new Set([CalendarDate.toEpochDay(date)]));
+/**
+ * What the other legs of those would be where they are in the same currency, each amount with its days, none of them twice. One
+ * after the other: a long file has as many amounts as rows.
+ */
+export function* wantedFor(legs: readonly Pick<Leg, 'signedMinor' | 'date'>[]): Generator<WantedLegs> {
+  const { toEpochDay, fromEpochDay } = CalendarDate;
+  let [amount, first, last]: [bigint | null, number, number] = [null, 0, 0];
+  const span = (signedMinor: bigint) => ({ signedMinor, from: fromEpochDay(first), to: fromEpochDay(last) });
+  for (const { signedMinor, date } of [...legs].sort(byAmountAndDay)) {
+    const day = toEpochDay(date);
+    if (amount !== -signedMinor || day - TRANSFER_DAYS > last + 1) {
+      if (amount !== null) yield span(amount);
+      [amount, first] = [-signedMinor, day - TRANSFER_DAYS];
+    }
+    last = day + TRANSFER_DAYS;
   }
-  return [...days].flatMap(([signedMinor, ofAmount]) =>
-    spansAround([...ofAmount]).map(([first, last]) => ({
-      signedMinor,
-      from: CalendarDate.fromEpochDay(first),
-      to: CalendarDate.fromEpochDay(last),
-    })),
-  );
+  if (amount !== null) yield span(amount);
 }
 
-function spansAround(days: readonly number[]): [first: number, last: number][] {
-  const spans: [number, number][] = [];
-  for (const day of [...days].sort((a, b) => a - b)) {
-    const [first, last] = [day - TRANSFER_DAYS, day + TRANSFER_DAYS];
-    const before = spans.at(-1);
-    if (before && first <= before[1] + 1) before[1] = last;
-    else spans.push([first, last]);
-  }
-  return spans;
+function byAmountAndDay(a: Pick<Leg, 'signedMinor' | 'date'>, b: typeof a): number {
+  if (a.signedMinor !== b.signedMinor) return a.signedMinor < b.signedMinor ? -1 : 1;
+  return a.date < b.date ? -1 : a.date > b.date ? 1 : 0;
 }
