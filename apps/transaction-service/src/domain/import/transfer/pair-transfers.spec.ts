@@ -110,12 +110,12 @@ describe('legs that may be one transfer', () => {
     .array(
       fc.record({
         account: fc.constantFrom(...ACCOUNTS),
-        day: fc.integer({ min: 0, max: 12 }),
-        minor: fc.constantFrom(-100, 100, -110, 110, -200, 200),
+        day: fc.integer({ min: 0, max: 8 }),
+        minor: fc.constantFrom(-100, 100, -110, 110),
         text: fc.constantFrom('', 'Transfer', 'to Savings', 'from Giro', 'Cash'),
         inLedger: fc.boolean(),
       }),
-      { maxLength: 14 },
+      { maxLength: 14, size: 'max' },
     )
     .map((drawn) =>
       drawn.map(({ account, day, minor, text, inLedger }, index) =>
@@ -151,6 +151,7 @@ describe('legs that may be one transfer', () => {
         const sorted = (all: readonly Leg[]) => shown(pairsOf(all)).map(String).sort();
         expect(sorted(shuffled.map(([, each]) => each))).toEqual(sorted(drawn));
       }),
+      { numRuns: 300 },
     );
   });
 

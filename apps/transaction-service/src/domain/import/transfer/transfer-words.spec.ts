@@ -6,7 +6,7 @@ describe('a word for a transfer', () => {
     'ONLINE XFER 4711',
     'Umbuchung',
     'UEBERTRAG AUF TAGESGELD',
-    'Dauerauftrag Sparen',
+    'Kontouebertrag',
     'VIR SEPA',
     'Virement interne',
     'Traspaso a ahorro',

@@ -4,7 +4,7 @@ import { foldedWords } from './folded-text';
 const BEGINNINGS = [
   // English, German, Dutch, Scandinavian
   ...['transfer', 'xfer', 'trsf', 'internal payment', 'between accounts', 'own account', 'credit card payment'],
-  ...['Umbuchung', 'Übertrag', 'Überweis', 'Kontoübertrag', 'Eigenübertrag', 'Dauerauftrag', 'Kreditkartenabrechnung'],
+  ...['Umbuchung', 'Übertrag', 'Überweis', 'Kontoübertrag', 'Eigenübertrag', 'Kreditkartenabrechnung'],
   ...['overboeking', 'overschrijving', 'overföring', 'overføring', 'overførsel', 'mellan egna konton', 'egen konto'],
   // French, Spanish, Portuguese, Italian, Romanian
   ...['virement', 'transferencia', 'transferência', 'traspaso', 'bonifico', 'giroconto', 'trasferimento', 'girofondi'],
