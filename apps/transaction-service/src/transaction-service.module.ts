@@ -10,6 +10,7 @@ import { BoundImports1764000002000 } from './infrastructure/postgres/migrations/
 import { CommitImportsLater1764000003000 } from './infrastructure/postgres/migrations/commit-imports-later.migration';
 import { CreateImport1764000001000 } from './infrastructure/postgres/migrations/create-import.migration';
 import { CreateLedger1764000000000 } from './infrastructure/postgres/migrations/create-ledger.migration';
+import { FindTransfersBetweenFiles1764910000000 } from './infrastructure/postgres/migrations/find-transfers-between-files.migration';
 import { KeepOpenQuestions1764850001000 } from './infrastructure/postgres/migrations/keep-open-questions.migration';
 import { KeepDetailsOfImportRows1764900003000 } from './infrastructure/postgres/migrations/keep-details-of-import-rows.migration';
 import { KnowRowsByWhatTheySay1764800000000 } from './infrastructure/postgres/migrations/know-rows-by-what-they-say.migration';
@@ -38,6 +39,7 @@ export const ledgerMigrations: MigrationClass[] = [
   NumberImportRows1764850000000,
   KeepOpenQuestions1764850001000,
   KeepDetailsOfImportRows1764900003000,
+  FindTransfersBetweenFiles1764910000000,
   NameThePurchaseOfARefund1764920000000,
 ];
 

@@ -65,6 +65,10 @@ function ledgerWith(rows: number): LedgerOfImport {
     claimedRows: async () => [],
     elsewhere: async () => null,
     unclaimed: async () => unclaimed,
+    transferLegs: async () => [],
+    transferLegsBetween: async () => [],
+    transferDecisions: async () => new Map(),
+    dayRates: async () => new Map(),
   };
 }
 

@@ -25,6 +25,13 @@ export interface Row {
   accountName: string | null;
   categoryId: string | null;
   transactionId: string | null;
+  transfer: {
+    accountId: string | null;
+    accountName: string;
+    transactionId?: string;
+    row?: number;
+    amount: { amount: string; currency: string };
+  } | null;
 }
 
 /** The import doors as a client uses them: real multipart bodies over HTTP. */

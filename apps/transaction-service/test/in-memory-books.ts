@@ -37,6 +37,8 @@ export class Books {
   claims = new Map<string, StoredClaim>();
   /** By shape, then by whose they are. */
   presets = new Map<string, ReadonlyMap<string, Preset>>();
+  /** What was said of pairs of legs. */
+  decisions = new Map<string, boolean>();
   changes: RecordedChange[] = [];
   defaultsMade = false;
 

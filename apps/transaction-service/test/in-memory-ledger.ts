@@ -9,10 +9,12 @@ import { BudgetRepository } from '../src/domain/budget/budget-repository';
 import type { Category } from '../src/domain/category/category';
 import { CategoryRepository } from '../src/domain/category/category-repository';
 import type { ImportClaims, ImportRepository } from '../src/domain/import/import-repository';
+import type { ImportTransfers } from '../src/domain/import/transfer/import-transfers';
 import type { Transaction } from '../src/domain/transaction/transaction';
 import { type TransactionChange, TransactionRepository } from '../src/domain/transaction/transaction-repository';
 import { byId, contains, MemoryUnitOfWork, pageAfter, pick, type RecordedChange, Shelf } from './in-memory-books';
 import { MemoryClaims, MemoryImports } from './in-memory-imports';
+import { MemoryTransfers } from './in-memory-transfers';
 import type { LedgerPorts } from './ledger-ports';
 
 /** The time that a test has set. */
@@ -312,6 +314,7 @@ export class InMemoryLedger implements LedgerPorts {
   readonly facts: LedgerFactsReader = new MemoryFacts(this.memory, this.accounts);
   readonly imports: ImportRepository = new MemoryImports(this.memory);
   readonly payeeCategories: PayeeCategories = new MemoryPayeeCategories(this.memory);
+  readonly transfers: ImportTransfers = new MemoryTransfers(this.memory);
   readonly transactions: TransactionRepository = new MemoryTransactions(this.memory);
 
   /** What a ledger has recorded, in that order. */

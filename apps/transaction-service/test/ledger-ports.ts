@@ -6,6 +6,7 @@ import type { AccountRepository } from '../src/domain/account/account-repository
 import type { BudgetRepository } from '../src/domain/budget/budget-repository';
 import type { CategoryRepository } from '../src/domain/category/category-repository';
 import type { ImportClaims, ImportRepository } from '../src/domain/import/import-repository';
+import type { ImportTransfers } from '../src/domain/import/transfer/import-transfers';
 import type { TransactionRepository } from '../src/domain/transaction/transaction-repository';
 
 /** What use cases know of where ledgers are kept. PostgreSQL and the fake in memory pass the same contract suites. */
@@ -19,5 +20,6 @@ export interface LedgerPorts {
   readonly facts: LedgerFactsReader;
   readonly imports: ImportRepository;
   readonly payeeCategories: PayeeCategories;
+  readonly transfers: ImportTransfers;
   readonly transactions: TransactionRepository;
 }

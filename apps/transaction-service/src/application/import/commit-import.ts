@@ -25,17 +25,11 @@ import { DefaultAccount } from '../account/default-account';
 import { OpenAccount } from '../account/open-account';
 import { type Ledger } from '../ports';
 import { findImport } from './find-import';
+import { isJoined, JoinTransfers } from './join-transfers';
+import { claimBy, place, placeOf, signedMinor, type Placed } from './placed-rows';
 import { MOST_ACCOUNTS } from './reading/import-ledgers';
 
 const BATCH_ROWS = 1_000;
-
-interface Placed {
-  row: PreviewRow;
-  values: PreviewValues;
-  accountId: string;
-  /** Of a transfer, the other account. */
-  otherId: string | null;
-}
 
 /**
  * Puts the rows of a preview that have an action into the ledger, all or none. What changed in the ledger since the preview is
@@ -57,6 +51,7 @@ export class CommitImport {
     private readonly defaultAccount: DefaultAccount,
     private readonly clock: Clock,
     private readonly ids: Ids,
+    private readonly joinTransfers: JoinTransfers,
   ) {}
 
   async execute(ledger: Ledger, id: string, expectedVersion?: number): Promise<CommitResult> {
@@ -83,6 +78,7 @@ export class CommitImport {
     const { ledgerId, id } = before;
     const known: KnownAccount[] = await this.accountQueries.list(ledgerId, null, MOST_ACCOUNTS);
     const accounts = await this.accountsNow(ledger, before, known);
+    await this.joinTransfers.lookAgain(before, accounts, known);
     const { result, counts } = await this.bring(before, accounts, await this.facts(ledger, known));
     const after = before.committed(result, accounts, counts, this.clock.now());
     await this.imports.change(before, after);
@@ -108,9 +104,15 @@ export class CommitImport {
     for (let number = 0; ;) {
       const rows = await this.imports.rowsAfter(ledgerId, id, number, BATCH_ROWS);
       number = rows.at(-1)?.number ?? number;
-      const placed = place(rows, accounts);
-      await this.lookAgain(ledgerId, id, placed, legs);
-      await this.write(batch, placed, facts);
+      const placed = place(rows, accounts).filter(({ row }) => !isJoined(row));
+      const partners = place(await this.joinTransfers.partners(batch, placed), accounts);
+      await this.lookAgain(ledgerId, id, [...placed, ...partners], legs);
+      await this.joinTransfers.join(batch, [...placed, ...partners], facts);
+      await this.write(
+        batch,
+        placed.filter(({ row }) => row.verdict !== 'transfer'),
+        facts,
+      );
       for (const row of rows) {
         result[outcomeOf(row)]++;
         counts[row.verdict]++;
@@ -295,7 +297,8 @@ export class CommitImport {
     });
   }
 
-  private record(
+  /** What a row becomes that is nobody's leg. */
+  record(
     ledgerId: string,
     importId: string,
     { row, values, accountId, otherId }: Placed,
@@ -332,7 +335,7 @@ export class CommitImport {
     );
   }
 
-  private async facts(ledger: Ledger, accounts: readonly KnownAccount[]): Promise<LedgerFacts> {
+  async facts(ledger: Ledger, accounts: readonly KnownAccount[]): Promise<LedgerFacts> {
     const categories = await this.categories.all(ledger.ledgerId);
     return {
       today: CalendarDate.today(ledger.timeZone, this.clock.now()),
@@ -349,25 +352,7 @@ function requireAccount(known: readonly KnownAccount[], { accountId, name, rows 
   return account;
 }
 
-const placeOf = ({ number, line }: PreviewRow) => ({ row: number, line });
-
-function place(rows: readonly PreviewRow[], accounts: readonly ImportedAccount[]): Placed[] {
-  return rows.flatMap((row) => {
-    const accountId = row.target === null ? null : accounts[row.target]?.accountId;
-    const other = row.values?.details?.transfer?.target;
-    const otherId = (other === undefined ? null : accounts[other]?.accountId) ?? null;
-    return row.values && accountId ? [{ row, values: row.values, accountId, otherId }] : [];
-  });
-}
-
 const cellsOf = ({ row, accountId }: Placed) => ({ accountId, identity: row.identity.raw });
-
-function claimBy({ identity }: PreviewRow, values: PreviewValues, accountId: string, transactionId: string): NewClaim {
-  const { raw, bank, pending } = identity;
-  const { date, payee, note } = values;
-  const text = payee ?? note;
-  return { accountId, identity: raw, bank, pending, date, text, signedMinor: signedMinor(values), transactionId };
-}
 
 /** From where to where: an income of the row's account left the other one. */
 function between({ type, amount }: PreviewValues, accountId: string, otherId: string | null, moved: Money) {
@@ -380,10 +365,6 @@ function between({ type, amount }: PreviewValues, accountId: string, otherId: st
 function usableSplit(part: RowSplit, type: PreviewValues['type'], { categories }: LedgerFacts): RowSplit {
   const category = part.categoryId === null ? undefined : categories.get(part.categoryId);
   return category && !category.archived && takesKind(type, category.kind) ? part : { ...part, categoryId: null };
-}
-
-function signedMinor({ type, amount }: PreviewValues): bigint {
-  return type === 'income' ? amount.amountMinor : -amount.amountMinor;
 }
 
 function outcomeOf({ action, verdict }: PreviewRow): keyof CommitResult {

@@ -316,6 +316,18 @@ export class ImportMatchGone extends DomainError {
   }
 }
 
+export class ImportTransferGone extends DomainError {
+  readonly code = 'import-match-gone';
+  readonly kind = 'conflict';
+  constructor({ row, line }: RowPlace, transactionId: string) {
+    super(
+      `The transaction that was to be the other side of line ${line} is gone, or is no such side any more. ` +
+        'Refuse the transfer with PATCH and rows, or leave the line out.',
+      { row, line, transactionId },
+    );
+  }
+}
+
 export class ImportQuotaReached extends DomainError {
   readonly code = 'import-quota';
   readonly kind = 'conflict';

@@ -34,6 +34,11 @@ export interface TransactionDetails {
 /** What a bank may say otherwise once a row is booked. */
 export type Wording = Pick<TransactionDetails, 'date' | 'valueDate' | 'payee' | 'note'>;
 
+/** The other leg of what becomes a transfer. */
+export type OtherLeg = Pick<TransactionDetails, 'accountId' | 'amount' | 'date' | 'valueDate' | 'payee' | 'note'>;
+
+const LEGS: ReadonlySet<string> = new Set(['type', 'amount', 'accountId', 'toAccountId', 'toAmount']);
+
 /** What a transaction need not have, and has not unless somebody says so. */
 export const WITHOUT_DETAILS = {
   valueDate: null,
@@ -130,6 +135,28 @@ export class Transaction extends withFields<TransactionState>() {
     return new Transaction({ ...this, refundOf: null, updatedAt: now, version: this.version + 1 });
   }
 
+  /** The next version as a transfer of which this is one leg and that the other. It leaves on the day on which the money left. @throws as `record` */
+  joinedWith(leg: OtherLeg, facts: LedgerFacts, now: Date): Transaction {
+    const [out, into] = this.type === 'expense' ? [this, leg] : [leg, this];
+    const { accountId, amount, date, valueDate } = out;
+    const moved = { accountId, amount, date, valueDate, toAccountId: into.accountId, toAmount: into.amount };
+    const said = { payee: this.payee ?? leg.payee, note: this.note ?? leg.note };
+    return this.changed({ ...moved, ...said, type: 'transfer', categoryId: null }, facts, now);
+  }
+
+  /** The next version as it was before it was joined; what was changed since then beside its legs stays so. */
+  partedFrom({ was, is }: { was: Partial<TransactionDetails>; is: TransactionDetails }, now: Date): Transaction {
+    const stays = Object.keys(was).filter((field) => !LEGS.has(field) && !isSame(field, this, is));
+    const restored = Object.fromEntries(Object.entries(was).filter(([field]) => !stays.includes(field)));
+    return new Transaction({ ...this, ...restored, updatedAt: now, version: this.version + 1 });
+  }
+
+  /** The next version as another import's row says it. */
+  replacedBy(row: Transaction, now: Date): Transaction {
+    const { id, createdAt, version } = this;
+    return new Transaction({ ...row, id, createdAt, updatedAt: now, version: version + 1 });
+  }
+
   /** The next version with one category put for another, in the row and in its splits, or itself where it has it nowhere. */
   recategorized(from: string, to: string | null, now: Date): Transaction {
     const categoryId = this.categoryId === from ? to : this.categoryId;
@@ -145,6 +172,11 @@ export class Transaction extends withFields<TransactionState>() {
     if (toAccountId && toAmount) effects.set(toAccountId, toAmount.amountMinor);
     return effects;
   }
+}
+
+function isSame(field: string, a: object, b: object): boolean {
+  const [one, other] = [a, b].map((side) => JSON.stringify(new Map(Object.entries(side)).get(field)));
+  return one === other;
 }
 
 /** Empty text is no text; tags are trimmed and each is there once. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CategoryRepository } from '../../../domain/category/category-repository';
 import { ImportClaims, ImportRepository } from '../../../domain/import/import-repository';
+import { DayRates, ImportTransfers } from '../../../domain/import/transfer/import-transfers';
 import { AccountQueries } from '../../account/account-queries';
 import { DefaultCategories } from '../../category/default-categories';
 import { PayeeCategories } from '../../payee-category/payee-categories';
@@ -26,6 +27,8 @@ export class ImportLedgers {
     private readonly categories: CategoryRepository,
     private readonly defaultCategories: DefaultCategories,
     private readonly payeeCategories: PayeeCategories,
+    private readonly transfers: ImportTransfers,
+    private readonly rates: DayRates,
   ) {}
 
   of(ledgerId: string): LedgerOfImport {
@@ -61,6 +64,11 @@ export class ImportLedgers {
       claimedRows: (days) => this.claims.claimedRows(ledgerId, days),
       elsewhere: (identities, exceptAccountIds) => this.claims.elsewhere(ledgerId, identities, exceptAccountIds),
       unclaimed: (accountIds, from, to) => this.claims.unclaimed(ledgerId, accountIds, from, to),
+      transferLegs: (accountIds, wanted) => this.transfers.legs(ledgerId, accountIds, wanted),
+      transferLegsBetween: (accountIds, from, to, limit) =>
+        this.transfers.legsBetween(ledgerId, accountIds, from, to, limit),
+      transferDecisions: (keys) => this.transfers.decisions(ledgerId, keys),
+      dayRates: async (currencies, days) => this.rates.of(currencies, days),
     };
   }
 }

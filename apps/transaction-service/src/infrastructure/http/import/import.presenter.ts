@@ -1,4 +1,9 @@
-import type { ImportResponse, ImportRowResponse, ImportStatementResponse } from '@pft/contracts';
+import type {
+  ImportResponse,
+  ImportRowResponse,
+  ImportStatementResponse,
+  ImportTransferResponse,
+} from '@pft/contracts';
 import type { ImportBatch } from '../../../domain/import/import-batch';
 import type { StatementCheck } from '../../../domain/import/check-balances';
 import { mappingOf } from '../../../domain/import/statement';
@@ -87,5 +92,18 @@ export function presentImportRow(row: PreviewRow, batch: ImportBatch): ImportRow
     categoryId: row.categoryId,
     // After an undo a row has none; the rows themselves stay as the commit left them.
     transactionId: batch.state === 'undone' ? null : row.transactionId,
+    transfer: presentTransfer(row, batch),
   };
+}
+
+function presentTransfer({ values, otherLeg }: PreviewRow, { accounts }: ImportBatch): ImportTransferResponse | null {
+  if (otherLeg && 'transactionId' in otherLeg) {
+    const { accountId, accountName, transactionId, amount } = otherLeg;
+    return { accountId, accountName, transactionId, amount: amount.toJSON() };
+  }
+  const side = otherLeg ?? values?.details?.transfer;
+  const account = side && accounts[side.target];
+  if (!account) return null;
+  const { accountId, name: accountName } = account;
+  return { accountId, accountName, ...(otherLeg && { row: otherLeg.row }), amount: side.amount.toJSON() };
 }

@@ -3,6 +3,7 @@ import { ImportBatch, type ImportBatchState } from '../../../domain/import/impor
 import type { RowAction, Verdict } from '../../../domain/import/row/judge-rows';
 import type { IgnoredReason } from '../../../domain/import/statement';
 import type { PreviewRow } from '../../../domain/import/row/preview-row';
+import { type PlainOtherLeg, plainOtherLeg, restoreOtherLeg } from '../../../domain/import/transfer/other-leg';
 import { type PlainDetails, plainDetails, restoreDetails } from '../../../domain/import/row/row-details';
 
 export interface ImportRecord {
@@ -155,6 +156,8 @@ export interface ImportRowRecord {
   raw_identity: string;
   bank_identity: string | null;
   pending: boolean;
+  counterparty: string | null;
+  other_leg: PlainOtherLeg | null;
 }
 
 /** Name and type of each column of a row, for `jsonb_to_recordset`. */
@@ -182,6 +185,8 @@ export const ROW_COLUMNS = [
   ['raw_identity', 'text'],
   ['bank_identity', 'text'],
   ['pending', 'boolean'],
+  ['counterparty', 'text'],
+  ['other_leg', 'jsonb'],
 ] as const;
 
 /** As JSON: an amount travels as text there, where a number would be a float. */
@@ -210,6 +215,8 @@ export function rowToJson(row: PreviewRow): Record<string, unknown> {
     raw_identity: row.identity.raw,
     bank_identity: row.identity.bank,
     pending: row.identity.pending,
+    counterparty: row.values?.counterparty ?? null,
+    other_leg: row.otherLeg ? plainOtherLeg(row.otherLeg) : null,
   };
 }
 
@@ -234,6 +241,7 @@ export function rowOf(record: ImportRowRecord): PreviewRow {
           amount: Money.of(minor, currency),
           payee: record.payee,
           note: record.note,
+          ...(record.counterparty !== null && { counterparty: record.counterparty }),
           ...(record.details && { details: restoreDetails(record.details) }),
         }
       : null,
@@ -241,6 +249,7 @@ export function rowOf(record: ImportRowRecord): PreviewRow {
     categoryId: record.category_id,
     transactionId: record.transaction_id,
     identity: { raw: record.raw_identity, bank: record.bank_identity, pending: record.pending },
+    ...(record.other_leg && { otherLeg: restoreOtherLeg(record.other_leg) }),
   };
 }
 
