@@ -14,6 +14,7 @@ import { KeepOpenQuestions1764850001000 } from './infrastructure/postgres/migrat
 import { KeepDetailsOfImportRows1764900003000 } from './infrastructure/postgres/migrations/keep-details-of-import-rows.migration';
 import { KnowRowsByWhatTheySay1764800000000 } from './infrastructure/postgres/migrations/know-rows-by-what-they-say.migration';
 import { NameTheFormatOfAReading1764000008000 } from './infrastructure/postgres/migrations/name-the-format-of-a-reading.migration';
+import { NamePayees1764930000000 } from './infrastructure/postgres/migrations/name-payees.migration';
 import { NarrowIdentityIndexes1764000005000 } from './infrastructure/postgres/migrations/narrow-identity-indexes.migration';
 import { NumberImportRows1764850000000 } from './infrastructure/postgres/migrations/number-import-rows.migration';
 import { ReadImportsLater1764000004000 } from './infrastructure/postgres/migrations/read-imports-later.migration';
@@ -37,6 +38,7 @@ export const ledgerMigrations: MigrationClass[] = [
   NumberImportRows1764850000000,
   KeepOpenQuestions1764850001000,
   KeepDetailsOfImportRows1764900003000,
+  NamePayees1764930000000,
 ];
 
 @Module({

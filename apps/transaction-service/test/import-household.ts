@@ -85,14 +85,32 @@ const sayingOf = (date: string, minor: bigint, payee: string | null) =>
 
 /** Brings in all exports of a household by the real use cases, and then takes them back in any order. */
 export async function importHousehold(ports: LedgerPorts, household: Household): Promise<HouseholdEnd> {
-  const { unitOfWork, imports, claims, transactions, accounts, accountQueries, categories, payeeCategories } = ports;
+  const {
+    unitOfWork,
+    imports,
+    claims,
+    transactions,
+    accounts,
+    accountQueries,
+    categories,
+    payeeCategories,
+    payeeAliases,
+  } = ports;
   const [clock, ids, files] = [new RunningClock(), new NewIds(), new Map<string, StatementFile>()];
   const owner = { ledgerId: uuidv7(), timeZone: 'UTC', baseCurrency: 'EUR', locale: 'en' };
   const { ledgerId } = owner;
   const giro = anAccount(ledgerId);
   await unitOfWork.run(ledgerId, () => accounts.add(giro));
   const defaultCategories = new DefaultCategories(unitOfWork, categories, clock, ids);
-  const ledgers = new ImportLedgers(imports, claims, accountQueries, categories, defaultCategories, payeeCategories);
+  const ledgers = new ImportLedgers(
+    imports,
+    claims,
+    accountQueries,
+    categories,
+    defaultCategories,
+    payeeCategories,
+    payeeAliases,
+  );
   const limits = { maxBytes: 1e7, maxRows: 1e5, maxOpen: 20, maxOpenBytes: 1e9 };
   const uploads = new UploadImport(unitOfWork, imports, accounts, ledgers, new ReadyReader(files), limits, clock, ids);
   const openAccount = new OpenAccount(unitOfWork, accounts, clock, ids);
@@ -104,6 +122,7 @@ export async function importHousehold(ports: LedgerPorts, household: Household):
     transactions,
     categories,
     accountQueries,
+    payeeAliases,
     openAccount,
     defaultAccount,
     clock,

@@ -20,6 +20,7 @@ export function commitImportOn(ledger: InMemoryLedger): CommitImport {
     ledger.transactions,
     ledger.categories,
     ledger.accountQueries,
+    ledger.payeeAliases,
     openAccountOn(ledger),
     defaultAccountOn(ledger),
     ledger.clock,

@@ -5,6 +5,8 @@ export interface FactsWanted {
   readonly categoryIds: readonly string[];
   /** Where given, the default account of that currency is looked up too. */
   readonly defaultCurrency?: string;
+  /** Where given, it is looked up whether a person has renamed it. */
+  readonly payeeName?: string;
 }
 
 export interface FactsFound {
@@ -12,6 +14,8 @@ export interface FactsFound {
   readonly accounts: ReadonlyMap<string, AccountFacts>;
   readonly categories: ReadonlyMap<string, CategoryFacts>;
   readonly defaultAccount: AccountFacts | null;
+  /** The name that a person has chosen for the payee. */
+  readonly renamed: string | null;
 }
 
 /** Everything that the rules of a transaction need to know, in one round trip. */

@@ -3,6 +3,7 @@ import { CategoryRepository } from '../../../domain/category/category-repository
 import { ImportClaims, ImportRepository } from '../../../domain/import/import-repository';
 import { AccountQueries } from '../../account/account-queries';
 import { DefaultCategories } from '../../category/default-categories';
+import { PayeeAliases } from '../../payee/payee-aliases';
 import { PayeeCategories } from '../../payee-category/payee-categories';
 import type { Ledger } from '../../ports';
 import type { LedgerOfImport } from './import-reader';
@@ -26,6 +27,7 @@ export class ImportLedgers {
     private readonly categories: CategoryRepository,
     private readonly defaultCategories: DefaultCategories,
     private readonly payeeCategories: PayeeCategories,
+    private readonly payeeAliases: PayeeAliases,
   ) {}
 
   of(ledgerId: string): LedgerOfImport {
@@ -37,6 +39,7 @@ export class ImportLedgers {
         const accounts = await this.accounts.list(ledgerId, null, MOST_ACCOUNTS);
         const categories = await this.categories.all(ledgerId);
         const payees = await this.payeeCategories.all(ledgerId);
+        const aliases = await this.payeeAliases.all(ledgerId);
         return {
           accounts: accounts.map(({ id, name, currency, type, iban, externalId, archived }) => ({
             id,
@@ -55,6 +58,7 @@ export class ImportLedgers {
             archived,
           })),
           payees: payees.map(({ payeeContains, kind, categoryId }) => ({ payeeContains, kind, categoryId })),
+          renamedPayees: aliases.map(({ key, name }) => [key, name]),
         };
       },
       claims: (entries) => this.claims.find(ledgerId, entries),

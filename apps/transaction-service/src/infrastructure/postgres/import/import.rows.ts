@@ -147,6 +147,7 @@ export interface ImportRowRecord {
   amount_minor: bigint | null;
   currency: string | null;
   payee: string | null;
+  payee_name: string | null;
   note: string | null;
   details: PlainDetails | null;
   target: number | null;
@@ -174,6 +175,7 @@ export const ROW_COLUMNS = [
   ['amount_minor', 'bigint'],
   ['currency', 'char(3)'],
   ['payee', 'text'],
+  ['payee_name', 'text'],
   ['note', 'text'],
   ['details', 'jsonb'],
   ['target', 'smallint'],
@@ -202,6 +204,7 @@ export function rowToJson(row: PreviewRow): Record<string, unknown> {
     amount_minor: row.values?.amount.amountMinor.toString() ?? null,
     currency: row.values?.amount.currency ?? null,
     payee: row.values?.payee ?? null,
+    payee_name: row.values?.payeeName ?? null,
     note: row.values?.note ?? null,
     details: row.values?.details ? plainDetails(row.values.details) : null,
     target: row.target,
@@ -233,6 +236,7 @@ export function rowOf(record: ImportRowRecord): PreviewRow {
           type,
           amount: Money.of(minor, currency),
           payee: record.payee,
+          payeeName: record.payee_name,
           note: record.note,
           ...(record.details && { details: restoreDetails(record.details) }),
         }

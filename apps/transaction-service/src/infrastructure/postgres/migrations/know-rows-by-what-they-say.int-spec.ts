@@ -99,9 +99,18 @@ describe('rows that were imported before a claim kept what they said', () => {
 
   async function verdicts(rows: readonly (readonly string[])[]): Promise<string[]> {
     const { unitOfWork, imports, claims, accountQueries, categories, payeeCategories } = sqlLedger(database);
-    const { clock, ids } = new InMemoryLedger();
+    // A ledger of then has no table of renamed payees.
+    const { clock, ids, payeeAliases } = new InMemoryLedger();
     const defaults = new DefaultCategories(unitOfWork, categories, clock, ids);
-    const ledgers = new ImportLedgers(imports, claims, accountQueries, categories, defaults, payeeCategories);
+    const ledgers = new ImportLedgers(
+      imports,
+      claims,
+      accountQueries,
+      categories,
+      defaults,
+      payeeCategories,
+      payeeAliases,
+    );
     const text = HEADER + rows.map((cells) => `${cells.join(',')}\n`).join('');
     const file = openStatement(statementReaders({ maxRows: 100, maxColumns: 10 }), Buffer.from(text), null);
     const wish = {
