@@ -2,8 +2,6 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { cleanPayee, typedName } from '../../../domain/payee/clean-payee';
 
 const BATCH_ROWS = 5_000;
-/** Names that are kept while rows are gone through; beyond it they are found anew. */
-const MOST_NAMES = 50_000;
 
 interface Row {
   ledger_id: string;
@@ -49,7 +47,6 @@ export class NamePayees1764930000000 implements MigrationInterface {
 
   /** In the order of the key, so that each page is found at once; no name without a payee. */
   private async nameRows(runner: QueryRunner): Promise<void> {
-    const names = new Map<string, string>();
     let [ledgerId, id] = ['00000000-0000-0000-0000-000000000000', '00000000-0000-0000-0000-000000000000'];
     for (;;) {
       const rows = (await runner.query(
@@ -60,19 +57,13 @@ export class NamePayees1764930000000 implements MigrationInterface {
       )) as Row[];
       const last = rows.at(-1);
       if (!last) return;
-      if (names.size > MOST_NAMES) names.clear();
       await runner.query(
         `UPDATE transaction t SET payee_name = x.name FROM unnest($1::uuid[], $2::uuid[], $3::text[]) AS x (ledger_id, id, name)
          WHERE t.ledger_id = x.ledger_id AND t.id = x.id AND t.payee_name IS NULL`,
         [
           rows.map((row) => row.ledger_id),
           rows.map((row) => row.id),
-          rows.map(({ payee, imported }) => {
-            if (!imported) return typedName(payee);
-            const known = names.get(payee) ?? cleanPayee(payee);
-            names.set(payee, known);
-            return known;
-          }),
+          rows.map(({ payee, imported }) => (imported ? cleanPayee(payee) : typedName(payee))),
         ],
       );
       ({ ledger_id: ledgerId, id } = last);
