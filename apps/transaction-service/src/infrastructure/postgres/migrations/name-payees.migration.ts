@@ -31,10 +31,9 @@ export class NamePayees1764930000000 implements MigrationInterface {
         PRIMARY KEY (ledger_id, key)
       )`);
     await this.nameRows(runner);
-    // What was broken off in the middle has left an index that nobody may use.
-    await runner.query('DROP INDEX CONCURRENTLY IF EXISTS transaction_by_payee');
+    // Not concurrently: that waits for all who wait for the lock of migrations, such as the other services that start.
     await runner.query(`
-      CREATE INDEX CONCURRENTLY transaction_by_payee
+      CREATE INDEX IF NOT EXISTS transaction_by_payee
         ON transaction (ledger_id, (lower(payee_name) COLLATE "C"), payee_name) WHERE payee_name IS NOT NULL`);
   }
 
