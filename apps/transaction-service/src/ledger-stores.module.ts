@@ -1,5 +1,6 @@
 import { Module, type Type } from '@nestjs/common';
 import { AccountQueries } from './application/account/account-queries';
+import { PayeeAliases } from './application/payee/payee-aliases';
 import { PayeeCategories } from './application/payee-category/payee-categories';
 import { LedgerFactsReader } from './application/transaction/ledger-facts';
 import { AccountRepository } from './domain/account/account-repository';
@@ -12,6 +13,8 @@ import { SqlBudgetQueries } from './infrastructure/postgres/budget/budget.querie
 import { SqlBudgetRepository } from './infrastructure/postgres/budget/budget.repository';
 import { SqlCategoryQueries } from './infrastructure/postgres/category/category.queries';
 import { TypeOrmCategoryRepository } from './infrastructure/postgres/category/category.repository';
+import { SqlPayeeAliases } from './infrastructure/postgres/payee/payee-aliases';
+import { SqlPayeeQueries } from './infrastructure/postgres/payee/payee.queries';
 import { SqlPayeeCategories } from './infrastructure/postgres/payee-category/payee-categories';
 import { SqlLedgerFactsReader } from './infrastructure/postgres/transaction/ledger-facts.reader';
 import { SqlTransactionQueries } from './infrastructure/postgres/transaction/transaction.queries';
@@ -24,12 +27,13 @@ const stores: [abstract: abstract new (...args: never[]) => unknown, adapter: Ty
   [CategoryRepository, TypeOrmCategoryRepository],
   [TransactionRepository, SqlTransactionRepository],
   [LedgerFactsReader, SqlLedgerFactsReader],
+  [PayeeAliases, SqlPayeeAliases],
   [PayeeCategories, SqlPayeeCategories],
   [BudgetRepository, SqlBudgetRepository],
 ];
 
 /** What reads for HTTP alone stands behind no port. */
-const queries: Type[] = [SqlCategoryQueries, SqlTransactionQueries, SqlBudgetQueries];
+const queries: Type[] = [SqlCategoryQueries, SqlTransactionQueries, SqlPayeeQueries, SqlBudgetQueries];
 
 @Module({
   providers: [...stores.map(([provide, useClass]) => ({ provide, useClass })), ...queries],

@@ -8,6 +8,7 @@ import { ChangeCategory } from './application/category/change-category';
 import { DefaultCategories } from './application/category/default-categories';
 import { RemoveCategory } from './application/category/remove-category';
 import { CategorizePayee } from './application/payee-category/categorize-payee';
+import { RenamePayee } from './application/payee/rename-payee';
 import { ForgetPayeeCategory } from './application/payee-category/forget-payee-category';
 import { ChangeTransaction } from './application/transaction/change-transaction';
 import { RecordTransaction } from './application/transaction/record-transaction';
@@ -16,6 +17,7 @@ import { AccountsController } from './infrastructure/http/account/accounts.contr
 import { CategoriesController } from './infrastructure/http/category/categories.controller';
 import { registerLedgerProblems } from './infrastructure/http/ledger-problems';
 import { PayeeCategoriesController } from './infrastructure/http/payee-category/payee-categories.controller';
+import { PayeesController } from './infrastructure/http/payee/payees.controller';
 import { TransactionsController } from './infrastructure/http/transaction/transactions.controller';
 import { LedgerStoresModule } from './ledger-stores.module';
 
@@ -33,12 +35,19 @@ registerLedgerProblems();
     ChangeCategory,
     RemoveCategory,
     CategorizePayee,
+    RenamePayee,
     ForgetPayeeCategory,
     RecordTransaction,
     ChangeTransaction,
     RemoveTransaction,
   ],
-  controllers: [AccountsController, CategoriesController, PayeeCategoriesController, TransactionsController],
+  controllers: [
+    AccountsController,
+    CategoriesController,
+    PayeeCategoriesController,
+    PayeesController,
+    TransactionsController,
+  ],
   exports: [OpenAccount, DefaultAccount, DefaultCategories],
 })
 export class LedgerModule {}

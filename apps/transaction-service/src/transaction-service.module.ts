@@ -16,6 +16,7 @@ import { KeepDetailsOfImportRows1764900003000 } from './infrastructure/postgres/
 import { KnowRowsByWhatTheySay1764800000000 } from './infrastructure/postgres/migrations/know-rows-by-what-they-say.migration';
 import { NameTheFormatOfAReading1764000008000 } from './infrastructure/postgres/migrations/name-the-format-of-a-reading.migration';
 import { NameThePurchaseOfARefund1764920000000 } from './infrastructure/postgres/migrations/name-the-purchase-of-a-refund.migration';
+import { NamePayees1764930000000 } from './infrastructure/postgres/migrations/name-payees.migration';
 import { NarrowIdentityIndexes1764000005000 } from './infrastructure/postgres/migrations/narrow-identity-indexes.migration';
 import { NumberImportRows1764850000000 } from './infrastructure/postgres/migrations/number-import-rows.migration';
 import { ReadImportsLater1764000004000 } from './infrastructure/postgres/migrations/read-imports-later.migration';
@@ -41,6 +42,7 @@ export const ledgerMigrations: MigrationClass[] = [
   KeepDetailsOfImportRows1764900003000,
   FindTransfersBetweenFiles1764910000000,
   NameThePurchaseOfARefund1764920000000,
+  NamePayees1764930000000,
 ];
 
 @Module({

@@ -29,6 +29,7 @@ async function objectsOf(service: LedgerService, owner: Person): Promise<Record<
     '/transactions/:id': transaction,
     '/budgets/:id': budget,
     '/payee-categories/:id': String(items[0]?.id),
+    '/payees/:name': 'Hofer',
     '/imports/:id': upload.body.id,
   };
 }
@@ -60,6 +61,7 @@ describe('who may open which door of the transaction service', () => {
         'PATCH /categories/:id': { name: 'Taken' },
         'PATCH /transactions/:id': { note: 'taken' },
         'PATCH /budgets/:id': { name: 'Taken' },
+        'PATCH /payees/:name': { name: 'Taken' },
         'PATCH /imports/:id': { mapping: { dateFormat: 'DD.MM.YYYY' } },
       },
     });

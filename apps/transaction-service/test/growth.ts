@@ -60,7 +60,7 @@ function ledgerWith(rows: number): LedgerOfImport {
   return {
     presets: async () => new Map(),
     sameFile: async () => null,
-    knowledge: async () => ({ accounts: [account], categories: [], payees: [] }),
+    knowledge: async () => ({ accounts: [account], categories: [], payees: [], renamedPayees: [] }),
     claims: async () => new Map(),
     claimedRows: async () => [],
     elsewhere: async () => null,

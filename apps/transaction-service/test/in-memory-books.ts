@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { type Cause, UnitOfWork } from '@pft/kernel';
+import type { PayeeAlias } from '../src/application/payee/payee-aliases';
 import type { PayeeCategory } from '../src/application/payee-category/payee-categories';
 import type { Account } from '../src/domain/account/account';
 import type { Budget } from '../src/domain/budget/budget';
@@ -30,6 +31,8 @@ export class Books {
   categories = new Map<string, Category>();
   transactions = new Map<string, Transaction>();
   payeeCategories = new Map<string, PayeeCategory>();
+  /** By the names that they stand for. */
+  payeeAliases = new Map<string, PayeeAlias>();
   imports = new Map<string, ImportBatch>();
   files = new Map<string, Uint8Array>();
   /** By import, in the order of the file. */

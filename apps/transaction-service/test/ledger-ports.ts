@@ -1,5 +1,6 @@
 import type { UnitOfWork } from '@pft/kernel';
 import type { AccountQueries } from '../src/application/account/account-queries';
+import type { PayeeAliases } from '../src/application/payee/payee-aliases';
 import type { PayeeCategories } from '../src/application/payee-category/payee-categories';
 import type { LedgerFactsReader } from '../src/application/transaction/ledger-facts';
 import type { AccountRepository } from '../src/domain/account/account-repository';
@@ -19,6 +20,7 @@ export interface LedgerPorts {
   readonly claims: ImportClaims;
   readonly facts: LedgerFactsReader;
   readonly imports: ImportRepository;
+  readonly payeeAliases: PayeeAliases;
   readonly payeeCategories: PayeeCategories;
   readonly transfers: ImportTransfers;
   readonly transactions: TransactionRepository;

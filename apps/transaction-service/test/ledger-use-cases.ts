@@ -23,13 +23,25 @@ export function defaultAccountOn(ledger: InMemoryLedger): DefaultAccount {
 }
 
 export function importLedgersOn(ledger: Ledger, rates = new SetRates()): ImportLedgers {
-  const { unitOfWork, imports, claims, accountQueries, categories, payeeCategories, transfers, clock, ids } = ledger;
+  const { unitOfWork, imports, claims, accountQueries, categories, payeeCategories, payeeAliases, transfers } = ledger;
+  const { clock, ids } = ledger;
   const defaults = new DefaultCategories(unitOfWork, categories, clock, ids);
-  return new ImportLedgers(imports, claims, accountQueries, categories, defaults, payeeCategories, transfers, rates);
+  return new ImportLedgers(
+    imports,
+    claims,
+    accountQueries,
+    categories,
+    defaults,
+    payeeCategories,
+    transfers,
+    rates,
+    payeeAliases,
+  );
 }
 
 export function commitImportOn(ledger: Ledger): CommitImport {
-  const { unitOfWork, imports, claims, transactions, categories, accountQueries, accounts, clock, ids } = ledger;
+  const { unitOfWork, imports, claims, transactions, categories, accountQueries, payeeAliases, accounts } = ledger;
+  const { clock, ids } = ledger;
   const openAccount = openAccountOn(ledger);
   return new CommitImport(
     unitOfWork,
@@ -38,6 +50,7 @@ export function commitImportOn(ledger: Ledger): CommitImport {
     transactions,
     categories,
     accountQueries,
+    payeeAliases,
     openAccount,
     new DefaultAccount(unitOfWork, accounts, openAccount),
     clock,

@@ -8,6 +8,7 @@ export * from './user/sessions';
 export * from './user/tokens';
 export * from './transaction/accounts';
 export * from './transaction/categories';
+export * from './transaction/payees';
 export * from './transaction/transactions';
 export * from './transaction/budgets';
 export * from './transaction/import-responses';

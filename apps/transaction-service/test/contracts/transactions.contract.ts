@@ -46,6 +46,7 @@ export function describeTransactions(engine: string, open: () => LedgerPorts): v
         valueDate: '2026-04-03',
         originalAmount: Money.of(1_200n, 'USD'),
         payee: 'Bakery "Zur Mühle"',
+        payeeName: 'Zur Mühle',
         tags: ['a', 'b,c'],
         importId: uuidv7(),
       });
@@ -84,6 +85,21 @@ export function describeTransactions(engine: string, open: () => LedgerPorts): v
       await add({ type: 'income' });
       expect(await ledger.transactions.refundsOf(ledgerId, [purchase.id, uuidv7()])).toEqual([refund]);
       expect(await ledger.transactions.refundsOf(uuidv7(), [purchase.id])).toEqual([]);
+    });
+
+    it('finds them by the name of the payee, too', async () => {
+      const found = await add({ payee: 'HFR 0815', payeeName: 'Hofer' });
+      await add({ payee: 'HFR 0815', payeeName: 'Shop' });
+      expect(idsOf(await ledger.transactions.ofPayee(ledgerId, 'expense', 'hofer'))).toEqual([found.id]);
+    });
+
+    it('finds rows whose payee is called so in any case, of any type', async () => {
+      const one = await add({ payee: 'HOFER 0527', payeeName: 'Hofer' });
+      const two = await add({ payee: null, payeeName: 'HOFER', type: 'income' });
+      await add({ payee: 'Hofer', payeeName: 'Hofer Reisen' });
+      await add({ payee: null, payeeName: null });
+      expect(idsOf(await ledger.transactions.named(ledgerId, 'hofer'))).toEqual([one.id, two.id]);
+      expect(await ledger.transactions.named(uuidv7(), 'hofer')).toEqual([]);
     });
 
     it('finds the rows that an import brought and that are still there', async () => {

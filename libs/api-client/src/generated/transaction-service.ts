@@ -179,6 +179,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/payees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Names of payees, with how many transactions have them */
+        get: operations["listPayees"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payees/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Rename a payee in all transactions, and in those that come */
+        patch: operations["renamePayee"];
+        trace?: never;
+    };
     "/transactions/add": {
         parameters: {
             query?: never;
@@ -679,6 +713,8 @@ export interface components {
             /** @description positive; `type` says the direction */
             amount: components["schemas"]["MoneyDto"] | null;
             payee: string | null;
+            /** @description how the payee will be called */
+            payeeName: string | null;
             note: string | null;
             /**
              * Format: uuid
@@ -924,6 +960,28 @@ export interface components {
             items: components["schemas"]["PayeeCategoryResponse"][];
             nextCursor: string | null;
         };
+        PayeeResponse: {
+            /**
+             * @description as most of its transactions have it
+             * @example Hofer
+             */
+            name: string;
+            /** @description whose payee is called so, in capitals or not */
+            transactions: number;
+        };
+        PayeePage: {
+            items: components["schemas"]["PayeeResponse"][];
+            nextCursor: string | null;
+        };
+        RenamePayeeRequest: {
+            /** @description one that is there already makes the two one */
+            name: string & unknown;
+        };
+        RenamePayeeResponse: {
+            name: string;
+            /** @description transactions that were renamed */
+            updated: number;
+        };
         SplitDto: {
             /**
              * Format: uuid
@@ -966,7 +1024,10 @@ export interface components {
              */
             categoryId?: string | null;
             splits?: components["schemas"]["SplitDto"][] | null;
+            /** @description as the bank wrote it, or as you type it */
             payee?: string | null;
+            /** @description how the payee is called; without it as the payee, or as that was renamed for all */
+            payeeName?: string | null;
             note?: string | null;
             tags?: (string & unknown)[] | null;
             /**
@@ -999,6 +1060,7 @@ export interface components {
             /** Format: uuid */
             categoryId: string | null;
             payee: string | null;
+            payeeName: string | null;
             note: string | null;
             tags: string[];
             /** Format: uuid */
@@ -1061,6 +1123,7 @@ export interface components {
             /** @description splits replace the category */
             splits?: components["schemas"]["SplitDto"][] | null;
             payee?: string | null;
+            payeeName?: string | null;
             note?: string | null;
             tags?: (string & unknown)[] | null;
             /** Format: uuid */
@@ -2521,6 +2584,116 @@ export interface operations {
             503: components["responses"]["unavailable"];
         };
     };
+    listPayees: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayeePage"];
+                };
+            };
+            /** @description The cursor does not belong to this list; The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor-invalid" | "malformed-request";
+                    };
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            414: components["responses"]["url-too-long"];
+            422: components["responses"]["validation-failed"];
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    renamePayee: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenamePayeeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RenamePayeeResponse"];
+                };
+            };
+            /** @description The body cannot be read; The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "malformed-body" | "malformed-request";
+                    };
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            /** @description There is nothing here; There is no such payee */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not-found" | "payee-not-found";
+                    };
+                };
+            };
+            /** @description This ledger was deleted; Too many renamed payees */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ledger-deleted" | "too-many-renamed-payees";
+                    };
+                };
+            };
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["url-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["validation-failed"];
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
+        };
+    };
     addTransaction: {
         parameters: {
             query?: never;
@@ -2593,7 +2766,7 @@ export interface operations {
     listTransactions: {
         parameters: {
             query?: {
-                /** @description words that payee, note or a tag contains, all of them */
+                /** @description words that payee, its name, note or a tag contains, all of them */
                 q?: string;
                 /** @description inclusive */
                 from?: string;

@@ -283,6 +283,10 @@ export class ImportRowResponse {
   @ChoiceField(['income', 'expense'], { nullable: true }) type!: 'income' | 'expense' | null;
   @MoneyField({ nullable: true, description: 'positive; `type` says the direction' }) amount!: MoneyDto | null;
   @StringField({ nullable: true }) payee!: string | null;
+
+  @StringField({ nullable: true, description: 'how the payee will be called' })
+  payeeName!: string | null;
+
   @StringField({ nullable: true }) note!: string | null;
   @IdField({ nullable: true, description: 'null while the account does not exist' }) accountId!: string | null;
   @StringField({ nullable: true }) accountName!: string | null;

@@ -64,7 +64,16 @@ export class AddTransactionRequest {
   @ObjectsField(() => SplitDto, { min: 1 }, { optional: true, nullable: true, maxItems: 100 })
   splits?: SplitDto[] | null;
 
-  @TextField(500, { optional: true, nullable: true }) payee?: string | null;
+  @TextField(500, { optional: true, nullable: true, description: 'as the bank wrote it, or as you type it' })
+  payee?: string | null;
+
+  @TextField(200, {
+    optional: true,
+    nullable: true,
+    description: 'how the payee is called; without it as the payee, or as that was renamed for all',
+  })
+  payeeName?: string | null;
+
   @TextField(1000, { optional: true, nullable: true }) note?: string | null;
   @ListField(names(50), { max: 20 }, { optional: true, nullable: true }) tags?: string[] | null;
 
@@ -84,7 +93,8 @@ export class ChangeTransactionRequest extends patchOf(AddTransactionRequest, {
 }) {}
 
 export class TransactionsQuery {
-  @TextField(200, { optional: true, description: 'words that payee, note or a tag contains, all of them' }) q?: string;
+  @TextField(200, { optional: true, description: 'words that payee, its name, note or a tag contains, all of them' })
+  q?: string;
   @DayField({ optional: true, description: 'inclusive' }) from?: string;
   @DayField({ optional: true, description: 'inclusive' }) to?: string;
   @IdField({ optional: true, description: 'either leg of a transfer counts' }) accountId?: string;

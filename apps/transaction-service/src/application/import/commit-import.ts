@@ -17,12 +17,14 @@ import { presetOwners } from '../../domain/import/row/preset-owners';
 import { noVerdicts, type PreviewRow, type PreviewValues } from '../../domain/import/row/preview-row';
 import type { RowSplit } from '../../domain/import/row/row-details';
 import { ibanOf, TargetAccounts, type KnownAccount } from '../../domain/import/row/target-accounts';
+import { PayeeNames } from '../../domain/payee/payee-names';
 import { Transaction, WITHOUT_DETAILS } from '../../domain/transaction/transaction';
 import { TransactionRepository } from '../../domain/transaction/transaction-repository';
 import { takesKind, type LedgerFacts } from '../../domain/transaction/transaction-rules';
 import { AccountQueries } from '../account/account-queries';
 import { DefaultAccount } from '../account/default-account';
 import { OpenAccount } from '../account/open-account';
+import { PayeeAliases } from '../payee/payee-aliases';
 import { type Ledger } from '../ports';
 import { findImport } from './find-import';
 import { isJoined, JoinTransfers } from './join-transfers';
@@ -47,6 +49,7 @@ export class CommitImport {
     private readonly transactions: TransactionRepository,
     private readonly categories: CategoryRepository,
     private readonly accountQueries: AccountQueries,
+    private readonly payeeAliases: PayeeAliases,
     private readonly openAccount: OpenAccount,
     private readonly defaultAccount: DefaultAccount,
     private readonly clock: Clock,
@@ -99,6 +102,7 @@ export class CommitImport {
   ): Promise<{ result: CommitResult; counts: VerdictCounts }> {
     const { ledgerId, id } = batch;
     const legs = await this.legsOf(batch, accounts);
+    const names = await this.payeeNames(ledgerId);
     const result = { inserted: 0, matched: 0, duplicates: 0, rejected: 0, skipped: 0 };
     const counts = noVerdicts();
     for (let number = 0; ;) {
@@ -112,6 +116,7 @@ export class CommitImport {
         batch,
         placed.filter(({ row }) => row.verdict !== 'transfer'),
         facts,
+        names,
       );
       for (const row of rows) {
         result[outcomeOf(row)]++;
@@ -247,10 +252,15 @@ export class CommitImport {
     await this.imports.changeRows(ledgerId, id, [...changed]);
   }
 
-  private async write(batch: ImportBatch, placed: readonly Placed[], facts: LedgerFacts): Promise<void> {
+  private async write(
+    batch: ImportBatch,
+    placed: readonly Placed[],
+    facts: LedgerFacts,
+    names: PayeeNames,
+  ): Promise<void> {
     const { ledgerId, id } = batch;
     const now = this.clock.now();
-    const booked = await this.book(batch, placed, now);
+    const booked = await this.book(batch, placed, names, now);
     const claims: NewClaim[] = [];
     const added: Transaction[] = [];
     const inserted: InsertedRow[] = [];
@@ -259,7 +269,7 @@ export class CommitImport {
       if (row.action === 'skip') continue;
       let { transactionId } = row;
       if (row.action === 'insert') {
-        const transaction = this.record(ledgerId, id, one, facts, now);
+        const transaction = this.record(ledgerId, id, one, facts, names, now);
         transactionId = transaction.id;
         added.push(transaction);
         inserted.push({ number: row.number, transactionId });
@@ -276,6 +286,7 @@ export class CommitImport {
   private async book(
     { ledgerId }: ImportBatch,
     placed: readonly Placed[],
+    names: PayeeNames,
     now: Date,
   ): Promise<{ before: Transaction; after: Transaction }[]> {
     const booking = new Map<string, PreviewValues>();
@@ -291,10 +302,18 @@ export class CommitImport {
       const wording = {
         ...(before.date === claim?.date && { date, valueDate }),
         ...(before.payee === claim?.text && { payee }),
+        // A name that was given by hand stays.
+        ...(before.payee === claim?.text &&
+          before.payeeName === names.imported(before.payee) && { payeeName: names.imported(payee) }),
         ...(before.note === null && { note }),
       };
       return { before, after: before.reworded(wording, now) };
     });
+  }
+
+  async payeeNames(ledgerId: string): Promise<PayeeNames> {
+    const aliases = await this.payeeAliases.all(ledgerId);
+    return new PayeeNames(new Map(aliases.map(({ key, name }) => [key, name])));
   }
 
   /** What a row becomes that is nobody's leg. */
@@ -303,6 +322,7 @@ export class CommitImport {
     importId: string,
     { row, values, accountId, otherId }: Placed,
     facts: LedgerFacts,
+    names: PayeeNames,
     now: Date,
   ): Transaction {
     const category = row.categoryId === null ? undefined : facts.categories.get(row.categoryId);
@@ -313,7 +333,8 @@ export class CommitImport {
         ? new ImportCategoryArchived(placeOf(row), category.id)
         : new ImportCategoryGone(placeOf(row), row.categoryId);
     const { date, valueDate, type, amount, payee, note, details } = values;
-    const said = { ...WITHOUT_DETAILS, date, valueDate, type, amount, payee, note, accountId };
+    const payeeName = names.imported(payee);
+    const said = { ...WITHOUT_DETAILS, date, valueDate, type, amount, payee, payeeName, note, accountId };
     const more = { originalAmount: details?.originalAmount ?? null, tags: details?.tags ?? [] };
     const identity = { ledgerId, id: this.ids.next(), importId };
     const moved = details?.transfer && otherId !== null && otherId !== accountId ? details.transfer.amount : null;

@@ -125,7 +125,7 @@ export class JoinTransfers {
       const before = ofLedger.get(transactionId);
       const isThere = before && (await this.isTransferAlready(ledgerId, before, one));
       if (before && !isThere && isOtherLeg(before, one, accountId, facts)) {
-        const after = before.joinedWith({ ...values, accountId: one.accountId }, facts, now);
+        const after = before.joinedWith({ payeeName: null, ...values, accountId: one.accountId }, facts, now);
         changes.push({ before, after });
         ofLedger.set(transactionId, after);
       } else if (!isThere) {

@@ -64,14 +64,14 @@ export class PartTransfers {
       staying.set(holder, [...(staying.get(holder) ?? []), { id, accountId: stays[0]?.leg ?? '' }]);
     }
     if (staying.size === 0) return left;
-    const facts = await this.facts(ledger);
+    const [facts, names] = [await this.facts(ledger), await this.commitImport.payeeNames(ledgerId)];
     const now = this.clock.now();
     for (const [holder, legs] of staying) {
       for (const one of await this.placedRows(ledgerId, holder, legs)) {
         // The file may have told both legs itself.
         if (one.otherId !== null || one.row.transactionId === null) continue;
         const row = { ...one.row, categoryChosen: false };
-        const transaction = this.commitImport.record(ledgerId, holder, { ...one, row }, facts, now);
+        const transaction = this.commitImport.record(ledgerId, holder, { ...one, row }, facts, names, now);
         left.set(one.row.transactionId, { transaction, row: one.row, importId: holder });
       }
     }

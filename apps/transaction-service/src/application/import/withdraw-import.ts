@@ -5,7 +5,7 @@ import { AccountRepository } from '../../domain/account/account-repository';
 import type { ImportBatch } from '../../domain/import/import-batch';
 import { ImportRowsEdited } from '../../domain/import/import-errors';
 import { ImportClaims, ImportRepository } from '../../domain/import/import-repository';
-import type { Transaction } from '../../domain/transaction/transaction';
+import { type Transaction, WORDING } from '../../domain/transaction/transaction';
 import { TransactionRepository } from '../../domain/transaction/transaction-repository';
 import { type Ledger } from '../ports';
 import { releaseRefunds } from '../transaction/release-refunds';
@@ -20,7 +20,6 @@ export interface Withdrawal {
 }
 
 const NAMED_ROWS = 100;
-const WORDING = ['date', 'valueDate', 'payee', 'note'] as const;
 const BATCH_ROWS = 1_000;
 
 /**

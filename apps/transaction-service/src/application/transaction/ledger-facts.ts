@@ -7,6 +7,8 @@ export interface FactsWanted {
   readonly defaultCurrency?: string;
   /** The row that a refund is of. */
   readonly purchaseId?: string | null;
+  /** Where given, it is looked up whether a person has renamed it. */
+  readonly payeeName?: string;
 }
 
 export interface FactsFound {
@@ -15,6 +17,8 @@ export interface FactsFound {
   readonly categories: ReadonlyMap<string, CategoryFacts>;
   readonly defaultAccount: AccountFacts | null;
   readonly purchase: PurchaseFacts | null;
+  /** The name that a person has chosen for the payee. */
+  readonly renamed: string | null;
 }
 
 /** Everything that the rules of a transaction need to know, in one round trip. */

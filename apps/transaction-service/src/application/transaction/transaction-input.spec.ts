@@ -1,6 +1,6 @@
 import { Money } from '@pft/kernel';
 import type { TransactionDetails } from '../../domain/transaction/transaction';
-import { mergePatch } from './transaction-input';
+import { mergePatch, nameFollows, type TransactionPatch } from './transaction-input';
 
 const eur = (minor: number) => Money.of(BigInt(minor), 'EUR');
 
@@ -15,7 +15,8 @@ const expense: TransactionDetails = {
   originalAmount: Money.of(1500n, 'JPY'),
   categoryId: 'food',
   splits: [],
-  payee: 'Shop',
+  payee: 'SHOP 0815',
+  payeeName: 'Shop',
   note: 'note',
   tags: ['a'],
   refundOf: null,
@@ -47,6 +48,18 @@ describe('a merge patch', () => {
         tags: null,
       }),
     ).toMatchObject({ valueDate: null, originalAmount: null, categoryId: null, payee: null, note: null, tags: [] });
+  });
+
+  it('keeps the name of the payee until the payee is another one, or its own name is taken back', () => {
+    const follows = (patch: TransactionPatch) => [nameFollows(expense, patch), mergePatch(expense, patch).payeeName];
+    expect(follows({})).toEqual([false, 'Shop']);
+    expect(follows({ payee: 'SHOP 0815' })).toEqual([false, 'Shop']);
+    expect(follows({ payeeName: 'Corner' })).toEqual([false, 'Corner']);
+    expect(follows({ payee: 'Kiosk', payeeName: 'Corner' })).toEqual([false, 'Corner']);
+    expect(follows({ payee: 'Kiosk' })).toEqual([true, null]);
+    expect(follows({ payee: null })).toEqual([true, null]);
+    expect(follows({ payeeName: null })).toEqual([true, null]);
+    expect(follows({ payeeName: '' })).toEqual([true, null]);
   });
 
   it('lets splits replace the category, and a category the splits', () => {

@@ -58,7 +58,7 @@ export abstract class ImportRepository {
   abstract replaceRows(ledgerId: string, id: string, rows: AsyncIterable<readonly PreviewRow[]>): Promise<void>;
   /** Stores verdict, reason, action, category, transaction and the other leg of rows that are there. */
   abstract changeRows(ledgerId: string, id: string, rows: readonly PreviewRow[]): Promise<void>;
-  /** Gives the category to all readable rows of that type whose payee contains the text, in any case. */
+  /** Gives the category to all readable rows of that type whose payee or its name contains the text, in any case. */
   abstract categorize(
     ledgerId: string,
     id: string,

@@ -72,6 +72,22 @@ describe('a transaction', () => {
     });
   });
 
+  it('calls a payee as it is written where nobody says otherwise, and has no more than 200 letters for it', () => {
+    const named = (details: Partial<TransactionDetails>) => record(details).payeeName;
+    expect(named({ payee: ' HOFER 0527 ' })).toBe('HOFER 0527');
+    expect(named({ payee: 'HOFER 0527', payeeName: ' Hofer ' })).toBe('Hofer');
+    expect(named({ payee: 'HOFER 0527', payeeName: ' ' })).toBe('HOFER 0527');
+    expect(named({ payeeName: 'Hofer' })).toBe('Hofer');
+    expect(named({ payee: null, payeeName: '' })).toBeNull();
+    expect(named({ payee: 'x'.repeat(500) })).toHaveLength(200);
+  });
+
+  it('is renamed as a version of its own, and is itself where that is its name', () => {
+    const row = record({ payee: 'HOFER 0527', payeeName: 'Hofer' });
+    expect(row.renamed('Aldi', now)).toMatchObject({ payee: 'HOFER 0527', payeeName: 'Aldi', version: 2 });
+    expect(row.renamed('Hofer', now)).toBe(row);
+  });
+
   it.each<[string, Partial<TransactionDetails>, string, string | undefined]>([
     ['a zero amount', { amount: eur(0) }, 'amount-invalid', 'amount.amount'],
     ['a zero original amount', { originalAmount: eur(0) }, 'amount-invalid', 'originalAmount.amount'],

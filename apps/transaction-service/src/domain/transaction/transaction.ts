@@ -1,5 +1,6 @@
 import { type Money, withFields } from '@pft/kernel';
 import { RefundOfInvalid } from './transaction-errors';
+import { typedName } from '../payee/clean-payee';
 import { requireRulesKept, type LedgerFacts } from './transaction-rules';
 
 export type TransactionType = 'income' | 'expense' | 'transfer';
@@ -24,7 +25,10 @@ export interface TransactionDetails {
   readonly originalAmount: Money | null;
   readonly categoryId: string | null;
   readonly splits: readonly Split[];
+  /** As the bank wrote it, or a person typed it. */
   readonly payee: string | null;
+  /** How the payee is called; there wherever a payee is. */
+  readonly payeeName: string | null;
   readonly note: string | null;
   readonly tags: readonly string[];
   /** Incomes only: the purchase that it gives back, an expense of the same ledger. */
@@ -32,10 +36,11 @@ export interface TransactionDetails {
 }
 
 /** What a bank may say otherwise once a row is booked. */
-export type Wording = Pick<TransactionDetails, 'date' | 'valueDate' | 'payee' | 'note'>;
+export const WORDING = ['date', 'valueDate', 'payee', 'payeeName', 'note'] as const;
+export type Wording = Pick<TransactionDetails, (typeof WORDING)[number]>;
 
 /** The other leg of what becomes a transfer. */
-export type OtherLeg = Pick<TransactionDetails, 'accountId' | 'amount' | 'date' | 'valueDate' | 'payee' | 'note'>;
+export type OtherLeg = Pick<TransactionDetails, 'accountId' | 'amount' | (typeof WORDING)[number]>;
 
 const LEGS: ReadonlySet<string> = new Set(['type', 'amount', 'accountId', 'toAccountId', 'toAmount']);
 
@@ -48,6 +53,7 @@ export const WITHOUT_DETAILS = {
   categoryId: null,
   splits: [],
   payee: null,
+  payeeName: null,
   note: null,
   tags: [],
   refundOf: null,
@@ -120,9 +126,15 @@ export class Transaction extends withFields<TransactionState>() {
 
   /** The next version as the bank words it now, or itself where nothing differs. */
   reworded(wording: Partial<Wording>, now: Date): Transaction {
-    const { date, valueDate, payee, note } = { ...this, ...wording };
-    if (date === this.date && valueDate === this.valueDate && payee === this.payee && note === this.note) return this;
-    return new Transaction({ ...this, date, valueDate, payee, note, updatedAt: now, version: this.version + 1 });
+    const { date, valueDate, payee, payeeName, note } = { ...this, ...wording };
+    const next = { date, valueDate, payee, payeeName, note };
+    if (WORDING.every((field) => next[field] === this[field])) return this;
+    return new Transaction({ ...this, ...next, updatedAt: now, version: this.version + 1 });
+  }
+
+  /** The next version with its payee called otherwise, or itself where that is its name. */
+  renamed(payeeName: string, now: Date): Transaction {
+    return this.reworded({ payeeName }, now);
   }
 
   /** The next version as a row of another import. */
@@ -140,7 +152,8 @@ export class Transaction extends withFields<TransactionState>() {
     const [out, into] = this.type === 'expense' ? [this, leg] : [leg, this];
     const { accountId, amount, date, valueDate } = out;
     const moved = { accountId, amount, date, valueDate, toAccountId: into.accountId, toAmount: into.amount };
-    const said = { payee: this.payee ?? leg.payee, note: this.note ?? leg.note };
+    const { payee, payeeName } = this.payee === null ? leg : this;
+    const said = { payee, payeeName, note: this.note ?? leg.note };
     return this.changed({ ...moved, ...said, type: 'transfer', categoryId: null }, facts, now);
   }
 
@@ -186,6 +199,7 @@ function normalized<Details extends TransactionDetails>(details: Details): Detai
     toAmount: details.type === 'transfer' ? (details.toAmount ?? details.amount) : null,
     splits: details.splits.map(({ categoryId, amount, note }) => ({ categoryId, amount, note: note || null })),
     payee: details.payee || null,
+    payeeName: typedName(details.payeeName?.trim() || details.payee || '') || null,
     note: details.note || null,
     tags: [...new Set(details.tags.map((tag) => tag.trim()))],
   };

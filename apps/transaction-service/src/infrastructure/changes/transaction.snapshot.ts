@@ -14,6 +14,7 @@ export const transactionChange = changeOf('transaction', (transaction: Transacti
   categoryId: transaction.categoryId,
   splits: transaction.splits.map(({ categoryId, amount, note }) => ({ categoryId, amount: amount.toJSON(), note })),
   payee: transaction.payee,
+  payeeName: transaction.payeeName,
   note: transaction.note,
   tags: [...transaction.tags],
   importId: transaction.importId,

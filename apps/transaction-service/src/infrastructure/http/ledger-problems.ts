@@ -108,6 +108,20 @@ const ledgerProblems: readonly ProblemDefinition[] = [
     'List what is remembered and use one of the ids.',
   ),
   row(
+    'payee-not-found',
+    404,
+    'There is no such payee',
+    'No transaction of your ledger has a payee of this name, and no payee has been renamed to it or from it.',
+    'List your payees and use one of their names, encoded for an address.',
+  ),
+  row(
+    'too-many-renamed-payees',
+    409,
+    'Too many renamed payees',
+    'The ledger has renamed as many payees as it may.',
+    'Rename single transactions (`payeeName`) instead.',
+  ),
+  row(
     'transaction-not-found',
     404,
     'There is no such transaction',

@@ -5,6 +5,7 @@ import { IconPencil, IconTags, IconTrash } from '@tabler/icons-react';
 import type { Transaction } from '@/api/types';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import {
+  bankText,
   transactionCategory,
   transactionPlace,
   transactionTitle,
@@ -29,16 +30,19 @@ export function TransactionItem({ transaction, onEdit, onCategorize, onDelete, o
   const { accounts, categories, locale } = useLedger();
   const { keep } = useFocusPlaces();
   const title = transactionTitle(transaction);
+  const written = bankText(transaction);
   const valueDate = transaction.valueDate === transaction.date ? null : transaction.valueDate;
   const parts = transaction.splits.length;
   const uncategorised = transaction.type !== 'transfer' && !transaction.categoryId && parts === 0;
   return (
     <li className={styles.item}>
       <div className={styles.what}>
-        <p className={styles.title}>{title}</p>
-        {(transaction.note && transaction.payee) || transaction.tags.length > 0 || valueDate ? (
+        <p className={styles.title} {...(written !== null && { title: written })}>
+          {title}
+        </p>
+        {(transaction.note && transaction.payeeName) || transaction.tags.length > 0 || valueDate ? (
           <p className={`small soft ${styles.note}`}>
-            {transaction.payee && transaction.note}
+            {transaction.payeeName && transaction.note}
             {transaction.tags.map((tag) => (
               <span key={tag} className={styles.tag}>
                 #{tag}

@@ -20,9 +20,11 @@ import {
   type OpenRows,
   type PlacedRow,
 } from '../../../domain/import/row/known-again';
+import { PayeeNames } from '../../../domain/payee/payee-names';
 import { PayeeMemory } from '../../../domain/import/row/payee-memory';
-import { countVerdicts, type PreviewRow } from '../../../domain/import/row/preview-row';
+import { countVerdicts, type PreviewRow, type PreviewValues } from '../../../domain/import/row/preview-row';
 import type {
+  EntryValues,
   ImportWarning,
   Proposal,
   ReadingRules,
@@ -33,7 +35,7 @@ import type {
 import { openingOf } from '../../../domain/import/account-opening';
 import { otherLegOf } from '../../../domain/import/transfer/other-leg';
 import { knowTransfers } from '../../../domain/import/row/known-transfers';
-import { detailsOf, partsOf } from '../../../domain/import/row/row-details';
+import { detailsOf, partsOf, type RowDetails } from '../../../domain/import/row/row-details';
 import { rowIdentities } from '../../../domain/import/row/row-identity';
 import {
   TargetAccounts,
@@ -104,10 +106,12 @@ export async function buildPreview(
   /** Made as they are written, never all at once. */
   function* previewRows(): Generator<PreviewRow> {
     const names = new CategoryNames(knowledge.categories);
-    const memory = new PayeeMemory(knowledge.payees);
+    const payeeNames = new PayeeNames(new Map(knowledge.renamedPayees));
+    const memory = new PayeeMemory(knowledge.payees, payeeNames);
     for (const [index, { entry, identity, target, other }] of placed.entries()) {
       const judgement = judgements[index] ?? { verdict: 'error', reason: null, transactionId: null };
       const values = 'values' in entry ? entry.values : null;
+      const payeeName = payeeNames.imported(values?.payee ?? null);
       const parts = values ? partsOf(values) : [];
       const text = values?.categoryText ?? (parts.length === 1 ? parts[0]?.categoryText : null) ?? null;
       const named = values && text !== null ? names.find(text, values.type) : null;
@@ -116,7 +120,9 @@ export async function buildPreview(
       // A transfer has no category, and parts have their own.
       const isWhole = moved === null && parts.length < 2;
       // The file's own category where the ledger has one of that name, else what is remembered for the payee.
-      const categoryId = isWhole ? (named ?? (values ? memory.categoryOf(values.payee, values.type) : null)) : null;
+      const categoryId = isWhole
+        ? (named ?? (values ? memory.categoryOf(values.payee, values.type, payeeName) : null))
+        : null;
       const missing = isWhole ? [categoryId === null ? text : null] : missingOf(parts, details?.splits ?? []);
       yield {
         number: index + 1,
@@ -128,7 +134,7 @@ export async function buildPreview(
         action: DEFAULT_ACTION[judgement.verdict],
         actionChosen: false,
         categoryChosen: false,
-        values: values && details ? { ...values, details } : values,
+        values: values && previewValues(values, payeeName, details),
         target: target ? (indexes.get(targetKey(target)) ?? null) : null,
         categoryId,
         identity,
@@ -136,6 +142,15 @@ export async function buildPreview(
       };
     }
   }
+}
+
+/** Named one by one: to spread a hundred thousand rows takes as long as to write them. */
+function previewValues(
+  { date, valueDate, type, amount, payee, note }: EntryValues,
+  payeeName: string | null,
+  details: RowDetails | null,
+): PreviewValues {
+  return { date, valueDate, type, amount, payee, payeeName, note, ...(details && { details }) };
 }
 
 function place(entries: readonly StatementEntry[], targets: TargetAccounts, digest: Digest): RowToJudge[] {

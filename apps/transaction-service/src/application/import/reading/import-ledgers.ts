@@ -4,6 +4,7 @@ import { ImportClaims, ImportRepository } from '../../../domain/import/import-re
 import { DayRates, ImportTransfers } from '../../../domain/import/transfer/import-transfers';
 import { AccountQueries } from '../../account/account-queries';
 import { DefaultCategories } from '../../category/default-categories';
+import { PayeeAliases } from '../../payee/payee-aliases';
 import { PayeeCategories } from '../../payee-category/payee-categories';
 import type { Ledger } from '../../ports';
 import type { LedgerOfImport } from './import-reader';
@@ -29,6 +30,7 @@ export class ImportLedgers {
     private readonly payeeCategories: PayeeCategories,
     private readonly transfers: ImportTransfers,
     private readonly rates: DayRates,
+    private readonly payeeAliases: PayeeAliases,
   ) {}
 
   of(ledgerId: string): LedgerOfImport {
@@ -40,6 +42,7 @@ export class ImportLedgers {
         const accounts = await this.accounts.list(ledgerId, null, MOST_ACCOUNTS);
         const categories = await this.categories.all(ledgerId);
         const payees = await this.payeeCategories.all(ledgerId);
+        const aliases = await this.payeeAliases.all(ledgerId);
         return {
           accounts: accounts.map(({ id, name, currency, type, iban, externalId, archived }) => ({
             id,
@@ -58,6 +61,7 @@ export class ImportLedgers {
             archived,
           })),
           payees: payees.map(({ payeeContains, kind, categoryId }) => ({ payeeContains, kind, categoryId })),
+          renamedPayees: aliases.map(({ key, name }) => [key, name]),
         };
       },
       claims: (entries) => this.claims.find(ledgerId, entries),

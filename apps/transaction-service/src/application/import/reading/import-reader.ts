@@ -52,6 +52,8 @@ export interface LedgerKnowledge {
   accounts: KnownAccount[];
   categories: KnownCategory[];
   payees: RememberedPayee[];
+  /** Chosen names of payees by the keys of those that they stand for. */
+  renamedPayees: [key: string, name: string][];
 }
 
 export interface ReadFile {

@@ -86,6 +86,7 @@ export function presentImportRow(row: PreviewRow, batch: ImportBatch): ImportRow
     type: values?.type ?? null,
     amount: values?.amount.toJSON() ?? null,
     payee: values?.payee ?? null,
+    payeeName: values?.payeeName ?? null,
     note: values?.note ?? null,
     accountId: account?.accountId ?? null,
     accountName: account?.name ?? null,

@@ -19,7 +19,7 @@ const wish: ReadingWish = {
 const emptyLedger: LedgerOfImport = {
   presets: async () => new Map(),
   sameFile: async () => null,
-  knowledge: async () => ({ accounts: [], categories: [], payees: [] }),
+  knowledge: async () => ({ accounts: [], categories: [], payees: [], renamedPayees: [] }),
   claims: async () => new Map(),
   claimedRows: async () => [],
   elsewhere: async () => null,
@@ -95,7 +95,12 @@ describe('a file is read in a thread of its own', () => {
     let asked = 0;
     const ledger: LedgerOfImport = {
       ...emptyLedger,
-      knowledge: async () => ({ accounts: [giro, savings].flatMap((each) => each ?? []), categories: [], payees: [] }),
+      knowledge: async () => ({
+        accounts: [giro, savings].flatMap((each) => each ?? []),
+        categories: [],
+        payees: [],
+        renamedPayees: [],
+      }),
       transferLegs: async (accountIds, wanted) => {
         expect(accountIds).toEqual(['Savings']);
         asked += wanted.length;

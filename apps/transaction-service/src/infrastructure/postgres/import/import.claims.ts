@@ -7,7 +7,7 @@ import {
   type RowsElsewhere,
 } from '../../../domain/import/import-repository';
 import { claimKey, type Claim, type Unclaimed } from '../../../domain/import/row/judge-rows';
-import type { Wording } from '../../../domain/transaction/transaction';
+import { WORDING, type Wording } from '../../../domain/transaction/transaction';
 import type { AmountDays, ClaimedRow } from '../../../domain/import/row/known-again';
 
 const CLAIMED_ROW = `i.account_id AS "accountId", i.signed_minor AS "signedMinor", i.date, i.text, i.bank,
@@ -16,7 +16,6 @@ const CLAIMED_ROW = `i.account_id AS "accountId", i.signed_minor AS "signedMinor
 const BOOKED_SINCE = `EXISTS (
   SELECT FROM import_identity b
   WHERE b.transaction_id = i.transaction_id AND b.account_id = i.account_id AND NOT b.pending)`;
-const WORDING = ['date', 'valueDate', 'payee', 'note'] as const;
 const BATCH_ROWS = 2_000;
 /** Rows of one amount within days that lie close together; no real account has more. */
 const MOST_OF_AN_AMOUNT = 10_000;

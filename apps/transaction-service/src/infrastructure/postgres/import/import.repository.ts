@@ -201,7 +201,7 @@ export class SqlImportRepository extends ImportRepository {
     return writtenRows(
       await this.unitOfWork.manager.query(
         `UPDATE import_row SET category_id = $5, category_chosen = true
-         WHERE ledger_id = $1 AND import_id = $2 AND type = $3 AND payee ILIKE $4`,
+         WHERE ledger_id = $1 AND import_id = $2 AND type = $3 AND (payee ILIKE $4 OR payee_name ILIKE $4)`,
         [ledgerId, id, type, containing(payeeContains), categoryId],
       ),
     );

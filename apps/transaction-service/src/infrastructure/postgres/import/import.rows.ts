@@ -148,6 +148,7 @@ export interface ImportRowRecord {
   amount_minor: bigint | null;
   currency: string | null;
   payee: string | null;
+  payee_name: string | null;
   note: string | null;
   details: PlainDetails | null;
   target: number | null;
@@ -177,6 +178,7 @@ export const ROW_COLUMNS = [
   ['amount_minor', 'bigint'],
   ['currency', 'char(3)'],
   ['payee', 'text'],
+  ['payee_name', 'text'],
   ['note', 'text'],
   ['details', 'jsonb'],
   ['target', 'smallint'],
@@ -207,6 +209,7 @@ export function rowToJson(row: PreviewRow): Record<string, unknown> {
     amount_minor: row.values?.amount.amountMinor.toString() ?? null,
     currency: row.values?.amount.currency ?? null,
     payee: row.values?.payee ?? null,
+    payee_name: row.values?.payeeName ?? null,
     note: row.values?.note ?? null,
     details: row.values?.details ? plainDetails(row.values.details) : null,
     target: row.target,
@@ -240,6 +243,7 @@ export function rowOf(record: ImportRowRecord): PreviewRow {
           type,
           amount: Money.of(minor, currency),
           payee: record.payee,
+          payeeName: record.payee_name,
           note: record.note,
           ...(record.counterparty !== null && { counterparty: record.counterparty }),
           ...(record.details && { details: restoreDetails(record.details) }),

@@ -97,9 +97,9 @@ describe('rows that were imported before a claim kept what they said', () => {
     );
 
   async function verdicts(rows: readonly (readonly string[])[]): Promise<string[]> {
-    // Transfers between files came later; this ledger has one account.
-    const { clock, ids, transfers } = new InMemoryLedger();
-    const ledgers = importLedgersOn({ ...sqlLedger(database), transfers, clock, ids });
+    // Transfers between files and renamed payees came later; this ledger has one account and no table of them.
+    const { clock, ids, transfers, payeeAliases } = new InMemoryLedger();
+    const ledgers = importLedgersOn({ ...sqlLedger(database), transfers, payeeAliases, clock, ids });
     const text = HEADER + rows.map((cells) => `${cells.join(',')}\n`).join('');
     const file = openStatement(statementReaders({ maxRows: 100, maxColumns: 10 }), Buffer.from(text), null);
     const wish = {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { prepared, TypeOrmUnitOfWork } from '@pft/change-log';
 import { type FactsFound, type FactsWanted, LedgerFactsReader } from '../../../application/transaction/ledger-facts';
+import { nameKey } from '../../../domain/payee/payee-names';
 import type { AccountFacts, CategoryFacts, PurchaseFacts } from '../../../domain/transaction/transaction-rules';
 import { DEFAULT_ACCOUNT_ORDER } from '../account/account.repository';
 
@@ -12,7 +13,8 @@ const READ = `
          (SELECT json_agg(${account}) FROM account WHERE ledger_id = $1 AND id = ANY($3::uuid[])) AS accounts,
          (SELECT json_agg(json_build_object('id', id, 'kind', kind, 'archived', archived))
           FROM category WHERE ledger_id = $1 AND id = ANY($4::uuid[])) AS categories,
-         (SELECT json_build_object('id', id, 'type', type) FROM transaction WHERE ledger_id = $1 AND id = $5::uuid) AS purchase`;
+         (SELECT json_build_object('id', id, 'type', type) FROM transaction WHERE ledger_id = $1 AND id = $5::uuid) AS purchase,
+         (SELECT name FROM payee_alias WHERE ledger_id = $1 AND key = $6) AS renamed`;
 
 interface Row {
   defaults_made: boolean;
@@ -20,6 +22,7 @@ interface Row {
   accounts: AccountFacts[] | null;
   categories: CategoryFacts[] | null;
   purchase: PurchaseFacts | null;
+  renamed: string | null;
 }
 
 @Injectable()
@@ -35,6 +38,7 @@ export class SqlLedgerFactsReader extends LedgerFactsReader {
       [...wanted.accountIds],
       [...wanted.categoryIds],
       wanted.purchaseId ?? null,
+      wanted.payeeName === undefined ? null : nameKey(wanted.payeeName),
     ];
     const [row] = await prepared<Row>(this.unitOfWork.manager, 'ledger-facts', READ, values);
     return {
@@ -43,6 +47,7 @@ export class SqlLedgerFactsReader extends LedgerFactsReader {
       purchase: row?.purchase ?? null,
       accounts: new Map((row?.accounts ?? []).map((found) => [found.id, found])),
       categories: new Map((row?.categories ?? []).map((found) => [found.id, found])),
+      renamed: row?.renamed ?? null,
     };
   }
 }

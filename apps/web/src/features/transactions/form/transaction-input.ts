@@ -14,6 +14,7 @@ export type TransactionDraft = {
   categoryId: string;
   /** Empty: one category for the whole amount. */
   splits: readonly PartDraft[];
+  /** What the payee is called. */
   payee: string;
   note: string;
   tags: string;
@@ -47,7 +48,7 @@ export function draftOf(
     toAmount: typed(transaction?.toAmount),
     categoryId: transaction?.categoryId ?? '',
     splits: partsOf(transaction?.splits ?? [], locale),
-    payee: transaction?.payee ?? '',
+    payee: transaction?.payeeName ?? '',
     note: transaction?.note ?? '',
     tags: transaction?.tags.join(', ') ?? '',
     valueDate: transaction?.valueDate ?? '',
@@ -116,9 +117,20 @@ export function checkDraft(draft: TransactionDraft, accounts: readonly Account[]
 }
 
 /** The same body as a merge patch of a transaction: an account is never cleared, and parts that are gone are cleared by null. */
-export function changeOf({ accountId, ...body }: AddTransaction, before: Transaction): ChangeTransaction {
+export function changeOf({ accountId, payee = null, ...body }: AddTransaction, before: Transaction): ChangeTransaction {
   const backToOneCategory = before.splits.length > 0 && !body.splits && body.type !== 'transfer';
-  return { ...body, ...(accountId && { accountId }), ...(backToOneCategory && { splits: null }) };
+  return {
+    ...body,
+    ...payeeOf(payee, before),
+    ...(accountId && { accountId }),
+    ...(backToOneCategory && { splits: null }),
+  };
+}
+
+/** What a bank wrote stays, what was typed is typed anew. */
+function payeeOf(name: string | null, before: Transaction): Pick<ChangeTransaction, 'payee' | 'payeeName'> {
+  const stays = before.importId !== null || name === before.payeeName;
+  return { payee: stays ? before.payee : name, payeeName: name };
 }
 
 /** A deleted transaction as a new one, for undo. */
@@ -135,6 +147,7 @@ export function asNewTransaction(transaction: Transaction): AddTransaction {
     categoryId,
     splits,
     payee,
+    payeeName,
     note,
     tags,
     refundOf,
@@ -150,6 +163,7 @@ export function asNewTransaction(transaction: Transaction): AddTransaction {
     ...(originalAmount && { originalAmount }),
     ...(splits.length > 0 ? { splits } : categoryId && { categoryId }),
     ...(payee && { payee }),
+    ...(payeeName && { payeeName }),
     ...(note && { note }),
     ...(tags.length > 0 && { tags }),
     ...(refundOf && { refundOf }),
