@@ -95,7 +95,7 @@ it('is marked in the list, leads to its purchase, and names none when that is de
   await page.getByRole('button', { name: 'Edit MIXER SHOP Gutschrift' }).click();
   expect(await dialog().getByLabel('Refund of').inputValue()).toBe(purchase);
   await dialog().getByRole('button', { name: 'Cancel' }).click();
-  await page.getByRole('button', { name: 'Delete Mixer Shop' }).click();
+  await page.getByRole('button', { name: 'Delete Mixer Shop', exact: true }).click();
   await row.getByText('Show the purchase').waitFor({ state: 'detached' });
   await row.getByText('Refund', { exact: true }).waitFor();
   const { items } = await person.must<Transactions>('transaction', 'GET', '/transactions?type=income');

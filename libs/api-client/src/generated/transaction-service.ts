@@ -1020,7 +1020,7 @@ export interface components {
             originalAmount?: components["schemas"]["MoneyDto"] | null;
             /**
              * Format: uuid
-             * @description null = uncategorised
+             * @description null = uncategorised; an income in a category of spending is a refund and nets it, as is such a split
              */
             categoryId?: string | null;
             splits?: components["schemas"]["SplitDto"][] | null;

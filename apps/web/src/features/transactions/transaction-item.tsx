@@ -1,6 +1,6 @@
 'use client';
 
-import { ActionIcon, Anchor } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { IconPencil, IconTags, IconTrash } from '@tabler/icons-react';
 import type { Transaction } from '@/api/types';
 import { useLedger } from '@/ui/ledger/ledger-context';
@@ -15,6 +15,7 @@ import { isRefund } from '@/ui/ledger/refund';
 import { formatDay, formatMoney } from '@/ui/format';
 import { useFocusPlaces } from '@/ui/use-focus-places';
 import { SplitLines } from './split-lines';
+import formStyles from '@/ui/form/form.module.css';
 import styles from './transactions.module.css';
 
 interface Props {
@@ -53,15 +54,15 @@ export function TransactionItem({ transaction, onEdit, onCategorize, onDelete, o
         ) : null}
         {parts > 0 && <SplitLines splits={transaction.splits} />}
         {transaction.refundOf && (
-          <Anchor
-            component="button"
-            type="button"
-            size="sm"
+          <Button
+            className={formStyles.flush ?? ''}
+            variant="subtle"
+            size="compact-sm"
             aria-label={`Show the purchase that ${title} refunds`}
             onClick={onShowPurchase}
           >
             Show the purchase
-          </Anchor>
+          </Button>
         )}
       </div>
       <p className={styles.category}>

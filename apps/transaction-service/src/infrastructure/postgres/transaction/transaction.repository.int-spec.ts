@@ -115,6 +115,16 @@ describe('SqlTransactionRepository', () => {
     expect(await wrongBalances(ledgerId)).toEqual([]);
   });
 
+  it('lets nothing but an income name a purchase', async () => {
+    const { ledgerId, opened } = await ledgerWith([[0n, 'EUR']]);
+    const [euro] = opened as [Account];
+    const spent = Transaction.record({ ledgerId, id: randomUUID() }, details(euro), factsOf(euro), new Date());
+    await database.unitOfWork.run(ledgerId, () => repository.add([spent]));
+    const link = `UPDATE transaction SET refund_of = $1, type = $2 WHERE id = $1`;
+    await expect(database.rows(link, [spent.id, 'expense'])).rejects.toThrow('transaction_refund_is_income');
+    await database.rows(link, [spent.id, 'income']);
+  });
+
   it('keeps opening balance plus rows equal to the balance through any history', async () => {
     const step = fc.record({
       act: fc.constantFrom('add', 'add', 'edit', 'remove'),
