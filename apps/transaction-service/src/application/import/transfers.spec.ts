@@ -163,6 +163,27 @@ describe('a transfer that two files tell', () => {
     await expect(desk.commit(taken)).rejects.toMatchObject({ code: 'import-match-gone', facts: { row: 1 } });
   });
 
+  it('goes with the other leg that was undone and brought once more meanwhile', async () => {
+    const first = await desk.bring([out('An Tagesgeld')], giro);
+    const second = await desk.upload([into()], savings);
+    await desk.undo(first);
+    await desk.bring([out('An Tagesgeld')], giro);
+    expect(await desk.commit(second)).toMatchObject({ inserted: 0, matched: 1 });
+    expect(await desk.ledgerRows()).toMatchObject([{ type: 'transfer' }]);
+  });
+
+  it('of one file goes with what another import has brought of it meanwhile', async () => {
+    const both = [out('An Tagesgeld', { accountText: 'Giro' }), into('Von Giro', { accountText: 'Tagesgeld' })];
+    const id = await desk.upload(both);
+    const other = await desk.bring([into('Von Giro', { bankId: 'a column more' })], savings);
+    expect(await desk.commit(id)).toMatchObject({ inserted: 0, matched: 1, duplicates: 1 });
+    expect(await desk.transfers()).toHaveLength(1);
+    await desk.undo(other);
+    expect(await desk.ledgerRows()).toMatchObject([{ type: 'expense', accountId: giro.id }]);
+    await desk.undo(id);
+    expect(await desk.ledgerRows()).toEqual([]);
+  });
+
   it('takes the transfer that a person made of it meanwhile', async () => {
     await desk.bring([out('An Tagesgeld')], giro);
     const second = await desk.upload([into()], savings);
