@@ -264,7 +264,7 @@ describe('a transfer that two files tell', () => {
     await fc.assert(
       fc.asyncProperty(drawn, async ({ moves, order, undone, waiting }) => {
         const world = new ImportDesk(new InMemoryLedger());
-        const accounts = [];
+        const accounts: Account[] = [];
         for (const name of named) accounts.push(await world.open(name));
         const files = named.map((name, index) => [entry('2026-05-02', -1_000 - index, `Shop near ${name.length}`)]);
         for (const [index, { from, to, day, late }] of moves.entries()) {
