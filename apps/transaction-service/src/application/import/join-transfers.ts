@@ -123,11 +123,12 @@ export class JoinTransfers {
     for (const { one, transactionId, accountId } of wishes) {
       const { row, values } = one;
       const before = ofLedger.get(transactionId);
+      // Each goes with one row.
+      ofLedger.delete(transactionId);
       const isThere = before && (await this.isTransferAlready(ledgerId, before, one));
       if (before && !isThere && isOtherLeg(before, one, accountId, facts)) {
         const after = before.joinedWith({ ...values, accountId: one.accountId }, facts, now);
         changes.push({ before, after });
-        ofLedger.set(transactionId, after);
       } else if (!isThere) {
         if (row.otherLeg?.taken) throw new ImportTransferGone(placeOf(row), transactionId);
         Object.assign(row, { verdict: 'new', reason: null, otherLeg: null });
@@ -225,14 +226,15 @@ const isShown = ({ otherLeg }: PreviewRow, transactionId: string) =>
   otherLeg != null && 'transactionId' in otherLeg && otherLeg.transactionId === transactionId;
 
 /** New, or a leg whose other one is, or was, in the ledger. */
-function isOpen({ row, otherId }: Placed): boolean {
+function isOpen({ row }: Placed): boolean {
   const isLegOfLedger = row.verdict === 'transfer' && row.otherLeg != null && 'transactionId' in row.otherLeg;
-  if (row.action !== 'insert' || otherId !== null || row.values?.details?.splits.length) return false;
+  if (row.action !== 'insert' || row.values?.details?.splits.length) return false;
   return row.verdict === 'new' || isLegOfLedger;
 }
 
-function legOf({ row, values, accountId }: Placed): Leg {
-  const { amount, date, payee, note, counterparty = null } = values;
+function legOf({ row, values, accountId, otherId }: Placed): Leg {
+  const { amount, date, payee, note, counterparty = null, details } = values;
+  const there = details?.transfer?.amount.currency ?? amount.currency;
   return {
     id: row.identity.raw,
     remembered: [row.identity.raw],
@@ -242,6 +244,7 @@ function legOf({ row, values, accountId }: Placed): Leg {
     date,
     texts: [payee, note, counterparty].filter((text) => text !== null),
     otherIban: counterparty === null ? null : ibanOf(counterparty),
+    partner: otherId === null ? null : targetKey({ accountId: otherId, name: '', currency: there }),
     row: row.number,
     transactionId: null,
   };
