@@ -70,6 +70,7 @@ describe('the import inbox', () => {
         accountName: 'Main account EUR',
         categoryId: null,
         transactionId: null,
+        transfer: null,
       });
       expect(await inbox.transactions()).toEqual([]);
       expect((await send('GET', '/accounts')).body.items).toEqual([]);

@@ -41,8 +41,8 @@ export class JoinTransfers {
   ) {}
 
   /**
-   * What another import has brought since the preview may be the other leg of a row that is new: two files that tell one
-   * transfer, both previewed before either was committed, make one.
+   * What another import has brought since the preview may be the other leg of a row: two files that tell one transfer, both
+   * previewed before either was committed, make one, and so does a file that was undone and brought once more meanwhile.
    */
   async lookAgain(
     { ledgerId, id, createdAt }: ImportBatch,
@@ -68,7 +68,7 @@ export class JoinTransfers {
     for (const { out, into, on, taken } of await findTransfers(legs, known, [], ledger)) {
       const [leg, other] = out.row === null ? [into, out] : [out, into];
       const row = rows.get(leg.row ?? 0);
-      if (!on || !row || other.transactionId === null) continue;
+      if (!on || !row || other.transactionId === null || isShown(row, other.transactionId)) continue;
       const otherLeg = otherLegOf({ other, taken }, known, new Map());
       changed.push({
         ...row,
@@ -123,11 +123,12 @@ export class JoinTransfers {
     for (const { one, transactionId, accountId } of wishes) {
       const { row, values } = one;
       const before = ofLedger.get(transactionId);
+      // Each goes with one row.
+      ofLedger.delete(transactionId);
       const isThere = before && (await this.isTransferAlready(ledgerId, before, one));
       if (before && !isThere && isOtherLeg(before, one, accountId, facts)) {
         const after = before.joinedWith({ payeeName: null, ...values, accountId: one.accountId }, facts, now);
         changes.push({ before, after });
-        ofLedger.set(transactionId, after);
       } else if (!isThere) {
         if (row.otherLeg?.taken) throw new ImportTransferGone(placeOf(row), transactionId);
         Object.assign(row, { verdict: 'new', reason: null, otherLeg: null });
@@ -221,11 +222,19 @@ function isOtherLeg(transaction: Transaction, one: Placed, accountId: string, { 
   return splits.length === 0 && refundOf === null && amount.equals(one.row.otherLeg?.amount ?? amount);
 }
 
-const isOpen = ({ row, otherId }: Placed) =>
-  row.verdict === 'new' && row.action === 'insert' && otherId === null && !row.values?.details?.splits.length;
+const isShown = ({ otherLeg }: PreviewRow, transactionId: string) =>
+  otherLeg != null && 'transactionId' in otherLeg && otherLeg.transactionId === transactionId;
 
-function legOf({ row, values, accountId }: Placed): Leg {
-  const { amount, date, payee, note, counterparty = null } = values;
+/** New, or a leg whose other one is, or was, in the ledger. */
+function isOpen({ row }: Placed): boolean {
+  const isLegOfLedger = row.verdict === 'transfer' && row.otherLeg != null && 'transactionId' in row.otherLeg;
+  if (row.action !== 'insert' || row.values?.details?.splits.length) return false;
+  return row.verdict === 'new' || isLegOfLedger;
+}
+
+function legOf({ row, values, accountId, otherId }: Placed): Leg {
+  const { amount, date, payee, note, counterparty = null, details } = values;
+  const there = details?.transfer?.amount.currency ?? amount.currency;
   return {
     id: row.identity.raw,
     remembered: [row.identity.raw],
@@ -235,6 +244,7 @@ function legOf({ row, values, accountId }: Placed): Leg {
     date,
     texts: [payee, note, counterparty].filter((text) => text !== null),
     otherIban: counterparty === null ? null : ibanOf(counterparty),
+    partner: otherId === null ? null : targetKey({ accountId: otherId, name: '', currency: there }),
     row: row.number,
     transactionId: null,
   };

@@ -163,6 +163,27 @@ describe('a transfer that two files tell', () => {
     await expect(desk.commit(taken)).rejects.toMatchObject({ code: 'import-match-gone', facts: { row: 1 } });
   });
 
+  it('goes with the other leg that was undone and brought once more meanwhile', async () => {
+    const first = await desk.bring([out('An Tagesgeld')], giro);
+    const second = await desk.upload([into()], savings);
+    await desk.undo(first);
+    await desk.bring([out('An Tagesgeld')], giro);
+    expect(await desk.commit(second)).toMatchObject({ inserted: 0, matched: 1 });
+    expect(await desk.ledgerRows()).toMatchObject([{ type: 'transfer' }]);
+  });
+
+  it('of one file goes with what another import has brought of it meanwhile', async () => {
+    const both = [out('An Tagesgeld', { accountText: 'Giro' }), into('Von Giro', { accountText: 'Tagesgeld' })];
+    const id = await desk.upload(both);
+    const other = await desk.bring([into('Von Giro', { bankId: 'a column more' })], savings);
+    expect(await desk.commit(id)).toMatchObject({ inserted: 0, matched: 1, duplicates: 1 });
+    expect(await desk.transfers()).toHaveLength(1);
+    await desk.undo(other);
+    expect(await desk.ledgerRows()).toMatchObject([{ type: 'expense', accountId: giro.id }]);
+    await desk.undo(id);
+    expect(await desk.ledgerRows()).toEqual([]);
+  });
+
   it('takes the transfer that a person made of it meanwhile', async () => {
     await desk.bring([out('An Tagesgeld')], giro);
     const second = await desk.upload([into()], savings);
@@ -178,13 +199,48 @@ describe('a transfer that two files tell', () => {
 
   it('is known again where one file has told both of its legs and the other account comes later', async () => {
     const transfer = { accountText: 'Tagesgeld', amount: null };
-    await desk.bring([out('Sparen', { transfer })], giro);
+    const first = await desk.bring([out('Sparen', { transfer })], giro);
     expect(await desk.transfers()).toHaveLength(1);
     const named = await desk.upload([into('Umbuchung von Giro')], savings);
     expect(await desk.verdicts(named)).toEqual(['similar']);
     expect(await desk.verdicts(await desk.upload([into('A gift')], savings))).toEqual(['new']);
     expect(await desk.commit(named)).toMatchObject({ inserted: 0, matched: 1 });
     expect(await desk.balances()).toEqual({ Giro: '-500.00', Tagesgeld: '500.00' });
+    await desk.undo(first);
+    expect(await desk.ledgerRows()).toMatchObject([{ type: 'income', accountId: savings.id, importId: named }]);
+    await desk.undo(named);
+    expect(await desk.ledgerRows()).toEqual([]);
+  });
+
+  it('is joined where one account has told its leg, and a file tells both of them later', async () => {
+    const first = await desk.bring([into()], savings);
+    const told = [out('Sparen', { transfer: { accountText: 'Tagesgeld', amount: null } })];
+    const second = await desk.upload(told, giro);
+    expect(await desk.verdicts(second)).toEqual(['transfer']);
+    expect(await desk.commit(second)).toMatchObject({ inserted: 0, matched: 1 });
+    expect(await desk.balances()).toEqual({ Giro: '-500.00', Tagesgeld: '500.00' });
+    await desk.undo(second);
+    expect(await desk.ledgerRows()).toMatchObject([{ type: 'income', payee: 'Gutschrift', accountId: savings.id }]);
+
+    const again = await desk.bring(told, giro);
+    await desk.undo(first);
+    expect(await desk.balances()).toEqual({ Giro: '-500.00', Tagesgeld: '500.00' });
+    expect(await desk.ledgerRows()).toMatchObject([{ type: 'transfer', importId: again }]);
+    await desk.undo(again);
+    expect(await desk.ledgerRows()).toEqual([]);
+  });
+
+  it('is joined as well where both files waited, and is not where the file names another account', async () => {
+    await desk.open('Cash');
+    const told = (accountText: string) => [out('Sparen', { transfer: { accountText, amount: null } })];
+    const [elsewhere, second] = [await desk.upload(told('Cash'), giro), await desk.upload(told('Tagesgeld'), giro)];
+    await desk.bring([into()], savings);
+    expect(await desk.verdicts(await desk.upload(told('Cash'), giro))).toEqual(['new']);
+    await desk.commit(elsewhere);
+    expect(await desk.balances()).toMatchObject({ Cash: '500.00', Tagesgeld: '500.00' });
+    await desk.undo(elsewhere);
+    expect(await desk.commit(second)).toMatchObject({ inserted: 0, matched: 1 });
+    expect(await desk.balances()).toEqual({ Giro: '-500.00', Tagesgeld: '500.00', Cash: '0.00' });
   });
 
   it('leaves out a leg of a file that is to be skipped, and inserts the other one', async () => {
@@ -243,7 +299,7 @@ describe('a transfer that two files tell', () => {
     await fc.assert(
       fc.asyncProperty(drawn, async ({ moves, order, undone, waiting }) => {
         const world = new ImportDesk(new InMemoryLedger());
-        const accounts = [];
+        const accounts: Account[] = [];
         for (const name of named) accounts.push(await world.open(name));
         const files = named.map((name, index) => [entry('2026-05-02', -1_000 - index, `Shop near ${name.length}`)]);
         for (const [index, { from, to, day, late }] of moves.entries()) {

@@ -37,17 +37,18 @@ export async function proposeTransfers(
   return pairs;
 }
 
-/** Nothing is taken from what the file has in parts, or says itself to be a transfer. */
+/** Nothing is taken from what the file has in parts. */
 function rowLegs(rows: readonly RowToJudge[], judgements: readonly Judgement[]): Leg[] {
   const legs: Leg[] = [];
   const keys = new Map<TargetAccount, string>();
   for (const [index, { entry, identity, target, other }] of rows.entries()) {
-    if (judgements[index]?.verdict !== 'new' || !('values' in entry) || !target || other) continue;
+    if (judgements[index]?.verdict !== 'new' || !('values' in entry) || !target) continue;
     const { values } = entry;
-    if (values.transfer || (values.splits ?? []).length > 1) continue;
+    // What the file itself says to be a transfer goes only with what the ledger has of the account that it names.
+    if ((values.splits ?? []).length > 1 || (values.transfer && !other?.accountId)) continue;
     const key = keys.get(target) ?? targetKey(target);
     keys.set(target, key);
-    legs.push(new RowLeg(values, identity.raw, key, index + 1));
+    legs.push(new RowLeg(values, identity.raw, key, index + 1, other ? targetKey(other) : null));
   }
   return legs;
 }
@@ -61,6 +62,7 @@ class RowLeg implements Leg {
     readonly id: string,
     readonly account: string,
     readonly row: number,
+    readonly partner: string | null,
   ) {}
 
   get remembered(): readonly string[] {

@@ -18,6 +18,8 @@ export interface Leg {
   texts: readonly string[];
   /** The IBAN of the other side where the file tells it. */
   otherIban: string | null;
+  /** The account of the other side where the file itself says that it is a transfer: only what is in the ledger there can be it. */
+  partner?: string | null;
   /** Of a row of the file its number. */
   row: number | null;
   /** Of a transaction that is in the ledger; no row of the file. */
@@ -149,7 +151,7 @@ class Arrivals {
         for (let at = firstFrom(ofDay, range[0]); at < ofDay.length; at++) {
           const into = ofDay[at];
           if (!into || into.signedMinor > range[1]) break;
-          if (into.account === out.account || (into.transactionId !== null && out.transactionId !== null)) continue;
+          if (!mayPair(out, into)) continue;
           fitting.push(into);
           if (fitting.length > MOST_CANDIDATES) return fitting;
         }
@@ -166,6 +168,14 @@ class Arrivals {
     return [BigInt(Math.ceil(minor * (1 - RATE_MARGIN))), BigInt(Math.floor(minor * (1 + RATE_MARGIN)))];
   }
 }
+
+function mayPair(out: Leg, into: Leg): boolean {
+  if (out.account === into.account || (out.transactionId !== null && into.transactionId !== null)) return false;
+  return isPartner(out, into) && isPartner(into, out);
+}
+
+const isPartner = ({ partner = null }: Leg, other: Leg) =>
+  partner === null || (partner === other.account && other.transactionId !== null);
 
 /** Where the first one is that is not smaller. */
 function firstFrom(legs: readonly Leg[], least: bigint): number {
@@ -199,6 +209,7 @@ class Judge {
   private evidenceOf(out: Leg, into: Leg): Evidence {
     const decision = this.decisionOn(out, into);
     if (decision !== undefined) return decision ? 'taken' : 'refused';
+    if (out.partner || into.partner) return 'named';
     if (this.contradicts(out, into) || this.contradicts(into, out)) return 'none';
     if (this.namedBy(out).has(into.account) || this.namedBy(into).has(out.account)) return 'named';
     const inOneFile = out.transactionId === null && into.transactionId === null;
