@@ -11,6 +11,7 @@ import { CommitImportsLater1764000003000 } from './infrastructure/postgres/migra
 import { CreateImport1764000001000 } from './infrastructure/postgres/migrations/create-import.migration';
 import { CreateLedger1764000000000 } from './infrastructure/postgres/migrations/create-ledger.migration';
 import { KeepOpenQuestions1764850001000 } from './infrastructure/postgres/migrations/keep-open-questions.migration';
+import { KeepRemovals1764930001000 } from './infrastructure/postgres/migrations/keep-removals.migration';
 import { KeepDetailsOfImportRows1764900003000 } from './infrastructure/postgres/migrations/keep-details-of-import-rows.migration';
 import { KnowRowsByWhatTheySay1764800000000 } from './infrastructure/postgres/migrations/know-rows-by-what-they-say.migration';
 import { NameTheFormatOfAReading1764000008000 } from './infrastructure/postgres/migrations/name-the-format-of-a-reading.migration';
@@ -39,6 +40,7 @@ export const ledgerMigrations: MigrationClass[] = [
   KeepOpenQuestions1764850001000,
   KeepDetailsOfImportRows1764900003000,
   NamePayees1764930000000,
+  KeepRemovals1764930001000,
 ];
 
 @Module({

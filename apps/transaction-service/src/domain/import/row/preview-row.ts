@@ -12,8 +12,8 @@ export interface PreviewValues {
   type: 'income' | 'expense';
   amount: Money;
   payee: string | null;
-  /** Not of rows that were read before payees had names. */
-  payeeName?: string | null;
+  /** Null, too, where the row was read before payees had names. */
+  payeeName: string | null;
   note: string | null;
   /** Of the few rows that say more. */
   details?: RowDetails | null;

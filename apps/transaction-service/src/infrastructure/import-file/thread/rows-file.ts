@@ -86,7 +86,7 @@ function plain(row: PreviewRow): PlainRow {
       minor: values.amount.amountMinor.toString(),
       currency: values.amount.currency,
       payee: values.payee,
-      payeeName: values.payeeName ?? null,
+      payeeName: values.payeeName,
       note: values.note,
       ...(values.details && { details: plainDetails(values.details) }),
     },
