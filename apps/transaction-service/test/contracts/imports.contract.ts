@@ -154,8 +154,8 @@ export function describeImports(engine: string, open: () => LedgerPorts): void {
 
     it('gives it to those of which the name of the payee contains the text, too', async () => {
       const { id } = await upload([
-        aPreviewRow(1, { values: { payee: 'BKR 0815', payeeName: 'Bakery' } }),
-        aPreviewRow(2, { values: { payee: 'BKR 0815', payeeName: 'BKR' } }),
+        aPreviewRow(2, { values: { payee: 'BKR 0815', payeeName: 'Bakery' } }),
+        aPreviewRow(3, { values: { payee: 'BKR 0815', payeeName: 'BKR' } }),
       ]);
       const categoryId = uuidv7();
       expect(await run(() => ledger.imports.categorize(ledgerId, id, 'expense', 'bakery', categoryId))).toBe(1);
