@@ -13,12 +13,15 @@ import { ForgetPayeeCategory } from './application/payee-category/forget-payee-c
 import { ChangeTransaction } from './application/transaction/change-transaction';
 import { RecordTransaction } from './application/transaction/record-transaction';
 import { RemoveTransaction } from './application/transaction/remove-transaction';
+import { FindTwins } from './application/twins/find-twins';
+import { RemoveTwins } from './application/twins/remove-twins';
 import { AccountsController } from './infrastructure/http/account/accounts.controller';
 import { CategoriesController } from './infrastructure/http/category/categories.controller';
 import { registerLedgerProblems } from './infrastructure/http/ledger-problems';
 import { PayeeCategoriesController } from './infrastructure/http/payee-category/payee-categories.controller';
 import { PayeesController } from './infrastructure/http/payee/payees.controller';
 import { TransactionsController } from './infrastructure/http/transaction/transactions.controller';
+import { TwinsController } from './infrastructure/http/twins/twins.controller';
 import { LedgerStoresModule } from './ledger-stores.module';
 
 registerLedgerProblems();
@@ -36,6 +39,8 @@ registerLedgerProblems();
     RemoveCategory,
     CategorizePayee,
     RenamePayee,
+    FindTwins,
+    RemoveTwins,
     ForgetPayeeCategory,
     RecordTransaction,
     ChangeTransaction,
@@ -46,6 +51,7 @@ registerLedgerProblems();
     CategoriesController,
     PayeeCategoriesController,
     PayeesController,
+    TwinsController,
     TransactionsController,
   ],
   exports: [OpenAccount, DefaultAccount, DefaultCategories],

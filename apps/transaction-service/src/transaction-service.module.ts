@@ -12,6 +12,7 @@ import { CreateImport1764000001000 } from './infrastructure/postgres/migrations/
 import { CreateLedger1764000000000 } from './infrastructure/postgres/migrations/create-ledger.migration';
 import { FindTransfersBetweenFiles1764910000000 } from './infrastructure/postgres/migrations/find-transfers-between-files.migration';
 import { KeepOpenQuestions1764850001000 } from './infrastructure/postgres/migrations/keep-open-questions.migration';
+import { KeepRemovals1764930001000 } from './infrastructure/postgres/migrations/keep-removals.migration';
 import { KeepDetailsOfImportRows1764900003000 } from './infrastructure/postgres/migrations/keep-details-of-import-rows.migration';
 import { KnowRowsByWhatTheySay1764800000000 } from './infrastructure/postgres/migrations/know-rows-by-what-they-say.migration';
 import { NameTheFormatOfAReading1764000008000 } from './infrastructure/postgres/migrations/name-the-format-of-a-reading.migration';
@@ -43,6 +44,7 @@ export const ledgerMigrations: MigrationClass[] = [
   FindTransfersBetweenFiles1764910000000,
   NameThePurchaseOfARefund1764920000000,
   NamePayees1764930000000,
+  KeepRemovals1764930001000,
 ];
 
 @Module({

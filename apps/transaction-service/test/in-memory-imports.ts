@@ -146,7 +146,7 @@ export class MemoryImports extends ImportRepository {
     categoryId: string,
   ): Promise<number> {
     const fits = ({ values }: PreviewRow) =>
-      values?.type === type && [values.payee, values.payeeName ?? null].some((text) => contains(text, payeeContains));
+      values?.type === type && [values.payee, values.payeeName].some((text) => contains(text, payeeContains));
     const count = this.rows(ledgerId, id).filter(fits).length;
     this.eachRow(ledgerId, id, (row) => (fits(row) ? { ...row, categoryId, categoryChosen: true } : row));
     return count;

@@ -102,6 +102,7 @@ export function aPreviewRow(
       type: 'expense',
       amount: Money.of(1_000n, 'EUR'),
       payee: 'Bakery',
+      payeeName: values.payee ?? 'Bakery',
       note: null,
       ...values,
     },

@@ -213,6 +213,57 @@ export interface paths {
         patch: operations["renamePayee"];
         trace?: never;
     };
+    "/transactions/twins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Transactions that came twice, each beside the one that was there before it */
+        get: operations["listTwins"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transactions/twins/removals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove transactions that came twice, in one act */
+        post: operations["removeTwins"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transactions/twins/removals/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring back what was removed in one act, as it was */
+        post: operations["restoreTwins"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/transactions/add": {
         parameters: {
             query?: never;
@@ -982,6 +1033,77 @@ export interface components {
             /** @description transactions that were renamed */
             updated: number;
         };
+        SplitResponse: {
+            /** Format: uuid */
+            categoryId: string | null;
+            amount: components["schemas"]["MoneyDto"];
+            note: string | null;
+        };
+        TransactionResponse: {
+            /** @enum {string} */
+            type: "income" | "expense" | "transfer";
+            amount: components["schemas"]["MoneyDto"];
+            /** Format: date */
+            date: string;
+            /** Format: date */
+            valueDate: string | null;
+            /** Format: uuid */
+            accountId: string;
+            /** Format: uuid */
+            toAccountId: string | null;
+            /** @description transfers only: what arrived */
+            toAmount: components["schemas"]["MoneyDto"] | null;
+            originalAmount: components["schemas"]["MoneyDto"] | null;
+            /** Format: uuid */
+            categoryId: string | null;
+            payee: string | null;
+            payeeName: string | null;
+            note: string | null;
+            tags: string[];
+            /** Format: uuid */
+            refundOf: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+            splits: components["schemas"]["SplitResponse"][];
+            /**
+             * Format: uuid
+             * @description the import that brought it
+             */
+            importId: string | null;
+        };
+        TwinPairResponse: {
+            /** @description the earlier one */
+            kept: components["schemas"]["TransactionResponse"];
+            /** @description the one that came again */
+            twin: components["schemas"]["TransactionResponse"];
+        };
+        TwinList: {
+            items: components["schemas"]["TwinPairResponse"][];
+            /** @description there are others, which come when these are gone */
+            more: boolean;
+        };
+        RemoveTwinsRequest: {
+            /** @description of the ones that came again */
+            ids: string[];
+        };
+        RemoveTwinsResponse: {
+            /**
+             * Format: uuid
+             * @description of the removal, by which it is undone
+             */
+            id: string;
+            /** @description transactions that were removed */
+            removed: number;
+        };
+        RestoreTwinsResponse: {
+            /** @description transactions that are back */
+            restored: number;
+        };
         SplitDto: {
             /**
              * Format: uuid
@@ -1035,49 +1157,6 @@ export interface components {
              * @description incomes only: the expense that this gives back; null again when that is deleted
              */
             refundOf?: string | null;
-        };
-        SplitResponse: {
-            /** Format: uuid */
-            categoryId: string | null;
-            amount: components["schemas"]["MoneyDto"];
-            note: string | null;
-        };
-        TransactionResponse: {
-            /** @enum {string} */
-            type: "income" | "expense" | "transfer";
-            amount: components["schemas"]["MoneyDto"];
-            /** Format: date */
-            date: string;
-            /** Format: date */
-            valueDate: string | null;
-            /** Format: uuid */
-            accountId: string;
-            /** Format: uuid */
-            toAccountId: string | null;
-            /** @description transfers only: what arrived */
-            toAmount: components["schemas"]["MoneyDto"] | null;
-            originalAmount: components["schemas"]["MoneyDto"] | null;
-            /** Format: uuid */
-            categoryId: string | null;
-            payee: string | null;
-            payeeName: string | null;
-            note: string | null;
-            tags: string[];
-            /** Format: uuid */
-            refundOf: string | null;
-            /** Format: uuid */
-            id: string;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-            version: number;
-            splits: components["schemas"]["SplitResponse"][];
-            /**
-             * Format: uuid
-             * @description the import that brought it
-             */
-            importId: string | null;
         };
         CategorizeRequest: {
             /**
@@ -2690,6 +2769,179 @@ export interface operations {
             414: components["responses"]["url-too-long"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["validation-failed"];
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listTwins: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TwinList"];
+                };
+            };
+            400: components["responses"]["malformed-request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            414: components["responses"]["url-too-long"];
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    removeTwins: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of 1 to 255 characters. The same key with the same request gets the first answer for 30 days. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveTwinsRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoveTwinsResponse"];
+                };
+            };
+            /** @description The Idempotency-Key cannot be used; The body cannot be read; The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency-key-invalid" | "malformed-body" | "malformed-request";
+                    };
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            /** @description The first request with this key is still running; This ledger was deleted; These transactions did not come twice */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency-key-in-progress" | "ledger-deleted" | "not-twins";
+                    };
+                };
+            };
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["url-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            /** @description This key belongs to another request; Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency-key-reused" | "validation-failed";
+                    };
+                };
+            };
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    restoreTwins: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of 1 to 255 characters. The same key with the same request gets the first answer for 30 days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestoreTwinsResponse"];
+                };
+            };
+            /** @description The Idempotency-Key cannot be used; The body cannot be read; The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency-key-invalid" | "malformed-body" | "malformed-request";
+                    };
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            /** @description There is no such account; There is nothing here; There is no such removal */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "account-not-found" | "not-found" | "removal-not-found";
+                    };
+                };
+            };
+            /** @description The account is archived; The first request with this key is still running; This ledger was deleted; The removal was taken back already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "account-archived" | "idempotency-key-in-progress" | "ledger-deleted" | "removal-undone";
+                    };
+                };
+            };
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["url-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            /** @description This key belongs to another request; Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency-key-reused" | "validation-failed";
+                    };
+                };
+            };
             429: components["responses"]["rate-limited"];
             503: components["responses"]["unavailable"];
         };

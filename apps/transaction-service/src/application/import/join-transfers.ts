@@ -127,7 +127,7 @@ export class JoinTransfers {
       ofLedger.delete(transactionId);
       const isThere = before && (await this.isTransferAlready(ledgerId, before, one));
       if (before && !isThere && isOtherLeg(before, one, accountId, facts)) {
-        const after = before.joinedWith({ payeeName: null, ...values, accountId: one.accountId }, facts, now);
+        const after = before.joinedWith({ ...values, accountId: one.accountId }, facts, now);
         changes.push({ before, after });
       } else if (!isThere) {
         if (row.otherLeg?.taken) throw new ImportTransferGone(placeOf(row), transactionId);

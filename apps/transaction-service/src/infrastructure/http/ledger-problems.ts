@@ -122,6 +122,27 @@ const ledgerProblems: readonly ProblemDefinition[] = [
     'Rename single transactions (`payeeName`) instead.',
   ),
   row(
+    'not-twins',
+    409,
+    'These transactions did not come twice',
+    'Only a transaction that came again, and still is beside the one of before, is removed as a twin.',
+    'List the twins once more.',
+  ),
+  row(
+    'removal-not-found',
+    404,
+    'There is no such removal',
+    'Nothing in your ledger has this id.',
+    'Use the id that the removal was answered with.',
+  ),
+  row(
+    'removal-undone',
+    409,
+    'The removal was taken back already',
+    'Its transactions are back since.',
+    'Nothing is left to do.',
+  ),
+  row(
     'transaction-not-found',
     404,
     'There is no such transaction',

@@ -13,8 +13,8 @@ export interface PreviewValues {
   type: 'income' | 'expense';
   amount: Money;
   payee: string | null;
-  /** Not of rows that were read before payees had names. */
-  payeeName?: string | null;
+  /** Null, too, where the row was read before payees had names. */
+  payeeName: string | null;
   note: string | null;
   /** IBAN, number or name of the account of the other side, where the format tells it apart from the payee. */
   counterparty?: string | null;

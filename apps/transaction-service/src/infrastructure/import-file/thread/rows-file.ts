@@ -88,7 +88,7 @@ function plain(row: PreviewRow): PlainRow {
       minor: values.amount.amountMinor.toString(),
       currency: values.amount.currency,
       payee: values.payee,
-      payeeName: values.payeeName ?? null,
+      payeeName: values.payeeName,
       note: values.note,
       ...(values.counterparty && { counterparty: values.counterparty }),
       ...(values.details && { details: plainDetails(values.details) }),
