@@ -665,6 +665,11 @@ export interface components {
             state: "reading" | "preview" | "committing" | "committed" | "undone" | "failed";
             /** @enum {string} */
             format: "csv" | "ofx" | "qif" | "camt.052" | "camt.053" | "camt.054" | "mt940" | "mt942";
+            /**
+             * @description the program that has exported the table
+             * @enum {string|null}
+             */
+            source: "firefly-iii" | "actual" | "ynab" | "mint" | "ezbookkeeping" | "lunch-money" | "monarch" | "sure" | "gnucash" | "hledger" | null;
             fileName: string;
             /** @description the file has been read; where its reading failed the import can be discarded only */
             read: boolean;
@@ -835,6 +840,11 @@ export interface components {
             state: "reading" | "preview" | "committing" | "committed" | "undone" | "failed";
             /** @enum {string} */
             format: "csv" | "ofx" | "qif" | "camt.052" | "camt.053" | "camt.054" | "mt940" | "mt942";
+            /**
+             * @description the program that has exported the table
+             * @enum {string|null}
+             */
+            source: "firefly-iii" | "actual" | "ynab" | "mint" | "ezbookkeeping" | "lunch-money" | "monarch" | "sure" | "gnucash" | "hledger" | null;
             fileName: string;
             /** @description the file has been read; where its reading failed the import can be discarded only */
             read: boolean;

@@ -49,7 +49,7 @@ export function ImportView({ rendered, firstRows }: Props) {
         <h1 className={styles.file}>{current.fileName}</h1>
         {current.read && (
           <p className="soft" suppressHydrationWarning>
-            {formatName(current.format)}
+            {formatName(current.format, current.source)}
             {current.firstDate && current.lastDate && ` · ${formatPeriod(current.firstDate, current.lastDate, locale)}`}
             {current.presetUsed && editable && ' · read as you corrected a file of this kind before'}
           </p>

@@ -6,7 +6,7 @@ import type {
 } from '@pft/contracts';
 import type { ImportBatch } from '../../../domain/import/import-batch';
 import type { StatementCheck } from '../../../domain/import/check-balances';
-import { mappingOf } from '../../../domain/import/statement';
+import { mappingOf, sourceOf } from '../../../domain/import/statement';
 import type { PreviewRow } from '../../../domain/import/row/preview-row';
 
 /** Few enough to be answered one after the other. */
@@ -18,6 +18,7 @@ export function presentImport(batch: ImportBatch): ImportResponse {
     id: batch.id,
     state: batch.state,
     format: batch.reading?.format ?? 'csv',
+    source: batch.reading && sourceOf(batch.reading),
     fileName: batch.fileName,
     read: batch.reading !== null,
     mapping: mapping && { ...mapping, columns: { ...mapping.columns } },
