@@ -352,6 +352,8 @@ export interface components {
             charset: string;
             /** @example ; */
             delimiter: string;
+            /** @description the sheet of a workbook that is read */
+            sheet?: string;
             /** @description physical line; null = no header */
             headerLine: number | null;
             /** @enum {string} */
@@ -446,7 +448,9 @@ export interface components {
             charset?: string;
             /** @enum {string} */
             delimiter?: "," | ";" | "\t" | "|";
-            /** @description physical line; null = no header, the table begins with the first line */
+            /** @description the sheet of a workbook that is read, by its name */
+            sheet?: string;
+            /** @description physical line, or row of the sheet; null = no header, the table begins with the first line */
             headerLine?: number | null;
             /** @enum {string} */
             decimal?: "." | ",";
@@ -579,7 +583,7 @@ export interface components {
             /** @enum {string} */
             state: "reading" | "preview" | "committing" | "committed" | "undone" | "failed";
             /** @enum {string} */
-            format: "csv" | "ofx" | "qif" | "camt.052" | "camt.053" | "camt.054" | "mt940" | "mt942";
+            format: "csv" | "xlsx" | "ofx" | "qif" | "camt.052" | "camt.053" | "camt.054" | "mt940" | "mt942" | "zip";
             fileName: string;
             /** @description the file has been read; where its reading failed the import can be discarded only */
             read: boolean;
@@ -721,7 +725,7 @@ export interface components {
             /** @enum {string} */
             state: "reading" | "preview" | "committing" | "committed" | "undone" | "failed";
             /** @enum {string} */
-            format: "csv" | "ofx" | "qif" | "camt.052" | "camt.053" | "camt.054" | "mt940" | "mt942";
+            format: "csv" | "xlsx" | "ofx" | "qif" | "camt.052" | "camt.053" | "camt.054" | "mt940" | "mt942" | "zip";
             fileName: string;
             /** @description the file has been read; where its reading failed the import can be discarded only */
             read: boolean;

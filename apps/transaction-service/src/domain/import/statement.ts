@@ -101,12 +101,15 @@ export interface ReadingRules {
 }
 
 /** How a file is read: its format, and what of it a person may correct. A format that leaves nothing open is its name alone. */
-export type ImportReading = CsvReading | QifReading | PlainReading;
+export type ImportReading = TableReading | QifReading | PlainReading;
 
-export interface CsvReading {
-  readonly format: 'csv';
+export interface TableReading {
+  readonly format: TableFormat;
   readonly mapping: ImportMapping;
 }
+
+/** Delimited text, and sheets whose cells are told apart already. */
+export type TableFormat = 'csv' | 'xlsx';
 
 /** What no QIF file says of itself, as it was found out for this one. */
 export interface QifReading {

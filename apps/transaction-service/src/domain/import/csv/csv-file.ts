@@ -15,6 +15,7 @@ import {
   type ReadingRules,
   type Statement,
   type StatementFile,
+  type TableFormat,
 } from '../statement';
 import { stillDoubted } from '../open-questions';
 import { looksLikeAmount } from './cells/amount-text';
@@ -44,12 +45,23 @@ export interface CsvText {
   charsetUnsure?: boolean;
 }
 
+/** How the cells are written. */
+interface Written extends Dialect {
+  charset: string;
+  charsetUnsure?: boolean;
+  /** Its name in the workbook. */
+  sheet?: string;
+}
+
+/** Of cells that are told apart already: as if they were written so. */
+const NO_DIALECT: Dialect = { delimiter: '\t', quotes: 'doubled' };
+
 /** The table in a text: found by itself, or as a mapping says where it is. What its columns mean is decided afterwards. */
 export class CsvFile implements StatementFile {
   private constructor(
     private readonly table: FoundTable,
-    private readonly source: CsvText,
-    private readonly dialect: Dialect,
+    private readonly written: Written,
+    private readonly format: TableFormat,
   ) {}
 
   /**
@@ -68,12 +80,33 @@ export class CsvFile implements StatementFile {
       : chooseDialect(records, note?.[1] ?? null);
     const scanned = { ...limits, maxRows: limits.maxRows + LINES_BESIDE_ROWS };
     const rows = [...scanTable(records, dialect, scanned, note ? 2 : 1)];
+    const { charset, charsetUnsure = false } = source;
+    return CsvFile.within(rows, { ...dialect, charset, charsetUnsure }, mapping, limits, 'csv');
+  }
+
+  /** @throws as `open`, but for what is wrong with quotes */
+  static ofSheet(
+    rows: readonly TableRow[],
+    written: Omit<Written, keyof Dialect>,
+    mapping: ImportMapping | null,
+    limits: ScanLimits,
+  ): CsvFile {
+    if (mapping) checkMapping(mapping, Infinity);
+    return CsvFile.within(rows, { ...NO_DIALECT, ...written }, mapping, limits, 'xlsx');
+  }
+
+  private static within(
+    rows: readonly TableRow[],
+    written: Written,
+    mapping: ImportMapping | null,
+    limits: ScanLimits,
+    format: TableFormat,
+  ): CsvFile {
     if (rows.length === 0) throw new ImportEmpty();
     const table = mapping ? tableOf(rows, mapping) : foundIn(rows);
     if (table.rows.length > limits.maxRows) throw new ImportTooManyRows(limits.maxRows);
     if (mapping) checkMapping(mapping, table.width);
-    const { charset, charsetUnsure = false } = source;
-    return new CsvFile(table, { text: '', charset, charsetUnsure }, dialect);
+    return new CsvFile(table, written, format);
   }
 
   size(): TableSize {
@@ -104,9 +137,11 @@ export class CsvFile implements StatementFile {
   }
 
   propose(context: ReadingContext): Proposal {
-    const { table, dialect } = this;
-    const { charset, charsetUnsure } = this.source;
-    const { mapping, warnings, questions, confidence } = proposeReading(table, { charset, ...dialect }, context);
+    const { table, format } = this;
+    const { charsetUnsure, sheet, ...written } = this.written;
+    const { charset } = written;
+    const { mapping: found, warnings, questions, confidence } = proposeReading(table, written, context);
+    const mapping = sheet === undefined ? found : { ...found, sheet };
     const unsure = charsetUnsure
       ? [
           {
@@ -115,7 +150,7 @@ export class CsvFile implements StatementFile {
           },
         ]
       : [];
-    return { reading: { format: 'csv', mapping }, warnings: [...unsure, ...warnings], questions, confidence };
+    return { reading: { format, mapping }, warnings: [...unsure, ...warnings], questions, confidence };
   }
 
   /**
@@ -138,7 +173,12 @@ export class CsvFile implements StatementFile {
       ...(decimal !== reading.mapping.decimal && { decimal }),
       ...(dateFormat !== reading.mapping.dateFormat && { dateFormat }),
     };
-    return { reading: { format: 'csv', mapping }, warnings: stillDoubted(warnings, chosen), questions, ...proven };
+    return {
+      reading: { format: this.format, mapping },
+      warnings: stillDoubted(warnings, chosen),
+      questions,
+      ...proven,
+    };
   }
 
   read(reading: ImportReading, rules: ReadingRules): Statement {
