@@ -5,7 +5,7 @@ import { CsvReader } from './csv.reader';
 import { OfxReader } from './ofx/ofx.reader';
 import { Mt940Reader } from './mt940/mt940.reader';
 import { QifReader } from './qif/qif.reader';
-import { XlsxReader } from './sheet/xlsx.reader';
+import { SheetReader } from './sheet/sheet.reader';
 
 /** How much of a file is looked at. */
 export interface FileLimits {
@@ -15,7 +15,7 @@ export interface FileLimits {
 
 /** The formats that are read. The first one that recognizes a file has it, so that what takes any text stands last. */
 export const statementReaders = (limits: FileLimits): readonly StatementReader[] => [
-  new XlsxReader(limits),
+  new SheetReader(limits),
   new OfxReader(limits),
   new CamtReader('camt.052', limits),
   new CamtReader('camt.053', limits),
