@@ -101,7 +101,7 @@ export interface ReadingRules {
 }
 
 /** How a file is read: its format, and what of it a person may correct. A format that leaves nothing open is its name alone. */
-export type ImportReading = TableReading | QifReading | PlainReading;
+export type ImportReading = TableReading | QifReading | PlainReading | ArchiveReading;
 
 export interface TableReading {
   readonly format: TableFormat;
@@ -120,6 +120,12 @@ export interface QifReading {
 
 export interface PlainReading {
   readonly format: PlainFormat;
+}
+
+/** Each file of an archive as if it had come alone. */
+export interface ArchiveReading {
+  readonly format: 'zip';
+  readonly files: readonly { file: string; reading: ImportReading }[];
 }
 
 export type PlainFormat = 'ofx' | 'camt.052' | 'camt.053' | 'camt.054' | 'mt940' | 'mt942';

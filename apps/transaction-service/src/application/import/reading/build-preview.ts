@@ -33,6 +33,7 @@ import type {
 } from '../../../domain/import/statement';
 import { openingOf } from '../../../domain/import/account-opening';
 import { knowTransfers } from '../../../domain/import/row/known-transfers';
+import { knowRepeats } from '../../../domain/import/row/known-repeats';
 import { detailsOf, partsOf } from '../../../domain/import/row/row-details';
 import { rowIdentities } from '../../../domain/import/row/row-identity';
 import { TargetAccounts, type KnownAccount, type TargetAccount } from '../../../domain/import/row/target-accounts';
@@ -75,6 +76,7 @@ export async function buildPreview(
   const [claims, again, unclaimed] = await knownRows(placed, ledger);
   const judgements = judgeRows(placed, claims, again, unclaimed);
   knowTransfers(placed, judgements, unclaimed);
+  knowRepeats(placed, judgements, sections, keyOf);
   const accounts = countAccounts(placed, sections);
   const indexes = new Map(accounts.map((account, index) => [keyOf(account), index]));
   const counts = countVerdicts(judgements);

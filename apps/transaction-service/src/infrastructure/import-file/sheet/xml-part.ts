@@ -15,9 +15,19 @@ export interface XmlEvents {
  * Goes through a part of a workbook from its beginning to its end; names come without their prefix.
  * @throws ImportXmlBroken, ImportTooComplex, ImportFormatUnsupported for a DOCTYPE
  */
-export function readPart(bytes: Uint8Array, { open, text, close }: XmlEvents): void {
-  const parser = sax.parser(true, { position: true });
-  const line = () => parser.line + 1;
+export function readPart(bytes: Uint8Array, events: XmlEvents): void {
+  try {
+    parse(bytes, events, false);
+  } catch (error) {
+    // Counting lines takes a fifth of the time, and nobody asks for them unless something is wrong.
+    if (error instanceof ImportXmlBroken || error instanceof ImportFormatUnsupported) parse(bytes, {}, true);
+    throw error;
+  }
+}
+
+function parse(bytes: Uint8Array, { open, text, close }: XmlEvents, position: boolean): void {
+  const parser = sax.parser(true, { position });
+  const line = () => (parser.line ?? 0) + 1;
   let level = 0;
   parser.onerror = ({ message }) => {
     throw new ImportXmlBroken((message.split('\n')[0] ?? '').toLowerCase(), line());
