@@ -1380,7 +1380,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description The body is too large; The file is too large; The table is too wide; The file has too many rows */
+            /** @description The body is too large; The archive is too large; The file is too large; The table is too wide; The file has too many rows */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -1388,13 +1388,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "body-too-large" | "import-too-large" | "import-too-many-columns" | "import-too-many-rows";
+                        code?: "body-too-large" | "import-archive-too-large" | "import-too-large" | "import-too-many-columns" | "import-too-many-rows";
                     };
                 };
             };
             414: components["responses"]["url-too-long"];
             415: components["responses"]["unsupported-media-type"];
-            /** @description There is no such account; This key belongs to another request; No table can be found; The file is empty; This format is not read; The file has a header only; The file is no text; A quote is never closed; The file takes too long to read; The XML is broken; Some fields are not valid */
+            /** @description There is no such account; This key belongs to another request; The archive cannot be opened; No file of the archive can be read; No table can be found; The file is empty; This format is not read; The file has a header only; The file is no text; A quote is never closed; The file takes too long to read; The XML is broken; Some fields are not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -1402,7 +1402,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "account-not-found" | "idempotency-key-reused" | "import-columns-unclear" | "import-empty" | "import-format-unsupported" | "import-header-only" | "import-not-text" | "import-quote-unclosed" | "import-too-complex" | "import-xml-broken" | "validation-failed";
+                        code?: "account-not-found" | "idempotency-key-reused" | "import-archive-broken" | "import-archive-unreadable" | "import-columns-unclear" | "import-empty" | "import-format-unsupported" | "import-header-only" | "import-not-text" | "import-quote-unclosed" | "import-too-complex" | "import-xml-broken" | "validation-failed";
                     };
                 };
             };
@@ -1594,7 +1594,7 @@ export interface operations {
                 };
             };
             412: components["responses"]["version-stale"];
-            /** @description The body is too large; The file is too large; The table is too wide; The file has too many rows */
+            /** @description The body is too large; The archive is too large; The file is too large; The table is too wide; The file has too many rows */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -1602,13 +1602,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "body-too-large" | "import-too-large" | "import-too-many-columns" | "import-too-many-rows";
+                        code?: "body-too-large" | "import-archive-too-large" | "import-too-large" | "import-too-many-columns" | "import-too-many-rows";
                     };
                 };
             };
             414: components["responses"]["url-too-long"];
             415: components["responses"]["unsupported-media-type"];
-            /** @description There is no such account; The category is of the other kind; There is no such category; This cannot be done with the row; No table can be found; The file is empty; This format is not read; The file has a header only; The mapping contradicts itself or the file; The file is no text; The import asks no such question; A quote is never closed; Several rows begin on this line; The import has no such row; The file takes too long to read; The XML is broken; Some fields are not valid */
+            /** @description There is no such account; The category is of the other kind; There is no such category; This cannot be done with the row; The archive cannot be opened; No file of the archive can be read; No table can be found; The file is empty; This format is not read; The file has a header only; The mapping contradicts itself or the file; The file is no text; The import asks no such question; A quote is never closed; Several rows begin on this line; The import has no such row; The file takes too long to read; The XML is broken; Some fields are not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -1616,7 +1616,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "account-not-found" | "category-kind-differs" | "category-not-found" | "import-action-impossible" | "import-columns-unclear" | "import-empty" | "import-format-unsupported" | "import-header-only" | "import-mapping-invalid" | "import-not-text" | "import-question-unknown" | "import-quote-unclosed" | "import-row-ambiguous" | "import-row-not-found" | "import-too-complex" | "import-xml-broken" | "validation-failed";
+                        code?: "account-not-found" | "category-kind-differs" | "category-not-found" | "import-action-impossible" | "import-archive-broken" | "import-archive-unreadable" | "import-columns-unclear" | "import-empty" | "import-format-unsupported" | "import-header-only" | "import-mapping-invalid" | "import-not-text" | "import-question-unknown" | "import-quote-unclosed" | "import-row-ambiguous" | "import-row-not-found" | "import-too-complex" | "import-xml-broken" | "validation-failed";
                     };
                 };
             };

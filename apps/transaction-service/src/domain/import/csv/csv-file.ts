@@ -22,6 +22,7 @@ import { looksLikeAmount } from './cells/amount-text';
 import { looksLikeDate } from './cells/date-text';
 import { cleanText } from './cells/clean-text';
 import { chooseDialect } from './dialect';
+import { mixedDays } from './evidence/mixed-days';
 import { proposeReading } from './evidence/propose-reading';
 import { fileShape } from './file-shape';
 import { findTable, tableAt, type FoundTable } from './find-table';
@@ -140,8 +141,9 @@ export class CsvFile implements StatementFile {
     const { table, format } = this;
     const { charsetUnsure, sheet, ...written } = this.written;
     const { charset } = written;
-    const { mapping: found, warnings, questions, confidence } = proposeReading(table, written, context);
+    const { mapping: found, warnings, questions: asked, confidence } = proposeReading(table, written, context);
     const mapping = sheet === undefined ? found : { ...found, sheet };
+    const questions = format === 'xlsx' ? [...mixedDays(table, mapping), ...asked] : asked;
     const unsure = charsetUnsure
       ? [
           {
