@@ -33,8 +33,8 @@ describe('what an import refuses and what it takes', () => {
     [
       'an archive without NUL at its start',
       Uint8Array.from([80, 75, 3, 4, 20, 1, 2, 3, 5, 6, 8, 0]),
-      'import-not-text',
-      /no text/,
+      'import-archive-broken',
+      /list of files is damaged/,
     ],
     ['an empty file', '', 'import-empty', /no row/],
     ['only a byte order mark', '\ufeff', 'import-empty', /no row/],

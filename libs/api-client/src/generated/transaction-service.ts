@@ -437,6 +437,8 @@ export interface components {
             charset: string;
             /** @example ; */
             delimiter: string;
+            /** @description the sheet of a workbook that is read */
+            sheet?: string;
             /** @description physical line; null = no header */
             headerLine: number | null;
             /** @enum {string} */
@@ -531,7 +533,9 @@ export interface components {
             charset?: string;
             /** @enum {string} */
             delimiter?: "," | ";" | "\t" | "|";
-            /** @description physical line; null = no header, the table begins with the first line */
+            /** @description the sheet of a workbook that is read, by its name */
+            sheet?: string;
+            /** @description physical line, or row of the sheet; null = no header, the table begins with the first line */
             headerLine?: number | null;
             /** @enum {string} */
             decimal?: "." | ",";
@@ -664,7 +668,7 @@ export interface components {
             /** @enum {string} */
             state: "reading" | "preview" | "committing" | "committed" | "undone" | "failed";
             /** @enum {string} */
-            format: "csv" | "ofx" | "qif" | "camt.052" | "camt.053" | "camt.054" | "mt940" | "mt942";
+            format: "csv" | "xlsx" | "ofx" | "qif" | "camt.052" | "camt.053" | "camt.054" | "mt940" | "mt942" | "zip";
             /**
              * @description the program that has exported the table
              * @enum {string|null}
@@ -839,7 +843,7 @@ export interface components {
             /** @enum {string} */
             state: "reading" | "preview" | "committing" | "committed" | "undone" | "failed";
             /** @enum {string} */
-            format: "csv" | "ofx" | "qif" | "camt.052" | "camt.053" | "camt.054" | "mt940" | "mt942";
+            format: "csv" | "xlsx" | "ofx" | "qif" | "camt.052" | "camt.053" | "camt.054" | "mt940" | "mt942" | "zip";
             /**
              * @description the program that has exported the table
              * @enum {string|null}
@@ -1569,7 +1573,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description The body is too large; The file is too large; The table is too wide; The file has too many rows */
+            /** @description The body is too large; The archive is too large; The file is too large; The table is too wide; The file has too many rows */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -1577,13 +1581,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "body-too-large" | "import-too-large" | "import-too-many-columns" | "import-too-many-rows";
+                        code?: "body-too-large" | "import-archive-too-large" | "import-too-large" | "import-too-many-columns" | "import-too-many-rows";
                     };
                 };
             };
             414: components["responses"]["url-too-long"];
             415: components["responses"]["unsupported-media-type"];
-            /** @description There is no such account; This key belongs to another request; No table can be found; The file is empty; This format is not read; The file has a header only; The file is no text; A quote is never closed; The file takes too long to read; The XML is broken; Some fields are not valid */
+            /** @description There is no such account; This key belongs to another request; The archive cannot be opened; No file of the archive can be read; No table can be found; The file is empty; This format is not read; The file has a header only; The file is no text; A quote is never closed; The file takes too long to read; The XML is broken; Some fields are not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -1591,7 +1595,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "account-not-found" | "idempotency-key-reused" | "import-columns-unclear" | "import-empty" | "import-format-unsupported" | "import-header-only" | "import-not-text" | "import-quote-unclosed" | "import-too-complex" | "import-xml-broken" | "validation-failed";
+                        code?: "account-not-found" | "idempotency-key-reused" | "import-archive-broken" | "import-archive-unreadable" | "import-columns-unclear" | "import-empty" | "import-format-unsupported" | "import-header-only" | "import-not-text" | "import-quote-unclosed" | "import-too-complex" | "import-xml-broken" | "validation-failed";
                     };
                 };
             };
@@ -1783,7 +1787,7 @@ export interface operations {
                 };
             };
             412: components["responses"]["version-stale"];
-            /** @description The body is too large; The file is too large; The table is too wide; The file has too many rows */
+            /** @description The body is too large; The archive is too large; The file is too large; The table is too wide; The file has too many rows */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -1791,13 +1795,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "body-too-large" | "import-too-large" | "import-too-many-columns" | "import-too-many-rows";
+                        code?: "body-too-large" | "import-archive-too-large" | "import-too-large" | "import-too-many-columns" | "import-too-many-rows";
                     };
                 };
             };
             414: components["responses"]["url-too-long"];
             415: components["responses"]["unsupported-media-type"];
-            /** @description There is no such account; The category is of the other kind; There is no such category; This cannot be done with the row; No table can be found; The file is empty; This format is not read; The file has a header only; The mapping contradicts itself or the file; The file is no text; The import asks no such question; A quote is never closed; Several rows begin on this line; The import has no such row; The file takes too long to read; The XML is broken; Some fields are not valid */
+            /** @description There is no such account; The category is of the other kind; There is no such category; This cannot be done with the row; The archive cannot be opened; No file of the archive can be read; No table can be found; The file is empty; This format is not read; The file has a header only; The mapping contradicts itself or the file; The file is no text; The import asks no such question; A quote is never closed; Several rows begin on this line; The import has no such row; The file takes too long to read; The XML is broken; Some fields are not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -1805,7 +1809,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "account-not-found" | "category-kind-differs" | "category-not-found" | "import-action-impossible" | "import-columns-unclear" | "import-empty" | "import-format-unsupported" | "import-header-only" | "import-mapping-invalid" | "import-not-text" | "import-question-unknown" | "import-quote-unclosed" | "import-row-ambiguous" | "import-row-not-found" | "import-too-complex" | "import-xml-broken" | "validation-failed";
+                        code?: "account-not-found" | "category-kind-differs" | "category-not-found" | "import-action-impossible" | "import-archive-broken" | "import-archive-unreadable" | "import-columns-unclear" | "import-empty" | "import-format-unsupported" | "import-header-only" | "import-mapping-invalid" | "import-not-text" | "import-question-unknown" | "import-quote-unclosed" | "import-row-ambiguous" | "import-row-not-found" | "import-too-complex" | "import-xml-broken" | "validation-failed";
                     };
                 };
             };

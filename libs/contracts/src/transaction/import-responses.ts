@@ -69,6 +69,7 @@ export class ImportColumnsResponse {
 export class ImportMappingResponse {
   @StringField({ example: 'utf-8' }) charset!: string;
   @StringField({ example: ';' }) delimiter!: string;
+  @StringField({ optional: true, description: 'the sheet of a workbook that is read' }) sheet?: string;
   @IntegerField({}, { nullable: true, description: 'physical line; null = no header' }) headerLine!: number | null;
   @ChoiceField(['.', ',']) decimal!: '.' | ',';
   @StringField({ example: 'DD.MM.YYYY', description: DATE_FORMAT }) dateFormat!: string;

@@ -13,7 +13,18 @@ export type IgnoredReasonDto = (typeof IGNORED_REASONS)[number];
 export const IMPORT_ACTIONS = ['insert', 'match', 'skip'] as const;
 export type ImportActionDto = (typeof IMPORT_ACTIONS)[number];
 
-export const IMPORT_FORMATS = ['csv', 'ofx', 'qif', 'camt.052', 'camt.053', 'camt.054', 'mt940', 'mt942'] as const;
+export const IMPORT_FORMATS = [
+  'csv',
+  'xlsx',
+  'ofx',
+  'qif',
+  'camt.052',
+  'camt.053',
+  'camt.054',
+  'mt940',
+  'mt942',
+  'zip',
+] as const;
 export type ImportFormatDto = (typeof IMPORT_FORMATS)[number];
 
 /** Programs whose exported tables are known as what they are. */

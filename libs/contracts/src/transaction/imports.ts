@@ -68,12 +68,14 @@ export class ImportMappingPatch {
   @WordField(40, { optional: true, example: 'utf-8' }) charset?: string;
   @ChoiceField([',', ';', '\t', '|'], { optional: true }) delimiter?: string;
 
+  @WordField(100, { optional: true, description: 'the sheet of a workbook that is read, by its name' }) sheet?: string;
+
   @IntegerField(
     { min: 1, max: 1_000_000 },
     {
       optional: true,
       nullable: true,
-      description: 'physical line; null = no header, the table begins with the first line',
+      description: 'physical line, or row of the sheet; null = no header, the table begins with the first line',
     },
   )
   headerLine?: number | null;

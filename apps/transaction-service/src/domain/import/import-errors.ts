@@ -18,17 +18,52 @@ export class ImportNotText extends UnreadableFile {
 
 export class ImportFormatUnsupported extends UnreadableFile {
   readonly code = 'import-format-unsupported';
-  constructor(found: string, line = 1) {
+  /** @param remedy what to do with just this kind of file */
+  constructor(found: string, line = 1, remedy = '') {
     super(
-      `The file looks like ${found}, on line ${line}. The import reads CSV, OFX, QFX, QIF, CAMT, MT940 and MT942 files.`,
+      `The file looks like ${found}, on line ${line}. ${remedy}${remedy && ' '}` +
+        'The import reads CSV, Excel (.xlsx), OFX, QFX, QIF, CAMT, MT940 and MT942 files, and archives (.zip) of them.',
       {
         found,
         line,
-        supported: ['csv', 'ofx', 'qif', 'camt.052', 'camt.053', 'camt.054', 'mt940', 'mt942'],
+        supported: ['csv', 'xlsx', 'ofx', 'qif', 'camt.052', 'camt.053', 'camt.054', 'mt940', 'mt942', 'zip'],
       },
     );
   }
 }
+
+export class ImportArchiveBroken extends UnreadableFile {
+  readonly code = 'import-archive-broken';
+  constructor(reason: string) {
+    super(`The archive cannot be opened: ${reason}. Download it again, or send the files in it one by one.`);
+  }
+}
+
+/** Archives and workbooks, which are archives, too. */
+export class ImportArchiveTooLarge extends DomainError {
+  readonly code = 'import-archive-too-large';
+  readonly kind = 'too-large';
+  constructor({ maxFiles, maxBytes }: { maxFiles: number; maxBytes: number }) {
+    super(
+      `An archive may hold ${maxFiles} files, and ${maxBytes} bytes when they are unpacked. Split it.`,
+      { maxFiles, maxBytes },
+      'file',
+    );
+  }
+}
+
+/** Each file of an archive has a refusal of its own. */
+export class ImportArchiveUnreadable extends UnreadableFile {
+  readonly code = 'import-archive-unreadable';
+  constructor(refusals: readonly { file: string; reason: string }[]) {
+    const named = refusals.slice(0, FILES_NAMED);
+    const more = refusals.length > named.length ? ` And ${refusals.length - named.length} more.` : '';
+    const said = named.map(({ file, reason }) => `«${file}»: ${reason}`).join(' ');
+    super(`No file of the archive can be read. ${said}${more}`, { files: named });
+  }
+}
+
+const FILES_NAMED = 10;
 
 export class ImportEmpty extends UnreadableFile {
   readonly code = 'import-empty';

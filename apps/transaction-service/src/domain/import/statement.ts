@@ -103,14 +103,17 @@ export interface ReadingRules {
 }
 
 /** How a file is read: its format, and what of it a person may correct. A format that leaves nothing open is its name alone. */
-export type ImportReading = CsvReading | PeerReading | QifReading | PlainReading;
+export type ImportReading = TableReading | PeerReading | QifReading | PlainReading | ArchiveReading;
 
-export interface CsvReading {
-  readonly format: 'csv';
+export interface TableReading {
+  readonly format: TableFormat;
   readonly mapping: ImportMapping;
   /** The program that has exported the table; what no mapping says of its rows is known of it. */
   readonly source?: PeerSource;
 }
+
+/** Delimited text, and sheets whose cells are told apart already. */
+export type TableFormat = 'csv' | 'xlsx';
 
 /** What no QIF file says of itself, as it was found out for this one. */
 export interface QifReading {
@@ -121,6 +124,12 @@ export interface QifReading {
 
 export interface PlainReading {
   readonly format: PlainFormat;
+}
+
+/** Each file of an archive as if it had come alone. */
+export interface ArchiveReading {
+  readonly format: 'zip';
+  readonly files: readonly { file: string; reading: ImportReading }[];
 }
 
 export type PlainFormat = 'ofx' | 'camt.052' | 'camt.053' | 'camt.054' | 'mt940' | 'mt942';

@@ -51,9 +51,11 @@ export const transactionValues: Refusals = {
 /** A file is read when it arrives, and again when its mapping or its account is changed. */
 export const importReading: Refusals = {
   409: ['account-archived'],
-  413: ['import-too-large', 'import-too-many-columns', 'import-too-many-rows'],
+  413: ['import-archive-too-large', 'import-too-large', 'import-too-many-columns', 'import-too-many-rows'],
   422: [
     'account-not-found',
+    'import-archive-broken',
+    'import-archive-unreadable',
     'import-columns-unclear',
     'import-empty',
     'import-format-unsupported',

@@ -5,9 +5,9 @@ import type { ReadingContext, StatementEntry } from '../../domain/import/stateme
 import { openStatement, statementReaders } from './detect-format';
 
 const folder = join(__dirname, 'fixtures');
-const names = readdirSync(join(folder, 'ok'))
-  .filter((name) => name.endsWith('.csv') && !name.startsWith('peer-'))
-  .map((name) => name.slice(0, -4));
+const names = readdirSync(join(folder, 'ok')).filter(
+  (name) => /\.(?:csv|xlsx|xls)$/.test(name) && !name.startsWith('peer-'),
+);
 
 /** What a person has set, where it matters. */
 const NOBODY: ReadingContext = { locale: 'en', baseCurrency: 'EUR', account: null, today: '2026-11-27' };
@@ -15,6 +15,8 @@ const NOBODY: ReadingContext = { locale: 'en', baseCurrency: 'EUR', account: nul
 /** A row as [line, date, signed amount, payee, note], and the lines that cannot be read or are no movement. */
 interface Expected {
   context?: Partial<ReadingContext>;
+  /** Absent: csv. */
+  format?: string;
   mapping: ImportMapping;
   rows: [number, string, string, string | null, string | null][];
   errors: number[];
@@ -53,9 +55,10 @@ function ignoredOf(entry: StatementEntry): [number, string][] {
 
 describe('files that look like those of banks', () => {
   it.each(names)('reads %s', (name) => {
-    const expected = JSON.parse(readFileSync(join(folder, 'ok', `${name}.json`), 'utf8')) as Expected;
-    const { reading, entries, questions, warnings } = read(`ok/${name}.csv`, { ...NOBODY, ...expected.context });
-    expect(reading).toEqual({ format: 'csv', mapping: expected.mapping });
+    const stem = name.slice(0, name.lastIndexOf('.'));
+    const expected = JSON.parse(readFileSync(join(folder, 'ok', `${stem}.json`), 'utf8')) as Expected;
+    const { reading, entries, questions, warnings } = read(`ok/${name}`, { ...NOBODY, ...expected.context });
+    expect(reading).toEqual({ format: expected.format ?? 'csv', mapping: expected.mapping });
     expect(entries.flatMap(rowOf)).toEqual(expected.rows);
     const errors = entries.filter((entry) => 'problem' in entry && !entry.ignored);
     expect(errors.map(({ line }) => line)).toEqual(expected.errors);

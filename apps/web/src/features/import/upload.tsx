@@ -114,7 +114,8 @@ function DropZone({ sending, onFiles, input }: DropZoneProps) {
         <strong>Drop files from your bank here</strong>
       </p>
       <p className="soft small">
-        CSV, OFX, QIF, CAMT or MT940. Nothing is booked before you have seen each row. Up to 10 MiB a file.
+        CSV, Excel, OFX, QIF, CAMT or MT940, also in a zip. Nothing is booked before you have seen each row. Up to 10
+        MiB a file.
       </p>
       <label className="hidden" htmlFor="import-file">
         Bank files
@@ -125,7 +126,7 @@ function DropZone({ sending, onFiles, input }: DropZoneProps) {
         className="hidden"
         type="file"
         multiple
-        accept=".csv,.txt,.tsv,.ofx,.qfx,.qif,.xml,.sta,.mt940,.mt942,.940,.942,text/csv,text/plain,text/xml"
+        accept=".csv,.txt,.tsv,.xlsx,.xlsm,.xls,.zip,.ofx,.qfx,.qif,.xml,.sta,.mt940,.mt942,.940,.942,text/csv,text/plain,text/xml"
         tabIndex={-1}
         onChange={(event) => onFiles([...(event.currentTarget.files ?? [])])}
       />

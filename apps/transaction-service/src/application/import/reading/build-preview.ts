@@ -35,6 +35,7 @@ import type {
 import { openingOf } from '../../../domain/import/account-opening';
 import { otherLegOf } from '../../../domain/import/transfer/other-leg';
 import { knowTransfers } from '../../../domain/import/row/known-transfers';
+import { knowRepeats } from '../../../domain/import/row/known-repeats';
 import { detailsOf, partsOf, type RowDetails } from '../../../domain/import/row/row-details';
 import { rowIdentities } from '../../../domain/import/row/row-identity';
 import {
@@ -85,6 +86,7 @@ export async function buildPreview(
   const [claims, again, unclaimed] = await knownRows(placed, ledger);
   const judgements = judgeRows(placed, claims, again, unclaimed);
   knowTransfers(placed, judgements, unclaimed, namesOf(known, []));
+  knowRepeats(placed, judgements, sections, targetKey);
   const pairs = await proposeTransfers(placed, judgements, known, ledger);
   const accounts = countAccounts(placed, sections);
   const indexes = new Map(accounts.map((account, index) => [targetKey(account), index]));

@@ -16,12 +16,14 @@ import {
   type ReadingRules,
   type Statement,
   type StatementFile,
+  type TableFormat,
 } from '../statement';
 import { stillDoubted } from '../open-questions';
 import { looksLikeAmount } from './cells/amount-text';
 import { looksLikeDate } from './cells/date-text';
 import { cleanText } from './cells/clean-text';
 import { chooseDialect } from './dialect';
+import { mixedDays } from './evidence/mixed-days';
 import { proposeReading } from './evidence/propose-reading';
 import { fileShape } from './file-shape';
 import { findTable, tableAt, type FoundTable } from './find-table';
@@ -49,12 +51,23 @@ export interface CsvText {
   charsetUnsure?: boolean;
 }
 
+/** How the cells are written. */
+interface Written extends Dialect {
+  charset: string;
+  charsetUnsure?: boolean;
+  /** Its name in the workbook. */
+  sheet?: string;
+}
+
+/** Of cells that are told apart already: as if they were written so. */
+const NO_DIALECT: Dialect = { delimiter: '\t', quotes: 'doubled' };
+
 /** The table in a text: found by itself, or as a mapping says where it is. What its columns mean is decided afterwards. */
 export class CsvFile implements StatementFile {
   private constructor(
     private readonly table: FoundTable,
-    private readonly source: CsvText,
-    private readonly dialect: Dialect,
+    private readonly written: Written,
+    private readonly format: TableFormat,
   ) {}
 
   /**
@@ -73,12 +86,33 @@ export class CsvFile implements StatementFile {
       : chooseDialect(records, note?.[1] ?? null);
     const scanned = { ...limits, maxRows: limits.maxRows + LINES_BESIDE_ROWS };
     const rows = [...scanTable(records, dialect, scanned, note ? 2 : 1)];
+    const { charset, charsetUnsure = false } = source;
+    return CsvFile.within(rows, { ...dialect, charset, charsetUnsure }, mapping, limits, 'csv');
+  }
+
+  /** @throws as `open`, but for what is wrong with quotes */
+  static ofSheet(
+    rows: readonly TableRow[],
+    written: Omit<Written, keyof Dialect>,
+    mapping: ImportMapping | null,
+    limits: ScanLimits,
+  ): CsvFile {
+    if (mapping) checkMapping(mapping, Infinity);
+    return CsvFile.within(rows, { ...NO_DIALECT, ...written }, mapping, limits, 'xlsx');
+  }
+
+  private static within(
+    rows: readonly TableRow[],
+    written: Written,
+    mapping: ImportMapping | null,
+    limits: ScanLimits,
+    format: TableFormat,
+  ): CsvFile {
     if (rows.length === 0) throw new ImportEmpty();
     const table = mapping ? tableOf(rows, mapping) : foundIn(rows);
     if (table.rows.length > limits.maxRows) throw new ImportTooManyRows(limits.maxRows);
     if (mapping) checkMapping(mapping, table.width);
-    const { charset, charsetUnsure = false } = source;
-    return new CsvFile(table, { text: '', charset, charsetUnsure }, dialect);
+    return new CsvFile(table, written, format);
   }
 
   size(): TableSize {
@@ -109,12 +143,13 @@ export class CsvFile implements StatementFile {
   }
 
   propose(context: ReadingContext): Proposal {
-    const { table, dialect } = this;
-    const { charset, charsetUnsure } = this.source;
-    const layout = layoutOf(table.header);
+    const { table, format } = this;
+    const { charsetUnsure, sheet, ...written } = this.written;
+    const { charset } = written;
+    const layout = format === 'csv' ? layoutOf(table.header) : null;
     const proposal = layout
-      ? proposePeer(layout, table, { charset, ...dialect }, context)
-      : proposeTable(table, { charset, ...dialect }, context);
+      ? proposePeer(layout, table, written, context)
+      : proposeTable({ table, format, sheet }, written, context);
     const unsure = charsetUnsure
       ? [
           {
@@ -163,9 +198,15 @@ export class CsvFile implements StatementFile {
   }
 }
 
-function proposeTable(...[table, written, context]: Parameters<typeof proposeReading>): Proposal {
-  const { mapping, ...proposed } = proposeReading(table, written, context);
-  return { reading: { format: 'csv', mapping }, ...proposed };
+function proposeTable(
+  { table, format, sheet }: { table: FoundTable; format: TableFormat; sheet: string | undefined },
+  written: Dialect & { charset: string },
+  context: ReadingContext,
+): Proposal {
+  const { mapping: found, questions: asked, ...proposed } = proposeReading(table, written, context);
+  const mapping = sheet === undefined ? found : { ...found, sheet };
+  const questions = format === 'xlsx' ? [...mixedDays(table, mapping), ...asked] : asked;
+  return { reading: { format, mapping }, questions, ...proposed };
 }
 
 const isPeerReading = (reading: ImportReading): reading is PeerReading =>

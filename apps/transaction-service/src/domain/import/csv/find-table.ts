@@ -55,6 +55,13 @@ function headerScore({ cells }: SeenRow, width: number, isLast: boolean): number
   return named * 2 + fits * 2 + filled / cells.length;
 }
 
+/** Rows that look like movements, of which a table has some and a sheet of something else has none. */
+export function countMovements(rows: readonly TableRow[]): number {
+  let count = 0;
+  for (const row of rows) if (seen([row]).some(isMovement)) count++;
+  return count;
+}
+
 function isMovement({ cells }: SeenRow): boolean {
   let [date, figure] = [false, false];
   for (const cell of cells) {

@@ -65,6 +65,8 @@ export interface BalanceUse {
 export interface ImportMapping {
   charset: string;
   delimiter: string;
+  /** The sheet of the workbook that is read. */
+  sheet?: string;
   /** Absent: doubled. */
   quotes?: QuoteStyle;
   headerLine: number | null;

@@ -10,7 +10,7 @@ export function recalled(
   proposed: ImportMapping,
   isOpen: (what: 'decimal' | 'date') => boolean,
 ): ImportMapping {
-  const { charset, delimiter, quotes, headerLine } = proposed;
+  const { charset, delimiter, sheet, quotes, headerLine } = proposed;
   const decimal = isOpen('decimal') ? remembered.decimal : proposed.decimal;
   const isSameDate = proposed.columns.date === remembered.columns.date;
   const dateFormat = isOpen('date') || !isSameDate ? remembered.dateFormat : proposed.dateFormat;
@@ -26,8 +26,9 @@ export function recalled(
       column: state.column,
       ...added(columns.state ?? { pending: [], void: [] }, state, 'pending', 'void'),
     };
-  const { quotes: _, ...chosen } = remembered;
-  return { ...chosen, charset, delimiter, ...(quotes && { quotes }), headerLine, decimal, dateFormat, columns };
+  const { quotes: _, sheet: __, ...chosen } = remembered;
+  const written = { charset, delimiter, ...(sheet !== undefined && { sheet }), ...(quotes && { quotes }), headerLine };
+  return { ...chosen, ...written, decimal, dateFormat, columns };
 }
 
 /** The words of both lists, those of the first kept where they stand in the other list of the second. */

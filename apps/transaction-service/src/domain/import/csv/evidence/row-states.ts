@@ -100,7 +100,7 @@ function rowsWithoutBalance(
   const balance = view.at(proof.balance);
   const texts = view.facts.filter((column) => column.isText);
   // A balance or a sum says itself that it is no movement.
-  const isSum = (i: number) => texts.some((column) => sumWord(view.cell(i, column)) !== null);
+  const isSum = (i: number) => view.facts.some((column) => sumWord(view.cell(i, column)) !== null);
   const rows = (found: number) =>
     [...inBalance.keys()].filter((i) => inBalance[i] === found && view.skip[i] === 0 && moves(proof.values[i]));
   const within = rows(1);
