@@ -109,6 +109,7 @@ function drawn(random: () => number): Buffer {
   const original = seeds[Math.floor(random() * seeds.length)] ?? Buffer.alloc(0);
   if (original[0] !== 0x50 || random() < 0.15) return damaged(random, original);
   const files = new AdmZip(original, { noSort: true }).getEntries();
+  if (files.some(({ header }) => header.encrypted)) return damaged(random, original);
   const hit = Math.floor(random() * files.length);
   const sheets = files.findIndex(({ entryName }) => entryName.includes('sheet1'));
   const target = random() < 0.5 && sheets >= 0 ? sheets : hit;

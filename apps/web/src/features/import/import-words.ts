@@ -2,6 +2,7 @@ import type { Import } from '@/api/types';
 
 const formats: Record<Import['format'], string> = {
   csv: 'CSV table',
+  xlsx: 'Excel sheet',
   ofx: 'OFX',
   qif: 'QIF',
   'camt.052': 'CAMT.052 account report',
@@ -9,6 +10,7 @@ const formats: Record<Import['format'], string> = {
   'camt.054': 'CAMT.054 notification',
   mt940: 'MT940 statement',
   mt942: 'MT942 report',
+  zip: 'archive of files',
 };
 
 const programs: Record<NonNullable<Import['source']>, string> = {
