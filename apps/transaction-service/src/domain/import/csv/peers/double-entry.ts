@@ -33,7 +33,9 @@ export type Movement = Pick<EntryValues, 'type' | 'amount' | 'categoryText'> &
   };
 
 /** Parts that a transaction of the ledger may have. */
-const MOST_PARTS = 100;
+export const MOST_PARTS = 100;
+/** More than any transaction has: each account is held against each other one. */
+const MOST_LINES = 1_000;
 
 /**
  * One movement for each account of the person's own: two of them are a transfer, whatever they move between each other, and the
@@ -42,6 +44,7 @@ const MOST_PARTS = 100;
  * @throws RowProblem
  */
 export function movementsOf({ currency, lines, partial }: DoubleEntry): Movement[] {
+  if (lines.length > MOST_LINES) fail(`The transaction has ${lines.length} lines, more than ${MOST_LINES}.`);
   const sum = lines.reduce((total, { value }) => total + value, 0n);
   if (sum !== 0n && !partial) fail(`The lines do not add up to zero: ${String(Money.of(sum, currency))} is left over.`);
   const legs = mergedLegs(lines.filter(({ kind }) => kind === 'own'));
@@ -76,6 +79,7 @@ class Leg {
     this.left -= value;
     this.minor -= minor;
     const { name, note, amount } = this.line;
+    if (minor === 0n) fail(`What moved on «${name ?? ''}» is less than the smallest unit of ${amount.currency}.`);
     return {
       type: minor < 0n ? 'expense' : 'income',
       amount: Money.of(minor < 0n ? -minor : minor, amount.currency),

@@ -5,7 +5,7 @@ import type { FoundTable } from '../find-table';
 import type { ImportMapping } from '../mapping';
 import { fail, RowProblem } from '../reading/written-values';
 import { NAME_LENGTH, shortText, storedText } from '../reading/stored-text';
-import { joined } from './double-entry';
+import { joined, MOST_PARTS } from './double-entry';
 import { placesOf, type PeerLayout } from './layouts';
 import { Lines, LinesOfEntry, type Line } from './lines';
 import { PeerStatement } from './peer-statement';
@@ -106,8 +106,9 @@ function relatedOf(lines: Lines, cell: Line['cell']): NonNullable<EntryValues['t
   const currency =
     currencyOf(code) ?? fail(code === '' ? 'The currency is missing.' : `«${shortText(code)}» is no currency.`);
   const minor = lines.minor(cell('Account2 Amount'), currency);
-  const own = cell('Account Currency');
-  return { accountText: name, amount: currencyOf(own) === currency ? null : Money.of(minor, currency).abs() };
+  if (currencyOf(cell('Account Currency')) === currency) return { accountText: name, amount: null };
+  if (minor === 0n) fail(`Nothing arrived in «${name}».`);
+  return { accountText: name, amount: Money.of(minor, currency).abs() };
 }
 
 const signed = ({ type, amount }: EntryValues) => (type === 'expense' ? amount.negate() : amount);
@@ -120,7 +121,7 @@ function withParts(drafts: readonly Draft[]): Draft[] {
     if (!head) break;
     const from = head.total ? at + 1 : at;
     const count = head.total?.of ?? head.part?.of ?? 0;
-    const parts = drafts.slice(from, from + count);
+    const parts = count > MOST_PARTS ? [] : drafts.slice(from, from + count);
     if (count === 0 || !areParts(parts, count)) {
       joinedDrafts.push(head);
       at++;

@@ -4,7 +4,7 @@ import { currencyOf } from '../cells/currency-text';
 import type { FoundTable } from '../find-table';
 import { fail } from '../reading/written-values';
 import { NAME_LENGTH, shortText, storedText } from '../reading/stored-text';
-import { joined, type Movement } from './double-entry';
+import { joined, MOST_PARTS, type Movement } from './double-entry';
 import { addTogether, type Line, type Lines } from './lines';
 import { PeerStatement } from './peer-statement';
 import { tagsOf, textsOf, withTags } from './texts';
@@ -47,7 +47,7 @@ export function readFirefly(table: FoundTable, lines: Lines): PeerStatement {
     addTogether(group, statement, (place) => {
       const journals = group.map((line) => journalOf(line, lines));
       const [first] = journals;
-      if (first && journals.every((journal) => belongs(journal, first))) {
+      if (first && journals.length <= MOST_PARTS && journals.every((journal) => belongs(journal, first))) {
         addJournal(statement, place, first, journals, lines);
         return;
       }

@@ -128,6 +128,39 @@ describe('a table that another program has exported', () => {
     ]);
   });
 
+  it('pairs the sides of a transfer by how much moved, in whatever order the file tells them', () => {
+    const row = (from: string, to: string, out: string, into: string) =>
+      `${from},,2026-03-14,Transfer : ${to},,,,,${out},${into},\n`;
+    const file = open(
+      YNAB +
+        row('A', 'B', '1.00', '0.00') +
+        row('A', 'B', '2.00', '0.00') +
+        row('B', 'A', '0.00', '2.00') +
+        row('B', 'A', '0.00', '1.00'),
+    );
+    const { entries } = file.read(file.propose(NOBODY).reading, rules);
+    expect(entries.map(({ source: { cells } }) => [cells[8], cells[20]])).toEqual([
+      ['1.00', '1.00'],
+      ['2.00', '2.00'],
+    ]);
+  });
+
+  it('takes a balance between two periods for none that an account began with', () => {
+    const header =
+      'txnidx,date,date2,status,code,description,comment,account,amount,commodity,credit,debit,posting-status,posting-comment\n';
+    const posting = (index: number, day: string, account: string, amount: string) =>
+      `${index},${day},,,,x,,${account},${amount},EUR,,,,\n`;
+    const moved = posting(1, '2026-03-14', 'assets:bank', '-5') + posting(1, '2026-03-14', 'expenses:tea', '5');
+    const closed = (day: string) =>
+      posting(2, day, 'assets:bank', '5') + posting(2, day, 'equity:opening/closing balances', '-5');
+    const openings = (text: string) => {
+      const file = open(header + text);
+      return file.read(file.propose(NOBODY).reading, rules).sections.map(({ opening }) => String(opening?.amount));
+    };
+    expect(openings(moved + closed('2026-12-31'))).toEqual([]);
+    expect(openings(moved + closed('2026-01-01'))).toEqual(['5.00 EUR']);
+  });
+
   it('says how much did not arrive where no row tells it in an account that is kept in another currency', () => {
     const file = open(`${YNAB}A,,2026-03-14,Transfer : B,,,,,1.00,0.00,\n`);
     const fallbackCurrency = (account: string | null) => (account === 'B' ? 'USD' : 'EUR');

@@ -15,6 +15,9 @@ import { placesOf, type HeaderPlaces, type PeerLayout } from './layouts';
 import { readPeerEntries } from './peer-table';
 import { isShared } from './units';
 
+/** Rows by which it is said how sure the reading is. */
+const LOOKED_AT = 2_000;
+
 type InFile = Pick<ImportMapping, 'charset' | 'delimiter' | 'quotes'>;
 
 /** How the table of a peer is read: its columns are known, and what is left is how its user writes days and figures. */
@@ -61,7 +64,10 @@ export function proposePeer(layout: PeerLayout, table: FoundTable, written: InFi
     const confidence = { proof: 'header' as const, agree: readable, of: rows };
     return { reading: { format: 'csv', source, mapping }, warnings, questions, confidence };
   }
-  const { entries } = readPeerEntries(layout, table, { decimal, dateFormat }, rules);
+  const looked = { ...table, rows: table.rows.slice(0, LOOKED_AT) };
+  const { entries } = readPeerEntries(layout, looked, { decimal, dateFormat }, rules);
+  // Where the rest was not looked at the last entry may lack some of its lines.
+  if (looked.rows.length < table.rows.length) entries.pop();
   const agree = entries.filter((entry) => 'values' in entry || entry.ignored).length;
   const confidence = { proof: 'header' as const, agree, of: entries.length };
   return { reading: { format: 'csv', source, decimal, dateFormat }, warnings, questions, confidence };
