@@ -2,7 +2,7 @@ import { Module, type Type } from '@nestjs/common';
 import { AccountQueries } from './application/account/account-queries';
 import { PayeeAliases } from './application/payee/payee-aliases';
 import { PayeeCategories } from './application/payee-category/payee-categories';
-import { TwinStore } from './application/twins/twin-store';
+import { TwinStore } from './application/transaction/twin-store';
 import { LedgerFactsReader } from './application/transaction/ledger-facts';
 import { AccountRepository } from './domain/account/account-repository';
 import { BudgetRepository } from './domain/budget/budget-repository';

@@ -13,8 +13,8 @@ import { ForgetPayeeCategory } from './application/payee-category/forget-payee-c
 import { ChangeTransaction } from './application/transaction/change-transaction';
 import { RecordTransaction } from './application/transaction/record-transaction';
 import { RemoveTransaction } from './application/transaction/remove-transaction';
-import { FindTwins } from './application/twins/find-twins';
-import { RemoveTwins } from './application/twins/remove-twins';
+import { FindTwins } from './application/transaction/find-twins';
+import { RemoveTwins } from './application/transaction/remove-twins';
 import { AccountsController } from './infrastructure/http/account/accounts.controller';
 import { CategoriesController } from './infrastructure/http/category/categories.controller';
 import { registerLedgerProblems } from './infrastructure/http/ledger-problems';

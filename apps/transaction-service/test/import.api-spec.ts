@@ -65,6 +65,7 @@ describe('the import inbox', () => {
         type: 'expense',
         amount: { amount: '2.80', currency: 'EUR' },
         payee: 'Coffee',
+        payeeName: 'Coffee',
         note: null,
         accountId: null,
         accountName: 'Main account EUR',

@@ -1,7 +1,7 @@
 import { CalendarDate } from '@pft/kernel';
 import type { PreviewValues } from './preview-row';
 import type { RowIdentity } from './row-identity';
-import { halfStandsIn, standsIn, steadyWords, type SteadyWords } from './steady-words';
+import { halfStandsIn, standsIn, steadyWords, type SteadyWords } from '../../payee/steady-words';
 
 /** A claim, and what the row said when it was imported. */
 export interface ClaimedRow {

@@ -3,8 +3,8 @@ import { ApiTags } from '@nestjs/swagger';
 import { RemoveTwinsRequest, RemoveTwinsResponse, RestoreTwinsResponse, TwinList } from '@pft/contracts';
 import { answerOnce, Idempotent } from '@pft/change-log';
 import { CurrentUser, Id, Read, Write } from '@pft/service-kit';
-import { FindTwins } from '../../../application/twins/find-twins';
-import { RemoveTwins } from '../../../application/twins/remove-twins';
+import { FindTwins } from '../../../application/transaction/find-twins';
+import { RemoveTwins } from '../../../application/transaction/remove-twins';
 import { ledgerWrite } from '../refusals';
 import { presentTransaction } from '../transaction/transaction.presenter';
 

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { TransactionSnapshot } from '@pft/contracts';
 import { rowsOf, TypeOrmUnitOfWork } from '@pft/change-log';
-import { type Removal, TwinStore } from '../../../application/twins/twin-store';
-import type { TwinCandidate } from '../../../domain/twins/twins';
+import { type Removal, TwinStore } from '../../../application/transaction/twin-store';
+import type { TwinCandidate } from '../../../domain/transaction/twins';
 import { Transaction } from '../../../domain/transaction/transaction';
 import { stateOfSnapshot } from '../../changes/transaction.snapshot';
 import { requireOneRow } from '../written-rows';

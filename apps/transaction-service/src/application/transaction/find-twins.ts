@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Twin, twinsAmong } from '../../domain/twins/twins';
+import { type Twin, twinsAmong } from '../../domain/transaction/twins';
 import type { Transaction } from '../../domain/transaction/transaction';
 import { TransactionRepository } from '../../domain/transaction/transaction-repository';
 import { TwinStore } from './twin-store';

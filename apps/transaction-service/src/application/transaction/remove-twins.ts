@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Ids, UnitOfWork } from '@pft/kernel';
 import { AccountArchived, AccountNotFound } from '../../domain/account/account-errors';
-import { NotTwins, RemovalNotFound, RemovalUndone } from '../../domain/twins/twin-errors';
-import { twinsAmong } from '../../domain/twins/twins';
+import { NotTwins, RemovalNotFound, RemovalUndone } from '../../domain/transaction/twin-errors';
+import { twinsAmong } from '../../domain/transaction/twins';
 import { Transaction } from '../../domain/transaction/transaction';
 import { TransactionRepository } from '../../domain/transaction/transaction-repository';
 import { type Ledger } from '../ports';
-import { LedgerFactsReader } from '../transaction/ledger-facts';
+import { LedgerFactsReader } from './ledger-facts';
 import { TwinStore } from './twin-store';
 
 /** Removes rows that came twice in one act, and brings them back as they were. */

@@ -1,4 +1,4 @@
-import type { TwinCandidate } from '../../domain/twins/twins';
+import type { TwinCandidate } from '../../domain/transaction/twins';
 import type { Transaction } from '../../domain/transaction/transaction';
 
 /** Rows that were removed in one act. */

@@ -1,4 +1,4 @@
-import { steadyWords } from '../import/row/steady-words';
+import { steadyWords } from '../payee/steady-words';
 
 /** A row that shares its accounts, day, amount and currency with another one from elsewhere. */
 export interface TwinCandidate {
