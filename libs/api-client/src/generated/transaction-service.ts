@@ -635,6 +635,23 @@ export interface components {
              */
             currency: string;
         };
+        ImportTransferResponse: {
+            /**
+             * Format: uuid
+             * @description of the other account; null while it does not exist
+             */
+            accountId: string | null;
+            accountName: string;
+            /**
+             * Format: uuid
+             * @description the transaction in the ledger that is the other leg
+             */
+            transactionId?: string;
+            /** @description the row of this import that is the other leg */
+            row?: number;
+            /** @description what moved there, positive */
+            amount: components["schemas"]["MoneyDto"];
+        };
         ImportRowResponse: {
             /** @description 1 to n in the order of the import: by this the row is named */
             row: number;
@@ -676,6 +693,8 @@ export interface components {
              * @description the transaction it became, took over or repeats
              */
             transactionId: string | null;
+            /** @description the other side where it is a transfer between two accounts of the ledger (verdict `transfer`), or may be one (verdict `new`); without `transactionId` and `row` the file itself says so */
+            transfer: components["schemas"]["ImportTransferResponse"] | null;
         };
         ImportRowPage: {
             items: components["schemas"]["ImportRowResponse"][];
@@ -692,6 +711,8 @@ export interface components {
              * @description null = uncategorised
              */
             categoryId?: string | null;
+            /** @description true takes the `transfer` that the row shows, false refuses it; both are remembered of the two legs */
+            transfer?: boolean;
         };
         CategorizeImportDto: {
             /**

@@ -244,6 +244,19 @@ export class ImportResponse {
 
 export class ImportPage extends pageOf(() => ImportResponse) {}
 
+export class ImportTransferResponse {
+  @IdField({ nullable: true, description: 'of the other account; null while it does not exist' })
+  accountId!: string | null;
+
+  @StringField() accountName!: string;
+
+  @IdField({ optional: true, description: 'the transaction in the ledger that is the other leg' })
+  transactionId?: string;
+
+  @IntegerField({}, { optional: true, description: 'the row of this import that is the other leg' }) row?: number;
+  @MoneyField({ description: 'what moved there, positive' }) amount!: MoneyDto;
+}
+
 export class ImportRowResponse {
   @IntegerField({}, { description: '1 to n in the order of the import: by this the row is named' }) row!: number;
 
@@ -277,6 +290,13 @@ export class ImportRowResponse {
 
   @IdField({ nullable: true, description: 'the transaction it became, took over or repeats' })
   transactionId!: string | null;
+
+  @ObjectField(() => ImportTransferResponse, {
+    nullable: true,
+    description:
+      'the other side where it is a transfer between two accounts of the ledger (verdict `transfer`), or may be one (verdict `new`); without `transactionId` and `row` the file itself says so',
+  })
+  transfer!: ImportTransferResponse | null;
 }
 
 export class ImportRowPage extends pageOf(() => ImportRowResponse) {}

@@ -102,6 +102,12 @@ export class ImportRowPatch {
 
   @ChoiceField(IMPORT_ACTIONS, { optional: true }) action?: ImportActionDto;
   @IdField({ optional: true, nullable: true, description: 'null = uncategorised' }) categoryId?: string | null;
+
+  @FlagField({
+    optional: true,
+    description: 'true takes the `transfer` that the row shows, false refuses it; both are remembered of the two legs',
+  })
+  transfer?: boolean;
 }
 
 export class CategorizeImportDto extends CategorizeRequest {}

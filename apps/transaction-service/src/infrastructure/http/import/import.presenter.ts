@@ -1,4 +1,9 @@
-import type { ImportResponse, ImportRowResponse, ImportStatementResponse } from '@pft/contracts';
+import type {
+  ImportResponse,
+  ImportRowResponse,
+  ImportStatementResponse,
+  ImportTransferResponse,
+} from '@pft/contracts';
 import type { ImportBatch } from '../../../domain/import/import-batch';
 import type { StatementCheck } from '../../../domain/import/check-balances';
 import { mappingOf } from '../../../domain/import/statement';
@@ -87,5 +92,12 @@ export function presentImportRow(row: PreviewRow, batch: ImportBatch): ImportRow
     categoryId: row.categoryId,
     // After an undo a row has none; the rows themselves stay as the commit left them.
     transactionId: batch.state === 'undone' ? null : row.transactionId,
+    transfer: presentTransfer(row, batch),
   };
+}
+
+function presentTransfer({ values }: PreviewRow, { accounts }: ImportBatch): ImportTransferResponse | null {
+  const said = values?.details?.transfer;
+  const account = said && accounts[said.target];
+  return account ? { accountId: account.accountId, accountName: account.name, amount: said.amount.toJSON() } : null;
 }
