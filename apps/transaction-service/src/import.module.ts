@@ -7,6 +7,7 @@ import { CommitImport } from './application/import/commit-import';
 import { FinishLater } from './application/import/finish-later';
 import { ImportLedgers } from './application/import/reading/import-ledgers';
 import { ImportLimits } from './application/import/import-ports';
+import { ImportProgress } from './application/import/import-progress';
 import { ImportReader } from './application/import/reading/import-reader';
 import { RereadImport } from './application/import/reading/reread-import';
 import { SweepImports } from './application/import/sweep-imports';
@@ -14,6 +15,7 @@ import { UploadImport } from './application/import/upload-import';
 import { WithdrawImport } from './application/import/withdraw-import';
 import { CommittedCells, ImportClaims, ImportRepository, LateWork } from './domain/import/import-repository';
 import { registerImportProblems } from './infrastructure/http/import/import-problems';
+import { ImportStreams } from './infrastructure/http/import/import-streams';
 import { ImportUpload } from './infrastructure/http/import/import-upload';
 import { ImportsController } from './infrastructure/http/import/imports.controller';
 import { Spool } from './infrastructure/import-file/spool';
@@ -49,6 +51,8 @@ registerImportProblems();
     SqlImportQueries,
     ImportUpload,
     ImportLedgers,
+    ImportProgress,
+    ImportStreams,
     UploadImport,
     RereadImport,
     ChooseRows,

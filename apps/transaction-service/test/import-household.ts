@@ -12,6 +12,7 @@ import {
   type ReadingWish,
 } from '../src/application/import/reading/import-reader';
 import { readImport } from '../src/application/import/reading/read-import';
+import { ImportProgress } from '../src/application/import/import-progress';
 import { UploadImport } from '../src/application/import/upload-import';
 import { WithdrawImport } from '../src/application/import/withdraw-import';
 import type { ImportBatch } from '../src/domain/import/import-batch';
@@ -94,7 +95,9 @@ export async function importHousehold(ports: LedgerPorts, household: Household):
   const defaultCategories = new DefaultCategories(unitOfWork, categories, clock, ids);
   const ledgers = new ImportLedgers(imports, claims, accountQueries, categories, defaultCategories, payeeCategories);
   const limits = { maxBytes: 1e7, maxRows: 1e5, maxOpen: 20, maxOpenBytes: 1e9 };
-  const uploads = new UploadImport(unitOfWork, imports, accounts, ledgers, new ReadyReader(files), limits, clock, ids);
+  const progress = new ImportProgress();
+  const reader = new ReadyReader(files);
+  const uploads = new UploadImport(unitOfWork, imports, accounts, ledgers, reader, limits, clock, ids, progress);
   const openAccount = new OpenAccount(unitOfWork, accounts, clock, ids);
   const defaultAccount = new DefaultAccount(unitOfWork, accounts, openAccount);
   const commits = new CommitImport(
@@ -108,6 +111,7 @@ export async function importHousehold(ports: LedgerPorts, household: Household):
     defaultAccount,
     clock,
     ids,
+    progress,
   );
   const withdrawals = new WithdrawImport(unitOfWork, imports, claims, transactions, accounts, clock);
 

@@ -1,5 +1,6 @@
 import { DefaultAccount } from '../src/application/account/default-account';
 import { OpenAccount } from '../src/application/account/open-account';
+import { ImportProgress } from '../src/application/import/import-progress';
 import { CommitImport } from '../src/application/import/commit-import';
 import type { InMemoryLedger } from './in-memory-ledger';
 
@@ -24,5 +25,6 @@ export function commitImportOn(ledger: InMemoryLedger): CommitImport {
     defaultAccountOn(ledger),
     ledger.clock,
     ledger.ids,
+    new ImportProgress(),
   );
 }

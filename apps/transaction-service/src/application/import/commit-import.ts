@@ -14,7 +14,7 @@ import { ImportClaims, ImportRepository, type InsertedRow, type NewClaim } from 
 import { claimOf, type Claim } from '../../domain/import/row/judge-rows';
 import { daysAround, knowAgain, legKey, openRows, type KnownRow } from '../../domain/import/row/known-again';
 import { presetOwners } from '../../domain/import/row/preset-owners';
-import { noVerdicts, type PreviewRow, type PreviewValues } from '../../domain/import/row/preview-row';
+import { noVerdicts, rowsIn, type PreviewRow, type PreviewValues } from '../../domain/import/row/preview-row';
 import type { RowSplit } from '../../domain/import/row/row-details';
 import { ibanOf, TargetAccounts, type KnownAccount } from '../../domain/import/row/target-accounts';
 import { Transaction, WITHOUT_DETAILS } from '../../domain/transaction/transaction';
@@ -25,6 +25,7 @@ import { DefaultAccount } from '../account/default-account';
 import { OpenAccount } from '../account/open-account';
 import { type Ledger } from '../ports';
 import { findImport } from './find-import';
+import { ImportProgress } from './import-progress';
 import { MOST_ACCOUNTS } from './reading/import-ledgers';
 
 const BATCH_ROWS = 1_000;
@@ -57,6 +58,7 @@ export class CommitImport {
     private readonly defaultAccount: DefaultAccount,
     private readonly clock: Clock,
     private readonly ids: Ids,
+    private readonly progress: ImportProgress,
   ) {}
 
   async execute(ledger: Ledger, id: string, expectedVersion?: number): Promise<CommitResult> {
@@ -83,7 +85,10 @@ export class CommitImport {
     const { ledgerId, id } = before;
     const known: KnownAccount[] = await this.accountQueries.list(ledgerId, null, MOST_ACCOUNTS);
     const accounts = await this.accountsNow(ledger, before, known);
-    const { result, counts } = await this.bring(before, accounts, await this.facts(ledger, known));
+    const facts = await this.facts(ledger, known);
+    const { result, counts } = await this.progress.during(id, rowsIn(before.counts), (report) =>
+      this.bring(before, accounts, facts, report),
+    );
     const after = before.committed(result, accounts, counts, this.clock.now());
     await this.imports.change(before, after);
     await this.imports.forgetFile(ledgerId, id);
@@ -100,6 +105,7 @@ export class CommitImport {
     batch: ImportBatch,
     accounts: readonly ImportedAccount[],
     facts: LedgerFacts,
+    report: (done: number) => void,
   ): Promise<{ result: CommitResult; counts: VerdictCounts }> {
     const { ledgerId, id } = batch;
     const legs = await this.legsOf(batch, accounts);
@@ -115,6 +121,7 @@ export class CommitImport {
         result[outcomeOf(row)]++;
         counts[row.verdict]++;
       }
+      report(number);
       if (rows.length < BATCH_ROWS) return { result, counts };
     }
   }
