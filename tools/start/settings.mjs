@@ -9,7 +9,7 @@ export const SERVICES = ['user-service', 'transaction-service', 'analytics-servi
 /** Every port of the product, the variable that moves it, and where it is when nobody does. */
 /** @typedef {{ variable: string, standard: number }} Port */
 
-/** @type {Record<string, Port> & { web: Port }} */
+/** @type {Record<string, Port> & Record<'web' | 'user-service' | 'transaction-service', Port>} */
 export const PORTS = {
   web: { variable: 'WEB_PORT', standard: 3000 },
   'user-service': { variable: 'USER_SERVICE_PORT', standard: 3001 },

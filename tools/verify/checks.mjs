@@ -80,14 +80,23 @@ export async function checkSequences(db, schema, tables) {
   return { counted: `${streams.length} streams, ${changes} changes, ${rowCount} rows`, differences };
 }
 
-/** Every row of a ledger as the lines that count: a split row is one line per split. */
+/**
+ * Every row of a ledger as the lines that count: a split row is one line per split, and an income in a category of spending is
+ * spending with a minus.
+ */
 async function linesOf(db, ledgerId) {
   const { rows } = await db.query(
-    `select t.id, t.type, t.date::text as date, t.currency, t.account_id, coalesce(s.category_id, case when s.transaction_id is null then t.category_id end) as category_id,
-            coalesce(s.amount_minor, t.amount_minor)::text as minor
-     from transactions.transaction t
-     left join transactions.transaction_split s on s.ledger_id = t.ledger_id and s.transaction_id = t.id
-     where t.ledger_id = $1 and t.type <> 'transfer'`,
+    `select l.id, l.date, l.currency, l.category_id,
+            case when l.type = 'income' and c.kind = 'expense' then 'expense' else l.type end as type,
+            (case when l.type = 'income' and c.kind = 'expense' then -l.minor else l.minor end)::text as minor
+     from (
+       select t.ledger_id, t.id, t.type, t.date::text as date, t.currency,
+              coalesce(s.category_id, case when s.transaction_id is null then t.category_id end) as category_id,
+              coalesce(s.amount_minor, t.amount_minor) as minor
+       from transactions.transaction t
+       left join transactions.transaction_split s on s.ledger_id = t.ledger_id and s.transaction_id = t.id
+       where t.ledger_id = $1 and t.type <> 'transfer'
+     ) l left join transactions.category c on c.ledger_id = l.ledger_id and c.id = l.category_id`,
     [ledgerId],
   );
   return rows;

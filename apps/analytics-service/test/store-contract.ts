@@ -85,7 +85,7 @@ export function describeStores(engine: string, open: () => Promise<AnalyticsStor
 
     describe('summaries', () => {
       const summary = (month: string, sequence: number, facts = [fact({ date: `${month}-14` })]) =>
-        summarizeMonth(ledgerId, month, facts, sequence);
+        summarizeMonth(ledgerId, month, facts, new Map(), sequence);
 
       it('gives back a range of months, ascending', async () => {
         const months = ['2026-04', '2026-02', '2026-03', '2025-12'].map((month) => summary(month, 1));
@@ -222,7 +222,7 @@ export function describeStores(engine: string, open: () => Promise<AnalyticsStor
         const raised = alert();
         await stores.alerts.raiseOnce(raised);
         await stores.facts.upsertNewer([fact()]);
-        await stores.summaries.putIfNewer(summarizeMonth(ledgerId, '2026-03', [fact()], 9));
+        await stores.summaries.putIfNewer(summarizeMonth(ledgerId, '2026-03', [fact()], new Map(), 9));
         const position = { ledgerId, kind: 'position', id: 'users', version: 1, deleted: false, body: {} } as const;
         await stores.reference.putIfNewer([position]);
         await stores.clearDerived();

@@ -153,7 +153,7 @@ describe.each(files.map((file) => [basename(file), file]))('importing %s through
     const { page } = dashboard;
     await dashboard.visit('/transactions?q=HOFER');
     await page
-      .getByRole('button', { name: /^Categorize all like HOFER/ })
+      .getByRole('button', { name: /^Categorize all like Hofer/ })
       .first()
       .click();
     const dialog = page.getByRole('dialog');

@@ -115,6 +115,8 @@ interface Import {
   state: string;
   counts: { new: number; duplicate: number; error: number };
   result: { inserted: number } | null;
+  mapping: { dateFormat: string } | null;
+  questions: { code: string }[];
 }
 
 /** What `pg_dump` would have written: statements, and between them blocks of COPY text that end with a line `\.`. */
@@ -248,7 +250,12 @@ describe.each(FOLDERS)('the data folder $name of an older version', (folder) => 
     async (fileName) => {
       const text = readFileSync(join(fixture, 'imported', fileName)).toString('latin1');
       const more = text.replace(/(?=\r?\n)/g, `${text.includes(';') ? ';' : ','}more`);
-      const again = await upload(fileName, Buffer.from(more, 'latin1'));
+      const uploaded = await upload(fileName, Buffer.from(more, 'latin1'));
+      // With a header of its own it is a file of another kind: what it leaves open is answered as it was read then.
+      const then = (await imports()).find((each) => each.fileName === fileName && each.state === 'committed');
+      const open = uploaded.questions.some(({ code }) => code === 'date-order');
+      const mapping = { dateFormat: then?.mapping?.dateFormat };
+      const again = open ? await ledger<Import>('PATCH', `/imports/${uploaded.id}`, { mapping }) : uploaded;
       expect(again.counts.new).toBe(0);
       expect(await ledger('POST', `/imports/${again.id}/commit`, {})).toMatchObject({ inserted: 0 });
     },

@@ -5,6 +5,8 @@ import { ChangeImport } from './application/import/change-import';
 import { ChooseRows } from './application/import/choose-rows';
 import { CommitImport } from './application/import/commit-import';
 import { FinishLater } from './application/import/finish-later';
+import { JoinTransfers } from './application/import/join-transfers';
+import { PartTransfers } from './application/import/part-transfers';
 import { ImportLedgers } from './application/import/reading/import-ledgers';
 import { ImportLimits } from './application/import/import-ports';
 import { ImportProgress } from './application/import/import-progress';
@@ -14,6 +16,7 @@ import { SweepImports } from './application/import/sweep-imports';
 import { UploadImport } from './application/import/upload-import';
 import { WithdrawImport } from './application/import/withdraw-import';
 import { CommittedCells, ImportClaims, ImportRepository, LateWork } from './domain/import/import-repository';
+import { DayRates, ImportTransfers } from './domain/import/transfer/import-transfers';
 import { registerImportProblems } from './infrastructure/http/import/import-problems';
 import { ImportStreams } from './infrastructure/http/import/import-streams';
 import { ImportUpload } from './infrastructure/http/import/import-upload';
@@ -26,6 +29,8 @@ import { SqlImportClaims } from './infrastructure/postgres/import/import.claims'
 import { SqlLateWork } from './infrastructure/postgres/import/import.late-work';
 import { SqlImportQueries } from './infrastructure/postgres/import/import.queries';
 import { SqlImportRepository } from './infrastructure/postgres/import/import.repository';
+import { SqlImportTransfers } from './infrastructure/postgres/import/import.transfers';
+import { BundledDayRates } from './infrastructure/rates/bundled-day-rates';
 import { LedgerStoresModule } from './ledger-stores.module';
 import { LedgerModule } from './ledger.module';
 
@@ -48,6 +53,8 @@ registerImportProblems();
     { provide: ImportReader, useClass: ThreadImportReader },
     { provide: ImportRepository, useClass: SqlImportRepository },
     { provide: ImportClaims, useClass: SqlImportClaims },
+    { provide: ImportTransfers, useClass: SqlImportTransfers },
+    { provide: DayRates, useClass: BundledDayRates },
     SqlImportQueries,
     ImportUpload,
     ImportLedgers,
@@ -58,7 +65,9 @@ registerImportProblems();
     ChooseRows,
     CategorizeRows,
     ChangeImport,
+    JoinTransfers,
     CommitImport,
+    PartTransfers,
     WithdrawImport,
     { provide: CommittedCells, useClass: SqlCommittedCells },
     { provide: LateWork, useClass: SqlLateWork },

@@ -1,6 +1,8 @@
 import { Module, type Type } from '@nestjs/common';
 import { AccountQueries } from './application/account/account-queries';
+import { PayeeAliases } from './application/payee/payee-aliases';
 import { PayeeCategories } from './application/payee-category/payee-categories';
+import { TwinStore } from './application/twins/twin-store';
 import { LedgerFactsReader } from './application/transaction/ledger-facts';
 import { AccountRepository } from './domain/account/account-repository';
 import { BudgetRepository } from './domain/budget/budget-repository';
@@ -12,8 +14,11 @@ import { SqlBudgetQueries } from './infrastructure/postgres/budget/budget.querie
 import { SqlBudgetRepository } from './infrastructure/postgres/budget/budget.repository';
 import { SqlCategoryQueries } from './infrastructure/postgres/category/category.queries';
 import { TypeOrmCategoryRepository } from './infrastructure/postgres/category/category.repository';
+import { SqlPayeeAliases } from './infrastructure/postgres/payee/payee-aliases';
+import { SqlPayeeQueries } from './infrastructure/postgres/payee/payee.queries';
 import { SqlPayeeCategories } from './infrastructure/postgres/payee-category/payee-categories';
 import { SqlLedgerFactsReader } from './infrastructure/postgres/transaction/ledger-facts.reader';
+import { SqlTwinStore } from './infrastructure/postgres/twins/twin-store';
 import { SqlTransactionQueries } from './infrastructure/postgres/transaction/transaction.queries';
 import { SqlTransactionRepository } from './infrastructure/postgres/transaction/transaction.repository';
 
@@ -22,14 +27,16 @@ const stores: [abstract: abstract new (...args: never[]) => unknown, adapter: Ty
   [AccountRepository, TypeOrmAccountRepository],
   [AccountQueries, SqlAccountQueries],
   [CategoryRepository, TypeOrmCategoryRepository],
+  [TwinStore, SqlTwinStore],
   [TransactionRepository, SqlTransactionRepository],
   [LedgerFactsReader, SqlLedgerFactsReader],
+  [PayeeAliases, SqlPayeeAliases],
   [PayeeCategories, SqlPayeeCategories],
   [BudgetRepository, SqlBudgetRepository],
 ];
 
 /** What reads for HTTP alone stands behind no port. */
-const queries: Type[] = [SqlCategoryQueries, SqlTransactionQueries, SqlBudgetQueries];
+const queries: Type[] = [SqlCategoryQueries, SqlTransactionQueries, SqlPayeeQueries, SqlBudgetQueries];
 
 @Module({
   providers: [...stores.map(([provide, useClass]) => ({ provide, useClass })), ...queries],

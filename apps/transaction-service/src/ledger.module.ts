@@ -8,15 +8,20 @@ import { ChangeCategory } from './application/category/change-category';
 import { DefaultCategories } from './application/category/default-categories';
 import { RemoveCategory } from './application/category/remove-category';
 import { CategorizePayee } from './application/payee-category/categorize-payee';
+import { RenamePayee } from './application/payee/rename-payee';
 import { ForgetPayeeCategory } from './application/payee-category/forget-payee-category';
 import { ChangeTransaction } from './application/transaction/change-transaction';
 import { RecordTransaction } from './application/transaction/record-transaction';
 import { RemoveTransaction } from './application/transaction/remove-transaction';
+import { FindTwins } from './application/twins/find-twins';
+import { RemoveTwins } from './application/twins/remove-twins';
 import { AccountsController } from './infrastructure/http/account/accounts.controller';
 import { CategoriesController } from './infrastructure/http/category/categories.controller';
 import { registerLedgerProblems } from './infrastructure/http/ledger-problems';
 import { PayeeCategoriesController } from './infrastructure/http/payee-category/payee-categories.controller';
+import { PayeesController } from './infrastructure/http/payee/payees.controller';
 import { TransactionsController } from './infrastructure/http/transaction/transactions.controller';
+import { TwinsController } from './infrastructure/http/twins/twins.controller';
 import { LedgerStoresModule } from './ledger-stores.module';
 
 registerLedgerProblems();
@@ -33,12 +38,22 @@ registerLedgerProblems();
     ChangeCategory,
     RemoveCategory,
     CategorizePayee,
+    RenamePayee,
+    FindTwins,
+    RemoveTwins,
     ForgetPayeeCategory,
     RecordTransaction,
     ChangeTransaction,
     RemoveTransaction,
   ],
-  controllers: [AccountsController, CategoriesController, PayeeCategoriesController, TransactionsController],
+  controllers: [
+    AccountsController,
+    CategoriesController,
+    PayeeCategoriesController,
+    PayeesController,
+    TwinsController,
+    TransactionsController,
+  ],
   exports: [OpenAccount, DefaultAccount, DefaultCategories],
 })
 export class LedgerModule {}

@@ -10,10 +10,14 @@ import { BoundImports1764000002000 } from './infrastructure/postgres/migrations/
 import { CommitImportsLater1764000003000 } from './infrastructure/postgres/migrations/commit-imports-later.migration';
 import { CreateImport1764000001000 } from './infrastructure/postgres/migrations/create-import.migration';
 import { CreateLedger1764000000000 } from './infrastructure/postgres/migrations/create-ledger.migration';
+import { FindTransfersBetweenFiles1764910000000 } from './infrastructure/postgres/migrations/find-transfers-between-files.migration';
 import { KeepOpenQuestions1764850001000 } from './infrastructure/postgres/migrations/keep-open-questions.migration';
+import { KeepRemovals1764930001000 } from './infrastructure/postgres/migrations/keep-removals.migration';
 import { KeepDetailsOfImportRows1764900003000 } from './infrastructure/postgres/migrations/keep-details-of-import-rows.migration';
 import { KnowRowsByWhatTheySay1764800000000 } from './infrastructure/postgres/migrations/know-rows-by-what-they-say.migration';
 import { NameTheFormatOfAReading1764000008000 } from './infrastructure/postgres/migrations/name-the-format-of-a-reading.migration';
+import { NameThePurchaseOfARefund1764920000000 } from './infrastructure/postgres/migrations/name-the-purchase-of-a-refund.migration';
+import { NamePayees1764930000000 } from './infrastructure/postgres/migrations/name-payees.migration';
 import { NarrowIdentityIndexes1764000005000 } from './infrastructure/postgres/migrations/narrow-identity-indexes.migration';
 import { NumberImportRows1764850000000 } from './infrastructure/postgres/migrations/number-import-rows.migration';
 import { ReadImportsLater1764000004000 } from './infrastructure/postgres/migrations/read-imports-later.migration';
@@ -37,6 +41,10 @@ export const ledgerMigrations: MigrationClass[] = [
   NumberImportRows1764850000000,
   KeepOpenQuestions1764850001000,
   KeepDetailsOfImportRows1764900003000,
+  FindTransfersBetweenFiles1764910000000,
+  NameThePurchaseOfARefund1764920000000,
+  NamePayees1764930000000,
+  KeepRemovals1764930001000,
 ];
 
 @Module({

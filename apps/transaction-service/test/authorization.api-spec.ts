@@ -21,7 +21,8 @@ async function objectsOf(service: LedgerService, owner: Person): Promise<Record<
   const { items } = (await owner.send('GET', '/payee-categories')).body;
   expect(items).toHaveLength(1);
   const file = '14.03.2026;HOFER 0527;33,87;O\n15.03.2026;Gehalt;2500,00;I\n';
-  const upload = await new ImportInbox(service, owner).upload(file);
+  const inbox = new ImportInbox(service, owner);
+  const upload = await inbox.upload(file);
   expect(upload.status).toBe(201);
   return {
     '/accounts/:id': account,
@@ -29,8 +30,21 @@ async function objectsOf(service: LedgerService, owner: Person): Promise<Record<
     '/transactions/:id': transaction,
     '/budgets/:id': budget,
     '/payee-categories/:id': String(items[0]?.id),
+    '/payees/:name': 'Hofer',
     '/imports/:id': upload.body.id,
+    '/transactions/twins/removals/:id': await removalOf(inbox),
   };
+}
+
+/** The row by hand comes once more with a file, and goes again. */
+async function removalOf(inbox: ImportInbox): Promise<string> {
+  const { body } = await inbox.upload('Date,Payee,Amount\n2026-03-14,Hofer,-5.00\n');
+  await inbox.patch(body.id, { rows: [{ row: 1, action: 'insert' }] });
+  await inbox.commit(body.id);
+  const [pair] = (await inbox.person.send('GET', '/transactions/twins')).body.items as { twin?: { id: string } }[];
+  const removed = await inbox.person.send('POST', '/transactions/twins/removals', { ids: [pair?.twin?.id] });
+  expect(removed.status).toBe(201);
+  return removed.body.id;
 }
 
 describe('who may open which door of the transaction service', () => {
@@ -60,6 +74,7 @@ describe('who may open which door of the transaction service', () => {
         'PATCH /categories/:id': { name: 'Taken' },
         'PATCH /transactions/:id': { note: 'taken' },
         'PATCH /budgets/:id': { name: 'Taken' },
+        'PATCH /payees/:name': { name: 'Taken' },
         'PATCH /imports/:id': { mapping: { dateFormat: 'DD.MM.YYYY' } },
       },
     });

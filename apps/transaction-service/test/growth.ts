@@ -60,11 +60,15 @@ function ledgerWith(rows: number): LedgerOfImport {
   return {
     presets: async () => new Map(),
     sameFile: async () => null,
-    knowledge: async () => ({ accounts: [account], categories: [], payees: [] }),
+    knowledge: async () => ({ accounts: [account], categories: [], payees: [], renamedPayees: [] }),
     claims: async () => new Map(),
     claimedRows: async () => [],
     elsewhere: async () => null,
     unclaimed: async () => unclaimed,
+    transferLegs: async () => [],
+    transferLegsBetween: async () => [],
+    transferDecisions: async () => new Map(),
+    dayRates: async () => new Map(),
   };
 }
 

@@ -39,7 +39,7 @@ describe('correcting an import, and what its columns may say', () => {
         { line: 2, date: '2026-03-02', valueDate: '2026-03-01', action: 'skip' },
         { line: 3, date: '2026-03-29', action: 'insert' },
       ]);
-      expect((await inbox.commit(body.id)).body).toMatchObject({ inserted: 1, skipped: 1 });
+      expect((await inbox.commitAsRead(body.id)).body).toMatchObject({ inserted: 1, skipped: 1 });
     });
 
     it('is remembered by its commit for files with the same header, unless that is not wanted', async () => {
@@ -50,7 +50,7 @@ describe('correcting an import, and what its columns may say', () => {
       });
       await inbox.patch(body.id, { mapping: { dateFormat: 'MM/DD/YYYY' } });
       expect((await inbox.upload(file('04'))).body).toMatchObject({ presetUsed: false });
-      await inbox.commit(body.id);
+      await inbox.commitAsRead(body.id);
       const next = await inbox.upload(file('05'));
       expect(next.body).toMatchObject({
         presetUsed: true,

@@ -1,10 +1,5 @@
 import { Clock, Ids } from '@pft/kernel';
 import { v7 as uuidv7 } from 'uuid';
-import { DefaultAccount } from '../src/application/account/default-account';
-import { OpenAccount } from '../src/application/account/open-account';
-import { DefaultCategories } from '../src/application/category/default-categories';
-import { CommitImport } from '../src/application/import/commit-import';
-import { ImportLedgers } from '../src/application/import/reading/import-ledgers';
 import {
   ImportReader,
   type LedgerOfImport,
@@ -14,16 +9,16 @@ import {
 import { readImport } from '../src/application/import/reading/read-import';
 import { ImportProgress } from '../src/application/import/import-progress';
 import { UploadImport } from '../src/application/import/upload-import';
-import { WithdrawImport } from '../src/application/import/withdraw-import';
 import type { ImportBatch } from '../src/domain/import/import-batch';
 import type { StatementEntry, StatementFile } from '../src/domain/import/statement';
 import { Sha256Digest } from '../src/infrastructure/import-file/sha-256-digest';
 import { anAccount } from './ledger-samples';
 import type { LedgerPorts } from './ledger-ports';
+import { commitImportOn, importLedgersOn, withdrawImportOn } from './ledger-use-cases';
 import { dateOf, entriesOf, type Household, shuffle } from './overlapping-exports';
 
 /** A second later each time it is looked at. */
-class RunningClock extends Clock {
+export class RunningClock extends Clock {
   private time = Date.parse('2026-09-01T08:00:00Z');
 
   now(): Date {
@@ -31,14 +26,14 @@ class RunningClock extends Clock {
   }
 }
 
-class NewIds extends Ids {
+export class NewIds extends Ids {
   next(): string {
     return uuidv7();
   }
 }
 
 /** Rows that are read already. */
-class ReadyFile implements StatementFile {
+export class ReadyFile implements StatementFile {
   constructor(private readonly entries: readonly StatementEntry[]) {}
 
   size = () => ({ rows: this.entries.length, columns: 6, longestCell: 40 });
@@ -50,7 +45,7 @@ class ReadyFile implements StatementFile {
 }
 
 /** In this thread, and what is read is at hand. */
-class ReadyReader extends ImportReader {
+export class ReadyReader extends ImportReader {
   constructor(private readonly files: ReadonlyMap<string, StatementFile>) {
     super();
   }
@@ -86,34 +81,19 @@ const sayingOf = (date: string, minor: bigint, payee: string | null) =>
 
 /** Brings in all exports of a household by the real use cases, and then takes them back in any order. */
 export async function importHousehold(ports: LedgerPorts, household: Household): Promise<HouseholdEnd> {
-  const { unitOfWork, imports, claims, transactions, accounts, accountQueries, categories, payeeCategories } = ports;
+  const { unitOfWork, imports, transactions, accounts } = ports;
   const [clock, ids, files] = [new RunningClock(), new NewIds(), new Map<string, StatementFile>()];
   const owner = { ledgerId: uuidv7(), timeZone: 'UTC', baseCurrency: 'EUR', locale: 'en' };
   const { ledgerId } = owner;
   const giro = anAccount(ledgerId);
   await unitOfWork.run(ledgerId, () => accounts.add(giro));
-  const defaultCategories = new DefaultCategories(unitOfWork, categories, clock, ids);
-  const ledgers = new ImportLedgers(imports, claims, accountQueries, categories, defaultCategories, payeeCategories);
+  const ledger = { ...ports, clock, ids };
+  const ledgers = importLedgersOn(ledger);
   const limits = { maxBytes: 1e7, maxRows: 1e5, maxOpen: 20, maxOpenBytes: 1e9 };
   const progress = new ImportProgress();
   const reader = new ReadyReader(files);
   const uploads = new UploadImport(unitOfWork, imports, accounts, ledgers, reader, limits, clock, ids, progress);
-  const openAccount = new OpenAccount(unitOfWork, accounts, clock, ids);
-  const defaultAccount = new DefaultAccount(unitOfWork, accounts, openAccount);
-  const commits = new CommitImport(
-    unitOfWork,
-    imports,
-    claims,
-    transactions,
-    categories,
-    accountQueries,
-    openAccount,
-    defaultAccount,
-    clock,
-    ids,
-    progress,
-  );
-  const withdrawals = new WithdrawImport(unitOfWork, imports, claims, transactions, accounts, clock);
+  const [commits, withdrawals] = [commitImportOn(ledger), withdrawImportOn(ledger)];
 
   async function upload(entries: readonly StatementEntry[]): Promise<ImportBatch> {
     const path = `file ${files.size}`;

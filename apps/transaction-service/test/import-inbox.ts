@@ -25,6 +25,13 @@ export interface Row {
   accountName: string | null;
   categoryId: string | null;
   transactionId: string | null;
+  transfer: {
+    accountId: string | null;
+    accountName: string;
+    transactionId?: string;
+    row?: number;
+    amount: { amount: string; currency: string };
+  } | null;
 }
 
 /** The import doors as a client uses them: real multipart bodies over HTTP. */
@@ -54,6 +61,14 @@ export class ImportInbox {
 
   commit(id: string, headers?: Record<string, string>): Promise<Answer> {
     return this.person.send('POST', `/imports/${id}/commit`, undefined, headers);
+  }
+
+  /** The file is as it is read: yes to whatever is asked about it. */
+  async commitAsRead(id: string): Promise<Answer> {
+    const { body } = await this.person.send('GET', `/imports/${id}`);
+    const confirm = (body.questions as { code: string }[]).map(({ code }) => code);
+    if (confirm.length > 0) await this.patch(id, { confirm });
+    return this.commit(id);
   }
 
   withdraw(id: string, query = ''): Promise<Answer> {

@@ -174,7 +174,7 @@ describe('what an import refuses and what it takes', () => {
   it('brings 12,000 rows there and back in several batches', async () => {
     const lines = Array.from({ length: 12_000 }, (_, index) => `2026-03-14,Tea ${index % 5_000},1.00\n`);
     const { body } = await inbox.upload(HEADER + lines.join(''));
-    expect((await inbox.commit(body.id)).body).toMatchObject({ inserted: 12_000 });
+    expect((await inbox.commitAsRead(body.id)).body).toMatchObject({ inserted: 12_000 });
     const { rows } = await service.database.query(
       'SELECT balance_minor, (SELECT count(*) FROM transaction t WHERE t.account_id = a.id) AS n FROM account a WHERE ledger_id = $1',
       [inbox.person.ledgerId],
@@ -243,7 +243,7 @@ describe('what an import refuses and what it takes', () => {
     const rows = texts.map((text) => `2026-03-14,"${text.replaceAll('"', '""')}",1.00\n`);
     const { body } = await inbox.upload(HEADER + rows.join(''));
     expect((await inbox.rows(body.id)).map(({ payee }) => payee)).toEqual(texts);
-    await inbox.commit(body.id);
+    await inbox.commitAsRead(body.id);
     expect((await inbox.transactions()).map(({ payee }) => payee).sort()).toEqual([...texts].sort());
   });
 });

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { type Cause, UnitOfWork } from '@pft/kernel';
+import type { PayeeAlias } from '../src/application/payee/payee-aliases';
 import type { PayeeCategory } from '../src/application/payee-category/payee-categories';
 import type { Account } from '../src/domain/account/account';
 import type { Budget } from '../src/domain/budget/budget';
@@ -30,6 +31,8 @@ export class Books {
   categories = new Map<string, Category>();
   transactions = new Map<string, Transaction>();
   payeeCategories = new Map<string, PayeeCategory>();
+  /** By the names that they stand for. */
+  payeeAliases = new Map<string, PayeeAlias>();
   imports = new Map<string, ImportBatch>();
   files = new Map<string, Uint8Array>();
   /** By import, in the order of the file. */
@@ -37,6 +40,8 @@ export class Books {
   claims = new Map<string, StoredClaim>();
   /** By shape, then by whose they are. */
   presets = new Map<string, ReadonlyMap<string, Preset>>();
+  /** What was said of pairs of legs. */
+  decisions = new Map<string, boolean>();
   changes: RecordedChange[] = [];
   defaultsMade = false;
 

@@ -14,7 +14,7 @@ import {
 import { type Claim, claimKey, type Unclaimed } from '../src/domain/import/row/judge-rows';
 import type { AmountDays, ClaimedRow } from '../src/domain/import/row/known-again';
 import type { PreviewRow } from '../src/domain/import/row/preview-row';
-import type { Wording } from '../src/domain/transaction/transaction';
+import type { Transaction, Wording } from '../src/domain/transaction/transaction';
 import { type Books, byDay, byId, contains, type MemoryUnitOfWork, pageAfter, pick } from './in-memory-books';
 
 export class MemoryImports extends ImportRepository {
@@ -112,6 +112,12 @@ export class MemoryImports extends ImportRepository {
       .slice(0, limit);
   }
 
+  async rowsOf(ledgerId: string, id: string, transactionIds: readonly string[]): Promise<PreviewRow[]> {
+    return this.rows(ledgerId, id)
+      .filter(({ transactionId }) => transactionId !== null && transactionIds.includes(transactionId))
+      .map((row) => ({ ...row, source: null }));
+  }
+
   async replaceRows(ledgerId: string, id: string, rows: AsyncIterable<readonly PreviewRow[]>): Promise<void> {
     const all: PreviewRow[] = [];
     for await (const batch of rows) all.push(...batch.map((row) => ({ ...row })));
@@ -124,9 +130,11 @@ export class MemoryImports extends ImportRepository {
   async changeRows(ledgerId: string, id: string, rows: readonly PreviewRow[]): Promise<void> {
     const changed = new Map(rows.map((row) => [row.number, row]));
     this.eachRow(ledgerId, id, (row) => {
-      const { verdict, reason, action, actionChosen, categoryChosen, categoryId, transactionId } =
+      const { verdict, reason, action, actionChosen, categoryChosen, categoryId, transactionId, otherLeg } =
         changed.get(row.number) ?? row;
-      return { ...row, verdict, reason, action, actionChosen, categoryChosen, categoryId, transactionId };
+      const { otherLeg: _, ...rest } = row;
+      const decided = { verdict, reason, action, actionChosen, categoryChosen, categoryId, transactionId };
+      return { ...rest, ...decided, ...(otherLeg && { otherLeg }) };
     });
   }
 
@@ -137,7 +145,8 @@ export class MemoryImports extends ImportRepository {
     payeeContains: string,
     categoryId: string,
   ): Promise<number> {
-    const fits = ({ values }: PreviewRow) => values?.type === type && contains(values.payee, payeeContains);
+    const fits = ({ values }: PreviewRow) =>
+      values?.type === type && [values.payee, values.payeeName].some((text) => contains(text, payeeContains));
     const count = this.rows(ledgerId, id).filter(fits).length;
     this.eachRow(ledgerId, id, (row) => (fits(row) ? { ...row, categoryId, categoryChosen: true } : row));
     return count;
@@ -201,6 +210,8 @@ export class MemoryImports extends ImportRepository {
   }
 }
 
+const becameTransfer = ([was, is]: readonly [unknown, unknown]) =>
+  (was as Transaction).type !== (is as Transaction).type;
 const idOf = ({ transactionId }: NewClaim) => transactionId;
 
 export class MemoryClaims extends ImportClaims {
@@ -252,7 +263,15 @@ export class MemoryClaims extends ImportClaims {
     const held = new Set([...claims.values()].filter((claim) => claim.importId === importId).map(idOf));
     return changes.flatMap(({ entityId, cause, sides }) => {
       const ofAnother = transactions.has(entityId) && transactions.get(entityId)?.importId !== importId;
-      if (!sides || !ofAnother || !held.has(entityId) || cause?.by !== 'import' || cause.ref !== importId) return [];
+      if (
+        !sides ||
+        !ofAnother ||
+        !held.has(entityId) ||
+        becameTransfer(sides) ||
+        cause?.by !== 'import' ||
+        cause.ref !== importId
+      )
+        return [];
       const [was, is] = sides as [Wording, Wording];
       return [{ transactionId: entityId, was, is }];
     });
@@ -287,7 +306,7 @@ export class MemoryClaims extends ImportClaims {
       `${accountId} ${transactionId}`;
     const booked = new Set(all.filter(({ pending }) => !pending).map(leg));
     const wanted = all.filter(({ importId }) => importId !== exceptImportId);
-    return wanted.map(({ importId: _, identity: __, ...claim }) => ({
+    return wanted.map(({ importId: _, identity: __, counterparty: ___, ...claim }) => ({
       ...claim,
       pending: claim.pending && !booked.has(leg(claim)),
       deleted: !transactions.has(claim.transactionId),
@@ -335,14 +354,27 @@ export class MemoryClaims extends ImportClaims {
   }
 
   async edited(ledgerId: string, importId: string): Promise<string[]> {
-    const { transactions, changes } = this.unitOfWork.read(ledgerId);
-    const byPerson = new Set(
-      changes
-        .filter(({ version, cause }) => version > 1 && (cause?.by ?? 'person') === 'person')
-        .map(({ entityId }) => entityId),
-    );
+    const { transactions, changes, claims } = this.unitOfWork.read(ledgerId);
+    const held = new Set([...claims.values()].filter((claim) => claim.importId === importId).map(idOf));
+    /** The version with which it became this import's, or a transfer by it. */
+    const since = (row: Transaction) => {
+      const isOwn = row.importId === importId;
+      const became = changes.filter(({ entityId, cause, sides }) => {
+        if (entityId !== row.id || !sides || !becameTransfer(sides)) return false;
+        if (!isOwn) return cause?.by === 'import' && cause.ref === importId;
+        return cause?.by === 'import-undone' && (sides[0] as Transaction).importId !== importId;
+      });
+      const last = became.at(-1)?.version;
+      return isOwn ? (last ?? 1) : held.has(row.id) ? last : undefined;
+    };
     return byDay(byId([...transactions.values()]))
-      .filter((row) => row.importId === importId && byPerson.has(row.id))
+      .filter((row) => {
+        const version = since(row);
+        const byPerson = changes.filter(
+          ({ entityId, cause }) => entityId === row.id && (cause?.by ?? 'person') === 'person',
+        );
+        return version !== undefined && byPerson.some((change) => change.version > version);
+      })
       .map(({ id }) => id);
   }
 }

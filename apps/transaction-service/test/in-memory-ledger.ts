@@ -1,5 +1,6 @@
 import { type Cause, Clock, Ids, Money, type UnitOfWork } from '@pft/kernel';
 import { AccountQueries, type AccountView } from '../src/application/account/account-queries';
+import { type PayeeAlias, PayeeAliases } from '../src/application/payee/payee-aliases';
 import { PayeeCategories, type PayeeCategory } from '../src/application/payee-category/payee-categories';
 import { type FactsFound, type FactsWanted, LedgerFactsReader } from '../src/application/transaction/ledger-facts';
 import { type Account, defaultAmong } from '../src/domain/account/account';
@@ -9,10 +10,13 @@ import { BudgetRepository } from '../src/domain/budget/budget-repository';
 import type { Category } from '../src/domain/category/category';
 import { CategoryRepository } from '../src/domain/category/category-repository';
 import type { ImportClaims, ImportRepository } from '../src/domain/import/import-repository';
+import type { ImportTransfers } from '../src/domain/import/transfer/import-transfers';
+import { nameKey } from '../src/domain/payee/payee-names';
 import type { Transaction } from '../src/domain/transaction/transaction';
 import { type TransactionChange, TransactionRepository } from '../src/domain/transaction/transaction-repository';
 import { byId, contains, MemoryUnitOfWork, pageAfter, pick, type RecordedChange, Shelf } from './in-memory-books';
 import { MemoryClaims, MemoryImports } from './in-memory-imports';
+import { MemoryTransfers } from './in-memory-transfers';
 import type { LedgerPorts } from './ledger-ports';
 
 /** The time that a test has set. */
@@ -191,6 +195,25 @@ class MemoryCategories extends CategoryRepository {
   }
 }
 
+class MemoryPayeeAliases extends PayeeAliases {
+  constructor(private readonly unitOfWork: MemoryUnitOfWork) {
+    super();
+  }
+
+  async all(ledgerId: string): Promise<PayeeAlias[]> {
+    return byId([...this.unitOfWork.read(ledgerId).payeeAliases.values()]);
+  }
+
+  async put(ledgerId: string, aliases: readonly PayeeAlias[]): Promise<string[]> {
+    const { payeeAliases } = this.unitOfWork.write(ledgerId);
+    return aliases.map((alias) => {
+      const stored = { ...alias, ...payeeAliases.get(alias.key), name: alias.name };
+      payeeAliases.set(alias.key, stored);
+      return stored.id;
+    });
+  }
+}
+
 class MemoryPayeeCategories extends PayeeCategories {
   constructor(private readonly unitOfWork: MemoryUnitOfWork) {
     super();
@@ -250,10 +273,25 @@ class MemoryTransactions extends TransactionRepository {
       .filter((row) => [row, ...row.splits].some((part) => part.categoryId === categoryId));
   }
 
+  async named(ledgerId: string, payeeName: string): Promise<Transaction[]> {
+    return this.shelf
+      .all(ledgerId)
+      .filter((row) => row.payeeName !== null && nameKey(row.payeeName) === nameKey(payeeName));
+  }
+
   async ofPayee(ledgerId: string, type: 'income' | 'expense', payeeContains: string): Promise<Transaction[]> {
     return this.shelf
       .all(ledgerId)
-      .filter((row) => row.type === type && row.splits.length === 0 && contains(row.payee, payeeContains));
+      .filter(
+        (row) =>
+          row.type === type &&
+          row.splits.length === 0 &&
+          [row.payee, row.payeeName].some((text) => contains(text, payeeContains)),
+      );
+  }
+
+  async refundsOf(ledgerId: string, purchaseIds: readonly string[]): Promise<Transaction[]> {
+    return this.shelf.all(ledgerId).filter(({ refundOf }) => refundOf !== null && purchaseIds.includes(refundOf));
   }
 
   async add(transactions: readonly Transaction[], cause?: Cause): Promise<void> {
@@ -278,16 +316,19 @@ class MemoryFacts extends LedgerFactsReader {
   }
 
   async read(ledgerId: string, wanted: FactsWanted): Promise<FactsFound> {
-    const { accounts, categories, defaultsMade } = this.unitOfWork.read(ledgerId);
+    const { accounts, categories, transactions, defaultsMade, payeeAliases } = this.unitOfWork.read(ledgerId);
     const standard =
       wanted.defaultCurrency === undefined ? null : await this.accounts.findDefault(ledgerId, wanted.defaultCurrency);
     const accountFacts = ({ id, currency, archived }: Account) => ({ id, currency, archived });
     const categoryFacts = ({ id, kind, archived }: Category) => ({ id, kind, archived });
+    const purchase = transactions.get(wanted.purchaseId ?? '');
     return {
       defaultsMade,
+      purchase: purchase ? { id: purchase.id, type: purchase.type } : null,
       defaultAccount: standard && accountFacts(standard),
       accounts: new Map(pick(accounts, wanted.accountIds).map((one) => [one.id, accountFacts(one)])),
       categories: new Map(pick(categories, wanted.categoryIds).map((one) => [one.id, categoryFacts(one)])),
+      renamed: payeeAliases.get(nameKey(wanted.payeeName ?? ''))?.name ?? null,
     };
   }
 }
@@ -305,7 +346,9 @@ export class InMemoryLedger implements LedgerPorts {
   readonly claims: ImportClaims = new MemoryClaims(this.memory);
   readonly facts: LedgerFactsReader = new MemoryFacts(this.memory, this.accounts);
   readonly imports: ImportRepository = new MemoryImports(this.memory);
+  readonly payeeAliases: PayeeAliases = new MemoryPayeeAliases(this.memory);
   readonly payeeCategories: PayeeCategories = new MemoryPayeeCategories(this.memory);
+  readonly transfers: ImportTransfers = new MemoryTransfers(this.memory);
   readonly transactions: TransactionRepository = new MemoryTransactions(this.memory);
 
   /** What a ledger has recorded, in that order. */

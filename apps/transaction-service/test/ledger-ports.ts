@@ -1,11 +1,13 @@
 import type { UnitOfWork } from '@pft/kernel';
 import type { AccountQueries } from '../src/application/account/account-queries';
+import type { PayeeAliases } from '../src/application/payee/payee-aliases';
 import type { PayeeCategories } from '../src/application/payee-category/payee-categories';
 import type { LedgerFactsReader } from '../src/application/transaction/ledger-facts';
 import type { AccountRepository } from '../src/domain/account/account-repository';
 import type { BudgetRepository } from '../src/domain/budget/budget-repository';
 import type { CategoryRepository } from '../src/domain/category/category-repository';
 import type { ImportClaims, ImportRepository } from '../src/domain/import/import-repository';
+import type { ImportTransfers } from '../src/domain/import/transfer/import-transfers';
 import type { TransactionRepository } from '../src/domain/transaction/transaction-repository';
 
 /** What use cases know of where ledgers are kept. PostgreSQL and the fake in memory pass the same contract suites. */
@@ -18,6 +20,8 @@ export interface LedgerPorts {
   readonly claims: ImportClaims;
   readonly facts: LedgerFactsReader;
   readonly imports: ImportRepository;
+  readonly payeeAliases: PayeeAliases;
   readonly payeeCategories: PayeeCategories;
+  readonly transfers: ImportTransfers;
   readonly transactions: TransactionRepository;
 }

@@ -4,6 +4,8 @@ import { SqlBudgetRepository } from '../src/infrastructure/postgres/budget/budge
 import { TypeOrmCategoryRepository } from '../src/infrastructure/postgres/category/category.repository';
 import { SqlImportClaims } from '../src/infrastructure/postgres/import/import.claims';
 import { SqlImportRepository } from '../src/infrastructure/postgres/import/import.repository';
+import { SqlImportTransfers } from '../src/infrastructure/postgres/import/import.transfers';
+import { SqlPayeeAliases } from '../src/infrastructure/postgres/payee/payee-aliases';
 import { SqlPayeeCategories } from '../src/infrastructure/postgres/payee-category/payee-categories';
 import { SqlLedgerFactsReader } from '../src/infrastructure/postgres/transaction/ledger-facts.reader';
 import { SqlTransactionRepository } from '../src/infrastructure/postgres/transaction/transaction.repository';
@@ -20,7 +22,9 @@ export function sqlLedger({ unitOfWork }: LedgerDatabase): LedgerPorts {
     claims: new SqlImportClaims(unitOfWork),
     facts: new SqlLedgerFactsReader(unitOfWork),
     imports: new SqlImportRepository(unitOfWork),
+    payeeAliases: new SqlPayeeAliases(unitOfWork),
     payeeCategories: new SqlPayeeCategories(unitOfWork),
+    transfers: new SqlImportTransfers(unitOfWork),
     transactions: new SqlTransactionRepository(unitOfWork),
   };
 }

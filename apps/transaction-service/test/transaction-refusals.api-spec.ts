@@ -171,6 +171,8 @@ describe('what a transaction may not be', () => {
   it.each([
     ['a NUL in the note', { note: 'a\u0000b' }, '/note'],
     ['a lone surrogate in the payee', { payee: 'a\ud800b' }, '/payee'],
+    ['a lone surrogate in the name of the payee', { payeeName: 'a\ud800b' }, '/payeeName'],
+    ['a name of 201 code points', { payeeName: 'x'.repeat(201) }, '/payeeName'],
     ['a note of 1,001 code points', { note: '😀'.repeat(1001) }, '/note'],
     ['a tag that nobody sees', { tags: ['\u200b'] }, '/tags'],
     ['21 tags', { tags: Array.from({ length: 21 }, (_, i) => `t${i}`) }, '/tags'],

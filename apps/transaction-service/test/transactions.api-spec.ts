@@ -41,6 +41,7 @@ describe('transactions', () => {
       categoryId: null,
       splits: [],
       payee: null,
+      payeeName: null,
       note: null,
       tags: [],
       importId: null,

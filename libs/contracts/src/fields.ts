@@ -18,16 +18,7 @@ import {
   ValidateNested,
   type ValidationOptions,
 } from 'class-validator';
-import {
-  IsCalendarDay,
-  IsCursor,
-  IsId,
-  IsName,
-  IsPlainText,
-  MayBeAbsent,
-  MayBeAbsentBeside,
-  WholeNumberInQuery,
-} from './rules';
+import { IsCalendarDay, IsCursor, IsId, IsName, IsPlainText, MayBeAbsent, WholeNumberInQuery } from './rules';
 
 /** What the OpenAPI document says of a field beside its kind and its rules. */
 interface Words {
@@ -48,8 +39,6 @@ interface Words {
 export interface FieldOptions extends Words {
   optional?: boolean;
   nullable?: boolean;
-  /** Optional where this other field is there. */
-  unless?: string;
 }
 
 /** What a value is: the words for it in the OpenAPI document, and the rules that let it in, the most telling one first. */
@@ -68,19 +57,18 @@ const fields = new WeakMap<object, Map<string, { again: Derivable; options: Fiel
 
 /** A field as it is documented and as it is validated. What its rules say in a request is not repeated in the words. */
 function field({ schema, rules }: Kind, options: FieldOptions = {}): PropertyDecorator {
-  const { optional = false, nullable = false, unless, ...words } = options;
+  const { optional = false, nullable = false, ...words } = options;
   return (target, key) => {
     const known = fields.get(target) ?? new Map<string, { again: Derivable; options: FieldOptions }>();
     fields.set(target, known.set(String(key), { again: (other) => field({ schema, rules }, other), options }));
     const condition = {
-      ...((optional || unless !== undefined) && { required: false }),
+      ...(optional && { required: false }),
       ...(nullable && { nullable: true }),
     };
     ApiProperty({ ...schema, ...condition, ...words } as ApiPropertyOptions)(target, key);
     // Written above a field, decorators work from the lowest to the highest; here too the first one has the last word.
     for (const rule of [...rules()].reverse()) rule(target, key);
-    if (unless !== undefined) MayBeAbsentBeside(unless)(target, key);
-    else if (optional) (nullable ? IsOptional() : MayBeAbsent())(target, key);
+    if (optional) (nullable ? IsOptional() : MayBeAbsent())(target, key);
   };
 }
 

@@ -79,11 +79,6 @@ export function MayBeAbsent(): PropertyDecorator {
   return ValidateIf((_object, value) => value !== undefined);
 }
 
-/** May be left out where the other field is there, but may not be null. */
-export function MayBeAbsentBeside(other: string): PropertyDecorator {
-  return ValidateIf((object: object, value) => value !== undefined || !(other in object));
-}
-
 /** A whole number in a query string: digits only, so that `1e1`, ` 5` and `0x5` are refused by the validator that follows. */
 export function WholeNumberInQuery(): PropertyDecorator {
   return Transform(({ value }: { value: unknown }) =>

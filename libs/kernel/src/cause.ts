@@ -8,6 +8,7 @@ export const CAUSES = [
   'import-undone',
   'payee-rule',
   'category-moved',
+  'purchase-gone',
   'rule',
   'schedule',
   'undo',

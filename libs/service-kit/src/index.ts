@@ -3,7 +3,7 @@ export { type Door, Doors } from './auth/doors';
 export { LocalKeySet, type PublicJwk, type PublicKeys } from './auth/key-set';
 export { config, derivedKey, TOKEN_AUDIENCE, tokenIssuer } from './host/configuration';
 export { page } from './http/page';
-export { Change, Id, Read, Remove, Write } from './http/route';
+export { Change, Id, Name, Read, Remove, Write } from './http/route';
 export { IfMatch } from './http/etag';
 export { problemOf } from './http/problem.filter';
 export { requestContext } from './operations/request-context';

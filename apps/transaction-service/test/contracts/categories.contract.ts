@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Category } from '../../src/domain/category/category';
+import { PayeeNames } from '../../src/domain/payee/payee-names';
 import { PayeeMemory } from '../../src/domain/import/row/payee-memory';
 import { aCategory, SAMPLES_MADE_AT } from '../ledger-samples';
 import type { LedgerPorts } from '../ledger-ports';
@@ -75,6 +76,45 @@ export function describeCategories(engine: string, open: () => LedgerPorts): voi
       ]).toEqual([food.id, fun.id, refunds.id, null, null]);
       expect(await ledger.payeeCategories.all(uuidv7())).toEqual([]);
       expect(await ledger.payeeCategories.list(ledgerId, null, 10)).toHaveLength(4);
+    });
+
+    it('proposes for what comes back from a payee what is remembered of incomes, else what was spent there', async () => {
+      const [food, salary] = [make('Food'), make('Salary', { kind: 'income' })];
+      await run(() => ledger.categories.add(food, salary));
+      await remember('hofer', food);
+      await remember('firma hofer', salary);
+      const memory = new PayeeMemory(await ledger.payeeCategories.all(ledgerId));
+      expect([
+        memory.categoryOf('HOFER 1', 'income'),
+        memory.categoryOf('Firma Hofer', 'income'),
+        memory.categoryOf('Firma Hofer', 'expense'),
+        memory.categoryOf('Spar', 'income'),
+      ]).toEqual([food.id, salary.id, food.id, null]);
+    });
+
+    it('proposes for all payees of one name what is remembered of one text of it', async () => {
+      const [food, fun] = [make('Food'), make('Fun')];
+      await run(() => ledger.categories.add(food, fun));
+      await remember('HOFER DANKT 0527', food);
+      await remember('reise', fun);
+      const renamed = new PayeeNames(new Map([['aldi', 'Hofer']]));
+      const memory = new PayeeMemory(await ledger.payeeCategories.all(ledgerId), renamed);
+      const proposed = (payee: string) => memory.categoryOf(payee, 'expense', renamed.imported(payee));
+      expect(proposed('HOFER DANKT 0311')).toBe(food.id);
+      expect(proposed('ALDI 0815')).toBe(food.id);
+      expect(proposed('HOFER REISE 0311')).toBe(fun.id);
+      expect(proposed('HOFER MARKT')).toBeNull();
+      expect(memory.categoryOf('HFR 0311', 'expense', 'Reisebüro')).toBe(fun.id);
+    });
+
+    it('keeps what payees are called, one name for each, in its ledger alone', async () => {
+      const alias = (key: string, name: string) => ({ id: uuidv7(), key, name, createdAt: SAMPLES_MADE_AT });
+      const [hofer, billa] = [alias('hofer', 'Aldi'), alias('billa', 'Rewe')];
+      expect(await run(() => ledger.payeeAliases.put(ledgerId, [hofer, billa]))).toEqual([hofer.id, billa.id]);
+      expect(await run(() => ledger.payeeAliases.put(ledgerId, [alias('hofer', 'Lidl')]))).toEqual([hofer.id]);
+      expect(await run(() => ledger.payeeAliases.put(ledgerId, []))).toEqual([]);
+      expect(await ledger.payeeAliases.all(ledgerId)).toEqual([{ ...hofer, name: 'Lidl' }, billa]);
+      expect(await ledger.payeeAliases.all(uuidv7())).toEqual([]);
     });
 
     it('lists remembered payees page by page and forgets one once', async () => {

@@ -152,6 +152,20 @@ export function describeImports(engine: string, open: () => LedgerPorts): void {
       expect(await ledger.imports.rowsAfter(ledgerId, id, 0, 1)).toEqual([withoutCells(row)]);
     });
 
+    it('gives it to those of which the name of the payee contains the text, too', async () => {
+      const { id } = await upload([
+        aPreviewRow(2, { values: { payee: 'BKR 0815', payeeName: 'Bakery' } }),
+        aPreviewRow(3, { values: { payee: 'BKR 0815', payeeName: 'BKR' } }),
+      ]);
+      const categoryId = uuidv7();
+      expect(await run(() => ledger.imports.categorize(ledgerId, id, 'expense', 'bakery', categoryId))).toBe(1);
+      const rows = await ledger.imports.rowsAfter(ledgerId, id, 0, 10);
+      expect(rows.map((row) => [row.values?.payeeName, row.categoryId])).toEqual([
+        ['Bakery', categoryId],
+        ['BKR', null],
+      ]);
+    });
+
     it('gives a category to the readable rows of a type whose payee contains a text in any case', async () => {
       const { id } = await upload([
         aPreviewRow(2, { values: { payee: 'Bakery Mill' } }),

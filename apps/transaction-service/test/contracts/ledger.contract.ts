@@ -2,6 +2,7 @@ import { describeAccounts } from './accounts.contract';
 import { describeBudgets } from './budgets.contract';
 import { describeCategories } from './categories.contract';
 import { describeImports } from './imports.contract';
+import { describeImportTransfers } from './import-transfers.contract';
 import { describeTransactions } from './transactions.contract';
 import { describeUnitOfWork } from './unit-of-work.contract';
 import type { LedgerPorts } from '../ledger-ports';
@@ -14,4 +15,5 @@ export function describeLedger(engine: string, open: () => LedgerPorts): void {
   describeCategories(engine, open);
   describeTransactions(engine, open);
   describeImports(engine, open);
+  describeImportTransfers(engine, open);
 }

@@ -46,6 +46,7 @@ export function describeTransactions(engine: string, open: () => LedgerPorts): v
         valueDate: '2026-04-03',
         originalAmount: Money.of(1_200n, 'USD'),
         payee: 'Bakery "Zur Mühle"',
+        payeeName: 'Zur Mühle',
         tags: ['a', 'b,c'],
         importId: uuidv7(),
       });
@@ -75,6 +76,30 @@ export function describeTransactions(engine: string, open: () => LedgerPorts): v
       const amount = Money.of(1_000n, 'EUR');
       await add({ payee: 'hofer 100%', splits: [{ categoryId: null, amount, note: null }] });
       expect(idsOf(await ledger.transactions.ofPayee(ledgerId, 'expense', 'hofer 100%'))).toEqual([found.id]);
+    });
+
+    it('finds the refunds that name one of some purchases', async () => {
+      const [purchase, other] = [await add(), await add()];
+      const refund = await add({ type: 'income', refundOf: purchase.id });
+      await add({ type: 'income', refundOf: other.id });
+      await add({ type: 'income' });
+      expect(await ledger.transactions.refundsOf(ledgerId, [purchase.id, uuidv7()])).toEqual([refund]);
+      expect(await ledger.transactions.refundsOf(uuidv7(), [purchase.id])).toEqual([]);
+    });
+
+    it('finds them by the name of the payee, too', async () => {
+      const found = await add({ payee: 'HFR 0815', payeeName: 'Hofer' });
+      await add({ payee: 'HFR 0815', payeeName: 'Shop' });
+      expect(idsOf(await ledger.transactions.ofPayee(ledgerId, 'expense', 'hofer'))).toEqual([found.id]);
+    });
+
+    it('finds rows whose payee is called so in any case, of any type', async () => {
+      const one = await add({ payee: 'HOFER 0527', payeeName: 'Hofer' });
+      const two = await add({ payee: null, payeeName: 'HOFER', type: 'income' });
+      await add({ payee: 'Hofer', payeeName: 'Hofer Reisen' });
+      await add({ payee: null, payeeName: null });
+      expect(idsOf(await ledger.transactions.named(ledgerId, 'hofer'))).toEqual([one.id, two.id]);
+      expect(await ledger.transactions.named(uuidv7(), 'hofer')).toEqual([]);
     });
 
     it('finds the rows that an import brought and that are still there', async () => {
@@ -126,6 +151,14 @@ export function describeTransactions(engine: string, open: () => LedgerPorts): v
         expect([...found.categories.values()]).toEqual([{ id: food.id, kind: 'expense', archived: false }]);
         const foreign = await ledger.facts.read(uuidv7(), wanted);
         expect([foreign.accounts.size, foreign.categories.size, foreign.defaultsMade]).toEqual([0, 0, false]);
+      });
+
+      it('finds the row that a refund is of, in its ledger alone', async () => {
+        const row = await add();
+        const wanted = { accountIds: [], categoryIds: [], purchaseId: row.id };
+        expect((await ledger.facts.read(ledgerId, wanted)).purchase).toEqual({ id: row.id, type: 'expense' });
+        expect((await ledger.facts.read(uuidv7(), wanted)).purchase).toBeNull();
+        expect((await ledger.facts.read(ledgerId, { ...wanted, purchaseId: null })).purchase).toBeNull();
       });
 
       it('finds the default account of a currency where one is asked for', async () => {

@@ -12,6 +12,7 @@ export type Transaction = TransactionSchemas['TransactionResponse'];
 export type TransactionPage = TransactionSchemas['TransactionPage'];
 export type AddTransaction = TransactionSchemas['AddTransactionRequest'];
 export type ChangeTransaction = TransactionSchemas['ChangeTransactionRequest'];
+export type Twins = TransactionSchemas['TwinList'];
 export type PayeeCategoryPage = TransactionSchemas['PayeeCategoryPage'];
 export type Budget = TransactionSchemas['BudgetResponse'];
 export type Import = TransactionSchemas['ImportResponse'];

@@ -18,7 +18,7 @@ import {
   unfinishedLogOutCookieOf,
   type CookieToSet,
 } from './session/session';
-import { askService, isServiceAway, serviceOfPath, type Service } from './upstream';
+import { askService, isServiceAway, serviceOfPath, type Service, withEncodedName } from './upstream';
 
 /** Only these headers of the browser reach a service; so hop-by-hop headers, `Expect` and cookies never do. */
 const passedRequestHeaders = [
@@ -131,7 +131,8 @@ export async function passThrough(request: Request, segments: readonly string[])
   }
 }
 
-async function answer(request: Request, segments: readonly string[]): Promise<Response> {
+async function answer(request: Request, asked: readonly string[]): Promise<Response> {
+  const segments = withEncodedName(asked, request.url);
   const service = serviceOfPath(segments);
   const path = `/${segments.join('/')}`;
   if (!service || path === '/auth/refresh') return problemAnswer(notFound);

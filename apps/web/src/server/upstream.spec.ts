@@ -1,4 +1,4 @@
-import { isServiceAway, serviceOfPath, serviceOfUrl } from './upstream';
+import { isServiceAway, serviceOfPath, serviceOfUrl, withEncodedName } from './upstream';
 
 describe('the allow-list of the pass-through', () => {
   it('knows the service of each public prefix', () => {
@@ -18,6 +18,28 @@ describe('the allow-list of the pass-through', () => {
     for (const segment of ['..', '.', 'a/b', '..%2finternal', 'a\\b', '', '%2e%2e']) {
       expect(serviceOfPath(['accounts', segment])).toBeUndefined();
     }
+  });
+
+  it('passes on a name of any letters where a name belongs, and nothing that could climb out', () => {
+    const passed = (pathname: string) => {
+      const asked = pathname
+        .split('/')
+        .slice(2)
+        .map((segment) => segment.replace('%20', ' '));
+      const segments = withEncodedName(asked, `http://web${pathname}`);
+      return serviceOfPath(segments) && segments.join('/');
+    };
+    expect(passed('/api/payees')).toBe('payees');
+    expect(passed('/api/payees/Hofer')).toBe('payees/Hofer');
+    expect(passed('/api/payees/Caf%C3%A9%20%26%20Bar')).toBe('payees/Caf%C3%A9%20%26%20Bar');
+    expect(passed('/api/payees/A%2FB')).toBe('payees/A%2FB');
+    expect(passed('/api/payees/100%25')).toBe('payees/100%25');
+    expect(passed('/api/payees/..%2F..%2Finternal')).toBe('payees/..%2F..%2Finternal');
+    for (const name of ['%', '%FF', '..', '.', 'x/..', 'x/a%2Fb'])
+      expect(passed(`/api/payees/${name}`)).toBeUndefined();
+    expect(passed('/api/accounts/A%2FB')).toBeUndefined();
+    for (const segment of ['..', '%2e%2e', 'a/b', '', 'a%2fb'])
+      expect(serviceOfPath(['payees', segment])).toBeUndefined();
   });
 
   it('finds the service of a path with a query', () => {

@@ -10,6 +10,7 @@ const prefixes = {
   categories: 'transaction',
   transactions: 'transaction',
   'payee-categories': 'transaction',
+  payees: 'transaction',
   imports: 'transaction',
   budgets: 'transaction',
   analytics: 'analytics',
@@ -22,12 +23,37 @@ const plainSegment = /^[A-Za-z0-9._~-]+$/;
 
 export const serviceUrl = (service: Service): string => serviceUrlIn(process.env, `${service}-service`);
 
+/** A name of any letters, encoded so that none of them means anything on the way. */
+function isEncodedName(segment: string): boolean {
+  const name = decoded(segment);
+  return name !== undefined && name !== '' && !/^\.{1,2}$/.test(name) && encodeURIComponent(name) === segment;
+}
+
+function decoded(segment: string): string | undefined {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The segments as they are passed on: the name in them encoded, whether the framework has decoded the address or not. */
+export function withEncodedName(segments: readonly string[], address: string): readonly string[] {
+  const [first, name, ...rest] = segments;
+  if (first !== 'payees' || name === undefined) return segments;
+  const text = decoded(new URL(address).pathname.split('/')[3] ?? '');
+  return text === undefined ? segments : [first, encodeURIComponent(text), ...rest];
+}
+
 /** The service for the path segments after `/api`, or undefined where nothing may be passed on. */
 export function serviceOfPath(segments: readonly string[]): Service | undefined {
   const first = segments[0] ?? '';
   if (!Object.hasOwn(prefixes, first)) return undefined;
-  // Dots, slashes and percent signs inside a segment could climb out of the allowed prefix at the next server.
-  if (!segments.every((segment) => plainSegment.test(segment) && segment !== '.' && segment !== '..')) return undefined;
+  const isSafe = (segment: string, index: number) =>
+    // Dots, slashes and percent signs inside a segment could climb out of the allowed prefix at the next server.
+    (plainSegment.test(segment) && segment !== '.' && segment !== '..') ||
+    (index === 1 && first === 'payees' && isEncodedName(segment));
+  if (!segments.every(isSafe)) return undefined;
   return prefixes[first as keyof typeof prefixes];
 }
 

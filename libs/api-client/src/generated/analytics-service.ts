@@ -207,9 +207,10 @@ export interface components {
             kind: "income" | "expense";
             /** Format: uuid */
             parentId: string | null;
+            /** @description Of spending: what was spent less what was refunded. */
             amount: components["schemas"]["SignedMoneyDto"];
             /**
-             * @description Part of the income or spending of its kind; four decimals.
+             * @description Part of the income or spending of its kind; four decimals. 0 where that is not above zero.
              * @example 0.2513
              */
             share: number;
@@ -220,6 +221,11 @@ export interface components {
              * @enum {string}
              */
             rateStatus: "exact" | "carried" | "stale" | "missing";
+            /**
+             * @description True where more was refunded than spent, so that the spending is below zero; absent else.
+             * @example true
+             */
+            refundsExceed?: boolean;
         };
         AccountFigureResponse: {
             /** Format: uuid */
@@ -236,6 +242,11 @@ export interface components {
              * @enum {string}
              */
             rateStatus: "exact" | "carried" | "stale" | "missing";
+            /**
+             * @description True where more was refunded than spent, so that the spending is below zero; absent else.
+             * @example true
+             */
+            refundsExceed?: boolean;
         };
         RateUsedResponse: {
             /**
@@ -297,7 +308,7 @@ export interface components {
             /** @example EUR */
             currency: string;
             income: components["schemas"]["SignedMoneyDto"];
-            /** @description Positive: what was spent. */
+            /** @description What was spent less what was refunded; positive unless `refundsExceed`. */
             spending: components["schemas"]["SignedMoneyDto"];
             /** @description The shown income minus the shown spending. */
             net: components["schemas"]["SignedMoneyDto"];
@@ -319,6 +330,11 @@ export interface components {
              * @enum {string}
              */
             rateStatus: "exact" | "carried" | "stale" | "missing";
+            /**
+             * @description True where more was refunded than spent, so that the spending is below zero; absent else.
+             * @example true
+             */
+            refundsExceed?: boolean;
             /** @description The rates used, one entry per currency, status and rate day; a long list is folded to one entry per currency and status, under the latest rate day. */
             rates: components["schemas"]["RateUsedResponse"][];
             missingRates: components["schemas"]["MissingRateResponse"][];
@@ -338,6 +354,11 @@ export interface components {
              * @enum {string}
              */
             rateStatus: "exact" | "carried" | "stale" | "missing";
+            /**
+             * @description True where more was refunded than spent, so that the spending is below zero; absent else.
+             * @example true
+             */
+            refundsExceed?: boolean;
             /** @description The five largest categories of spending. */
             topCategories: components["schemas"]["CategoryFigureResponse"][];
         };
@@ -417,11 +438,12 @@ export interface components {
             carriedOver: components["schemas"]["SignedMoneyDto"];
             /** @description `limit` plus `carriedOver`. */
             available: components["schemas"]["SignedMoneyDto"];
+            /** @description What was spent less what was refunded. */
             spent: components["schemas"]["SignedMoneyDto"];
             /** @description `available` minus `spent`; negative when overspent. */
             left: components["schemas"]["SignedMoneyDto"];
             /**
-             * @description Spent of what is available, in per cent; one decimal.
+             * @description Spent of what is available, in per cent; one decimal. Negative with `refundsExceed`.
              * @example 83.4
              */
             percent: number;
@@ -432,6 +454,11 @@ export interface components {
              * @enum {string}
              */
             rateStatus: "exact" | "carried" | "stale" | "missing";
+            /**
+             * @description True where more was refunded than spent, so that the spending is below zero; absent else.
+             * @example true
+             */
+            refundsExceed?: boolean;
             missingRates: components["schemas"]["MissingRateResponse"][];
             /** @description Only in the current period. */
             pace?: components["schemas"]["BudgetPaceResponse"];

@@ -196,6 +196,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/payees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Names of payees, with how many transactions have them */
+        get: operations["listPayees"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payees/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Rename a payee in all transactions, and in those that come */
+        patch: operations["renamePayee"];
+        trace?: never;
+    };
+    "/transactions/twins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Transactions that came twice, each beside the one that was there before it */
+        get: operations["listTwins"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transactions/twins/removals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove transactions that came twice, in one act */
+        post: operations["removeTwins"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transactions/twins/removals/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring back what was removed in one act, as it was */
+        post: operations["restoreTwins"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/transactions/add": {
         parameters: {
             query?: never;
@@ -597,6 +682,11 @@ export interface components {
             state: "reading" | "preview" | "committing" | "committed" | "undone" | "failed";
             /** @enum {string} */
             format: "csv" | "ofx" | "qif" | "camt.052" | "camt.053" | "camt.054" | "mt940" | "mt942";
+            /**
+             * @description the program that has exported the table
+             * @enum {string|null}
+             */
+            source: "firefly-iii" | "actual" | "ynab" | "mint" | "ezbookkeeping" | "lunch-money" | "monarch" | "sure" | "gnucash" | "hledger" | null;
             fileName: string;
             /** @description the file has been read; where its reading failed the import can be discarded only */
             read: boolean;
@@ -696,6 +786,8 @@ export interface components {
             /** @description positive; `type` says the direction */
             amount: components["schemas"]["MoneyDto"] | null;
             payee: string | null;
+            /** @description how the payee will be called */
+            payeeName: string | null;
             note: string | null;
             /**
              * Format: uuid
@@ -739,6 +831,11 @@ export interface components {
             payeeContains: string & unknown;
             /** Format: uuid */
             categoryId: string;
+            /**
+             * @description of which rows; without it those of the category's kind. Incomes in a category of spending are refunds
+             * @enum {string}
+             */
+            type?: "income" | "expense";
         };
         ChangeImportRequest: {
             mapping?: components["schemas"]["ImportMappingPatch"];
@@ -760,6 +857,11 @@ export interface components {
             state: "reading" | "preview" | "committing" | "committed" | "undone" | "failed";
             /** @enum {string} */
             format: "csv" | "ofx" | "qif" | "camt.052" | "camt.053" | "camt.054" | "mt940" | "mt942";
+            /**
+             * @description the program that has exported the table
+             * @enum {string|null}
+             */
+            source: "firefly-iii" | "actual" | "ynab" | "mint" | "ezbookkeeping" | "lunch-money" | "monarch" | "sure" | "gnucash" | "hledger" | null;
             fileName: string;
             /** @description the file has been read; where its reading failed the import can be discarded only */
             read: boolean;
@@ -922,7 +1024,10 @@ export interface components {
             id: string;
             /** @example HOFER */
             payeeContains: string;
-            /** @enum {string} */
+            /**
+             * @description the type of the rows that it is for
+             * @enum {string}
+             */
             kind: "income" | "expense";
             /** Format: uuid */
             categoryId: string;
@@ -932,6 +1037,99 @@ export interface components {
         PayeeCategoryPage: {
             items: components["schemas"]["PayeeCategoryResponse"][];
             nextCursor: string | null;
+        };
+        PayeeResponse: {
+            /**
+             * @description as most of its transactions have it
+             * @example Hofer
+             */
+            name: string;
+            /** @description whose payee is called so, in capitals or not */
+            transactions: number;
+        };
+        PayeePage: {
+            items: components["schemas"]["PayeeResponse"][];
+            nextCursor: string | null;
+        };
+        RenamePayeeRequest: {
+            /** @description one that is there already makes the two one */
+            name: string & unknown;
+        };
+        RenamePayeeResponse: {
+            name: string;
+            /** @description transactions that were renamed */
+            updated: number;
+        };
+        SplitResponse: {
+            /** Format: uuid */
+            categoryId: string | null;
+            amount: components["schemas"]["MoneyDto"];
+            note: string | null;
+        };
+        TransactionResponse: {
+            /** @enum {string} */
+            type: "income" | "expense" | "transfer";
+            amount: components["schemas"]["MoneyDto"];
+            /** Format: date */
+            date: string;
+            /** Format: date */
+            valueDate: string | null;
+            /** Format: uuid */
+            accountId: string;
+            /** Format: uuid */
+            toAccountId: string | null;
+            /** @description transfers only: what arrived */
+            toAmount: components["schemas"]["MoneyDto"] | null;
+            originalAmount: components["schemas"]["MoneyDto"] | null;
+            /** Format: uuid */
+            categoryId: string | null;
+            payee: string | null;
+            payeeName: string | null;
+            note: string | null;
+            tags: string[];
+            /** Format: uuid */
+            refundOf: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+            splits: components["schemas"]["SplitResponse"][];
+            /**
+             * Format: uuid
+             * @description the import that brought it
+             */
+            importId: string | null;
+        };
+        TwinPairResponse: {
+            /** @description the earlier one */
+            kept: components["schemas"]["TransactionResponse"];
+            /** @description the one that came again */
+            twin: components["schemas"]["TransactionResponse"];
+        };
+        TwinList: {
+            items: components["schemas"]["TwinPairResponse"][];
+            /** @description there are others, which come when these are gone */
+            more: boolean;
+        };
+        RemoveTwinsRequest: {
+            /** @description of the ones that came again */
+            ids: string[];
+        };
+        RemoveTwinsResponse: {
+            /**
+             * Format: uuid
+             * @description of the removal, by which it is undone
+             */
+            id: string;
+            /** @description transactions that were removed */
+            removed: number;
+        };
+        RestoreTwinsResponse: {
+            /** @description transactions that are back */
+            restored: number;
         };
         SplitDto: {
             /**
@@ -971,55 +1169,21 @@ export interface components {
             originalAmount?: components["schemas"]["MoneyDto"] | null;
             /**
              * Format: uuid
-             * @description null = uncategorised
+             * @description null = uncategorised; an income in a category of spending is a refund and nets it, as is such a split
              */
             categoryId?: string | null;
             splits?: components["schemas"]["SplitDto"][] | null;
+            /** @description as the bank wrote it, or as you type it */
             payee?: string | null;
+            /** @description how the payee is called; without it as the payee, or as that was renamed for all */
+            payeeName?: string | null;
             note?: string | null;
             tags?: (string & unknown)[] | null;
-        };
-        SplitResponse: {
-            /** Format: uuid */
-            categoryId: string | null;
-            amount: components["schemas"]["MoneyDto"];
-            note: string | null;
-        };
-        TransactionResponse: {
-            /** @enum {string} */
-            type: "income" | "expense" | "transfer";
-            amount: components["schemas"]["MoneyDto"];
-            /** Format: date */
-            date: string;
-            /** Format: date */
-            valueDate: string | null;
-            /** Format: uuid */
-            accountId: string;
-            /** Format: uuid */
-            toAccountId: string | null;
-            /** @description transfers only: what arrived */
-            toAmount: components["schemas"]["MoneyDto"] | null;
-            originalAmount: components["schemas"]["MoneyDto"] | null;
-            /** Format: uuid */
-            categoryId: string | null;
-            payee: string | null;
-            note: string | null;
-            tags: string[];
-            /** Format: uuid */
-            id: string;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-            version: number;
-            splits: components["schemas"]["SplitResponse"][];
             /**
              * Format: uuid
-             * @description the import that brought it
+             * @description incomes only: the expense that this gives back; null again when that is deleted
              */
-            importId: string | null;
-            /** Format: uuid */
-            refundOf: string | null;
+            refundOf?: string | null;
         };
         CategorizeRequest: {
             /**
@@ -1029,6 +1193,11 @@ export interface components {
             payeeContains: string & unknown;
             /** Format: uuid */
             categoryId: string;
+            /**
+             * @description of which rows; without it those of the category's kind. Incomes in a category of spending are refunds
+             * @enum {string}
+             */
+            type?: "income" | "expense";
         };
         CategorizeResponse: {
             /** @description transactions whose category changed */
@@ -1060,8 +1229,11 @@ export interface components {
             /** @description splits replace the category */
             splits?: components["schemas"]["SplitDto"][] | null;
             payee?: string | null;
+            payeeName?: string | null;
             note?: string | null;
             tags?: (string & unknown)[] | null;
+            /** Format: uuid */
+            refundOf?: string | null;
         };
         BudgetResponse: {
             name: string;
@@ -2558,6 +2730,289 @@ export interface operations {
             503: components["responses"]["unavailable"];
         };
     };
+    listPayees: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayeePage"];
+                };
+            };
+            /** @description The cursor does not belong to this list; The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "cursor-invalid" | "malformed-request";
+                    };
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            414: components["responses"]["url-too-long"];
+            422: components["responses"]["validation-failed"];
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    renamePayee: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenamePayeeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RenamePayeeResponse"];
+                };
+            };
+            /** @description The body cannot be read; The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "malformed-body" | "malformed-request";
+                    };
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            /** @description There is nothing here; There is no such payee */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not-found" | "payee-not-found";
+                    };
+                };
+            };
+            /** @description This ledger was deleted; Too many renamed payees */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ledger-deleted" | "too-many-renamed-payees";
+                    };
+                };
+            };
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["url-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["validation-failed"];
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listTwins: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TwinList"];
+                };
+            };
+            400: components["responses"]["malformed-request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            414: components["responses"]["url-too-long"];
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    removeTwins: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of 1 to 255 characters. The same key with the same request gets the first answer for 30 days. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveTwinsRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoveTwinsResponse"];
+                };
+            };
+            /** @description The Idempotency-Key cannot be used; The body cannot be read; The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency-key-invalid" | "malformed-body" | "malformed-request";
+                    };
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            /** @description The first request with this key is still running; This ledger was deleted; These transactions did not come twice */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency-key-in-progress" | "ledger-deleted" | "not-twins";
+                    };
+                };
+            };
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["url-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            /** @description This key belongs to another request; Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency-key-reused" | "validation-failed";
+                    };
+                };
+            };
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    restoreTwins: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of 1 to 255 characters. The same key with the same request gets the first answer for 30 days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestoreTwinsResponse"];
+                };
+            };
+            /** @description The Idempotency-Key cannot be used; The body cannot be read; The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency-key-invalid" | "malformed-body" | "malformed-request";
+                    };
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            /** @description There is no such account; There is nothing here; There is no such removal */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "account-not-found" | "not-found" | "removal-not-found";
+                    };
+                };
+            };
+            /** @description The account is archived; The first request with this key is still running; This ledger was deleted; The removal was taken back already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "account-archived" | "idempotency-key-in-progress" | "ledger-deleted" | "removal-undone";
+                    };
+                };
+            };
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["url-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            /** @description This key belongs to another request; Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency-key-reused" | "validation-failed";
+                    };
+                };
+            };
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
+        };
+    };
     addTransaction: {
         parameters: {
             query?: never;
@@ -2611,7 +3066,7 @@ export interface operations {
             413: components["responses"]["body-too-large"];
             414: components["responses"]["url-too-long"];
             415: components["responses"]["unsupported-media-type"];
-            /** @description The amount is in another currency than the account; There is no such account; The amount is not valid; A category and splits; The category is of the other kind; There is no such category; The currency is not known; The date is too far away; This type has no such field; This key belongs to another request; A split is in another currency; Too many splits; The splits do not add up; What arrived is not known; What arrives is not what left; A transfer needs a target; A transfer to the same account; Some fields are not valid */
+            /** @description The amount is in another currency than the account; There is no such account; The amount is not valid; A category and splits; The category is of the other kind; There is no such category; The currency is not known; The date is too far away; This type has no such field; This key belongs to another request; The purchase cannot be refunded; A split is in another currency; Too many splits; The splits do not add up; What arrived is not known; What arrives is not what left; A transfer needs a target; A transfer to the same account; Some fields are not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2619,7 +3074,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "account-currency-differs" | "account-not-found" | "amount-invalid" | "category-and-splits" | "category-kind-differs" | "category-not-found" | "currency-unknown" | "date-out-of-range" | "field-not-allowed-for-type" | "idempotency-key-reused" | "split-currency-differs" | "splits-count-invalid" | "splits-sum-differs" | "transfer-amount-missing" | "transfer-amounts-differ" | "transfer-target-missing" | "transfer-to-same-account" | "validation-failed";
+                        code?: "account-currency-differs" | "account-not-found" | "amount-invalid" | "category-and-splits" | "category-kind-differs" | "category-not-found" | "currency-unknown" | "date-out-of-range" | "field-not-allowed-for-type" | "idempotency-key-reused" | "refund-of-invalid" | "split-currency-differs" | "splits-count-invalid" | "splits-sum-differs" | "transfer-amount-missing" | "transfer-amounts-differ" | "transfer-target-missing" | "transfer-to-same-account" | "validation-failed";
                     };
                 };
             };
@@ -2630,7 +3085,7 @@ export interface operations {
     listTransactions: {
         parameters: {
             query?: {
-                /** @description words that payee, note or a tag contains, all of them */
+                /** @description words that payee, its name, note or a tag contains, all of them */
                 q?: string;
                 /** @description inclusive */
                 from?: string;
@@ -2732,7 +3187,7 @@ export interface operations {
             413: components["responses"]["body-too-large"];
             414: components["responses"]["url-too-long"];
             415: components["responses"]["unsupported-media-type"];
-            /** @description The amount is in another currency than the account; There is no such account; The amount is not valid; A category and splits; The category is of the other kind; There is no such category; The currency is not known; The date is too far away; This type has no such field; This key belongs to another request; A split is in another currency; Too many splits; The splits do not add up; What arrived is not known; What arrives is not what left; A transfer needs a target; A transfer to the same account; Some fields are not valid */
+            /** @description The amount is in another currency than the account; There is no such account; The amount is not valid; A category and splits; The category is of the other kind; There is no such category; The currency is not known; The date is too far away; This type has no such field; This key belongs to another request; The purchase cannot be refunded; A split is in another currency; Too many splits; The splits do not add up; What arrived is not known; What arrives is not what left; A transfer needs a target; A transfer to the same account; Some fields are not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2740,7 +3195,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "account-currency-differs" | "account-not-found" | "amount-invalid" | "category-and-splits" | "category-kind-differs" | "category-not-found" | "currency-unknown" | "date-out-of-range" | "field-not-allowed-for-type" | "idempotency-key-reused" | "split-currency-differs" | "splits-count-invalid" | "splits-sum-differs" | "transfer-amount-missing" | "transfer-amounts-differ" | "transfer-target-missing" | "transfer-to-same-account" | "validation-failed";
+                        code?: "account-currency-differs" | "account-not-found" | "amount-invalid" | "category-and-splits" | "category-kind-differs" | "category-not-found" | "currency-unknown" | "date-out-of-range" | "field-not-allowed-for-type" | "idempotency-key-reused" | "refund-of-invalid" | "split-currency-differs" | "splits-count-invalid" | "splits-sum-differs" | "transfer-amount-missing" | "transfer-amounts-differ" | "transfer-target-missing" | "transfer-to-same-account" | "validation-failed";
                     };
                 };
             };
@@ -2801,7 +3256,7 @@ export interface operations {
             413: components["responses"]["body-too-large"];
             414: components["responses"]["url-too-long"];
             415: components["responses"]["unsupported-media-type"];
-            /** @description There is no such category; This key belongs to another request; Some fields are not valid */
+            /** @description The category is of the other kind; There is no such category; This key belongs to another request; Some fields are not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2809,7 +3264,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "category-not-found" | "idempotency-key-reused" | "validation-failed";
+                        code?: "category-kind-differs" | "category-not-found" | "idempotency-key-reused" | "validation-failed";
                     };
                 };
             };
@@ -2991,7 +3446,7 @@ export interface operations {
             413: components["responses"]["body-too-large"];
             414: components["responses"]["url-too-long"];
             415: components["responses"]["unsupported-media-type"];
-            /** @description The amount is in another currency than the account; There is no such account; The amount is not valid; A category and splits; The category is of the other kind; There is no such category; The currency is not known; The date is too far away; This type has no such field; A split is in another currency; Too many splits; The splits do not add up; What arrived is not known; What arrives is not what left; A transfer needs a target; A transfer to the same account; Some fields are not valid */
+            /** @description The amount is in another currency than the account; There is no such account; The amount is not valid; A category and splits; The category is of the other kind; There is no such category; The currency is not known; The date is too far away; This type has no such field; The purchase cannot be refunded; A split is in another currency; Too many splits; The splits do not add up; What arrived is not known; What arrives is not what left; A transfer needs a target; A transfer to the same account; Some fields are not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2999,7 +3454,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "account-currency-differs" | "account-not-found" | "amount-invalid" | "category-and-splits" | "category-kind-differs" | "category-not-found" | "currency-unknown" | "date-out-of-range" | "field-not-allowed-for-type" | "split-currency-differs" | "splits-count-invalid" | "splits-sum-differs" | "transfer-amount-missing" | "transfer-amounts-differ" | "transfer-target-missing" | "transfer-to-same-account" | "validation-failed";
+                        code?: "account-currency-differs" | "account-not-found" | "amount-invalid" | "category-and-splits" | "category-kind-differs" | "category-not-found" | "currency-unknown" | "date-out-of-range" | "field-not-allowed-for-type" | "refund-of-invalid" | "split-currency-differs" | "splits-count-invalid" | "splits-sum-differs" | "transfer-amount-missing" | "transfer-amounts-differ" | "transfer-target-missing" | "transfer-to-same-account" | "validation-failed";
                     };
                 };
             };

@@ -14,7 +14,7 @@ import {
 import { MoneyDto, MoneyField, SignedMoneyDto, SignedMoneyField } from '../money';
 import { BUDGET_PERIODS, BUDGET_ROLLOVERS } from '../transaction/budgets';
 import { QueryDayField } from './query-fields';
-import { MissingRateResponse, RateStatusField } from './rate-status';
+import { MissingRateResponse, RateStatusField, RefundsExceedField } from './rate-status';
 
 export class BudgetStatesQuery {
   @QueryDayField({
@@ -57,14 +57,18 @@ export class BudgetStateResponse {
   carriedOver!: SignedMoneyDto;
 
   @SignedMoneyField({ description: '`limit` plus `carriedOver`.' }) available!: SignedMoneyDto;
-  @SignedMoneyField() spent!: SignedMoneyDto;
+  @SignedMoneyField({ description: 'What was spent less what was refunded.' }) spent!: SignedMoneyDto;
   @SignedMoneyField({ description: '`available` minus `spent`; negative when overspent.' }) left!: SignedMoneyDto;
 
-  @NumberField({ example: 83.4, description: 'Spent of what is available, in per cent; one decimal.' })
+  @NumberField({
+    example: 83.4,
+    description: 'Spent of what is available, in per cent; one decimal. Negative with `refundsExceed`.',
+  })
   percent!: number;
 
   @NumberField({ example: 12 }) count!: number;
   @RateStatusField() rateStatus!: string;
+  @RefundsExceedField() refundsExceed?: true;
   @ObjectsField(() => MissingRateResponse) missingRates!: MissingRateResponse[];
 
   @ObjectField(() => BudgetPaceResponse, { optional: true, description: 'Only in the current period.' })

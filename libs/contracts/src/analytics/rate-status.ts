@@ -1,4 +1,4 @@
-import { ChoiceField, NumberField, StringField } from '../fields';
+import { ChoiceField, FlagField, NumberField, StringField } from '../fields';
 import { SignedMoneyDto, SignedMoneyField } from '../money';
 
 /** How good the rate behind a converted figure is; the worst of its parts wins. */
@@ -8,6 +8,14 @@ export const RateStatusField = () =>
   ChoiceField(RATE_STATUSES, {
     description:
       'exact: the day’s own rate; carried: the last earlier one, at most 10 days old; stale: older, up to 366 days; missing: none, so the amount is left out of the total',
+  });
+
+/** Absent unless so, like `rounding`. */
+export const RefundsExceedField = () =>
+  FlagField({
+    optional: true,
+    example: true,
+    description: 'True where more was refunded than spent, so that the spending is below zero; absent else.',
   });
 
 export class MissingRateResponse {

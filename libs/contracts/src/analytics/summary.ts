@@ -1,7 +1,7 @@
 import { ChoiceField, IdField, NumberField, ObjectField, ObjectsField, StringField } from '../fields';
 import { SignedMoneyDto, SignedMoneyField } from '../money';
 import { AnswerCurrencyField, QueryDayField, QueryMonthField } from './query-fields';
-import { MissingRateResponse, RateStatusField } from './rate-status';
+import { MissingRateResponse, RateStatusField, RefundsExceedField } from './rate-status';
 
 export class SummaryQuery {
   @QueryDayField({
@@ -53,13 +53,17 @@ export class CategoryFigureResponse {
   @StringField({ example: 'Groceries' }) name!: string;
   @ChoiceField(['income', 'expense']) kind!: string;
   @IdField({ nullable: true }) parentId!: string | null;
-  @SignedMoneyField() amount!: SignedMoneyDto;
+  @SignedMoneyField({ description: 'Of spending: what was spent less what was refunded.' }) amount!: SignedMoneyDto;
 
-  @NumberField({ example: 0.2513, description: 'Part of the income or spending of its kind; four decimals.' })
+  @NumberField({
+    example: 0.2513,
+    description: 'Part of the income or spending of its kind; four decimals. 0 where that is not above zero.',
+  })
   share!: number;
 
   @NumberField({ example: 12 }) count!: number;
   @RateStatusField() rateStatus!: string;
+  @RefundsExceedField() refundsExceed?: true;
 }
 
 export class AccountFigureResponse {
@@ -70,6 +74,7 @@ export class AccountFigureResponse {
   @SignedMoneyField() net!: SignedMoneyDto;
   @NumberField({ example: 31 }) count!: number;
   @RateStatusField() rateStatus!: string;
+  @RefundsExceedField() refundsExceed?: true;
 }
 
 export class SummaryResponse {
@@ -77,7 +82,8 @@ export class SummaryResponse {
   @StringField({ example: '2026-01-31' }) to!: string;
   @StringField({ example: 'EUR' }) currency!: string;
   @SignedMoneyField() income!: SignedMoneyDto;
-  @SignedMoneyField({ description: 'Positive: what was spent.' }) spending!: SignedMoneyDto;
+  @SignedMoneyField({ description: 'What was spent less what was refunded; positive unless `refundsExceed`.' })
+  spending!: SignedMoneyDto;
   @SignedMoneyField({ description: 'The shown income minus the shown spending.' }) net!: SignedMoneyDto;
 
   @NumberField({
@@ -99,6 +105,7 @@ export class SummaryResponse {
 
   @ObjectsField(() => AccountFigureResponse) byAccount!: AccountFigureResponse[];
   @RateStatusField() rateStatus!: string;
+  @RefundsExceedField() refundsExceed?: true;
 
   @ObjectsField(
     () => RateUsedResponse,
@@ -126,6 +133,7 @@ export class MonthFigureResponse {
   @SignedMoneyField() net!: SignedMoneyDto;
   @NumberField({ example: 42 }) count!: number;
   @RateStatusField() rateStatus!: string;
+  @RefundsExceedField() refundsExceed?: true;
 
   @ObjectsField(() => CategoryFigureResponse, {}, { description: 'The five largest categories of spending.' })
   topCategories!: CategoryFigureResponse[];

@@ -30,6 +30,7 @@ const transaction = v.pipe(
     categoryId: v.nullable(id),
     splits: v.array(v.object({ categoryId: v.nullable(id), amount: money, note: v.nullable(v.string()) })),
     payee: v.nullable(v.string()),
+    payeeName: v.optional(v.nullable(v.string())),
     note: v.nullable(v.string()),
     tags: v.array(v.string()),
     importId: v.nullable(id),

@@ -52,7 +52,7 @@ export class CategoryPage extends pageOf(() => CategoryResponse) {}
 class PayeeCategoryResponse {
   @IdField() id!: string;
   @StringField({ example: 'HOFER' }) payeeContains!: string;
-  @ChoiceField(CATEGORY_KINDS) kind!: CategoryKindDto;
+  @ChoiceField(CATEGORY_KINDS, { description: 'the type of the rows that it is for' }) kind!: CategoryKindDto;
   @IdField() categoryId!: string;
   @InstantField() createdAt!: string;
 }

@@ -19,10 +19,12 @@ import {
   type IgnoredReasonDto,
   IMPORT_FORMATS,
   IMPORT_ACTIONS,
+  IMPORT_SOURCES,
   IMPORT_STATES,
   IMPORT_VERDICTS,
   type ImportActionDto,
   type ImportFormatDto,
+  type ImportSourceDto,
   type ImportStateDto,
   type ImportVerdictDto,
   SignColumnDto,
@@ -187,6 +189,10 @@ export class ImportResponse {
   @IdField() id!: string;
   @ChoiceField(IMPORT_STATES) state!: ImportStateDto;
   @ChoiceField(IMPORT_FORMATS) format!: ImportFormatDto;
+
+  @ChoiceField(IMPORT_SOURCES, { nullable: true, description: 'the program that has exported the table' })
+  source!: ImportSourceDto | null;
+
   @StringField({ maxLength: 255 }) fileName!: string;
 
   @FlagField({ description: 'the file has been read; where its reading failed the import can be discarded only' })
@@ -283,6 +289,10 @@ export class ImportRowResponse {
   @ChoiceField(['income', 'expense'], { nullable: true }) type!: 'income' | 'expense' | null;
   @MoneyField({ nullable: true, description: 'positive; `type` says the direction' }) amount!: MoneyDto | null;
   @StringField({ nullable: true }) payee!: string | null;
+
+  @StringField({ nullable: true, description: 'how the payee will be called' })
+  payeeName!: string | null;
+
   @StringField({ nullable: true }) note!: string | null;
   @IdField({ nullable: true, description: 'null while the account does not exist' }) accountId!: string | null;
   @StringField({ nullable: true }) accountName!: string | null;

@@ -16,6 +16,21 @@ export type ImportActionDto = (typeof IMPORT_ACTIONS)[number];
 export const IMPORT_FORMATS = ['csv', 'ofx', 'qif', 'camt.052', 'camt.053', 'camt.054', 'mt940', 'mt942'] as const;
 export type ImportFormatDto = (typeof IMPORT_FORMATS)[number];
 
+/** Programs whose exported tables are known as what they are. */
+export const IMPORT_SOURCES = [
+  'firefly-iii',
+  'actual',
+  'ynab',
+  'mint',
+  'ezbookkeeping',
+  'lunch-money',
+  'monarch',
+  'sure',
+  'gnucash',
+  'hledger',
+] as const;
+export type ImportSourceDto = (typeof IMPORT_SOURCES)[number];
+
 export const COLUMN_LIMIT = 999;
 export const DATE_FORMAT =
   'order and separator of day (DD), month (MM, or MMM for its name) and year (YYYY or YY): `DD.MM.YYYY`, `MM/DD/YY`, ' +

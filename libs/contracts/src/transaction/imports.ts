@@ -92,7 +92,7 @@ export class ImportMappingPatch {
 }
 
 export class ImportRowPatch {
-  @IntegerField({ min: 1 }, { unless: 'line' }) row?: number;
+  @IntegerField({ min: 1 }, { optional: true }) row?: number;
 
   @IntegerField(
     { min: 1 },

@@ -53,14 +53,36 @@ export class AddTransactionRequest {
   @MoneyField({ optional: true, nullable: true, description: 'what was paid abroad; shown, never added up' })
   originalAmount?: MoneyDto | null;
 
-  @IdField({ optional: true, nullable: true, description: 'null = uncategorised' }) categoryId?: string | null;
+  @IdField({
+    optional: true,
+    nullable: true,
+    description:
+      'null = uncategorised; an income in a category of spending is a refund and nets it, as is such a split',
+  })
+  categoryId?: string | null;
 
   @ObjectsField(() => SplitDto, { min: 1 }, { optional: true, nullable: true, maxItems: 100 })
   splits?: SplitDto[] | null;
 
-  @TextField(500, { optional: true, nullable: true }) payee?: string | null;
+  @TextField(500, { optional: true, nullable: true, description: 'as the bank wrote it, or as you type it' })
+  payee?: string | null;
+
+  @TextField(200, {
+    optional: true,
+    nullable: true,
+    description: 'how the payee is called; without it as the payee, or as that was renamed for all',
+  })
+  payeeName?: string | null;
+
   @TextField(1000, { optional: true, nullable: true }) note?: string | null;
   @ListField(names(50), { max: 20 }, { optional: true, nullable: true }) tags?: string[] | null;
+
+  @IdField({
+    optional: true,
+    nullable: true,
+    description: 'incomes only: the expense that this gives back; null again when that is deleted',
+  })
+  refundOf?: string | null;
 }
 
 /** Fields that the new type cannot have are cleared with it. */
@@ -71,7 +93,8 @@ export class ChangeTransactionRequest extends patchOf(AddTransactionRequest, {
 }) {}
 
 export class TransactionsQuery {
-  @TextField(200, { optional: true, description: 'words that payee, note or a tag contains, all of them' }) q?: string;
+  @TextField(200, { optional: true, description: 'words that payee, its name, note or a tag contains, all of them' })
+  q?: string;
   @DayField({ optional: true, description: 'inclusive' }) from?: string;
   @DayField({ optional: true, description: 'inclusive' }) to?: string;
   @IdField({ optional: true, description: 'either leg of a transfer counts' }) accountId?: string;
@@ -94,7 +117,6 @@ export class TransactionResponse extends storedOf(AddTransactionRequest, {
 }) {
   @ObjectsField(() => SplitResponse) splits!: SplitResponse[];
   @IdField({ nullable: true, description: 'the import that brought it' }) importId!: string | null;
-  @IdField({ nullable: true }) refundOf!: string | null;
 }
 
 export class TransactionPage extends pageOf(() => TransactionResponse) {}
@@ -102,6 +124,13 @@ export class TransactionPage extends pageOf(() => TransactionResponse) {}
 export class CategorizeRequest {
   @NameField(200, { example: 'HOFER', description: 'compared without regard to case' }) payeeContains!: string;
   @IdField() categoryId!: string;
+
+  @ChoiceField(['income', 'expense'], {
+    optional: true,
+    description:
+      "of which rows; without it those of the category's kind. Incomes in a category of spending are refunds",
+  })
+  type?: 'income' | 'expense';
 }
 
 export class CategorizeResponse {

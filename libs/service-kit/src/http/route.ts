@@ -2,6 +2,7 @@ import { applyDecorators, Delete, Get, HttpCode, Param, Patch, Post, type Type }
 import { ApiOperation, ApiResponse, type ApiResponseOptions } from '@nestjs/swagger';
 import { NeedsScope, type Scope } from '../auth/scopes';
 import { type Refusals, Refuses } from '../operations/refusals';
+import { NamePipe } from './name.pipe';
 import { UuidPipe } from './uuid.pipe';
 
 /** All that a door says of itself. */
@@ -44,3 +45,6 @@ export const Remove = (path: string, options: RouteOptions) => route(Delete(path
 
 /** The id in the path. */
 export const Id = (): ParameterDecorator => Param('id', UuidPipe);
+
+/** The name in the path. */
+export const Name = (): ParameterDecorator => Param('name', NamePipe);

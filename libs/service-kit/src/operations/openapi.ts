@@ -5,6 +5,7 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 import * as contracts from '@pft/contracts';
 import { UNCOUNTED } from '../auth/decorators';
 import { SCOPE } from '../auth/scopes';
+import { NamePipe, nameSchema } from '../http/name.pipe';
 import { UuidPipe, uuidSchema } from '../http/uuid.pipe';
 import { problemDefinition } from '../problems/problems';
 import { declaresRefusals, mergeRefusals, type Refusals, refusalsOn } from './refusals';
@@ -154,7 +155,7 @@ function scopeOf(route: Route, door: string): string {
   return scope;
 }
 
-/** Queries get the rules of their class, ids in a path the pattern of their pipe. */
+/** Queries get the rules of their class, ids and names in a path the pattern of their pipe. */
 function describeParameters(operation: Operation, route: Route, door: string): void {
   const known = argumentsOf(route);
   const query = known.find(({ kind, data }) => kind === RouteParamtypes.QUERY && data === undefined)?.dto;
@@ -165,8 +166,10 @@ function describeParameters(operation: Operation, route: Route, door: string): v
     const where = `${door} ?${parameter.name}`;
     if (parameter.in === 'path') {
       const argument = known.find(({ kind, data }) => kind === RouteParamtypes.PARAM && data === parameter.name);
-      if (argument?.pipes.includes(UuidPipe) !== true) throw new Error(`${where} is in the path without a UuidPipe.`);
-      parameter.schema = { ...parameter.schema, ...uuidSchema };
+      const isName = argument?.pipes.includes(NamePipe) === true;
+      if (!isName && argument?.pipes.includes(UuidPipe) !== true)
+        throw new Error(`${where} is in the path without a UuidPipe.`);
+      parameter.schema = { ...parameter.schema, ...(isName ? nameSchema : uuidSchema) };
     } else if (parameter.in === 'query' && rules !== undefined) {
       const own = rules.get(parameter.name);
       if (own === undefined) throw new Error(`${where} is documented, but no rule lets it in.`);

@@ -3,13 +3,13 @@ import { Injectable } from '@nestjs/common';
 import { AlertStore } from '../../domain/alert/alert-store';
 import { newestFacts } from '../../domain/fact/fact';
 import { FactStore } from '../../domain/fact/fact-store';
-import { summarizeMonth, type MonthSummary } from '../../domain/summary/month-summary';
+import { summarizeMonth, type Kind, type MonthSummary } from '../../domain/summary/month-summary';
 import { SummaryStore } from '../../domain/summary/summary-store';
 import { RaiseAlerts } from '../alert/raise-alerts';
 import { LedgerViews, type LedgerView } from '../ledger/ledger-views';
 import { LedgersOfUsers } from '../ledger/ledgers-of-users';
 import { ReferenceData, type ReferenceKind, type ReferenceRecord } from '../ledger/reference-data';
-import { daysOf, factOf, referenceOf } from './change-mapping';
+import { daysOf, factOf, kindOf, referenceOf } from './change-mapping';
 import { ChangeReader, type Change, type ChangeStream, type StreamName } from './changes';
 import { Positions } from './positions';
 import { isOfThisProjection, PROJECTION } from './projection';
@@ -36,6 +36,8 @@ export interface Applied {
 /** The changes of one feed on their way into one ledger, and what they leave to be computed. */
 class Intake {
   readonly months = new Set<CalendarMonth>();
+  /** Of the categories among these changes. */
+  readonly kinds = new Map<string, Kind>();
   touchesReference = false;
   deletesLedger = false;
   hasReadOn = false;
@@ -147,6 +149,8 @@ export class ApplyChanges {
       const record = referenceOf(ledgerId, change);
       if (!record) continue;
       intake.touchesReference = true;
+      const kind = kindOf(record);
+      if (kind) intake.kinds.set(record.id, kind);
       if (record.kind === 'user' && (record.deleted || record.body.deleted === true)) intake.deletesLedger = true;
       const key = `${record.kind}/${record.id}`;
       if ((records.get(key)?.version ?? 0) < record.version) records.set(key, record);
@@ -165,10 +169,17 @@ export class ApplyChanges {
     }
     // Changes that were taken in before are delivered again: the facts are at least as new as the stored position.
     const sequence = Math.max(known?.version ?? 0, last.sequence);
+    const kinds = new Map(
+      records.flatMap((record): [string, Kind][] => {
+        const kind = kindOf(record);
+        return kind ? [[record.id, kind]] : [];
+      }),
+    );
+    for (const [id, kind] of intake.kinds) kinds.set(id, kind);
     const made: MonthSummary[] = [];
     for (const month of [...intake.months].sort()) {
       const facts = await this.facts.ofMonth(ledgerId, month);
-      const summary = summarizeMonth(ledgerId, month, facts, sequence);
+      const summary = summarizeMonth(ledgerId, month, facts, kinds, sequence);
       await this.summaries.putIfNewer(summary);
       made.push(summary);
     }

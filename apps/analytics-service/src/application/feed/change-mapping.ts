@@ -4,6 +4,7 @@ import type { ReferenceKind, ReferenceRecord } from '../ledger/reference-data';
 import type { Budget, Rollover } from '../../domain/budget/budget';
 import type { PeriodKind } from '../../domain/budget/budget-period';
 import type { Fact, FactLine } from '../../domain/fact/fact';
+import type { Kind } from '../../domain/summary/month-summary';
 import type { CategoryName } from '../../domain/summary/summary';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -79,6 +80,12 @@ export function budgetOf(record: ReferenceRecord): Budget | null {
   } catch {
     return null;
   }
+}
+
+/** null where the record is not what the ledger promises; its rows then count by their own type. */
+export function kindOf({ kind, body }: ReferenceRecord): Kind | null {
+  if (kind !== 'category') return null;
+  return body.kind === 'income' || body.kind === 'expense' ? body.kind : null;
 }
 
 export function categoryNameOf(record: ReferenceRecord): CategoryName {

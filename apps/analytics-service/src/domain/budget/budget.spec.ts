@@ -103,6 +103,16 @@ describe('a budget’s state', () => {
     expect(stateOf(budget(), [spent('2026-03-02', 100, { type: 'income' })]).spent.isZero()).toBe(true);
   });
 
+  it('nets refunds, which may be more than was spent', () => {
+    const state = stateOf(budget(), [spent('2026-03-01', 10_000), spent('2026-03-31', -25_000)]);
+    expect([state.spent, state.left].map(String)).toEqual(['-150.00 EUR', '450.00 EUR']);
+    expect(state.percent).toBe(-50);
+    expect(reachedThresholds(budget(), state)).toEqual([]);
+    expect(paceOf(state, '2026-03-15')).toMatchObject({ projected: eur(-31_000), limitReachedOn: null });
+    const carried = stateOf(budget({ rollover: 'surplus' }), [spent('2026-01-10', -5_000)], '2026-02-01');
+    expect(carried.carriedOver.toDecimal()).toBe('350.00');
+  });
+
   it('counts in the budget’s currency, each day at its rate, and says how good the rates are', () => {
     const cells = [spent('2024-02-29', 10_826, { currency: 'USD' }), spent('2024-02-10', 5, { currency: 'XOF' })];
     const state = stateOf(budget(), cells, '2024-02-29');
@@ -195,6 +205,11 @@ describe('alerts of a budget', () => {
       resolve: [],
       reopen: [{ id: '80' }],
     });
+  });
+
+  it('resolves an alert when a refund takes spending back below its threshold', () => {
+    const back = stateOf(budget(), [spent('2026-03-02', 31_000), spent('2026-03-20', -31_001)]);
+    expect(alertChanges(budget(), back, [alert(80), alert(100)])).toMatchObject({ raise: [], resolve: [{}, {}] });
   });
 
   it('resolves everything of a budget that is gone or archived', () => {

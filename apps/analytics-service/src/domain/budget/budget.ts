@@ -31,7 +31,7 @@ export interface BudgetState {
   available: Money;
   spent: Money;
   left: Money;
-  /** One decimal. */
+  /** One decimal; negative where more was refunded than spent. */
   percent: number;
   count: number;
   rateStatus: RateStatus;
@@ -148,6 +148,10 @@ export function reachedThresholds(budget: Budget, state: Pick<BudgetState, 'spen
     .sort((a, b) => a - b);
 }
 
+function divideHalfUp(part: bigint, whole: bigint): bigint {
+  return part < 0n ? -divideHalfUp(-part, whole) : (part + whole / 2n) / whole;
+}
+
 /** A straight line through the days gone so far, today included. null outside the current period. */
 export function paceOf(state: BudgetState, today: CalendarDate): Pace | null {
   const { start, end } = state.period;
@@ -155,7 +159,7 @@ export function paceOf(state: BudgetState, today: CalendarDate): Pace | null {
   const gone = BigInt(CalendarDate.daysBetween(start, today) + 1);
   const all = BigInt(CalendarDate.daysBetween(start, end) + 1);
   const spent = state.spent.amountMinor;
-  const projected = (spent * all + gone / 2n) / gone;
+  const projected = divideHalfUp(spent * all, gone);
   const available = state.available.amountMinor;
   let limitReachedOn: CalendarDate | null = null;
   if (spent > 0n && available > 0n) {

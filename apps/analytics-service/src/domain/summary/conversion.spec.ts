@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { BundledRates, Exchange } from '@pft/rates';
+import { Money } from '@pft/kernel';
 import { addUp, convertCells } from './converted-cells';
 import type { SummaryCell } from './month-summary';
 import { ratio } from './ratio';
@@ -106,6 +107,25 @@ describe('totals', () => {
     ]);
   });
 
+  it('nets refunds, and gives no shares of what is not above zero', () => {
+    const whole = totals([cell({ categoryId: 'a', amountMinor: 300n }), cell({ categoryId: 'b', amountMinor: -100n })]);
+    expect(whole.spending.toDecimal()).toBe('2.00');
+    expect(whole.net.toDecimal()).toBe('-2.00');
+    expect(whole.byCategory.map(({ categoryId, amount, share }) => [categoryId, amount.toDecimal(), share])).toEqual([
+      ['a', '3.00', 1.5],
+      ['b', '-1.00', -0.5],
+    ]);
+    for (const left of [-100n, 0n]) {
+      const exceeded = totals([
+        cell({ categoryId: 'a', amountMinor: 50n }),
+        cell({ categoryId: 'b', amountMinor: left - 50n }),
+      ]);
+      expect(exceeded.spending.amountMinor).toBe(left);
+      expect(exceeded.byCategory.map(({ share }) => share)).toEqual([0, 0]);
+      expect(exceeded.savingsRate).toBeNull();
+    }
+  });
+
   it('names each rate day, and folds a list of many', () => {
     const days = Array.from({ length: MAX_RATES_LISTED * 2 }, (_, index) =>
       new Date(Date.UTC(2020, 0, 1 + index)).toISOString().slice(0, 10),
@@ -124,7 +144,7 @@ describe('totals', () => {
       type: fc.constantFrom('income' as const, 'expense' as const),
       categoryId: fc.constantFrom(null, 'a', 'b'),
       accountId: fc.constantFrom('x', 'y'),
-      amountMinor: fc.bigInt(0n, 10n ** 12n),
+      amountMinor: fc.bigInt(-(10n ** 12n), 10n ** 12n),
       count: fc.constant(1),
       rows: fc.constantFrom(0, 1),
     });
@@ -140,6 +160,20 @@ describe('totals', () => {
         );
         const whole = totalsOf(convertCells(cells, exchange), 'GBP', new Map(), new Map());
         expect(totalsOf(addUp(parts), 'GBP', new Map(), new Map())).toEqual(whole);
+        const { income, spending, net, byCategory, byAccount, rounding } = whole;
+        const sum = (amounts: Money[], rest?: Money) =>
+          [...amounts, ...(rest ? [rest] : [])].reduce((left, right) => left.plus(right), Money.zero('GBP'));
+        const ofKind = (wanted: string) => byCategory.filter(({ kind }) => kind === wanted).map(({ amount }) => amount);
+        expect(net).toEqual(income.minus(spending));
+        expect(sum(ofKind('expense'), rounding?.spending)).toEqual(spending);
+        expect(sum(ofKind('income'), rounding?.income)).toEqual(income);
+        expect(
+          sum(
+            byAccount.map((each) => each.spending),
+            rounding?.spendingByAccount,
+          ),
+        ).toEqual(spending);
+        expect(byAccount.every((each) => each.net.equals(each.income.minus(each.spending)))).toBe(true);
       }),
     );
   });

@@ -1,13 +1,17 @@
 import { CalendarDate, type CalendarMonth } from '@pft/kernel';
 import type { Fact } from '../fact/fact';
 
-/** The sum of all lines of one day, currency, type, category and account, unconverted. */
+export type Kind = 'income' | 'expense';
+
+/** The sum of all lines of one day, currency, kind, category and account, unconverted. */
 export interface SummaryCell {
   date: CalendarDate;
   currency: string;
-  type: 'income' | 'expense';
+  /** What it counts as: an income in a category of spending is spending with a minus. */
+  type: Kind;
   categoryId: string | null;
   accountId: string;
+  /** Negative where more was refunded than spent. */
   amountMinor: bigint;
   /** Transactions with a line in this cell. */
   count: number;
@@ -37,11 +41,15 @@ function cellKey(cell: Omit<SummaryCell, 'amountMinor' | 'count' | 'rows'>): str
   return `${cell.date}|${cell.currency}|${cell.type}|${cell.categoryId ?? ''}|${cell.accountId}`;
 }
 
-/** A pure function of the month's facts: neither their order nor repeated facts of other months matter. */
+/**
+ * A pure function of the month's facts and the kinds of the ledger's categories, which are for life: neither the order of the
+ * facts nor repeated facts of other months matter.
+ */
 export function summarizeMonth(
   ledgerId: string,
   month: CalendarMonth,
   facts: readonly Fact[],
+  kinds: ReadonlyMap<string, Kind>,
   sequence: number,
 ): MonthSummary {
   const cells = new Map<string, SummaryCell>();
@@ -52,14 +60,16 @@ export function summarizeMonth(
     if (fact.type === 'transfer') continue;
     const seen = new Set<SummaryCell>();
     for (const line of fact.lines) {
-      const { date, currency, type, accountId } = fact;
+      const { date, currency, accountId } = fact;
+      const isRefund = fact.type === 'income' && line.categoryId !== null && kinds.get(line.categoryId) === 'expense';
+      const type = isRefund ? 'expense' : fact.type;
       const key = cellKey({ date, currency, type, categoryId: line.categoryId, accountId });
       let cell = cells.get(key);
       if (!cell) {
         cell = { date, currency, type, categoryId: line.categoryId, accountId, amountMinor: 0n, count: 0, rows: 0 };
         cells.set(key, cell);
       }
-      cell.amountMinor += line.amountMinor;
+      cell.amountMinor += isRefund ? -line.amountMinor : line.amountMinor;
       if (seen.size === 0) cell.rows += 1;
       if (!seen.has(cell)) cell.count += 1;
       seen.add(cell);

@@ -84,7 +84,7 @@ export function totalsOf(
       kind: figure.type,
       parentId: category?.parentId ?? null,
       amount,
-      share: ratio(amount.amountMinor, whole.amountMinor, 4),
+      share: whole.isPositive() ? ratio(amount.amountMinor, whole.amountMinor, 4) : 0,
       count: figure.count,
       rateStatus: figure.status,
     };

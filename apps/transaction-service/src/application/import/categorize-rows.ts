@@ -1,18 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Ids } from '@pft/kernel';
-import { CategoryArchived, CategoryNotFound } from '../../domain/category/category-errors';
+import type { CategoryKind } from '../../domain/category/category';
+import { CategoryArchived, CategoryKindDiffers, CategoryNotFound } from '../../domain/category/category-errors';
 import { CategoryRepository } from '../../domain/category/category-repository';
 import { type ImportId, ImportRepository } from '../../domain/import/import-repository';
+import { takesKind } from '../../domain/transaction/transaction-rules';
 import { PayeeCategories } from '../payee-category/payee-categories';
 
 export interface RowsOfPayee {
   payeeContains: string;
   categoryId: string;
+  /** Of which rows: those of the category's kind, unless it is said that incomes are refunds in a category of spending. */
+  type?: CategoryKind;
 }
 
 /**
  * Gives a category to all rows of a payee in a preview, and remembers it for the payee; inside the unit of work of the change.
- * @throws CategoryNotFound, CategoryArchived
+ * @throws CategoryNotFound, CategoryArchived, CategoryKindDiffers
  */
 @Injectable()
 export class CategorizeRows {
@@ -30,11 +34,13 @@ export class CategorizeRows {
     const category = await this.categories.find(ledgerId, input.categoryId);
     if (!category) throw new CategoryNotFound(field);
     if (category.archived) throw new CategoryArchived(category.id, field);
-    await this.imports.categorize(ledgerId, id, category.kind, payeeContains, category.id);
+    const type = input.type ?? category.kind;
+    if (!takesKind(type, category.kind)) throw new CategoryKindDiffers(type, category.kind, field);
+    await this.imports.categorize(ledgerId, id, type, payeeContains, category.id);
     await this.payeeCategories.remember(ledgerId, {
       id: this.ids.next(),
       payeeContains,
-      kind: category.kind,
+      kind: type,
       categoryId: category.id,
       createdAt: this.clock.now(),
     });

@@ -39,8 +39,8 @@ export class ChangeImport {
   ): Promise<ImportBatch> {
     const { ledgerId } = ledger;
     const { rows, categorize, confirm = [], ...correction } = input;
-    const change = async (before: ImportBatch, after: ImportBatch) => {
-      if (rows) await this.chooseRows.execute({ ledgerId, id }, rows);
+    const change = async (before: ImportBatch, read: ImportBatch) => {
+      const after = rows ? read.recounted(await this.chooseRows.execute({ ledgerId, id }, rows)) : read;
       if (categorize) await this.categorizeRows.execute({ ledgerId, id }, categorize);
       await this.imports.change(before, after);
       return after;

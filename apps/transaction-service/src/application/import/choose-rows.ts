@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '@pft/kernel';
 import type { Category } from '../../domain/category/category';
 import { CategoryArchived, CategoryKindDiffers, CategoryNotFound } from '../../domain/category/category-errors';
 import { CategoryRepository } from '../../domain/category/category-repository';
 import { ImportActionImpossible, ImportRowAmbiguous, ImportRowNotFound } from '../../domain/import/import-errors';
 import { type ImportId, ImportRepository } from '../../domain/import/import-repository';
-import type { RowAction } from '../../domain/import/row/judge-rows';
+import type { RowAction, Verdict } from '../../domain/import/row/judge-rows';
 import { rowsByLine, type PreviewRow } from '../../domain/import/row/preview-row';
+import { ImportTransfers } from '../../domain/import/transfer/import-transfers';
+import { decisionKey } from '../../domain/import/transfer/pair-transfers';
+import { takesKind } from '../../domain/transaction/transaction-rules';
 
 /** The row by its number, or by its line where it is the only one there. */
 export interface RowChoice {
@@ -13,6 +17,8 @@ export interface RowChoice {
   line?: number;
   action?: RowAction;
   categoryId?: string | null;
+  /** Takes or refuses the transfer that the row shows. */
+  transfer?: boolean;
 }
 
 /**
@@ -24,16 +30,29 @@ export class ChooseRows {
   constructor(
     private readonly imports: ImportRepository,
     private readonly categories: CategoryRepository,
+    private readonly transfers: ImportTransfers,
+    private readonly clock: Clock,
   ) {}
 
-  async execute({ ledgerId, id }: ImportId, choices: readonly RowChoice[]): Promise<void> {
+  /** Answers the verdicts that became others. */
+  async execute(
+    { ledgerId, id }: ImportId,
+    choices: readonly RowChoice[],
+  ): Promise<(readonly [before: Verdict, after: Verdict])[]> {
     const stored = await this.imports.rowsAt(ledgerId, id, placesOf(choices));
+    const others = await this.otherSides({ ledgerId, id }, choices, stored);
+    const before = new Map([...stored, ...others].map((row) => [row, row.verdict]));
+    const decisions = new Map<string, boolean>();
     const find = rowFinder(stored);
     const wanted = choices.flatMap(({ categoryId }) => (categoryId ? [categoryId] : []));
     const categories = wanted.length === 0 ? [] : await this.categories.all(ledgerId);
     const byId = new Map(categories.map((category) => [category.id, category]));
     choices.forEach((choice, index) => {
       const row = find(choice, `rows.${index}`);
+      if (choice.transfer !== undefined) {
+        const key = decide(row, [...stored, ...others], choice.transfer, `rows.${index}.transfer`);
+        decisions.set(key, choice.transfer);
+      }
       if (choice.action !== undefined) {
         requirePossible(row, choice.action, `rows.${index}.action`);
         row.action = choice.action;
@@ -48,8 +67,44 @@ export class ChooseRows {
       row.categoryId = choice.categoryId;
       row.categoryChosen = true;
     });
-    await this.imports.changeRows(ledgerId, id, stored);
+    await this.imports.changeRows(
+      ledgerId,
+      id,
+      [...before.keys()].sort((a, b) => a.number - b.number),
+    );
+    if (decisions.size > 0) await this.transfers.decide(ledgerId, decisions, this.clock.now());
+    return [...before].flatMap(([row, verdict]) => (row.verdict === verdict ? [] : [[verdict, row.verdict] as const]));
   }
+
+  /** Rows of the file on the other side of those whose transfer is decided. */
+  private async otherSides(
+    { ledgerId, id }: ImportId,
+    choices: readonly RowChoice[],
+    stored: readonly PreviewRow[],
+  ): Promise<PreviewRow[]> {
+    if (choices.every(({ transfer }) => transfer === undefined)) return [];
+    const here = new Set(stored.map(({ number }) => number));
+    const numbers = stored.flatMap(({ otherLeg }) =>
+      otherLeg && 'row' in otherLeg && !here.has(otherLeg.row) ? [otherLeg.row] : [],
+    );
+    return numbers.length === 0 ? [] : this.imports.rowsAt(ledgerId, id, { numbers, lines: [] });
+  }
+}
+
+/** Decides for both sides, and answers by what that is remembered. @throws ImportActionImpossible */
+function decide(row: PreviewRow, rows: readonly PreviewRow[], transfer: boolean, field: string): string {
+  const { otherLeg } = row;
+  if (!otherLeg)
+    throw new ImportActionImpossible('The row has no other side that it could be a transfer with.', {}, field);
+  const other = 'row' in otherLeg ? rows.find(({ number }) => number === otherLeg.row) : undefined;
+  for (const side of other ? [row, other] : [row]) {
+    if (!side.otherLeg || (side.verdict !== 'new' && side.verdict !== 'transfer'))
+      throw new ImportActionImpossible('A row that is known, or left out, is no side of a transfer.', {}, field);
+    side.verdict = transfer ? 'transfer' : 'new';
+    side.reason = null;
+    side.otherLeg = { ...side.otherLeg, taken: transfer };
+  }
+  return decisionKey(row.identity.raw, otherLeg.remembered);
 }
 
 function placesOf(choices: readonly RowChoice[]): { numbers: number[]; lines: number[] } {
@@ -85,6 +140,6 @@ function requirePossible(row: PreviewRow, action: RowAction, field: string): voi
 
 function requireCategory(category: Category | undefined, kind: 'income' | 'expense', field: string): void {
   if (!category) throw new CategoryNotFound(field);
-  if (category.kind !== kind) throw new CategoryKindDiffers(kind, category.kind, field);
+  if (!takesKind(kind, category.kind)) throw new CategoryKindDiffers(kind, category.kind, field);
   if (category.archived) throw new CategoryArchived(category.id, field);
 }

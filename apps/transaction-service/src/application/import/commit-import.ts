@@ -17,26 +17,22 @@ import { presetOwners } from '../../domain/import/row/preset-owners';
 import { noVerdicts, rowsIn, type PreviewRow, type PreviewValues } from '../../domain/import/row/preview-row';
 import type { RowSplit } from '../../domain/import/row/row-details';
 import { ibanOf, TargetAccounts, type KnownAccount } from '../../domain/import/row/target-accounts';
+import { PayeeNames } from '../../domain/payee/payee-names';
 import { Transaction, WITHOUT_DETAILS } from '../../domain/transaction/transaction';
 import { TransactionRepository } from '../../domain/transaction/transaction-repository';
-import type { LedgerFacts } from '../../domain/transaction/transaction-rules';
+import { takesKind, type LedgerFacts } from '../../domain/transaction/transaction-rules';
 import { AccountQueries } from '../account/account-queries';
 import { DefaultAccount } from '../account/default-account';
 import { OpenAccount } from '../account/open-account';
+import { PayeeAliases } from '../payee/payee-aliases';
 import { type Ledger } from '../ports';
 import { findImport } from './find-import';
 import { ImportProgress } from './import-progress';
+import { isJoined, JoinTransfers } from './join-transfers';
+import { claimBy, place, placeOf, signedMinor, type Placed } from './placed-rows';
 import { MOST_ACCOUNTS } from './reading/import-ledgers';
 
 const BATCH_ROWS = 1_000;
-
-interface Placed {
-  row: PreviewRow;
-  values: PreviewValues;
-  accountId: string;
-  /** Of a transfer, the other account. */
-  otherId: string | null;
-}
 
 /**
  * Puts the rows of a preview that have an action into the ledger, all or none. What changed in the ledger since the preview is
@@ -54,10 +50,12 @@ export class CommitImport {
     private readonly transactions: TransactionRepository,
     private readonly categories: CategoryRepository,
     private readonly accountQueries: AccountQueries,
+    private readonly payeeAliases: PayeeAliases,
     private readonly openAccount: OpenAccount,
     private readonly defaultAccount: DefaultAccount,
     private readonly clock: Clock,
     private readonly ids: Ids,
+    private readonly joinTransfers: JoinTransfers,
     private readonly progress: ImportProgress,
   ) {}
 
@@ -85,6 +83,7 @@ export class CommitImport {
     const { ledgerId, id } = before;
     const known: KnownAccount[] = await this.accountQueries.list(ledgerId, null, MOST_ACCOUNTS);
     const accounts = await this.accountsNow(ledger, before, known);
+    await this.joinTransfers.lookAgain(before, accounts, known);
     const facts = await this.facts(ledger, known);
     const { result, counts } = await this.progress.during(id, rowsIn(before.counts), (report) =>
       this.bring(before, accounts, facts, report),
@@ -109,14 +108,22 @@ export class CommitImport {
   ): Promise<{ result: CommitResult; counts: VerdictCounts }> {
     const { ledgerId, id } = batch;
     const legs = await this.legsOf(batch, accounts);
+    const names = await this.payeeNames(ledgerId);
     const result = { inserted: 0, matched: 0, duplicates: 0, rejected: 0, skipped: 0 };
     const counts = noVerdicts();
     for (let number = 0; ;) {
       const rows = await this.imports.rowsAfter(ledgerId, id, number, BATCH_ROWS);
       number = rows.at(-1)?.number ?? number;
-      const placed = place(rows, accounts);
-      await this.lookAgain(ledgerId, id, placed, legs);
-      await this.write(batch, placed, facts);
+      const placed = place(rows, accounts).filter(({ row }) => !isJoined(row));
+      const partners = place(await this.joinTransfers.partners(batch, placed), accounts);
+      await this.lookAgain(ledgerId, id, [...placed, ...partners], legs);
+      await this.joinTransfers.join(batch, [...placed, ...partners], facts);
+      await this.write(
+        batch,
+        placed.filter(({ row }) => row.verdict !== 'transfer'),
+        facts,
+        names,
+      );
       for (const row of rows) {
         result[outcomeOf(row)]++;
         counts[row.verdict]++;
@@ -252,10 +259,15 @@ export class CommitImport {
     await this.imports.changeRows(ledgerId, id, [...changed]);
   }
 
-  private async write(batch: ImportBatch, placed: readonly Placed[], facts: LedgerFacts): Promise<void> {
+  private async write(
+    batch: ImportBatch,
+    placed: readonly Placed[],
+    facts: LedgerFacts,
+    names: PayeeNames,
+  ): Promise<void> {
     const { ledgerId, id } = batch;
     const now = this.clock.now();
-    const booked = await this.book(batch, placed, now);
+    const booked = await this.book(batch, placed, names, now);
     const claims: NewClaim[] = [];
     const added: Transaction[] = [];
     const inserted: InsertedRow[] = [];
@@ -264,7 +276,7 @@ export class CommitImport {
       if (row.action === 'skip') continue;
       let { transactionId } = row;
       if (row.action === 'insert') {
-        const transaction = this.record(ledgerId, id, one, facts, now);
+        const transaction = this.record(ledgerId, id, one, facts, names, now);
         transactionId = transaction.id;
         added.push(transaction);
         inserted.push({ number: row.number, transactionId });
@@ -281,6 +293,7 @@ export class CommitImport {
   private async book(
     { ledgerId }: ImportBatch,
     placed: readonly Placed[],
+    names: PayeeNames,
     now: Date,
   ): Promise<{ before: Transaction; after: Transaction }[]> {
     const booking = new Map<string, PreviewValues>();
@@ -296,28 +309,39 @@ export class CommitImport {
       const wording = {
         ...(before.date === claim?.date && { date, valueDate }),
         ...(before.payee === claim?.text && { payee }),
+        // A name that was given by hand stays.
+        ...(before.payee === claim?.text &&
+          before.payeeName === names.imported(before.payee) && { payeeName: names.imported(payee) }),
         ...(before.note === null && { note }),
       };
       return { before, after: before.reworded(wording, now) };
     });
   }
 
-  private record(
+  async payeeNames(ledgerId: string): Promise<PayeeNames> {
+    const aliases = await this.payeeAliases.all(ledgerId);
+    return new PayeeNames(new Map(aliases.map(({ key, name }) => [key, name])));
+  }
+
+  /** What a row becomes that is nobody's leg. */
+  record(
     ledgerId: string,
     importId: string,
     { row, values, accountId, otherId }: Placed,
     facts: LedgerFacts,
+    names: PayeeNames,
     now: Date,
   ): Transaction {
     const category = row.categoryId === null ? undefined : facts.categories.get(row.categoryId);
-    const usable = category !== undefined && !category.archived && category.kind === values.type;
+    const usable = category !== undefined && !category.archived && takesKind(values.type, category.kind);
     // One that was only proposed leaves the row uncategorised where it is gone; one that a person chose does not.
     if (row.categoryChosen && row.categoryId !== null && !usable)
       throw category
         ? new ImportCategoryArchived(placeOf(row), category.id)
         : new ImportCategoryGone(placeOf(row), row.categoryId);
     const { date, valueDate, type, amount, payee, note, details } = values;
-    const said = { ...WITHOUT_DETAILS, date, valueDate, type, amount, payee, note, accountId };
+    const payeeName = names.imported(payee);
+    const said = { ...WITHOUT_DETAILS, date, valueDate, type, amount, payee, payeeName, note, accountId };
     const more = { originalAmount: details?.originalAmount ?? null, tags: details?.tags ?? [] };
     const identity = { ledgerId, id: this.ids.next(), importId };
     const moved = details?.transfer && otherId !== null && otherId !== accountId ? details.transfer.amount : null;
@@ -339,7 +363,7 @@ export class CommitImport {
     );
   }
 
-  private async facts(ledger: Ledger, accounts: readonly KnownAccount[]): Promise<LedgerFacts> {
+  async facts(ledger: Ledger, accounts: readonly KnownAccount[]): Promise<LedgerFacts> {
     const categories = await this.categories.all(ledger.ledgerId);
     return {
       today: CalendarDate.today(ledger.timeZone, this.clock.now()),
@@ -356,25 +380,7 @@ function requireAccount(known: readonly KnownAccount[], { accountId, name, rows 
   return account;
 }
 
-const placeOf = ({ number, line }: PreviewRow) => ({ row: number, line });
-
-function place(rows: readonly PreviewRow[], accounts: readonly ImportedAccount[]): Placed[] {
-  return rows.flatMap((row) => {
-    const accountId = row.target === null ? null : accounts[row.target]?.accountId;
-    const other = row.values?.details?.transfer?.target;
-    const otherId = (other === undefined ? null : accounts[other]?.accountId) ?? null;
-    return row.values && accountId ? [{ row, values: row.values, accountId, otherId }] : [];
-  });
-}
-
 const cellsOf = ({ row, accountId }: Placed) => ({ accountId, identity: row.identity.raw });
-
-function claimBy({ identity }: PreviewRow, values: PreviewValues, accountId: string, transactionId: string): NewClaim {
-  const { raw, bank, pending } = identity;
-  const { date, payee, note } = values;
-  const text = payee ?? note;
-  return { accountId, identity: raw, bank, pending, date, text, signedMinor: signedMinor(values), transactionId };
-}
 
 /** From where to where: an income of the row's account left the other one. */
 function between({ type, amount }: PreviewValues, accountId: string, otherId: string | null, moved: Money) {
@@ -384,13 +390,9 @@ function between({ type, amount }: PreviewValues, accountId: string, otherId: st
 }
 
 /** A part loses a category that is gone or archived since the preview. */
-function usableSplit(part: RowSplit, type: string, { categories }: LedgerFacts): RowSplit {
+function usableSplit(part: RowSplit, type: PreviewValues['type'], { categories }: LedgerFacts): RowSplit {
   const category = part.categoryId === null ? undefined : categories.get(part.categoryId);
-  return category && !category.archived && category.kind === type ? part : { ...part, categoryId: null };
-}
-
-function signedMinor({ type, amount }: PreviewValues): bigint {
-  return type === 'income' ? amount.amountMinor : -amount.amountMinor;
+  return category && !category.archived && takesKind(type, category.kind) ? part : { ...part, categoryId: null };
 }
 
 function outcomeOf({ action, verdict }: PreviewRow): keyof CommitResult {

@@ -1,6 +1,7 @@
 import { Money, VersionStale } from '@pft/kernel';
 import { InMemoryLedger } from '../../../test/in-memory-ledger';
 import { anAccount, anImport, aPreviewRow, aTransaction } from '../../../test/ledger-samples';
+import { withdrawImportOn } from '../../../test/ledger-use-cases';
 import { commitImportOn } from '../../../test/ledger-use-cases';
 import type { Account } from '../../domain/account/account';
 import { AccountArchived } from '../../domain/account/account-errors';
@@ -8,7 +9,6 @@ import type { ImportBatch, ImportBatchState } from '../../domain/import/import-b
 import { ImportAlreadyUndone, ImportBusy, ImportNotFound, ImportRowsEdited } from '../../domain/import/import-errors';
 import type { PreviewRow } from '../../domain/import/row/preview-row';
 import type { Transaction } from '../../domain/transaction/transaction';
-import { WithdrawImport } from './withdraw-import';
 
 const owner = { ledgerId: '01900000-0000-7000-8000-000000000001', timeZone: 'Europe/Vienna' };
 const { ledgerId } = owner;
@@ -28,13 +28,7 @@ describe('the withdrawal of an import', () => {
   const stored = ({ id }: ImportBatch) => ledger.imports.find(ledgerId, id);
 
   function withdraw({ id }: { id: string }, edited: 'keep' | 'remove' | null = null, version?: number) {
-    const { unitOfWork, imports, claims, transactions, accounts, clock } = ledger;
-    return new WithdrawImport(unitOfWork, imports, claims, transactions, accounts, clock).execute(
-      owner,
-      id,
-      edited,
-      version,
-    );
+    return withdrawImportOn(ledger).execute(owner, id, edited, version);
   }
 
   async function upload(rows: PreviewRow[], more: Partial<ImportBatchState> = {}): Promise<ImportBatch> {

@@ -5,10 +5,12 @@ import { AccountRepository } from '../../domain/account/account-repository';
 import type { ImportBatch } from '../../domain/import/import-batch';
 import { ImportRowsEdited } from '../../domain/import/import-errors';
 import { ImportClaims, ImportRepository } from '../../domain/import/import-repository';
-import type { Transaction } from '../../domain/transaction/transaction';
+import { type Transaction, WORDING } from '../../domain/transaction/transaction';
 import { TransactionRepository } from '../../domain/transaction/transaction-repository';
 import { type Ledger } from '../ports';
+import { releaseRefunds } from '../transaction/release-refunds';
 import { findImport } from './find-import';
+import { PartTransfers } from './part-transfers';
 
 export interface Withdrawal {
   batch: ImportBatch;
@@ -18,12 +20,12 @@ export interface Withdrawal {
 }
 
 const NAMED_ROWS = 100;
-const WORDING = ['date', 'valueDate', 'payee', 'note'] as const;
 const BATCH_ROWS = 1_000;
 
 /**
  * Discards a preview, or a file that is still being read, or takes a committed import back as a whole: its rows, the identities it left, and the accounts that it
- * opened and that hold nothing else. Rows that an existing transaction took over stay that transaction's.
+ * opened and that hold nothing else. Rows that an existing transaction took over stay that transaction's, and of a transfer that
+ * two files tell the other file's row stays.
  * @throws ImportNotFound, VersionStale, ImportBusy, ImportRowsEdited, ImportAlreadyUndone, AccountArchived
  */
 @Injectable()
@@ -34,6 +36,7 @@ export class WithdrawImport {
     private readonly claims: ImportClaims,
     private readonly transactions: TransactionRepository,
     private readonly accounts: AccountRepository,
+    private readonly partTransfers: PartTransfers,
     private readonly clock: Clock,
   ) {}
 
@@ -56,8 +59,9 @@ export class WithdrawImport {
       if (changed.size > 0 && edited === null)
         throw new ImportRowsEdited([...changed].slice(0, NAMED_ROWS), changed.size);
       const staying = edited === 'keep' ? changed : new Set<string>();
+      await this.partTransfersOf(ledgerId, id, staying);
       await this.rewordBack(ledgerId, id);
-      const removed = await this.removeRows(ledgerId, id, staying);
+      const removed = await this.removeRows(ledger, id, staying);
       const released = await this.claims.release(ledgerId, id);
       await this.closeAccounts(before);
       await this.imports.change(before, after);
@@ -71,13 +75,23 @@ export class WithdrawImport {
     return this.unitOfWork.run(ledgerId, work, { long: true });
   }
 
-  private async removeRows(ledgerId: string, id: string, staying: ReadonlySet<string>): Promise<number> {
+  private async partTransfersOf(ledgerId: string, id: string, staying: ReadonlySet<string>): Promise<void> {
+    const parted = await this.partTransfers.partedFrom(ledgerId, id, staying);
+    await this.requireOpenAccounts(
+      ledgerId,
+      parted.map(({ before }) => before),
+    );
+    await this.transactions.change(parted, { by: 'import-undone', ref: id });
+  }
+
+  private async removeRows(ledger: Ledger, id: string, staying: ReadonlySet<string>): Promise<number> {
+    const { ledgerId } = ledger;
     let removed = 0;
     for (let number = 0; ;) {
       const inserted = await this.imports.insertedAfter(ledgerId, id, number, BATCH_ROWS);
       number = inserted.at(-1)?.number ?? number;
       const ids = inserted.map(({ transactionId }) => transactionId).filter((each) => !staying.has(each));
-      const handed = await this.handOver(ledgerId, id, ids);
+      const handed = await this.handOver(ledger, id, ids);
       // Those that were deleted by hand are not there any more.
       const leaving = await this.transactions.findMany(
         ledgerId,
@@ -85,21 +99,29 @@ export class WithdrawImport {
       );
       await this.requireOpenAccounts(ledgerId, leaving);
       await this.transactions.remove(leaving, { by: 'import-undone', ref: id });
+      await releaseRefunds(this.transactions, leaving, this.clock.now());
       removed += leaving.length;
       if (inserted.length < BATCH_ROWS) return removed;
     }
   }
 
   /** What was pending and has come as booked by another import is that one's row from now on. */
-  private async handOver(ledgerId: string, id: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  private async handOver(ledger: Ledger, id: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+    const { ledgerId } = ledger;
     const holders = await this.claims.otherHolders(ledgerId, id, ids);
     if (holders.size === 0) return new Set();
     const now = this.clock.now();
     const rows = await this.transactions.findMany(ledgerId, [...holders.keys()]);
+    const left = await this.partTransfers.rowsLeft(ledger, id, rows);
     const changes = rows.flatMap((before) => {
-      const holder = holders.get(before.id);
+      const [holder, row] = [holders.get(before.id), left.get(before.id)];
+      if (row) return [{ before, after: before.replacedBy(row.transaction, now) }];
       return holder ? [{ before, after: before.handedTo(holder, now) }] : [];
     });
+    await this.requireOpenAccounts(
+      ledgerId,
+      changes.flatMap(({ before, after }) => (before.type === after.type ? [] : [before])),
+    );
     await this.transactions.change(changes, { by: 'import-undone', ref: id });
     for (const holder of new Set(holders.values()))
       await this.imports.takeOver(
@@ -107,6 +129,10 @@ export class WithdrawImport {
         holder,
         rows.map((row) => row.id),
       );
+    for (const { row, importId } of left.values()) {
+      const alone = { ...row, verdict: 'new' as const, action: 'insert' as const, reason: null, otherLeg: null };
+      await this.imports.changeRows(ledgerId, importId, [alone]);
+    }
     return new Set(rows.map((row) => row.id));
   }
 

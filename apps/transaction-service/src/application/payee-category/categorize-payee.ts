@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Ids, UnitOfWork } from '@pft/kernel';
-import { CategoryArchived, CategoryNotFound } from '../../domain/category/category-errors';
+import type { CategoryKind } from '../../domain/category/category';
+import { CategoryArchived, CategoryKindDiffers, CategoryNotFound } from '../../domain/category/category-errors';
 import { CategoryRepository } from '../../domain/category/category-repository';
+import { takesKind } from '../../domain/transaction/transaction-rules';
 import { TransactionRepository } from '../../domain/transaction/transaction-repository';
 import { type Ledger } from '../ports';
 import { PayeeCategories } from './payee-categories';
@@ -9,11 +11,13 @@ import { PayeeCategories } from './payee-categories';
 export interface CategorizePayeeInput {
   payeeContains: string;
   categoryId: string;
+  /** Of which rows: those of the category's kind, unless it is said that incomes are refunds in a category of spending. */
+  type?: CategoryKind;
 }
 
 /**
- * Gives a category to all rows of its kind whose payee contains a text, and remembers it for the next import. Transfers and
- * rows with splits stay as they are. @throws CategoryNotFound, CategoryArchived
+ * Gives a category to all rows of one type whose payee contains a text, and remembers it for the next import. Transfers and
+ * rows with splits stay as they are. @throws CategoryNotFound, CategoryArchived, CategoryKindDiffers
  */
 @Injectable()
 export class CategorizePayee {
@@ -33,15 +37,17 @@ export class CategorizePayee {
       const category = await this.categories.find(ledgerId, input.categoryId);
       if (!category) throw new CategoryNotFound('categoryId');
       if (category.archived) throw new CategoryArchived(category.id, 'categoryId');
+      const type = input.type ?? category.kind;
+      if (!takesKind(type, category.kind)) throw new CategoryKindDiffers(type, category.kind, 'categoryId');
       const now = this.clock.now();
-      const rows = await this.transactions.ofPayee(ledgerId, category.kind, payeeContains);
+      const rows = await this.transactions.ofPayee(ledgerId, type, payeeContains);
       const changes = rows
         .map((before) => ({ before, after: before.categorized(category.id, now) }))
         .filter(({ before, after }) => after !== before);
       const ref = await this.payeeCategories.remember(ledgerId, {
         id: this.ids.next(),
         payeeContains,
-        kind: category.kind,
+        kind: type,
         categoryId: category.id,
         createdAt: now,
       });

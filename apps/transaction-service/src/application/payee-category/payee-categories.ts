@@ -3,6 +3,7 @@ import type { CategoryKind } from '../../domain/category/category';
 export interface PayeeCategory {
   readonly id: string;
   readonly payeeContains: string;
+  /** The type of the rows that it is for: the category's kind, or income where they are refunds in one of spending. */
   readonly kind: CategoryKind;
   readonly categoryId: string;
   readonly createdAt: Date;

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { CalendarDate, requireVersion, Clock, UnitOfWork } from '@pft/kernel';
+import { ownName } from '../../domain/payee/own-name';
 import type { Transaction } from '../../domain/transaction/transaction';
 import { TransactionNotFound } from '../../domain/transaction/transaction-errors';
 import { TransactionRepository } from '../../domain/transaction/transaction-repository';
 import { type Ledger } from '../ports';
 import { LedgerFactsReader } from './ledger-facts';
-import { mergePatch, type TransactionPatch } from './transaction-input';
+import { releaseRefunds } from './release-refunds';
+import { mergePatch, nameFollows, type TransactionPatch } from './transaction-input';
 
 /** @throws TransactionNotFound, VersionStale, InvalidAmount, UnknownCurrency, and as Transaction.changed */
 @Injectable()
@@ -24,6 +26,7 @@ export class ChangeTransaction {
       if (!before) throw new TransactionNotFound();
       requireVersion(expectedVersion, before.version);
       const details = mergePatch(before, input);
+      const name = nameFollows(before, input) && details.payee ? ownName(before, details.payee) : null;
       const facts = await this.factsReader.read(ledgerId, {
         accountIds: [details.accountId, details.toAccountId, before.accountId, before.toAccountId].filter(
           (accountId) => accountId !== null,
@@ -31,10 +34,14 @@ export class ChangeTransaction {
         categoryIds: [details.categoryId, ...details.splits.map((split) => split.categoryId)].filter(
           (categoryId) => categoryId !== null,
         ),
+        purchaseId: details.refundOf,
+        ...(name !== null && { payeeName: name }),
       });
       const now = this.clock.now();
-      const after = before.changed(details, { ...facts, today: CalendarDate.today(ledger.timeZone, now) }, now);
+      const named = name === null ? details : { ...details, payeeName: facts.renamed ?? name };
+      const after = before.changed(named, { ...facts, today: CalendarDate.today(ledger.timeZone, now) }, now);
       await this.transactions.change([{ before, after }]);
+      if (after.type !== before.type) await releaseRefunds(this.transactions, [before], now);
       return after;
     });
   }

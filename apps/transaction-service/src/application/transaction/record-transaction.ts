@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { CalendarDate, Clock, Ids, UnitOfWork } from '@pft/kernel';
-import { Transaction } from '../../domain/transaction/transaction';
+import { typedName } from '../../domain/payee/clean-payee';
+import { Transaction, WITHOUT_DETAILS } from '../../domain/transaction/transaction';
 import { TransactionRepository } from '../../domain/transaction/transaction-repository';
 import type { AccountFacts } from '../../domain/transaction/transaction-rules';
 import { DefaultAccount } from '../account/default-account';
 import { DefaultCategories } from '../category/default-categories';
 import { type Ledger } from '../ports';
 import { type FactsFound, LedgerFactsReader } from './ledger-facts';
-import { parseTransaction, type TransactionInput } from './transaction-input';
+import { nameFollows, parseTransaction, type TransactionInput } from './transaction-input';
 
 /**
  * Adds a transaction. Without an account it goes to the default account in the amount's currency, opened on first use.
@@ -29,6 +30,7 @@ export class RecordTransaction {
     const { ledgerId } = ledger;
     const entered = parseTransaction(input);
     const { currency } = entered.amount;
+    const name = nameFollows(WITHOUT_DETAILS, input) && entered.payee ? typedName(entered.payee) : null;
     return this.unitOfWork.run(ledgerId, async () => {
       const now = this.clock.now();
       const facts = await this.factsReader.read(ledgerId, {
@@ -37,16 +39,23 @@ export class RecordTransaction {
           (id) => id !== null,
         ),
         ...(input.accountId ? {} : { defaultCurrency: currency }),
+        purchaseId: entered.refundOf,
+        ...(name !== null && { payeeName: name }),
       });
       if (!facts.defaultsMade) await this.defaultCategories.ensure(ledgerId);
       const account = input.accountId ? null : await this.accountForNone(ledger, currency, facts);
       const transaction = Transaction.record(
         { ledgerId, id: this.ids.next() },
-        { ...entered, accountId: account?.id ?? entered.accountId },
+        {
+          ...entered,
+          accountId: account?.id ?? entered.accountId,
+          payeeName: entered.payeeName ?? facts.renamed ?? name,
+        },
         {
           today: CalendarDate.today(ledger.timeZone, now),
           accounts: account ? new Map([...facts.accounts, [account.id, account]]) : facts.accounts,
           categories: facts.categories,
+          purchase: facts.purchase,
         },
         now,
       );

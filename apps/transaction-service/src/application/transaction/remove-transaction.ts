@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { requireVersion, UnitOfWork } from '@pft/kernel';
+import { Clock, requireVersion, UnitOfWork } from '@pft/kernel';
 import { AccountArchived } from '../../domain/account/account-errors';
 import { TransactionNotFound } from '../../domain/transaction/transaction-errors';
 import { TransactionRepository } from '../../domain/transaction/transaction-repository';
 import { type Ledger } from '../ports';
 import { LedgerFactsReader } from './ledger-facts';
+import { releaseRefunds } from './release-refunds';
 
 /** @throws TransactionNotFound, VersionStale, AccountArchived */
 @Injectable()
@@ -13,6 +14,7 @@ export class RemoveTransaction {
     private readonly unitOfWork: UnitOfWork,
     private readonly transactions: TransactionRepository,
     private readonly factsReader: LedgerFactsReader,
+    private readonly clock: Clock,
   ) {}
 
   async execute(ledger: Ledger, id: string, expectedVersion?: number): Promise<void> {
@@ -25,6 +27,7 @@ export class RemoveTransaction {
       const { accounts } = await this.factsReader.read(ledgerId, { accountIds, categoryIds: [] });
       for (const account of accounts.values()) if (account.archived) throw new AccountArchived(account.id);
       await this.transactions.remove([transaction]);
+      await releaseRefunds(this.transactions, [transaction], this.clock.now());
     });
   }
 }

@@ -1,6 +1,6 @@
 import { Money } from '@pft/kernel';
 import type { TransactionDetails } from '../../domain/transaction/transaction';
-import { mergePatch } from './transaction-input';
+import { mergePatch, nameFollows, type TransactionPatch } from './transaction-input';
 
 const eur = (minor: number) => Money.of(BigInt(minor), 'EUR');
 
@@ -15,10 +15,13 @@ const expense: TransactionDetails = {
   originalAmount: Money.of(1500n, 'JPY'),
   categoryId: 'food',
   splits: [],
-  payee: 'Shop',
+  payee: 'SHOP 0815',
+  payeeName: 'Shop',
   note: 'note',
   tags: ['a'],
+  refundOf: null,
 };
+const refund: TransactionDetails = { ...expense, type: 'income', refundOf: 'purchase' };
 const transfer: TransactionDetails = {
   ...expense,
   type: 'transfer',
@@ -47,6 +50,18 @@ describe('a merge patch', () => {
     ).toMatchObject({ valueDate: null, originalAmount: null, categoryId: null, payee: null, note: null, tags: [] });
   });
 
+  it('keeps the name of the payee until the payee is another one, or its own name is taken back', () => {
+    const follows = (patch: TransactionPatch) => [nameFollows(expense, patch), mergePatch(expense, patch).payeeName];
+    expect(follows({})).toEqual([false, 'Shop']);
+    expect(follows({ payee: 'SHOP 0815' })).toEqual([false, 'Shop']);
+    expect(follows({ payeeName: 'Corner' })).toEqual([false, 'Corner']);
+    expect(follows({ payee: 'Kiosk', payeeName: 'Corner' })).toEqual([false, 'Corner']);
+    expect(follows({ payee: 'Kiosk' })).toEqual([true, null]);
+    expect(follows({ payee: null })).toEqual([true, null]);
+    expect(follows({ payeeName: null })).toEqual([true, null]);
+    expect(follows({ payeeName: '' })).toEqual([true, null]);
+  });
+
   it('lets splits replace the category, and a category the splits', () => {
     const split = mergePatch(expense, { splits: [{ amount: { amount: '10', currency: 'EUR' } }] });
     expect(split).toMatchObject({ categoryId: null, splits: [{ categoryId: null, amount: eur(1000), note: null }] });
@@ -61,6 +76,14 @@ describe('a merge patch', () => {
       toAccountId: 'cash',
     });
     expect(mergePatch(transfer, { type: 'income' })).toMatchObject({ toAccountId: null, toAmount: null });
+  });
+
+  it('keeps the purchase of a refund until it is said otherwise, or it is no income any more', () => {
+    expect(mergePatch(refund, { note: 'x' }).refundOf).toBe('purchase');
+    expect(mergePatch(refund, { refundOf: 'other' }).refundOf).toBe('other');
+    expect(mergePatch(refund, { refundOf: null }).refundOf).toBeNull();
+    expect(mergePatch(refund, { type: 'expense' }).refundOf).toBeNull();
+    expect(mergePatch(refund, { type: 'expense', refundOf: 'other' }).refundOf).toBe('other');
   });
 
   it('lets what arrives follow what left in one currency, and keeps it in two', () => {

@@ -25,8 +25,10 @@ export interface TransactionInput {
   categoryId?: string | null;
   splits?: SplitInput[] | null;
   payee?: string | null;
+  payeeName?: string | null;
   note?: string | null;
   tags?: string[] | null;
+  refundOf?: string | null;
 }
 
 /** A merge patch: what is absent (undefined) stays, null clears. */
@@ -61,9 +63,20 @@ export function mergePatch(before: TransactionDetails, patch: TransactionPatch):
     categoryId: keeping(patch.categoryId, transfer || splitsGiven ? null : before.categoryId),
     splits: patch.splits === undefined ? keptSplits : parseSplits(patch.splits ?? []),
     payee: keeping(patch.payee, before.payee),
+    payeeName: nameFollows(before, patch) ? null : (patch.payeeName ?? before.payeeName),
     note: keeping(patch.note, before.note),
     tags: keeping(patch.tags, before.tags) ?? [],
+    refundOf: keeping(patch.refundOf, type === 'income' ? before.refundOf : null),
   };
+}
+
+/** Whether the row is called as its payee is: nobody gives it a name, and the payee is another one or its own name is taken back. */
+export function nameFollows(
+  before: Pick<TransactionDetails, 'payee'>,
+  { payee, payeeName }: TransactionPatch,
+): boolean {
+  if (payeeName) return false;
+  return payeeName !== undefined || (payee !== undefined && (payee || null) !== before.payee);
 }
 
 /** A new row; its account is empty where the default one is meant. @throws InvalidAmount, UnknownCurrency */

@@ -265,6 +265,16 @@ export class ImportBatch implements ImportBatchState {
     return new ImportBatch({ ...this, ...changes, state: 'preview', problem: null, version: this.version + 1 });
   }
 
+  /** The same version, where the verdicts of some rows are others. */
+  recounted(verdicts: readonly (readonly [before: Verdict, after: Verdict])[]): ImportBatch {
+    const counts = { ...this.counts };
+    for (const [before, after] of verdicts) {
+      counts[before]--;
+      counts[after]++;
+    }
+    return new ImportBatch({ ...this, counts });
+  }
+
   /** To be committed by whoever takes it up. @throws as `committed` */
   committing(asked: CommitAsked): ImportBatch {
     this.requirePreview();

@@ -157,10 +157,11 @@ export class ImportRowNotFound extends DomainError {
   readonly kind = 'invalid';
   constructor({ row, line }: { row: number | undefined; line: number | undefined }, field: string) {
     const [numbered, placed] = [row === undefined ? '' : ` ${row}`, line === undefined ? '' : ` on line ${line}`];
+    const isUnnamed = row === undefined && line === undefined;
     super(
-      `The import has no row${numbered}${placed}.`,
+      isUnnamed ? 'What is chosen is for no row: send its row.' : `The import has no row${numbered}${placed}.`,
       { row, line },
-      `${field}.${row === undefined ? 'line' : 'row'}`,
+      `${field}.${row === undefined && !isUnnamed ? 'line' : 'row'}`,
     );
   }
 }
@@ -310,6 +311,18 @@ export class ImportMatchGone extends DomainError {
     super(
       `The transaction that line ${line} was to be matched with is gone, or its amount has changed. ` +
         'Choose with PATCH and rows whether the line is inserted or skipped.',
+      { row, line, transactionId },
+    );
+  }
+}
+
+export class ImportTransferGone extends DomainError {
+  readonly code = 'import-match-gone';
+  readonly kind = 'conflict';
+  constructor({ row, line }: RowPlace, transactionId: string) {
+    super(
+      `The transaction that was to be the other side of line ${line} is gone, or is no such side any more. ` +
+        'Refuse the transfer with PATCH and rows, or leave the line out.',
       { row, line, transactionId },
     );
   }

@@ -53,10 +53,12 @@ export abstract class ImportRepository {
   abstract targetsInUse(ledgerId: string, id: string): Promise<Map<number, string>>;
   /** Transactions that the rows after a number have become. */
   abstract insertedAfter(ledgerId: string, id: string, number: number, limit: number): Promise<InsertedRow[]>;
+  /** The rows that have become those transactions or took them over, without their raw cells. */
+  abstract rowsOf(ledgerId: string, id: string, transactionIds: readonly string[]): Promise<PreviewRow[]>;
   abstract replaceRows(ledgerId: string, id: string, rows: AsyncIterable<readonly PreviewRow[]>): Promise<void>;
-  /** Stores verdict, reason, action, category and transaction of rows that are there. */
+  /** Stores verdict, reason, action, category, transaction and the other leg of rows that are there. */
   abstract changeRows(ledgerId: string, id: string, rows: readonly PreviewRow[]): Promise<void>;
-  /** Gives the category to all readable rows of that type whose payee contains the text, in any case. */
+  /** Gives the category to all readable rows of that type whose payee or its name contains the text, in any case. */
   abstract categorize(
     ledgerId: string,
     id: string,
@@ -134,6 +136,7 @@ export abstract class CommittedCells {
 
 export interface NewClaim extends Omit<ClaimedRow, 'deleted'> {
   identity: string;
+  counterparty?: string | null;
 }
 
 /** `was` holds what differed. */

@@ -1,5 +1,7 @@
 import type { Money } from '@pft/kernel';
 import type { ImportMapping, ImportMappingPatch } from './csv/mapping';
+import type { PeerReading } from './csv/peers/peer-reading';
+import type { PeerSource } from './csv/peers/peer-source';
 import type { TableSize } from './import-errors';
 
 /**
@@ -101,11 +103,13 @@ export interface ReadingRules {
 }
 
 /** How a file is read: its format, and what of it a person may correct. A format that leaves nothing open is its name alone. */
-export type ImportReading = CsvReading | QifReading | PlainReading;
+export type ImportReading = CsvReading | PeerReading | QifReading | PlainReading;
 
 export interface CsvReading {
   readonly format: 'csv';
   readonly mapping: ImportMapping;
+  /** The program that has exported the table; what no mapping says of its rows is known of it. */
+  readonly source?: PeerSource;
 }
 
 /** What no QIF file says of itself, as it was found out for this one. */
@@ -126,6 +130,11 @@ export type ImportFormat = ImportReading['format'];
 /** Null for a format that leaves nothing to choose. */
 export function mappingOf(reading: ImportReading): ImportMapping | null {
   return 'mapping' in reading ? reading.mapping : null;
+}
+
+/** The program whose export the file is; null for all others. */
+export function sourceOf(reading: ImportReading): PeerSource | null {
+  return ('source' in reading && reading.source) || null;
 }
 
 export interface ImportWarning {

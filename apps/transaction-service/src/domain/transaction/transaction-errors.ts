@@ -48,12 +48,21 @@ export class TransferAmountsDiffer extends DomainError {
   }
 }
 
-/** `toAccountId` and `toAmount` belong to transfers; categories and splits do not. */
+/** `toAccountId` and `toAmount` belong to transfers, categories and splits do not; `refundOf` belongs to incomes. */
 export class FieldNotAllowedForType extends DomainError {
   readonly code = 'field-not-allowed-for-type';
   readonly kind = 'invalid';
   constructor(type: string, field: string) {
     super(`A transaction of type ${type} has no ${field}.`, { type }, field);
+  }
+}
+
+/** Missing, another ledger's and no expense are the same answer. */
+export class RefundOfInvalid extends DomainError {
+  readonly code = 'refund-of-invalid';
+  readonly kind = 'invalid';
+  constructor() {
+    super('A refund is of an expense in the same ledger; this is none.', {}, 'refundOf');
   }
 }
 

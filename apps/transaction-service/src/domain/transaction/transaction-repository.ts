@@ -18,8 +18,12 @@ export abstract class TransactionRepository {
   abstract ofImport(ledgerId: string, importId: string): Promise<Transaction[]>;
   /** Rows with that category, themselves or in a split. */
   abstract ofCategory(ledgerId: string, categoryId: string): Promise<Transaction[]>;
-  /** Rows of one type without splits whose payee contains a text, in any case. */
+  /** Rows whose payee is called so, in any case. */
+  abstract named(ledgerId: string, payeeName: string): Promise<Transaction[]>;
+  /** Rows of one type without splits whose payee or its name contains a text, in any case. */
   abstract ofPayee(ledgerId: string, type: 'income' | 'expense', payeeContains: string): Promise<Transaction[]>;
+  /** Refunds that name one of these purchases. */
+  abstract refundsOf(ledgerId: string, purchaseIds: readonly string[]): Promise<Transaction[]>;
   /** One row or 100,000. */
   abstract add(transactions: readonly Transaction[], cause?: Cause): Promise<void>;
   /** Entries whose `after` is their `before` are left out. */

@@ -3,11 +3,12 @@ import { AccountArchived, AccountCurrencyDiffers, AccountNotFound } from '../acc
 import type { CategoryKind } from '../category/category';
 import { CategoryArchived, CategoryKindDiffers, CategoryNotFound } from '../category/category-errors';
 import { ledgerDate } from '../ledger-date';
-import type { Split, TransactionDetails } from './transaction';
+import type { Split, TransactionDetails, TransactionType } from './transaction';
 import {
   AmountNotPositive,
   CategoryAndSplits,
   FieldNotAllowedForType,
+  RefundOfInvalid,
   SplitCurrencyDiffers,
   SplitsCountInvalid,
   SplitsSumDiffers,
@@ -31,11 +32,23 @@ export interface CategoryFacts {
   readonly archived: boolean;
 }
 
-/** What of the ledger the rules look at: the accounts and categories that the row names, and the user's today. */
+export interface PurchaseFacts {
+  readonly id: string;
+  readonly type: TransactionType;
+}
+
+/** What of the ledger the rules look at: what the row names, and the user's today. */
 export interface LedgerFacts {
   readonly today: string;
   readonly accounts: ReadonlyMap<string, AccountFacts>;
   readonly categories: ReadonlyMap<string, CategoryFacts>;
+  /** The row that `refundOf` names, where it is there. */
+  readonly purchase?: PurchaseFacts | null;
+}
+
+/** Whether rows of this type may be in categories of this kind: an income in one of spending is a refund and nets it. */
+export function takesKind(type: TransactionType, kind: CategoryKind): boolean {
+  return type === kind || (type === 'income' && kind === 'expense');
 }
 
 /** `before` is the row as it was: what it already had is not asked about again, so that an archived category may stay. */
@@ -56,6 +69,8 @@ export function requireRulesKept(
   }
   const target = details.type === 'transfer' ? requireTransfer(details, account, facts) : null;
   if (details.type !== 'transfer') requireNoTransfer(details, facts, before);
+  if (details.refundOf && details.type !== 'income') throw new FieldNotAllowedForType(details.type, 'refundOf');
+  if (details.refundOf && details.refundOf !== before?.refundOf) requirePurchase(details.refundOf, facts);
 
   if (before === null || moneyMoved(details, before)) {
     const touched = [details.accountId, details.toAccountId, before?.accountId, before?.toAccountId];
@@ -130,8 +145,12 @@ function requireCategory(
 ): void {
   const category = facts.categories.get(id);
   if (!category) throw new CategoryNotFound(field);
-  if (category.kind !== kind) throw new CategoryKindDiffers(kind, category.kind, field);
+  if (!takesKind(kind, category.kind)) throw new CategoryKindDiffers(kind, category.kind, field);
   if (category.archived && !known.has(id)) throw new CategoryArchived(id, field);
+}
+
+function requirePurchase(id: string, { purchase }: LedgerFacts): void {
+  if (purchase?.id !== id || purchase.type !== 'expense') throw new RefundOfInvalid();
 }
 
 function requirePositive(money: Money, field: string): void {

@@ -2,7 +2,7 @@ import type { TransactionType } from './transaction';
 
 /** What a list of transactions is asked for. All of it must hold. */
 export interface TransactionSearch {
-  /** Words that payee, note or a tag contains, all of them. */
+  /** Words that the payee, its name, the note or a tag contains, all of them. */
   readonly words: readonly string[];
   readonly from?: string;
   readonly to?: string;

@@ -72,6 +72,22 @@ describe('a transaction', () => {
     });
   });
 
+  it('calls a payee as it is written where nobody says otherwise, and has no more than 200 letters for it', () => {
+    const named = (details: Partial<TransactionDetails>) => record(details).payeeName;
+    expect(named({ payee: ' HOFER 0527 ' })).toBe('HOFER 0527');
+    expect(named({ payee: 'HOFER 0527', payeeName: ' Hofer ' })).toBe('Hofer');
+    expect(named({ payee: 'HOFER 0527', payeeName: ' ' })).toBe('HOFER 0527');
+    expect(named({ payeeName: 'Hofer' })).toBe('Hofer');
+    expect(named({ payee: null, payeeName: '' })).toBeNull();
+    expect(named({ payee: 'x'.repeat(500) })).toHaveLength(200);
+  });
+
+  it('is renamed as a version of its own, and is itself where that is its name', () => {
+    const row = record({ payee: 'HOFER 0527', payeeName: 'Hofer' });
+    expect(row.renamed('Aldi', now)).toMatchObject({ payee: 'HOFER 0527', payeeName: 'Aldi', version: 2 });
+    expect(row.renamed('Hofer', now)).toBe(row);
+  });
+
   it.each<[string, Partial<TransactionDetails>, string, string | undefined]>([
     ['a zero amount', { amount: eur(0) }, 'amount-invalid', 'amount.amount'],
     ['a zero original amount', { originalAmount: eur(0) }, 'amount-invalid', 'originalAmount.amount'],
@@ -83,6 +99,7 @@ describe('a transaction', () => {
     ['the currency of another account', { amount: Money.of(1n, 'JPY') }, 'account-currency-differs', 'amount.currency'],
     ['an income category on an expense', { categoryId: 'salary' }, 'category-kind-differs', 'categoryId'],
     ['an archived category', { categoryId: 'fun' }, 'category-archived', 'categoryId'],
+    ['a purchase of what is no income', { refundOf: 'purchase' }, 'field-not-allowed-for-type', 'refundOf'],
     ['a category that is not there', { categoryId: 'nothing' }, 'category-not-found', 'categoryId'],
     ['a target without a transfer', { toAccountId: 'cash' }, 'field-not-allowed-for-type', 'toAccountId'],
     ['an arriving amount without a transfer', { toAmount: eur(1) }, 'field-not-allowed-for-type', 'toAmount'],
@@ -111,6 +128,45 @@ describe('a transaction', () => {
     ],
   ])('refuses a transfer with %s', (_name, changes, code, field) => {
     expect(codeOf(() => record({ type: 'transfer', toAccountId: 'cash', ...changes }))).toEqual([code, field]);
+  });
+
+  describe('that is a refund', () => {
+    const bought = { ...facts, purchase: { id: 'purchase', type: 'expense' as const } };
+    const refund = (changes: Partial<TransactionDetails>, of: LedgerFacts = bought) =>
+      Transaction.record(
+        { ledgerId: 'ledger', id: 'row' },
+        details({ type: 'income', categoryId: 'food', ...changes }),
+        of,
+        now,
+      );
+
+    it('is an income in a category of spending, as a whole or in a part, and may name its purchase', () => {
+      expect(refund({})).toMatchObject({ type: 'income', categoryId: 'food', refundOf: null });
+      expect(refund({ refundOf: 'purchase' }).refundOf).toBe('purchase');
+      const splits = ['food', 'salary'].map((categoryId) => ({ categoryId, amount: eur(500), note: null }));
+      expect(refund({ categoryId: null, splits }).splits).toEqual(splits);
+      expect([...refund({}).balanceEffects()]).toEqual([['giro', 1000n]]);
+    });
+
+    it.each<[string, LedgerFacts]>([
+      ['is not there', facts],
+      ['is another one', { ...facts, purchase: { id: 'other', type: 'expense' } }],
+      ['is an income', { ...facts, purchase: { id: 'purchase', type: 'income' } }],
+      ['is a transfer', { ...facts, purchase: { id: 'purchase', type: 'transfer' } }],
+    ])('is refused where its purchase %s', (_name, of) => {
+      expect(codeOf(() => refund({ refundOf: 'purchase' }, of))).toEqual(['refund-of-invalid', 'refundOf']);
+    });
+
+    it('keeps its purchase without being asked about it again, and never refunds itself', () => {
+      const linked = refund({ refundOf: 'purchase' });
+      expect(linked.changed({ note: 'x' }, facts, later)).toMatchObject({ refundOf: 'purchase', version: 2 });
+      expect(linked.withoutPurchase(later)).toMatchObject({ refundOf: null, version: 2, updatedAt: later });
+      const itself = { ...facts, purchase: { id: 'row', type: 'expense' as const } };
+      expect(codeOf(() => record().changed({ type: 'income', refundOf: 'row' }, itself, later))).toEqual([
+        'refund-of-invalid',
+        'refundOf',
+      ]);
+    });
   });
 
   describe('with splits', () => {

@@ -1,5 +1,7 @@
 import { changeOf } from '@pft/change-log';
-import type { Transaction } from '../../domain/transaction/transaction';
+import type { TransactionSnapshot } from '@pft/contracts';
+import { Money } from '@pft/kernel';
+import type { Transaction, TransactionState } from '../../domain/transaction/transaction';
 
 export const transactionChange = changeOf('transaction', (transaction: Transaction) => ({
   id: transaction.id,
@@ -14,6 +16,7 @@ export const transactionChange = changeOf('transaction', (transaction: Transacti
   categoryId: transaction.categoryId,
   splits: transaction.splits.map(({ categoryId, amount, note }) => ({ categoryId, amount: amount.toJSON(), note })),
   payee: transaction.payee,
+  payeeName: transaction.payeeName,
   note: transaction.note,
   tags: [...transaction.tags],
   importId: transaction.importId,
@@ -22,3 +25,19 @@ export const transactionChange = changeOf('transaction', (transaction: Transacti
   updatedAt: transaction.updatedAt.toISOString(),
   version: transaction.version,
 }));
+
+/** What a transaction was, by what the log keeps of it. */
+export function stateOfSnapshot(ledgerId: string, snapshot: TransactionSnapshot): TransactionState {
+  const { amount, toAmount, originalAmount, splits, payeeName = null, createdAt, updatedAt, ...rest } = snapshot;
+  return {
+    ...rest,
+    ledgerId,
+    payeeName,
+    amount: Money.parse(amount),
+    toAmount: toAmount && Money.parse(toAmount),
+    originalAmount: originalAmount && Money.parse(originalAmount),
+    splits: splits.map((split) => ({ ...split, amount: Money.parse(split.amount) })),
+    createdAt: new Date(createdAt),
+    updatedAt: new Date(updatedAt),
+  };
+}

@@ -37,6 +37,7 @@ export const transactionValues: Refusals = {
     'currency-unknown',
     'date-out-of-range',
     'field-not-allowed-for-type',
+    'refund-of-invalid',
     'split-currency-differs',
     'splits-count-invalid',
     'splits-sum-differs',

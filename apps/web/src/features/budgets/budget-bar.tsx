@@ -24,16 +24,16 @@ export function BudgetBar({ budget, locale }: { budget: BudgetState; locale: str
         role="meter"
         aria-valuemin={0}
         aria-valuemax={100}
-        aria-valuenow={Math.min(100, Math.round(budget.percent))}
-        aria-valuetext={`${percent} spent`}
+        aria-valuenow={Math.min(100, Math.max(0, Math.round(budget.percent)))}
+        aria-valuetext={budget.refundsExceed ? 'refunds exceed spending' : `${percent} spent`}
         aria-label={`${budget.name}: spent`}
       >
-        <span style={{ width: `${Math.min(100, Math.max(0, budget.percent))}%` }} />
+        {!budget.refundsExceed && <span style={{ width: `${Math.min(100, Math.max(0, budget.percent))}%` }} />}
       </div>
       <p className={`small ${styles.words}`}>
         <span suppressHydrationWarning>
           <Amount value={budget.spent} locale={locale} /> of <Amount value={budget.available} locale={locale} /> ·{' '}
-          {percent}
+          {budget.refundsExceed ? 'refunds exceed spending' : percent}
         </span>
         <span className={overspent ? 'spending' : 'soft'} suppressHydrationWarning>
           {overspent ? `${formatMoney(budget.left, locale, 'never')} over` : `${formatMoney(budget.left, locale)} left`}

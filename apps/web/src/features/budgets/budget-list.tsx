@@ -110,8 +110,7 @@ export function BudgetList({ budgets }: { budgets: readonly BudgetState[] }) {
                   href={transactionsLink({
                     from: budget.periodStart,
                     to: budget.periodEnd,
-                    type: 'expense',
-                    ...(only && { category: only }),
+                    ...(only ? { category: only } : { type: 'expense' }),
                   })}
                 >
                   {budget.count} {budget.count === 1 ? 'transaction' : 'transactions'}

@@ -41,6 +41,7 @@ export function DeleteCategory({ category }: { category: Category }) {
       <CategorySelect
         label="Its transactions go to"
         kind={category.kind}
+        refunds={false}
         none="Uncategorised"
         value={moveTo}
         onChange={(event) => setMoveTo(event.currentTarget.value)}

@@ -12,6 +12,7 @@ import { useLedger } from '@/ui/ledger/ledger-context';
 import listStyles from '@/ui/list.module.css';
 import { toast, toastProblem } from '@/ui/toast';
 import { categoryLabel } from '@/ui/ledger/category-tree';
+import { isSpendingIn } from '@/ui/ledger/refund';
 
 /** Which payees an import gives a category by itself, as the person taught it. */
 export function RememberedPayees({ first }: { first: PayeeCategoryPage }) {
@@ -71,7 +72,7 @@ export function RememberedPayees({ first }: { first: PayeeCategoryPage }) {
                   Payee contains “{payeeContains}” <span aria-hidden>→</span>
                   <span className="hidden"> belongs to </span> <strong>{categoryLabel(categories, categoryId)}</strong>
                 </p>
-                <p className="small soft">{kind === 'income' ? 'Income' : 'Expense'}</p>
+                <p className="small soft">{rowsOf(kind, isSpendingIn(categories, [categoryId]))}</p>
               </div>
               <div className={listStyles.actions}>
                 <ConfirmDelete
@@ -96,4 +97,10 @@ export function RememberedPayees({ first }: { first: PayeeCategoryPage }) {
       )}
     </section>
   );
+}
+
+/** Of which rows it is said; what comes back in a category of spending is a refund. */
+function rowsOf(kind: string, isSpending: boolean): string {
+  if (kind === 'income') return isSpending ? 'Refunds' : 'Income';
+  return 'Expense';
 }

@@ -50,7 +50,7 @@ export function ImportRail({ current, figures, editable, onChange, children }: P
         </dl>
         <ImportCheck current={current} />
         <p className="small soft">
-          {formatName(current.format)}
+          {formatName(current.format, current.source)}
           {confidence && editable && `. ${confidenceText(confidence)}`}
           {presetUsed && editable && ' Read as you corrected a file of this kind before.'}
         </p>

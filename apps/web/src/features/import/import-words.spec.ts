@@ -5,6 +5,8 @@ describe('what is said of a reading', () => {
   it('names the format as banks do, and one that is new by its own name', () => {
     expect(formatName('camt.053')).toBe('CAMT.053 statement');
     expect(formatName('planted' as 'csv')).toBe('planted');
+    expect(formatName('csv', 'gnucash')).toBe('GnuCash export');
+    expect(formatName('csv', 'planted' as 'ynab')).toBe('planted export');
   });
 
   it.each([

@@ -13,8 +13,24 @@ const formats: Record<Import['format'], string> = {
   mt942: 'MT942 report',
 };
 
-/** A format by the name that a bank gives it; a new one by the name that it has in the API. */
-export const formatName = (format: Import['format']): string => formats[format] ?? format;
+const programs: Record<NonNullable<Import['source']>, string> = {
+  'firefly-iii': 'Firefly III',
+  actual: 'Actual',
+  ynab: 'YNAB',
+  mint: 'Mint',
+  ezbookkeeping: 'ezBookkeeping',
+  'lunch-money': 'Lunch Money',
+  monarch: 'Monarch',
+  sure: 'Sure',
+  gnucash: 'GnuCash',
+  hledger: 'hledger',
+};
+
+/** A format by the name that a bank gives it, a table by the program that has exported it; a new one by the name that it has in the API. */
+export function formatName(format: Import['format'], source: Import['source'] = null): string {
+  if (source !== null) return `${programs[source] ?? source} export`;
+  return formats[format] ?? format;
+}
 
 /** How sure a reading is, in words. */
 export function confidenceText({ proof, agree, of }: NonNullable<Import['confidence']>): string {

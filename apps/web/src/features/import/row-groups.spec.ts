@@ -15,6 +15,7 @@ const row = (number: number, payee: string | null, more: Partial<ImportRow> = {}
   type: 'expense',
   amount: { amount: '1.50', currency: 'EUR' },
   payee,
+  payeeName: null,
   note: null,
   accountId: null,
   accountName: null,
@@ -61,6 +62,13 @@ describe('the groups of rows', () => {
       'row',
       'group',
       'row',
+    ]);
+  });
+
+  it('go by the clean name of a payee, where there is one', () => {
+    const rows = [row(1, 'KARTE 12 HOFER WIEN', { payeeName: 'Hofer' }), row(2, 'Hofer 0527', { payeeName: 'Hofer' })];
+    expect(groupRows(rows).map(({ title, text, rows: own }) => [title, text, own.length])).toEqual([
+      ['Hofer', 'Hofer', 2],
     ]);
   });
 

@@ -33,8 +33,18 @@ export function payeeText(payee: string): string {
 function groupOf(row: ImportRow): Omit<RowGroup, 'rows'> {
   if (isAside(row.verdict)) return { key: row.verdict, text: null, title: asides[row.verdict], type: null };
   const text = row.payee ? payeeText(row.payee) : null;
-  return { key: `${row.type} ${text?.toLowerCase() ?? ''}`, text, title: text ?? 'No payee', type: row.type };
+  const title = row.payeeName ?? text;
+  return {
+    key: `${row.type} ${title?.toLowerCase() ?? ''}`,
+    text: textOf(row, text),
+    title: title ?? 'No payee',
+    type: row.type,
+  };
 }
+
+/** The clean name where it stands in what the bank wrote: it is remembered by that. */
+const textOf = ({ payee, payeeName }: ImportRow, text: string | null): string | null =>
+  payeeName && payee?.toLowerCase().includes(payeeName.toLowerCase()) ? payeeName : text;
 
 /** In the order in which they first come, those that are not booked behind all others. */
 export function groupRows(rows: readonly ImportRow[]): RowGroup[] {

@@ -30,7 +30,7 @@ export function CategorizeForm({ text, kind, onDone }: Props) {
       const { updated } = await unwrap(
         transactionApi.POST('/transactions/categorize', {
           params: { header: { 'Idempotency-Key': key } },
-          body: { payeeContains: payeeContains.trim(), categoryId },
+          body: { payeeContains: payeeContains.trim(), categoryId, type: kind },
         }),
       );
       toast(`${updated} ${updated === 1 ? 'transaction has' : 'transactions have'} the category now.`);

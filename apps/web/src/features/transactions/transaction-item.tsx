@@ -1,18 +1,21 @@
 'use client';
 
-import { ActionIcon } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { IconPencil, IconTags, IconTrash } from '@tabler/icons-react';
 import type { Transaction } from '@/api/types';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import {
+  bankText,
   transactionCategory,
   transactionPlace,
   transactionTitle,
   TransactionAmount,
 } from '@/ui/ledger/transaction-line';
+import { isRefund } from '@/ui/ledger/refund';
 import { formatDay, formatMoney } from '@/ui/format';
 import { useFocusPlaces } from '@/ui/use-focus-places';
 import { SplitLines } from './split-lines';
+import formStyles from '@/ui/form/form.module.css';
 import styles from './transactions.module.css';
 
 interface Props {
@@ -20,22 +23,27 @@ interface Props {
   onEdit: () => void;
   onCategorize: () => void;
   onDelete: () => void;
+  /** Of a refund that names its purchase. */
+  onShowPurchase: () => void;
 }
 
-export function TransactionItem({ transaction, onEdit, onCategorize, onDelete }: Props) {
+export function TransactionItem({ transaction, onEdit, onCategorize, onDelete, onShowPurchase }: Props) {
   const { accounts, categories, locale } = useLedger();
   const { keep } = useFocusPlaces();
   const title = transactionTitle(transaction);
+  const written = bankText(transaction);
   const valueDate = transaction.valueDate === transaction.date ? null : transaction.valueDate;
   const parts = transaction.splits.length;
   const uncategorised = transaction.type !== 'transfer' && !transaction.categoryId && parts === 0;
   return (
     <li className={styles.item}>
       <div className={styles.what}>
-        <p className={styles.title}>{title}</p>
-        {(transaction.note && transaction.payee) || transaction.tags.length > 0 || valueDate ? (
+        <p className={styles.title} {...(written !== null && { title: written })}>
+          {title}
+        </p>
+        {(transaction.note && transaction.payeeName) || transaction.tags.length > 0 || valueDate ? (
           <p className={`small soft ${styles.note}`}>
-            {transaction.payee && transaction.note}
+            {transaction.payeeName && transaction.note}
             {transaction.tags.map((tag) => (
               <span key={tag} className={styles.tag}>
                 #{tag}
@@ -45,11 +53,23 @@ export function TransactionItem({ transaction, onEdit, onCategorize, onDelete }:
           </p>
         ) : null}
         {parts > 0 && <SplitLines splits={transaction.splits} />}
+        {transaction.refundOf && (
+          <Button
+            className={formStyles.flush ?? ''}
+            variant="subtle"
+            size="compact-sm"
+            aria-label={`Show the purchase that ${title} refunds`}
+            onClick={onShowPurchase}
+          >
+            Show the purchase
+          </Button>
+        )}
       </div>
       <p className={styles.category}>
         <span className="badge" data-tone={uncategorised ? 'warn' : 'plain'}>
           {parts > 1 ? `Split into ${parts} parts` : transactionCategory(transaction, categories)}
-        </span>
+        </span>{' '}
+        {isRefund(transaction, categories) && <span className="badge">Refund</span>}
       </p>
       <p className={`small soft ${styles.account}`}>{transactionPlace(transaction, accounts)}</p>
       <div className={styles.sum}>

@@ -2,7 +2,10 @@
 
 import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
+import { transactionApi } from '@/api/browser';
+import { unwrap } from '@/api/problem';
 import type { Transaction, TransactionPage } from '@/api/types';
+import { toastProblem } from '@/ui/toast';
 import { CategorizeForm } from './categorize-form';
 import { Dialog } from '@/ui/dialog';
 import { useLedger } from '@/ui/ledger/ledger-context';
@@ -27,6 +30,15 @@ export function TransactionList({ filters, first }: Props) {
   const remove = useDeleteTransaction();
   const { rows, end, hasNextPage, isFetchingNextPage, fetchNextPage } = useTransactionPages(filters, first);
   const days = useMemo(() => groupByDay(rows), [rows]);
+
+  async function showPurchase({ refundOf }: Transaction): Promise<void> {
+    if (refundOf === null) return;
+    try {
+      setEditing(await unwrap(transactionApi.GET('/transactions/{id}', { params: { path: { id: refundOf } } })));
+    } catch (error) {
+      toastProblem(error);
+    }
+  }
 
   if (rows.length === 0) {
     const filtered = Object.keys(filters).length > 0;
@@ -63,6 +75,7 @@ export function TransactionList({ filters, first }: Props) {
                   onEdit={() => setEditing(transaction)}
                   onCategorize={() => setCategorizing(transaction)}
                   onDelete={() => void remove(transaction)}
+                  onShowPurchase={() => void showPurchase(transaction)}
                 />
               ))}
             </ul>

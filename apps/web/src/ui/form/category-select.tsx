@@ -6,21 +6,27 @@ import { useLedger } from '@/ui/ledger/ledger-context';
 
 interface Props extends Omit<NativeSelectProps, 'data'> {
   kind: 'income' | 'expense' | 'both';
+  /** Whether it is for a row, so that an income may also be a refund in a category of spending. */
+  refunds?: boolean;
   /** The first entry; without it a category must be chosen. */
   none?: string;
 }
 
 /** A category to choose, children under their parents. */
-export function CategorySelect({ kind, none, ...props }: Props) {
+export function CategorySelect({ kind, refunds = true, none, ...props }: Props) {
   const { categories } = useLedger();
   const chosen = typeof props.value === 'string' ? props.value : null;
   const kinds = kind === 'both' ? (['expense', 'income'] as const) : [kind];
+  const labelOf = (each: string, group: string): string => {
+    if (each !== kind && kind !== 'both') return `Refund of spending: ${group}`;
+    return kind === 'both' && each === 'income' ? `${group} (income)` : group;
+  };
   return (
     <NativeSelect {...props}>
       {none !== undefined && <option value="">{none}</option>}
-      {kinds.flatMap((each) =>
+      {[...kinds, ...(refunds && kind === 'income' ? (['expense'] as const) : [])].flatMap((each) =>
         categoryOptions(categories, each, chosen).map(({ group, items }) => (
-          <optgroup key={`${each} ${group}`} label={kind === 'both' && each === 'income' ? `${group} (income)` : group}>
+          <optgroup key={`${each} ${group}`} label={labelOf(each, group)}>
             {items.map((item) => (
               <option key={item.value} value={item.value}>
                 {item.label}

@@ -4,7 +4,12 @@ import { Amount } from '@/ui/amount';
 
 /** Names and amounts of a transaction as lists show it. */
 export function transactionTitle(transaction: Transaction): string {
-  return transaction.payee || transaction.note || (transaction.type === 'transfer' ? 'Transfer' : 'No payee');
+  return transaction.payeeName || transaction.note || (transaction.type === 'transfer' ? 'Transfer' : 'No payee');
+}
+
+/** What the bank wrote, where that is not what the payee is called. */
+export function bankText({ payee, payeeName }: Transaction): string | null {
+  return payee && payee !== payeeName ? payee : null;
 }
 
 export function transactionPlace(transaction: Transaction, accounts: readonly Account[]): string {

@@ -1,6 +1,6 @@
 import type { BudgetStateResponse } from '@pft/contracts';
 import type { ShownBudget } from '../../../application/budget/show-budgets';
-import { presentMissing } from '../summary/summary.presenter';
+import { presentMissing, refundsExceed } from '../summary/summary.presenter';
 
 export function presentBudgetState({ budget, state, pace }: ShownBudget): BudgetStateResponse {
   const { id, name, categoryIds, period, thresholds, rollover, startsOn, archived, version } = budget;
@@ -25,6 +25,7 @@ export function presentBudgetState({ budget, state, pace }: ShownBudget): Budget
     percent: state.percent,
     count: state.count,
     rateStatus: state.rateStatus,
+    ...refundsExceed(state.spent),
     missingRates: state.missingRates.map(presentMissing),
     ...(pace && { pace: { projected: pace.projected.toJSON(), limitReachedOn: pace.limitReachedOn } }),
   };

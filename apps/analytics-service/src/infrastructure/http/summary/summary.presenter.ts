@@ -1,10 +1,14 @@
-import type { MoneyJson } from '@pft/kernel';
+import type { Money, MoneyJson } from '@pft/kernel';
 import type { CategoryFigureResponse, MissingRateResponse, MonthlyResponse, SummaryResponse } from '@pft/contracts';
 import type { RangeSummary } from '../../../application/summary/summarize';
 import type { MonthlySeries } from '../../../application/summary/summarize-months';
 import type { CategoryTotal, MissingTotal, Rounding } from '../../../domain/summary/summary';
 
 const TOP_CATEGORIES = 5;
+
+/** Said only where it is so: spending is below zero. */
+export const refundsExceed = (spending: Money): { refundsExceed?: true } =>
+  spending.isNegative() ? { refundsExceed: true } : {};
 
 export function presentSummary(summary: RangeSummary): SummaryResponse {
   const { from, to, currency, savingsRate, count, rateStatus, rounding } = summary;
@@ -26,8 +30,10 @@ export function presentSummary(summary: RangeSummary): SummaryResponse {
       net: account.net.toJSON(),
       count: account.count,
       rateStatus: account.rateStatus,
+      ...refundsExceed(account.spending),
     })),
     rateStatus,
+    ...refundsExceed(summary.spending),
     rates: summary.rates.map(({ currency: of, status, rateDate, count: rows }) => ({
       currency: of,
       status,
@@ -41,7 +47,17 @@ export function presentSummary(summary: RangeSummary): SummaryResponse {
 
 function presentCategory(category: CategoryTotal): CategoryFigureResponse {
   const { categoryId, name, kind, parentId, amount, share, count, rateStatus } = category;
-  return { categoryId, name, kind, parentId, amount: amount.toJSON(), share, count, rateStatus };
+  return {
+    categoryId,
+    name,
+    kind,
+    parentId,
+    amount: amount.toJSON(),
+    share,
+    count,
+    rateStatus,
+    ...refundsExceed(amount),
+  };
 }
 
 export function presentMissing(missing: MissingTotal): MissingRateResponse {
@@ -74,6 +90,7 @@ export function presentMonthly(series: MonthlySeries): MonthlyResponse {
       net: month.net.toJSON(),
       count: month.count,
       rateStatus: month.rateStatus,
+      ...refundsExceed(month.spending),
       topCategories: month.byCategory
         .filter(({ kind }) => kind === 'expense')
         .slice(0, TOP_CATEGORIES)

@@ -1,4 +1,3 @@
-import { CalendarDate } from '@pft/kernel';
 import { MAX_ACCOUNTS } from '../../../domain/account/account';
 import { checkBalances } from '../../../domain/import/check-balances';
 import { CategoryNames } from '../../../domain/import/row/category-names';
@@ -21,9 +20,11 @@ import {
   type OpenRows,
   type PlacedRow,
 } from '../../../domain/import/row/known-again';
+import { PayeeNames } from '../../../domain/payee/payee-names';
 import { PayeeMemory } from '../../../domain/import/row/payee-memory';
-import { countVerdicts, type PreviewRow } from '../../../domain/import/row/preview-row';
+import { countVerdicts, type PreviewRow, type PreviewValues } from '../../../domain/import/row/preview-row';
 import type {
+  EntryValues,
   ImportWarning,
   Proposal,
   ReadingRules,
@@ -32,12 +33,21 @@ import type {
   StatementSection,
 } from '../../../domain/import/statement';
 import { openingOf } from '../../../domain/import/account-opening';
+import { otherLegOf } from '../../../domain/import/transfer/other-leg';
 import { knowTransfers } from '../../../domain/import/row/known-transfers';
-import { detailsOf, partsOf } from '../../../domain/import/row/row-details';
+import { detailsOf, partsOf, type RowDetails } from '../../../domain/import/row/row-details';
 import { rowIdentities } from '../../../domain/import/row/row-identity';
-import { TargetAccounts, type KnownAccount, type TargetAccount } from '../../../domain/import/row/target-accounts';
+import {
+  TargetAccounts,
+  targetKey,
+  type KnownAccount,
+  type TargetAccount,
+} from '../../../domain/import/row/target-accounts';
+import { yearsAround } from '../../../domain/import/row/years-around';
 import type { Digest } from '../import-ports';
 import type { LedgerKnowledge, LedgerOfImport, ReadingWish } from './import-reader';
+import { namesOf } from './find-transfers';
+import { proposeTransfers } from './propose-transfers';
 
 const DAYS_AROUND = 4;
 /** Rows whose identities are asked for at once. */
@@ -74,9 +84,10 @@ export async function buildPreview(
   const placed = place(entries, new TargetAccounts(known, chosen, MAX_ACCOUNTS - known.length), digest);
   const [claims, again, unclaimed] = await knownRows(placed, ledger);
   const judgements = judgeRows(placed, claims, again, unclaimed);
-  knowTransfers(placed, judgements, unclaimed);
+  knowTransfers(placed, judgements, unclaimed, namesOf(known, []));
+  const pairs = await proposeTransfers(placed, judgements, known, ledger);
   const accounts = countAccounts(placed, sections);
-  const indexes = new Map(accounts.map((account, index) => [keyOf(account), index]));
+  const indexes = new Map(accounts.map((account, index) => [targetKey(account), index]));
   const counts = countVerdicts(judgements);
   const [firstDate, lastDate] = daysOf(placed);
   const { statements, warnings: mismatches } = checkBalances(sections, entries, chosen?.currency ?? wish.baseCurrency);
@@ -95,19 +106,23 @@ export async function buildPreview(
   /** Made as they are written, never all at once. */
   function* previewRows(): Generator<PreviewRow> {
     const names = new CategoryNames(knowledge.categories);
-    const memory = new PayeeMemory(knowledge.payees);
+    const payeeNames = new PayeeNames(new Map(knowledge.renamedPayees));
+    const memory = new PayeeMemory(knowledge.payees, payeeNames);
     for (const [index, { entry, identity, target, other }] of placed.entries()) {
       const judgement = judgements[index] ?? { verdict: 'error', reason: null, transactionId: null };
       const values = 'values' in entry ? entry.values : null;
+      const payeeName = payeeNames.imported(values?.payee ?? null);
       const parts = values ? partsOf(values) : [];
       const text = values?.categoryText ?? (parts.length === 1 ? parts[0]?.categoryText : null) ?? null;
       const named = values && text !== null ? names.find(text, values.type) : null;
-      const moved = other ? (indexes.get(keyOf(other)) ?? null) : null;
+      const moved = other ? (indexes.get(targetKey(other)) ?? null) : null;
       const details = values && detailsOf(values, parts, moved, names);
       // A transfer has no category, and parts have their own.
       const isWhole = moved === null && parts.length < 2;
       // The file's own category where the ledger has one of that name, else what is remembered for the payee.
-      const categoryId = isWhole ? (named ?? (values ? memory.categoryOf(values.payee, values.type) : null)) : null;
+      const categoryId = isWhole
+        ? (named ?? (values ? memory.categoryOf(values.payee, values.type, payeeName) : null))
+        : null;
       const missing = isWhole ? [categoryId === null ? text : null] : missingOf(parts, details?.splits ?? []);
       yield {
         number: index + 1,
@@ -119,13 +134,23 @@ export async function buildPreview(
         action: DEFAULT_ACTION[judgement.verdict],
         actionChosen: false,
         categoryChosen: false,
-        values: values && details ? { ...values, details } : values,
-        target: target ? (indexes.get(keyOf(target)) ?? null) : null,
+        values: values && previewValues(values, payeeName, details),
+        target: target ? (indexes.get(targetKey(target)) ?? null) : null,
         categoryId,
         identity,
+        otherLeg: otherLegOf(pairs.get(index), known, indexes),
       };
     }
   }
+}
+
+/** Named one by one: to spread a hundred thousand rows takes as long as to write them. */
+function previewValues(
+  { date, valueDate, type, amount, payee, note }: EntryValues,
+  payeeName: string | null,
+  details: RowDetails | null,
+): PreviewValues {
+  return { date, valueDate, type, amount, payee, payeeName, note, ...(details && { details }) };
 }
 
 function place(entries: readonly StatementEntry[], targets: TargetAccounts, digest: Digest): RowToJudge[] {
@@ -144,7 +169,7 @@ function place(entries: readonly StatementEntry[], targets: TargetAccounts, dige
       return { entry: unplaced, identity, target: null };
     }
     const target = 'target' in found ? found.target : null;
-    if (!other || !('target' in other) || !target || keyOf(other.target) === keyOf(target))
+    if (!other || !('target' in other) || !target || targetKey(other.target) === targetKey(target))
       return { entry, identity, target };
     return { entry, identity, target, other: other.target };
   });
@@ -169,7 +194,9 @@ async function knownRows(
     for (const [key, claim] of await ledger.claims(entries)) claims.set(key, claim);
   }
   const known = await knownByWhatTheySay(rows, claims, ledger);
-  for (const [from, to] of spans(rows)) unclaimed.push(...(await ledger.unclaimed(accountIds, from, to)));
+  const days = rows.flatMap(({ entry }) => ('values' in entry ? [entry.values] : []));
+  for (const [from, to] of yearsAround(days, DAYS_AROUND))
+    unclaimed.push(...(await ledger.unclaimed(accountIds, from, to)));
   return [claims, known, unclaimed];
 }
 
@@ -227,23 +254,6 @@ export function rulesFor(
   };
 }
 
-/** The days that rows may have a twin on, a year at a time: no answer is long, and years without rows are not asked for. */
-function spans(rows: readonly RowToJudge[]): [from: string, to: string][] {
-  const years = new Map<string, [from: string, to: string]>();
-  for (const { entry } of rows) {
-    if (!('values' in entry)) continue;
-    for (const days of [-DAYS_AROUND, DAYS_AROUND]) {
-      const day = CalendarDate.plusDays(entry.values.date, days);
-      const year = day.slice(0, 4);
-      const span = years.get(year);
-      if (!span) years.set(year, [day, day]);
-      else if (day < span[0]) span[0] = day;
-      else if (day > span[1]) span[1] = day;
-    }
-  }
-  return [...years].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, span]) => span);
-}
-
 /** Of the names that one open account has alone; one that several have says nothing. */
 function currenciesByName(known: readonly KnownAccount[]): Map<string, string | null> {
   const currencies = new Map<string, string | null>();
@@ -254,13 +264,11 @@ function currenciesByName(known: readonly KnownAccount[]): Map<string, string | 
   return currencies;
 }
 
-const keyOf = ({ name, currency, accountId }: TargetAccount) => `${accountId ?? name.toLowerCase()} ${currency}`;
-
 function countAccounts(rows: readonly RowToJudge[], sections: readonly StatementSection[]): ImportedAccount[] {
   const accounts = new Map<string, ImportedAccount>();
   const accountOf = (target: TargetAccount) => {
-    const account = accounts.get(keyOf(target)) ?? { ...target, rows: 0, created: false };
-    accounts.set(keyOf(target), account);
+    const account = accounts.get(targetKey(target)) ?? { ...target, rows: 0, created: false };
+    accounts.set(targetKey(target), account);
     return account;
   };
   for (const { target, other } of rows) {

@@ -3,6 +3,7 @@ import type { EarlierImport, Preset, RowsElsewhere } from '../../../domain/impor
 import type { Claim, Unclaimed } from '../../../domain/import/row/judge-rows';
 import type { KnownCategory } from '../../../domain/import/row/category-names';
 import type { FileColumn, Proposal } from '../../../domain/import/statement';
+import type { LedgerLeg, WantedLegs } from '../../../domain/import/transfer/ledger-legs';
 import type { AmountDays, ClaimedRow } from '../../../domain/import/row/known-again';
 import type { RememberedPayee } from '../../../domain/import/row/payee-memory';
 import type { PreviewRow } from '../../../domain/import/row/preview-row';
@@ -39,12 +40,20 @@ export interface LedgerOfImport {
   claimedRows(days: readonly AmountDays[]): Promise<ClaimedRow[]>;
   elsewhere(identities: readonly string[], exceptAccountIds: readonly string[]): Promise<RowsElsewhere | null>;
   unclaimed(accountIds: readonly string[], from: string, to: string): Promise<Unclaimed[]>;
+  transferLegs(accountIds: readonly string[], wanted: readonly WantedLegs[]): Promise<LedgerLeg[]>;
+  transferLegsBetween(accountIds: readonly string[], from: string, to: string, limit: number): Promise<LedgerLeg[]>;
+  /** By `decisionKey`. */
+  transferDecisions(keys: readonly string[]): Promise<Map<string, boolean>>;
+  /** Units for a euro, by `rateKey`. */
+  dayRates(currencies: readonly string[], days: readonly string[]): Promise<Map<string, number>>;
 }
 
 export interface LedgerKnowledge {
   accounts: KnownAccount[];
   categories: KnownCategory[];
   payees: RememberedPayee[];
+  /** Chosen names of payees by the keys of those that they stand for. */
+  renamedPayees: [key: string, name: string][];
 }
 
 export interface ReadFile {

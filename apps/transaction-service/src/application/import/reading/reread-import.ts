@@ -4,6 +4,7 @@ import type { Account } from '../../../domain/account/account';
 import { AccountArchived, AccountNotFound } from '../../../domain/account/account-errors';
 import { AccountRepository } from '../../../domain/account/account-repository';
 import { checkMapping, patchMapping, type ImportMappingPatch } from '../../../domain/import/csv/mapping';
+import { patchPeer } from '../../../domain/import/csv/peers/peer-reading';
 import type { ImportBatch } from '../../../domain/import/import-batch';
 import { ImportMappingInvalid, ImportNotFound } from '../../../domain/import/import-errors';
 import { ImportRepository } from '../../../domain/import/import-repository';
@@ -117,6 +118,7 @@ export class RereadImport {
 }
 
 function corrected(reading: ImportReading, patch: ImportMappingPatch): ImportReading {
+  if ('source' in reading && !('mapping' in reading)) return patchPeer(reading, patch);
   if (!('mapping' in reading))
     throw new ImportMappingInvalid(`A file of the format ${reading.format} says itself how it is read.`, {}, 'mapping');
   const mapping = patchMapping(reading.mapping, patch);

@@ -8,6 +8,7 @@ import {
 } from '../import-errors';
 import {
   mappingOf,
+  sourceOf,
   type FileColumn,
   type ImportReading,
   type Proposal,
@@ -25,6 +26,10 @@ import { proposeReading } from './evidence/propose-reading';
 import { fileShape } from './file-shape';
 import { findTable, tableAt, type FoundTable } from './find-table';
 import { checkMapping, type ImportMapping } from './mapping';
+import { layoutOf } from './peers/layouts';
+import type { PeerReading } from './peers/peer-reading';
+import { peerTable, readPeerEntries, readPeerRows } from './peers/peer-table';
+import { proposePeer } from './peers/propose-peer';
 import { recalled } from './recalled-mapping';
 import { readRows } from './reading/read-rows';
 import { scanTable, type Dialect, type ScanLimits, type TableRow } from './table';
@@ -106,7 +111,10 @@ export class CsvFile implements StatementFile {
   propose(context: ReadingContext): Proposal {
     const { table, dialect } = this;
     const { charset, charsetUnsure } = this.source;
-    const { mapping, warnings, questions, confidence } = proposeReading(table, { charset, ...dialect }, context);
+    const layout = layoutOf(table.header);
+    const proposal = layout
+      ? proposePeer(layout, table, { charset, ...dialect }, context)
+      : proposeTable(table, { charset, ...dialect }, context);
     const unsure = charsetUnsure
       ? [
           {
@@ -115,7 +123,7 @@ export class CsvFile implements StatementFile {
           },
         ]
       : [];
-    return { reading: { format: 'csv', mapping }, warnings: [...unsure, ...warnings], questions, confidence };
+    return { ...proposal, warnings: [...unsure, ...proposal.warnings] };
   }
 
   /**
@@ -123,8 +131,10 @@ export class CsvFile implements StatementFile {
    * directions that are new this time are added. A question stays for whoever knows what was answered, a doubt where it is read
    * as it was proposed, and so does a proof.
    */
-  recall(remembered: ImportReading, { reading, warnings, questions = [], confidence }: Proposal): Proposal | null {
-    if (!('mapping' in remembered && 'mapping' in reading)) return null;
+  recall(remembered: ImportReading, proposal: Proposal): Proposal | null {
+    const { reading, warnings, questions = [], confidence } = proposal;
+    if (sourceOf(remembered) !== sourceOf(reading)) return null;
+    if (!('mapping' in remembered && 'mapping' in reading)) return recalledPeer(remembered, proposal);
     const isOpen = (what: string) => [...warnings, ...questions].some(({ code }) => code.startsWith(what));
     const mapping = recalled(remembered.mapping, reading.mapping, isOpen);
     try {
@@ -138,18 +148,40 @@ export class CsvFile implements StatementFile {
       ...(decimal !== reading.mapping.decimal && { decimal }),
       ...(dateFormat !== reading.mapping.dateFormat && { dateFormat }),
     };
-    return { reading: { format: 'csv', mapping }, warnings: stillDoubted(warnings, chosen), questions, ...proven };
+    return { reading: { ...reading, mapping }, warnings: stillDoubted(warnings, chosen), questions, ...proven };
   }
 
   read(reading: ImportReading, rules: ReadingRules): Statement {
+    const source = sourceOf(reading);
+    const layout = layoutOf(this.table.header);
+    const known = layout?.source === source ? layout : null;
+    if (known && isPeerReading(reading)) return { ...readPeerEntries(known, this.table, reading, rules), warnings: [] };
     const mapping = mappingOf(reading);
     if (!mapping) throw new Error('A table is read by a mapping.');
-    return { ...readRows(this.table, mapping, rules), warnings: [] };
+    const read = known ? readPeerRows(known, this.table, mapping, rules) : readRows(this.table, mapping, rules);
+    return { ...read, warnings: [] };
   }
 }
 
+function proposeTable(...[table, written, context]: Parameters<typeof proposeReading>): Proposal {
+  const { mapping, ...proposed } = proposeReading(table, written, context);
+  return { reading: { format: 'csv', mapping }, ...proposed };
+}
+
+const isPeerReading = (reading: ImportReading): reading is PeerReading =>
+  'source' in reading && !('mapping' in reading);
+
+/** How days and figures were written in another file, as far as this one leaves it open. */
+function recalledPeer(remembered: ImportReading, { reading, ...found }: Proposal): Proposal | null {
+  if (!isPeerReading(remembered) || !isPeerReading(reading)) return null;
+  const isOpen = (what: string) => (found.questions ?? []).some(({ code }) => code === what);
+  const { decimal, dateFormat } = remembered;
+  const said = { ...(isOpen('decimal') && { decimal }), ...(isOpen('date-order') && { dateFormat }) };
+  return { ...found, reading: { ...reading, ...said } };
+}
+
 function foundIn(rows: readonly TableRow[]): FoundTable {
-  const table = findTable(rows);
+  const table = peerTable(rows) ?? findTable(rows);
   if (table.rows.length === 0) throw new ImportHeaderOnly(table.header?.line ?? 1);
   if (table.width < 2 || (!table.header && !table.rows.slice(0, LOOKED_AT).some(holdsValues)))
     throw new ImportColumnsUnclear(table.rows[0]?.line ?? 1);

@@ -24,7 +24,12 @@ export class CategoryNames {
     }
   }
 
-  find(text: string, kind: 'income' | 'expense'): string | null {
+  /** One of the row's own kind first; an income in a category of spending is a refund. */
+  find(text: string, type: 'income' | 'expense'): string | null {
+    return this.ofKind(text, type) ?? (type === 'income' ? this.ofKind(text, 'expense') : null);
+  }
+
+  private ofKind(text: string, kind: 'income' | 'expense'): string | null {
     const whole = this.ids.get(`${kind} ${key(text)}`);
     if (whole !== undefined) return whole;
     const parts = text.split(/[:/>]/).filter((part) => part.trim() !== '');

@@ -1,5 +1,6 @@
 import { Money } from '@pft/kernel';
 import type { Judgement, RowToJudge, Unclaimed } from './judge-rows';
+import { AccountNames } from '../transfer/account-names';
 import { knowTransfers } from './known-transfers';
 
 const account = (id: string) => ({ name: id, currency: 'EUR', accountId: id, text: id });
@@ -33,7 +34,7 @@ const leg = (transactionId: string, date: string, otherAccountId: string | null 
 });
 const judged = (rows: RowToJudge[], unclaimed: Unclaimed[]) => {
   const judgements: Judgement[] = rows.map(() => ({ verdict: 'new', reason: null, transactionId: null }));
-  knowTransfers(rows, judgements, unclaimed);
+  knowTransfers(rows, judgements, unclaimed, new AccountNames([]));
   return judgements.map(({ transactionId }) => transactionId);
 };
 

@@ -3,6 +3,7 @@ import type { VerdictCounts } from '../import-batch';
 import type { EntrySource, IgnoredReason } from '../statement';
 import type { RowAction, Verdict } from './judge-rows';
 import type { RowDetails } from './row-details';
+import type { OtherLeg } from '../transfer/other-leg';
 import type { RowIdentity } from './row-identity';
 
 /** What a row would become, or has become. */
@@ -12,7 +13,11 @@ export interface PreviewValues {
   type: 'income' | 'expense';
   amount: Money;
   payee: string | null;
+  /** Null, too, where the row was read before payees had names. */
+  payeeName: string | null;
   note: string | null;
+  /** IBAN, number or name of the account of the other side, where the format tells it apart from the payee. */
+  counterparty?: string | null;
   /** Of the few rows that say more. */
   details?: RowDetails | null;
 }
@@ -41,6 +46,8 @@ export interface PreviewRow {
   transactionId: string | null;
   /** Digests, not the cells themselves. */
   identity: RowIdentity;
+  /** Where it is one leg of a transfer, or may be: verdict `transfer`, or still `new`. */
+  otherLeg?: OtherLeg | null;
 }
 
 export const noVerdicts = (): Record<Verdict, number> => ({

@@ -41,6 +41,12 @@ describe('what few rows say', () => {
     ]);
   });
 
+  it('has parts of an income that give back what was spent', () => {
+    const entry = values({ type: 'income', splits: [part(3_000n, 'food'), part(2_000n, 'Salary')] });
+    const splits = detailsOf(entry, partsOf(entry), null, names)?.splits ?? [];
+    expect(splits.map(({ categoryId }) => categoryId)).toEqual(['food', 'pay']);
+  });
+
   it('takes a part of the other direction off the others of its category', () => {
     expect(
       partsOf(values({ splits: [part(6_000n, 'Food', 'a'), part(-1_500n, 'Food', 'b'), part(500n, 'X')] })),

@@ -101,6 +101,7 @@ describe('the category of a row by its name', () => {
     { id: 'groceries', name: 'Groceries', kind: 'expense', parentId: 'food', archived: false },
     { id: 'gifts-out', name: 'Gifts', kind: 'expense', parentId: null, archived: false },
     { id: 'gifts-in', name: 'Gifts', kind: 'income', parentId: null, archived: false },
+    { id: 'salary', name: 'Salary', kind: 'income', parentId: null, archived: false },
     { id: 'old', name: 'Old', kind: 'expense', parentId: null, archived: true },
   ]);
 
@@ -111,7 +112,9 @@ describe('the category of a row by its name', () => {
     ['Food > groceries', 'expense', 'groceries'],
     ['Gifts', 'expense', 'gifts-out'],
     ['Gifts', 'income', 'gifts-in'],
-    ['Groceries', 'income', null],
+    // What comes back in a category of spending is a refund; spending in one of income is nothing.
+    ['Groceries', 'income', 'groceries'],
+    ['Salary', 'expense', null],
     ['Travel:Groceries', 'expense', null],
     ['Old', 'expense', null],
   ] as const)('finds %s as %s', (text, kind, id) => {

@@ -21,6 +21,10 @@ export interface TargetAccount {
   text: string | null;
 }
 
+/** One account has one currency, and one name in a file may stand for several accounts. */
+export const targetKey = ({ name, currency, accountId }: Pick<TargetAccount, 'name' | 'currency' | 'accountId'>) =>
+  `${accountId ?? name.toLowerCase()} ${currency}`;
+
 export type TargetOrProblem = { target: TargetAccount } | { problem: string };
 
 const NO_ROOM = `a ledger has at most ${MAX_ACCOUNTS} accounts.`;

@@ -69,8 +69,8 @@ const importProblems: readonly ProblemDefinition[] = [
     'import-match-gone',
     409,
     'What a row was to be matched with is gone',
-    'A person chose to match the row with a transaction that was deleted, or whose amount was changed, since.',
-    'Choose anew with PATCH whether the line is inserted or skipped, and commit again.',
+    'A person chose to match the row with a transaction, or took it as the other side of a transfer, that was deleted or changed since.',
+    'Choose anew with PATCH whether the line is inserted or skipped, or refuse the transfer, and commit again.',
   ),
   row(
     'import-quota',
@@ -195,7 +195,7 @@ const importProblems: readonly ProblemDefinition[] = [
     'import-action-impossible',
     422,
     'This cannot be done with the row',
-    'A row that cannot be read can only be skipped; only a similar one can be matched.',
+    'A row that cannot be read can only be skipped; only a similar one can be matched, and only one that shows a transfer be one.',
     'Correct the mapping, or choose insert or skip.',
   ),
 ];

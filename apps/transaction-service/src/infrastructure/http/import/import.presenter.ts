@@ -6,7 +6,7 @@ import type {
 } from '@pft/contracts';
 import type { ImportBatch } from '../../../domain/import/import-batch';
 import type { StatementCheck } from '../../../domain/import/check-balances';
-import { mappingOf } from '../../../domain/import/statement';
+import { mappingOf, sourceOf } from '../../../domain/import/statement';
 import type { PreviewRow } from '../../../domain/import/row/preview-row';
 
 /** Few enough to be answered one after the other. */
@@ -18,6 +18,7 @@ export function presentImport(batch: ImportBatch): ImportResponse {
     id: batch.id,
     state: batch.state,
     format: batch.reading?.format ?? 'csv',
+    source: batch.reading && sourceOf(batch.reading),
     fileName: batch.fileName,
     read: batch.reading !== null,
     mapping: mapping && { ...mapping, columns: { ...mapping.columns } },
@@ -86,6 +87,7 @@ export function presentImportRow(row: PreviewRow, batch: ImportBatch): ImportRow
     type: values?.type ?? null,
     amount: values?.amount.toJSON() ?? null,
     payee: values?.payee ?? null,
+    payeeName: values?.payeeName ?? null,
     note: values?.note ?? null,
     accountId: account?.accountId ?? null,
     accountName: account?.name ?? null,
@@ -96,8 +98,14 @@ export function presentImportRow(row: PreviewRow, batch: ImportBatch): ImportRow
   };
 }
 
-function presentTransfer({ values }: PreviewRow, { accounts }: ImportBatch): ImportTransferResponse | null {
-  const said = values?.details?.transfer;
-  const account = said && accounts[said.target];
-  return account ? { accountId: account.accountId, accountName: account.name, amount: said.amount.toJSON() } : null;
+function presentTransfer({ values, otherLeg }: PreviewRow, { accounts }: ImportBatch): ImportTransferResponse | null {
+  if (otherLeg && 'transactionId' in otherLeg) {
+    const { accountId, accountName, transactionId, amount } = otherLeg;
+    return { accountId, accountName, transactionId, amount: amount.toJSON() };
+  }
+  const side = otherLeg ?? values?.details?.transfer;
+  const account = side && accounts[side.target];
+  if (!account) return null;
+  const { accountId, name: accountName } = account;
+  return { accountId, accountName, ...(otherLeg && { row: otherLeg.row }), amount: side.amount.toJSON() };
 }

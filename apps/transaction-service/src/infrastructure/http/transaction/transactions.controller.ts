@@ -64,7 +64,7 @@ export class TransactionsController {
     scope: 'transactions:write',
     answers: CategorizeResponse,
     status: 200,
-    refuses: [ledgerWrite, { 409: ['category-archived'], 422: ['category-not-found'] }],
+    refuses: [ledgerWrite, { 409: ['category-archived'], 422: ['category-kind-differs', 'category-not-found'] }],
   })
   @Idempotent()
   categorize(@CurrentUser() user: CurrentUser, @Body() body: CategorizeRequest): Promise<CategorizeResponse> {

@@ -71,7 +71,7 @@ function daysOf([, yy = '', month = '', day = '', booked]: RegExpExecArray, rule
   };
 }
 
-export const fullYear = (yy: string): number => (Number(yy) < 70 ? 2000 : 1900) + Number(yy);
+const fullYear = (yy: string): number => (Number(yy) < 70 ? 2000 : 1900) + Number(yy);
 
 const written = (year: number, month: number, day: number): CalendarDate =>
   [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-');

@@ -75,5 +75,9 @@ function ledgerBehind(port: MessagePort): LedgerOfImport {
     claimedRows: (days) => ask('claimedRows', days),
     elsewhere: (identities, exceptAccountIds) => ask('elsewhere', identities, exceptAccountIds),
     unclaimed: (accountIds, from, to) => ask('unclaimed', accountIds, from, to),
+    transferLegs: (accountIds, wanted) => ask('transferLegs', accountIds, wanted),
+    transferLegsBetween: (accountIds, from, to, limit) => ask('transferLegsBetween', accountIds, from, to, limit),
+    transferDecisions: (keys) => ask('transferDecisions', keys),
+    dayRates: (currencies, days) => ask('dayRates', currencies, days),
   };
 }

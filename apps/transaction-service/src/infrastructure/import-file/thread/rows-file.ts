@@ -2,6 +2,7 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { Money } from '@pft/kernel';
 import type { PreviewRow } from '../../../domain/import/row/preview-row';
+import { type PlainOtherLeg, plainOtherLeg, restoreOtherLeg } from '../../../domain/import/transfer/other-leg';
 import { type PlainDetails, plainDetails, restoreDetails } from '../../../domain/import/row/row-details';
 
 /** Rows of one batch at most, and characters at which it ends earlier: whoever reads it does so between other things. */
@@ -56,7 +57,8 @@ export async function* readRowBatches(path: string, lengths: readonly number[]):
   }
 }
 
-type PlainRow = Omit<PreviewRow, 'values'> & {
+type PlainRow = Omit<PreviewRow, 'values' | 'otherLeg'> & {
+  otherLeg: PlainOtherLeg | null;
   values:
     | (Omit<NonNullable<PreviewRow['values']>, 'amount' | 'details'> & {
         minor: string;
@@ -86,17 +88,21 @@ function plain(row: PreviewRow): PlainRow {
       minor: values.amount.amountMinor.toString(),
       currency: values.amount.currency,
       payee: values.payee,
+      payeeName: values.payeeName,
       note: values.note,
+      ...(values.counterparty && { counterparty: values.counterparty }),
       ...(values.details && { details: plainDetails(values.details) }),
     },
     target: row.target,
     categoryId: row.categoryId,
     transactionId: row.transactionId,
     identity: row.identity,
+    otherLeg: row.otherLeg ? plainOtherLeg(row.otherLeg) : null,
   };
 }
 
-function whole({ values, ...row }: PlainRow): PreviewRow {
+function whole({ values, otherLeg: other, ...plainRow }: PlainRow): PreviewRow {
+  const row = { ...plainRow, otherLeg: other && restoreOtherLeg(other) };
   if (!values) return { ...row, values };
   const { minor, currency, details, ...rest } = values;
   const amount = Money.of(BigInt(minor), currency);

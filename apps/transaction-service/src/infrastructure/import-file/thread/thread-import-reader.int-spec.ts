@@ -19,11 +19,15 @@ const wish: ReadingWish = {
 const emptyLedger: LedgerOfImport = {
   presets: async () => new Map(),
   sameFile: async () => null,
-  knowledge: async () => ({ accounts: [], categories: [], payees: [] }),
+  knowledge: async () => ({ accounts: [], categories: [], payees: [], renamedPayees: [] }),
   claims: async () => new Map(),
   claimedRows: async () => [],
   elsewhere: async () => null,
   unclaimed: async () => [],
+  transferLegs: async () => [],
+  transferLegsBetween: async () => [],
+  transferDecisions: async () => new Map(),
+  dayRates: async () => new Map(),
 };
 
 describe('a file is read in a thread of its own', () => {
@@ -76,6 +80,36 @@ describe('a file is read in a thread of its own', () => {
       facts: { limit: '24 MB of memory' },
     });
     await expect(read(reader, file(1))).resolves.toEqual([2]);
+  });
+
+  it('and transfers are looked for in the time and memory that a file has, each amount with its days', async () => {
+    const [giro, savings] = ['Giro', 'Savings'].map((name) => ({
+      id: name,
+      name,
+      currency: 'EUR',
+      type: 'checking',
+      iban: null,
+      externalId: null,
+      archived: false,
+    }));
+    let asked = 0;
+    const ledger: LedgerOfImport = {
+      ...emptyLedger,
+      knowledge: async () => ({
+        accounts: [giro, savings].flatMap((each) => each ?? []),
+        categories: [],
+        payees: [],
+        renamedPayees: [],
+      }),
+      transferLegs: async (accountIds, wanted) => {
+        expect(accountIds).toEqual(['Savings']);
+        asked += wanted.length;
+        return [];
+      },
+    };
+    const rows = Array.from({ length: 50_000 }, (_, index) => `2026-03-14,Shop ${index},-${index + 1}.00\n`);
+    const lines = await read(readerWith(), Buffer.from(HEADER + rows.join('')), ledger);
+    expect([lines.length, asked]).toEqual([50_000, 50_000]);
   });
 
   it('and what it refuses comes out as the same refusal', async () => {

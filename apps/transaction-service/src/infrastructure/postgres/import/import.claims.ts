@@ -7,7 +7,7 @@ import {
   type RowsElsewhere,
 } from '../../../domain/import/import-repository';
 import { claimKey, type Claim, type Unclaimed } from '../../../domain/import/row/judge-rows';
-import type { Wording } from '../../../domain/transaction/transaction';
+import { WORDING, type Wording } from '../../../domain/transaction/transaction';
 import type { AmountDays, ClaimedRow } from '../../../domain/import/row/known-again';
 
 const CLAIMED_ROW = `i.account_id AS "accountId", i.signed_minor AS "signedMinor", i.date, i.text, i.bank,
@@ -16,7 +16,6 @@ const CLAIMED_ROW = `i.account_id AS "accountId", i.signed_minor AS "signedMinor
 const BOOKED_SINCE = `EXISTS (
   SELECT FROM import_identity b
   WHERE b.transaction_id = i.transaction_id AND b.account_id = i.account_id AND NOT b.pending)`;
-const WORDING = ['date', 'valueDate', 'payee', 'note'] as const;
 const BATCH_ROWS = 2_000;
 /** Rows of one amount within days that lie close together; no real account has more. */
 const MOST_OF_AN_AMOUNT = 10_000;
@@ -113,7 +112,8 @@ export class SqlImportClaims extends ImportClaims {
       `SELECT c.entity_id AS id, c.before, c.after
        FROM (SELECT DISTINCT transaction_id FROM import_identity WHERE import_id = $2 AND ledger_id = $1) i
        JOIN transaction t ON t.ledger_id = $1 AND t.id = i.transaction_id AND t.import_id IS DISTINCT FROM $2
-       JOIN change c ON c.owner_id = $1 AND c.entity_id = i.transaction_id AND c.cause_by = 'import' AND c.cause_ref = $2`,
+       JOIN change c ON c.owner_id = $1 AND c.entity_id = i.transaction_id AND c.cause_by = 'import' AND c.cause_ref = $2
+         AND NOT c.before ? 'type'`,
       [ledgerId, importId],
     );
     return rows.map(({ id, before, after }) => ({ transactionId: id, was: wordingOf(before), is: wordingOf(after) }));
@@ -159,12 +159,14 @@ export class SqlImportClaims extends ImportClaims {
       const batch = claims.slice(start, start + BATCH_ROWS);
       await this.query(
         `INSERT INTO import_identity
-           (ledger_id, import_id, account_id, identity, transaction_id, date, signed_minor, text, bank, pending)
+           (ledger_id, import_id, account_id, identity, transaction_id, date, signed_minor, text, bank, pending, counterparty)
          SELECT $1::uuid, $2::uuid, x.*
-         FROM unnest($3::uuid[], $4::text[], $5::uuid[], $6::date[], $7::bigint[], $8::text[], $9::text[], $10::boolean[]) AS x
+         FROM unnest($3::uuid[], $4::text[], $5::uuid[], $6::date[], $7::bigint[], $8::text[], $9::text[], $10::boolean[],
+                     $11::text[]) AS x
          ON CONFLICT (ledger_id, account_id, identity) DO UPDATE
            SET import_id = excluded.import_id, transaction_id = excluded.transaction_id, date = excluded.date,
-               signed_minor = excluded.signed_minor, text = excluded.text, bank = excluded.bank, pending = excluded.pending
+               signed_minor = excluded.signed_minor, text = excluded.text, bank = excluded.bank, pending = excluded.pending,
+               counterparty = excluded.counterparty
            WHERE NOT EXISTS (SELECT FROM transaction t
                              WHERE t.ledger_id = import_identity.ledger_id AND t.id = import_identity.transaction_id)`,
         [
@@ -178,6 +180,7 @@ export class SqlImportClaims extends ImportClaims {
           batch.map(({ text }) => text),
           batch.map(({ bank }) => bank),
           batch.map(({ pending }) => pending),
+          batch.map(({ counterparty }) => counterparty ?? null),
         ],
       );
     }
@@ -231,11 +234,25 @@ export class SqlImportClaims extends ImportClaims {
 
   async edited(ledgerId: string, importId: string): Promise<string[]> {
     const rows = await this.query<{ id: string }>(
-      `SELECT t.id FROM transaction t
+      // What was done before a row became this import's own, or a transfer by it, is no edit of what it brought.
+      `SELECT t.id, t.date FROM transaction t
+       CROSS JOIN LATERAL (
+         SELECT coalesce(max(h.version), 1) AS version FROM change h
+         WHERE h.owner_id = $1 AND h.entity_id = t.id AND h.cause_by = 'import-undone' AND h.before ?& ARRAY['importId', 'type']
+       ) own
        WHERE t.ledger_id = $1 AND t.import_id = $2 AND t.version > 1 AND EXISTS (
          SELECT FROM change c
-         WHERE c.owner_id = $1 AND c.entity_id = t.id AND c.version > 1 AND c.cause_by = 'person')
-       ORDER BY t.date, t.id`,
+         WHERE c.owner_id = $1 AND c.entity_id = t.id AND c.version > own.version AND c.cause_by = 'person')
+       UNION
+       SELECT t.id, t.date
+       FROM (SELECT DISTINCT transaction_id FROM import_identity WHERE import_id = $2 AND ledger_id = $1) i
+       JOIN transaction t ON t.ledger_id = $1 AND t.id = i.transaction_id AND t.import_id IS DISTINCT FROM $2
+       JOIN change j ON j.owner_id = $1 AND j.entity_id = t.id AND j.cause_by = 'import' AND j.cause_ref = $2
+         AND j.before ? 'type'
+       WHERE EXISTS (
+         SELECT FROM change c
+         WHERE c.owner_id = $1 AND c.entity_id = t.id AND c.version > j.version AND c.cause_by = 'person')
+       ORDER BY date, id`,
       [ledgerId, importId],
     );
     return rows.map(({ id }) => id);

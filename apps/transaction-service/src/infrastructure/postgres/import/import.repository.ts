@@ -142,6 +142,11 @@ export class SqlImportRepository extends ImportRepository {
     );
   }
 
+  async rowsOf(ledgerId: string, id: string, transactionIds: readonly string[]): Promise<PreviewRow[]> {
+    const where = 'AND transaction_id = ANY ($3::uuid[]) ORDER BY number';
+    return this.select(where, [ledgerId, id, [...transactionIds]], rowNamesWithoutRaw);
+  }
+
   async takeOver(ledgerId: string, id: string, transactionIds: readonly string[]): Promise<void> {
     await this.query(
       `UPDATE import_row SET action = 'insert'
@@ -175,7 +180,8 @@ export class SqlImportRepository extends ImportRepository {
       requireRows(
         await this.unitOfWork.manager.query(
           `UPDATE import_row r SET verdict = x.verdict, reason = x.reason, action = x.action, action_chosen = x.action_chosen,
-             category_chosen = x.category_chosen, category_id = x.category_id, transaction_id = x.transaction_id
+             category_chosen = x.category_chosen, category_id = x.category_id, transaction_id = x.transaction_id,
+             other_leg = x.other_leg
            FROM jsonb_to_recordset($3::jsonb) AS x (${rowTypes})
            WHERE ${between('$4', '$5')} AND r.number = x.number`,
           [ledgerId, id, json, batch[0]?.number, batch.at(-1)?.number],
@@ -195,7 +201,7 @@ export class SqlImportRepository extends ImportRepository {
     return writtenRows(
       await this.unitOfWork.manager.query(
         `UPDATE import_row SET category_id = $5, category_chosen = true
-         WHERE ledger_id = $1 AND import_id = $2 AND type = $3 AND payee ILIKE $4`,
+         WHERE ledger_id = $1 AND import_id = $2 AND type = $3 AND (payee ILIKE $4 OR payee_name ILIKE $4)`,
         [ledgerId, id, type, containing(payeeContains), categoryId],
       ),
     );

@@ -3,6 +3,7 @@ import { ImportBatch, type ImportBatchState } from '../../../domain/import/impor
 import type { RowAction, Verdict } from '../../../domain/import/row/judge-rows';
 import type { IgnoredReason } from '../../../domain/import/statement';
 import type { PreviewRow } from '../../../domain/import/row/preview-row';
+import { type PlainOtherLeg, plainOtherLeg, restoreOtherLeg } from '../../../domain/import/transfer/other-leg';
 import { type PlainDetails, plainDetails, restoreDetails } from '../../../domain/import/row/row-details';
 
 export interface ImportRecord {
@@ -147,6 +148,7 @@ export interface ImportRowRecord {
   amount_minor: bigint | null;
   currency: string | null;
   payee: string | null;
+  payee_name: string | null;
   note: string | null;
   details: PlainDetails | null;
   target: number | null;
@@ -155,6 +157,8 @@ export interface ImportRowRecord {
   raw_identity: string;
   bank_identity: string | null;
   pending: boolean;
+  counterparty: string | null;
+  other_leg: PlainOtherLeg | null;
 }
 
 /** Name and type of each column of a row, for `jsonb_to_recordset`. */
@@ -174,6 +178,7 @@ export const ROW_COLUMNS = [
   ['amount_minor', 'bigint'],
   ['currency', 'char(3)'],
   ['payee', 'text'],
+  ['payee_name', 'text'],
   ['note', 'text'],
   ['details', 'jsonb'],
   ['target', 'smallint'],
@@ -182,6 +187,8 @@ export const ROW_COLUMNS = [
   ['raw_identity', 'text'],
   ['bank_identity', 'text'],
   ['pending', 'boolean'],
+  ['counterparty', 'text'],
+  ['other_leg', 'jsonb'],
 ] as const;
 
 /** As JSON: an amount travels as text there, where a number would be a float. */
@@ -202,6 +209,7 @@ export function rowToJson(row: PreviewRow): Record<string, unknown> {
     amount_minor: row.values?.amount.amountMinor.toString() ?? null,
     currency: row.values?.amount.currency ?? null,
     payee: row.values?.payee ?? null,
+    payee_name: row.values?.payeeName ?? null,
     note: row.values?.note ?? null,
     details: row.values?.details ? plainDetails(row.values.details) : null,
     target: row.target,
@@ -210,6 +218,8 @@ export function rowToJson(row: PreviewRow): Record<string, unknown> {
     raw_identity: row.identity.raw,
     bank_identity: row.identity.bank,
     pending: row.identity.pending,
+    counterparty: row.values?.counterparty ?? null,
+    other_leg: row.otherLeg ? plainOtherLeg(row.otherLeg) : null,
   };
 }
 
@@ -233,7 +243,9 @@ export function rowOf(record: ImportRowRecord): PreviewRow {
           type,
           amount: Money.of(minor, currency),
           payee: record.payee,
+          payeeName: record.payee_name,
           note: record.note,
+          ...(record.counterparty !== null && { counterparty: record.counterparty }),
           ...(record.details && { details: restoreDetails(record.details) }),
         }
       : null,
@@ -241,6 +253,7 @@ export function rowOf(record: ImportRowRecord): PreviewRow {
     categoryId: record.category_id,
     transactionId: record.transaction_id,
     identity: { raw: record.raw_identity, bank: record.bank_identity, pending: record.pending },
+    ...(record.other_leg && { otherLeg: restoreOtherLeg(record.other_leg) }),
   };
 }
 

@@ -65,7 +65,7 @@ function conditions(filter: TransactionSearch, put: (value: unknown) => string):
   for (const word of filter.words) {
     const pattern = put(containing(word));
     where.push(
-      `(t.payee ILIKE ${pattern} OR t.note ILIKE ${pattern} OR EXISTS (SELECT FROM unnest(t.tags) tag WHERE tag ILIKE ${pattern}))`,
+      `(t.payee ILIKE ${pattern} OR t.payee_name ILIKE ${pattern} OR t.note ILIKE ${pattern} OR EXISTS (SELECT FROM unnest(t.tags) tag WHERE tag ILIKE ${pattern}))`,
     );
   }
   return where;

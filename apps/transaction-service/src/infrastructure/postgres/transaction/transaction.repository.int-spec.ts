@@ -94,18 +94,35 @@ describe('SqlTransactionRepository', () => {
       factsOf(euro),
       now,
     );
+    const given = Transaction.record(
+      { ledgerId, id: randomUUID() },
+      details(euro, { type: 'income', refundOf: spent.id }),
+      { ...factsOf(euro), purchase: spent },
+      now,
+    );
     const moved = Transaction.record(
       { ledgerId, id: randomUUID() },
       details(euro, { type: 'transfer', toAccountId: yen.id, toAmount: Money.of(8000n, 'JPY') }),
       factsOf(euro, yen),
       now,
     );
-    await database.unitOfWork.run(ledgerId, () => repository.add([spent, moved]));
+    await database.unitOfWork.run(ledgerId, () => repository.add([spent, given, moved]));
     expect(await repository.find(ledgerId, spent.id)).toEqual(spent);
     expect(await repository.findMany(ledgerId, [moved.id])).toEqual([moved]);
+    expect(await repository.refundsOf(ledgerId, [spent.id])).toEqual([given]);
     expect(await repository.ofImport(ledgerId, spent.importId ?? '')).toEqual([spent]);
     expect(await repository.find(randomUUID(), spent.id)).toBeNull();
     expect(await wrongBalances(ledgerId)).toEqual([]);
+  });
+
+  it('lets nothing but an income name a purchase', async () => {
+    const { ledgerId, opened } = await ledgerWith([[0n, 'EUR']]);
+    const [euro] = opened as [Account];
+    const spent = Transaction.record({ ledgerId, id: randomUUID() }, details(euro), factsOf(euro), new Date());
+    await database.unitOfWork.run(ledgerId, () => repository.add([spent]));
+    const link = `UPDATE transaction SET refund_of = $1, type = $2 WHERE id = $1`;
+    await expect(database.rows(link, [spent.id, 'expense'])).rejects.toThrow('transaction_refund_is_income');
+    await database.rows(link, [spent.id, 'income']);
   });
 
   it('keeps opening balance plus rows equal to the balance through any history', async () => {

@@ -67,9 +67,20 @@ export class SqlTransactionRepository extends TransactionRepository {
     return this.loadMany(ledgerId, `(t.category_id = $2 OR t.id IN (${inSplit}))`, [categoryId]);
   }
 
+  async named(ledgerId: string, payeeName: string): Promise<Transaction[]> {
+    return this.loadMany(ledgerId, 'lower(t.payee_name) COLLATE "C" = lower($2)', [payeeName]);
+  }
+
   async ofPayee(ledgerId: string, type: 'income' | 'expense', payeeContains: string): Promise<Transaction[]> {
     const text = containing(payeeContains);
-    return this.loadMany(ledgerId, 't.type = $2 AND NOT t.has_splits AND t.payee ILIKE $3', [type, text]);
+    return this.loadMany(ledgerId, 't.type = $2 AND NOT t.has_splits AND (t.payee ILIKE $3 OR t.payee_name ILIKE $3)', [
+      type,
+      text,
+    ]);
+  }
+
+  async refundsOf(ledgerId: string, purchaseIds: readonly string[]): Promise<Transaction[]> {
+    return this.loadMany(ledgerId, 't.refund_of IS NOT NULL AND t.refund_of = ANY($2::uuid[])', [purchaseIds]);
   }
 
   async add(transactions: readonly Transaction[], cause?: Cause): Promise<void> {

@@ -14,6 +14,7 @@ const PLAIN: Readonly<Record<PlainField, string>> = {
   toAccountId: 'uuid',
   categoryId: 'uuid',
   payee: 'text',
+  payeeName: 'text',
   note: 'text',
   tags: 'text[]',
   importId: 'uuid',

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { unwrap } from '@/api/problem';
 import { filtersOf, transactionsLink, transactionsQuery } from '@/ui/ledger/transactions-link';
 import { transactionApi } from '@/server/api';
@@ -23,6 +24,9 @@ export default async function TransactionsPage({ searchParams }: Props) {
       <h1>Transactions</h1>
       <Filters key={address} filters={filters} />
       <TransactionList key={`list ${address}`} filters={filters} first={first} />
+      <p className="small">
+        <Link href="/transactions/twins">Rows that came twice</Link>
+      </p>
     </div>
   );
 }

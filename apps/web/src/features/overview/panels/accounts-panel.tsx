@@ -13,14 +13,17 @@ export function AccountsPanel({ summary, locale }: { summary: Summary; locale: s
     <section className="card" aria-label="By account">
       <h2>By account</h2>
       <ul className={styles.rows}>
-        {byAccount.map(({ accountId, name, income, spending, net }) => (
+        {byAccount.map(({ accountId, name, income, spending, net, refundsExceed }) => (
           <li key={accountId}>
             <div>
               <p className={styles.clip}>
                 <Link href={transactionsLink({ account: accountId, from, to })}>{name}</Link>
               </p>
               <p className={`small soft ${styles.clip}`} suppressHydrationWarning>
-                {formatMoney(income, locale)} in · {formatMoney(spending, locale)} out
+                {formatMoney(income, locale)} in ·{' '}
+                {refundsExceed
+                  ? `refunds exceed spending by ${formatMoney(spending, locale, 'never')}`
+                  : `${formatMoney(spending, locale)} out`}
               </p>
             </div>
             <Amount value={net} locale={locale} sign="always" />

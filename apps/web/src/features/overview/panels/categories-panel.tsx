@@ -19,8 +19,14 @@ export function CategoriesPanel({ summary, categories, locale }: Props) {
   ];
   return kinds.map(({ kind, title, none }) => {
     const groups = groupFigures(summary.byCategory, categories, kind);
+    // Refunds in a category of spending are incomes; only what has no category is told apart by its type.
     const link = (id: string | null): string =>
-      transactionsLink({ category: id ?? 'none', from: summary.from, to: summary.to, type: kind });
+      transactionsLink({
+        category: id ?? 'none',
+        from: summary.from,
+        to: summary.to,
+        ...(id === null && { type: kind }),
+      });
     return (
       <section key={kind} className="card" aria-label={title}>
         <h2>{title}</h2>
@@ -50,10 +56,17 @@ interface GroupProps {
 function Group({ group, kind, link, locale }: GroupProps) {
   return (
     <>
-      <Line name={group.name} href={link(group.id)} amount={group.amount} share={group.share} locale={locale} />
+      <Line
+        name={group.name}
+        href={link(group.id)}
+        amount={group.amount}
+        share={group.refundsExceed ? null : group.share}
+        locale={locale}
+      />
       <div className="bar" data-tone={kind === 'income' ? 'income' : 'spending'} aria-hidden>
-        <span style={{ width: `${Math.min(100, Math.max(0, group.share * 100))}%` }} />
+        {!group.refundsExceed && <span style={{ width: `${Math.min(100, Math.max(0, group.share * 100))}%` }} />}
       </div>
+      {group.refundsExceed && <p className="small soft">Refunds exceed spending.</p>}
       {group.children.length > 0 && (
         <ul className={styles.leaves}>
           {group.children.map((leaf: CategoryFigure) => (
@@ -62,7 +75,7 @@ function Group({ group, kind, link, locale }: GroupProps) {
                 name={leaf.categoryId === group.id ? `${leaf.name} (itself)` : leaf.name}
                 href={link(leaf.categoryId)}
                 amount={leaf.amount}
-                share={leaf.share}
+                share={leaf.refundsExceed ? null : leaf.share}
                 locale={locale}
               />
             </li>
@@ -83,14 +96,15 @@ function Line({
   name: string;
   href: string;
   amount: Money;
-  share: number;
+  /** None where refunds exceed spending. */
+  share: number | null;
   locale: string;
 }) {
   return (
     <div className={styles.line}>
       <Link href={href}>{name}</Link>
       <span className="small soft amount" suppressHydrationWarning>
-        {formatShare(share, locale)}
+        {share !== null && formatShare(share, locale)}
       </span>
       <Amount value={amount} locale={locale} />
     </div>

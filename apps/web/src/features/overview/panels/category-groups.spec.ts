@@ -22,6 +22,20 @@ describe('the groups of an overview', () => {
     ]);
   });
 
+  it('says where more came back than was spent, the most of it last', () => {
+    const figures = [figure('groceries', '-5.00', 'food'), figure('food', '2.00'), figure('rent', '0.25')];
+    expect(
+      groupFigures(figures, categories, 'expense').map(({ name, amount, refundsExceed }) => [
+        name,
+        amount.amount,
+        refundsExceed,
+      ]),
+    ).toEqual([
+      ['rent', '0.25', false],
+      ['food', '-3.00', true],
+    ]);
+  });
+
   it('may be larger than any single amount', () => {
     const [group] = groupFigures(
       [figure('groceries', '20000000000000.00', 'food'), figure('food', '0.01')],

@@ -6,6 +6,8 @@ export interface CategoryGroup {
   name: string;
   amount: MoneyJson;
   share: number;
+  /** More came back than was spent. */
+  refundsExceed: boolean;
   children: CategoryFigure[];
 }
 
@@ -23,11 +25,13 @@ export function groupFigures(
   }
   return [...groups]
     .map(([key, children]) => {
+      const amount = sumOf(children.map((child) => child.amount));
       const own = children.find((child) => child.categoryId === key || (key === '' && child.categoryId === null));
       return {
         id: key === '' ? null : key,
         name: own?.name ?? names.get(key) ?? 'Other',
-        amount: sumOf(children.map((child) => child.amount)),
+        amount,
+        refundsExceed: answeredMoney(amount).isNegative(),
         share: children.reduce((sum, child) => sum + child.share, 0),
         children: children.length === 1 && own ? [] : children,
       };

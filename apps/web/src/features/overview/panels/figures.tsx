@@ -32,6 +32,7 @@ export function Figures({ summary, before, locale }: Props) {
         <p className={styles.figure} data-testid="spending">
           <Amount value={spending} locale={locale} tone="spending" />
         </p>
+        {summary.refundsExceed && <p className="small soft">Refunds exceed spending.</p>}
         <Before month={before?.month} value={before?.spending} locale={locale} />
       </div>
       <div className="card">
@@ -40,7 +41,7 @@ export function Figures({ summary, before, locale }: Props) {
           <Amount value={net} locale={locale} sign="always" />
         </p>
         <p className="small soft" suppressHydrationWarning>
-          {savingsRate !== null && savingsRate > 0
+          {savingsRate !== null && savingsRate > 0 && savingsRate <= 1
             ? `${formatShare(savingsRate, locale)} of the income kept`
             : `${formatCount(count, locale)} ${count === 1 ? 'transaction' : 'transactions'}`}
         </p>

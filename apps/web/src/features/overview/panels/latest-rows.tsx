@@ -7,6 +7,7 @@ import {
   transactionTitle,
   TransactionAmount,
 } from '@/ui/ledger/transaction-line';
+import { isRefund } from '@/ui/ledger/refund';
 import { formatDay } from '@/ui/format';
 import { transactionsLink } from '@/ui/ledger/transactions-link';
 import styles from '@/features/overview/overview.module.css';
@@ -40,7 +41,7 @@ export function LatestRows({ rows, categories, accounts, month, locale }: Props)
               <div>
                 <p className={styles.clip}>{transactionTitle(row)}</p>
                 <p className={`small soft ${styles.clip}`} suppressHydrationWarning>
-                  {formatDay(row.date, locale)} ·{' '}
+                  {formatDay(row.date, locale)} · {isRefund(row, categories) && 'Refund · '}
                   {row.type === 'transfer' ? transactionPlace(row, accounts) : transactionCategory(row, categories)}
                 </p>
               </div>

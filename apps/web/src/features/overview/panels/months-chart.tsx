@@ -40,9 +40,9 @@ export function MonthsChart({ monthly, shown, locale }: { monthly: Monthly; show
         role="group"
       >
         <line x1="0" x2={width} y1={plotHeight} y2={plotHeight} className={styles.axis} />
-        {months.map(({ month, income, spending }, index) => {
+        {months.map(({ month, income, spending, refundsExceed }, index) => {
           const left = index * step + (step - 2 * barWidth - gap) / 2;
-          const label = `${formatMonth(month, locale)}: income ${formatMoney(income, locale)}, spending ${formatMoney(spending, locale)}`;
+          const label = `${formatMonth(month, locale)}: income ${formatMoney(income, locale)}, spending ${formatMoney(spending, locale)}${refundsExceed ? ', refunds exceed spending' : ''}`;
           return (
             <Link
               key={month}

@@ -23,6 +23,7 @@ const draft: TransactionDraft = {
   valueDate: '',
   originalAmount: '',
   originalCurrency: '',
+  refundOf: '',
 };
 const part = (id: number, amount: string, categoryId = ''): PartDraft => ({ id, amount, categoryId, note: '' });
 const splitDraft = { ...draft, splits: [part(0, '10', 'food'), part(1, '2.50', 'home')] };
@@ -41,7 +42,8 @@ const transaction: Transaction = {
     { categoryId: 'food', amount: { amount: '10.00', currency: 'EUR' }, note: 'bread' },
     { categoryId: null, amount: { amount: '2.50', currency: 'EUR' }, note: null },
   ],
-  payee: 'Bakery',
+  payee: 'BAKERY 0815',
+  payeeName: 'Bakery',
   note: null,
   tags: ['trip'],
   importId: null,
@@ -149,6 +151,7 @@ describe('the form of a transaction', () => {
       ...checkDraft(draft, accounts, 'en').body,
       accountId: 'eur',
       splits: [split],
+      payeeName: 'The bakery',
       id: 'x',
       version: 3,
     };
@@ -159,13 +162,15 @@ describe('the form of a transaction', () => {
       accountId: 'eur',
       splits: [split],
       payee: 'Bakery',
+      payeeName: 'The bakery',
       tags: ['trip', 'food'],
     });
   });
 
   it('opened and sent again changes nothing that the transaction has', () => {
     const { body } = checkDraft(draftOf(transaction, person), accounts, 'de');
-    const { type, amount, date, valueDate, accountId, originalAmount, splits, payee, note, tags } = transaction;
+    const { type, amount, date, valueDate, accountId, originalAmount, splits, payee, payeeName, note, tags } =
+      transaction;
     expect(body && changeOf(body, transaction)).toEqual({
       type,
       amount,
@@ -175,9 +180,33 @@ describe('the form of a transaction', () => {
       originalAmount,
       splits,
       payee,
+      payeeName,
       note,
       tags,
     });
+  });
+
+  it('names the purchase of a refund, of incomes alone', () => {
+    const refund = { ...transaction, type: 'income' as const, splits: [], categoryId: 'food', refundOf: 'purchase' };
+    const refundDraft = draftOf(refund, person);
+    const { body } = checkDraft(refundDraft, accounts, 'de');
+    expect(body && changeOf(body, refund)).toMatchObject({ categoryId: 'food', refundOf: 'purchase' });
+    expect(asNewTransaction(refund)).toMatchObject({ refundOf: 'purchase' });
+    expect(checkDraft({ ...refundDraft, refundOf: '' }, accounts, 'de').body).toMatchObject({ refundOf: null });
+    expect(checkDraft(withType(refundDraft, 'expense'), accounts, 'de').body).not.toHaveProperty('refundOf');
+    expect(withType(refundDraft, 'expense').refundOf).toBe('');
+  });
+
+  it('names the payee otherwise where the bank wrote it, and writes anew what was typed', () => {
+    const change = (typed: string, before: Partial<Transaction>) => {
+      const { body } = checkDraft({ ...draftOf(transaction, person), payee: typed }, accounts, 'de');
+      return body && changeOf(body, { ...transaction, ...before });
+    };
+    const imported = { importId: 'march' };
+    expect(change(' Mill ', imported)).toMatchObject({ payee: 'BAKERY 0815', payeeName: 'Mill' });
+    expect(change('', imported)).toMatchObject({ payee: 'BAKERY 0815', payeeName: null });
+    expect(change('Mill', {})).toMatchObject({ payee: 'Mill', payeeName: 'Mill' });
+    expect(change('', {})).toMatchObject({ payee: null, payeeName: null });
   });
 
   it('clears the parts where it goes back to one category', () => {

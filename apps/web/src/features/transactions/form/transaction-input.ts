@@ -14,12 +14,15 @@ export type TransactionDraft = {
   categoryId: string;
   /** Empty: one category for the whole amount. */
   splits: readonly PartDraft[];
+  /** What the payee is called. */
   payee: string;
   note: string;
   tags: string;
   valueDate: string;
   originalAmount: string;
   originalCurrency: string;
+  /** Incomes only: the purchase that this gives back; empty: none in particular. */
+  refundOf: string;
 };
 
 export interface CheckedDraft {
@@ -45,18 +48,25 @@ export function draftOf(
     toAmount: typed(transaction?.toAmount),
     categoryId: transaction?.categoryId ?? '',
     splits: partsOf(transaction?.splits ?? [], locale),
-    payee: transaction?.payee ?? '',
+    payee: transaction?.payeeName ?? '',
     note: transaction?.note ?? '',
     tags: transaction?.tags.join(', ') ?? '',
     valueDate: transaction?.valueDate ?? '',
     originalAmount: typed(transaction?.originalAmount),
     originalCurrency: transaction?.originalAmount?.currency ?? '',
+    refundOf: transaction?.refundOf ?? '',
   };
 }
 
 /** Another type has other categories; the parts stay, for their amounts. */
 export function withType(draft: TransactionDraft, type: TransactionDraft['type']): TransactionDraft {
-  return { ...draft, type, categoryId: '', splits: draft.splits.map((part) => ({ ...part, categoryId: '' })) };
+  return {
+    ...draft,
+    type,
+    categoryId: '',
+    refundOf: '',
+    splits: draft.splits.map((part) => ({ ...part, categoryId: '' })),
+  };
 }
 
 /** The draft as the API's body, or what a person must mend first. The rules of the ledger itself are the service's to check. */
@@ -101,14 +111,26 @@ export function checkDraft(draft: TransactionDraft, accounts: readonly Account[]
       tags: [...new Set(tags.filter(Boolean))],
       valueDate: draft.valueDate || null,
       originalAmount: originalAmount ? { amount: originalAmount, currency: draft.originalCurrency } : null,
+      ...(draft.type === 'income' && { refundOf: draft.refundOf || null }),
     },
   };
 }
 
 /** The same body as a merge patch of a transaction: an account is never cleared, and parts that are gone are cleared by null. */
-export function changeOf({ accountId, ...body }: AddTransaction, before: Transaction): ChangeTransaction {
+export function changeOf({ accountId, payee = null, ...body }: AddTransaction, before: Transaction): ChangeTransaction {
   const backToOneCategory = before.splits.length > 0 && !body.splits && body.type !== 'transfer';
-  return { ...body, ...(accountId && { accountId }), ...(backToOneCategory && { splits: null }) };
+  return {
+    ...body,
+    ...payeeOf(payee, before),
+    ...(accountId && { accountId }),
+    ...(backToOneCategory && { splits: null }),
+  };
+}
+
+/** What a bank wrote stays, what was typed is typed anew. */
+function payeeOf(name: string | null, before: Transaction): Pick<ChangeTransaction, 'payee' | 'payeeName'> {
+  const stays = before.importId !== null || name === before.payeeName;
+  return { payee: stays ? before.payee : name, payeeName: name };
 }
 
 /** A deleted transaction as a new one, for undo. */
@@ -125,8 +147,10 @@ export function asNewTransaction(transaction: Transaction): AddTransaction {
     categoryId,
     splits,
     payee,
+    payeeName,
     note,
     tags,
+    refundOf,
   } = transaction;
   return {
     type,
@@ -139,7 +163,9 @@ export function asNewTransaction(transaction: Transaction): AddTransaction {
     ...(originalAmount && { originalAmount }),
     ...(splits.length > 0 ? { splits } : categoryId && { categoryId }),
     ...(payee && { payee }),
+    ...(payeeName && { payeeName }),
     ...(note && { note }),
     ...(tags.length > 0 && { tags }),
+    ...(refundOf && { refundOf }),
   };
 }

@@ -7,6 +7,7 @@ import { CategorySelect } from '@/ui/form/category-select';
 import styles from '@/ui/form/form.module.css';
 import type { ProblemForm } from '@/ui/form/use-problem-form';
 import { useLedger } from '@/ui/ledger/ledger-context';
+import { RefundField } from './refund-field';
 import { SplitFields } from './split-fields';
 import { firstParts } from './split-parts';
 import type { TransactionDraft } from './transaction-input';
@@ -38,7 +39,13 @@ export function WhereFields({ form, transaction }: Props) {
   );
   const ofAccount = accounts.find(({ id }) => id === accountId)?.currency ?? currency;
 
-  if (!transfer) return <CategoryFields form={form} account={account} currency={ofAccount} />;
+  if (!transfer)
+    return (
+      <>
+        <CategoryFields form={form} account={account} currency={ofAccount} />
+        {type === 'income' && <RefundField form={form} />}
+      </>
+    );
   const to = accounts.find(({ id }) => id === form.values.toAccountId);
   return (
     <>

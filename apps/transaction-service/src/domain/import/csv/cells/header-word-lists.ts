@@ -119,7 +119,9 @@ export const HEADER_WORDS = {
     target fee currency | target fee amount | fremdwahrung`),
   other: list(`
     rate | exchange rate | fx rate | kurs | rate of exchange | quantity | shares | price | price per share | units |
-    check number | check or slip | postal code | mcc | code | trade time`),
+    check number | check or slip | postal code | mcc | code | trade time | umrechnungskurs | wechselkurs | devisenkurs |
+    taux | taux de change | tipo de cambio | taxa de cambio | cambio | tasso di cambio | wisselkoers | arfolyam |
+    kurs wymiany | kurs waluty | vaxelkurs | valutakurs | vekslingskurs | kurz | smenny kurz | курс | 汇率 | 為替レート`),
 } as const satisfies Record<string, readonly string[]>;
 
 export type ColumnRole = keyof typeof HEADER_WORDS;

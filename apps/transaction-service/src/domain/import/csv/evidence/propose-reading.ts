@@ -11,10 +11,10 @@ import { chooseBookingDate } from './booking-date';
 import { role, titleOf, type ColumnFacts } from './column-facts';
 import { chooseCurrency, originalAmount } from './currency-roles';
 import { chooseOrder, type ChosenOrder } from './date-order';
-import { ORDER_WORDS, spanInWords } from './date-words';
 import { dayColumns, dayFacts, formatOf, NO_DAY, serialColumns, type DayColumn } from './day-columns';
 import { chooseDecimal } from './decimal-sign';
 import { MoneyView, type MoneyReading } from './money-view';
+import { sayOrder } from './order-question';
 import { provenReading } from './proven-reading';
 import type { OpenQuestion } from './questions';
 import { chooseBooked, findStateColumn, stateRole, type BookedRows } from './row-states';
@@ -117,28 +117,9 @@ class Proposing {
     });
     const booking = chooseBookingDate(dated, this.ask);
     const dates = { columns, order, date: booking?.date, valueDate: booking?.valueDate };
-    this.sayOrder(dates);
+    const said = columns.find((each) => each.column === dates.date) ?? columns[0];
+    if (said) sayOrder(said, order, this.tomorrow, { ask: this.ask, warn: this.warn });
     return dates;
-  }
-
-  /** The order of day and month in words: said where custom decided it, asked where nothing did. */
-  private sayOrder({ columns, order, date }: Dates): void {
-    if (order.others.length === 0) return;
-    const column = columns.find((each) => each.column === date) ?? columns[0];
-    if (!column) return;
-    const span = (each: typeof order.order) => spanInWords(dayFacts(column.days[each], this.tomorrow));
-    if (order.decidedBy === 'custom')
-      this.warn('date-order-assumed', `The dates are read as ${span(order.order)}, ${ORDER_WORDS[order.order]}.`);
-    else
-      this.ask({
-        code: 'date-order',
-        weight: 7,
-        text: 'Every date reads more than one way. Which days are meant?',
-        options: [order.order, ...order.others].map((each) => ({
-          label: `${span(each)}, ${ORDER_WORDS[each]}`,
-          change: { dateFormat: formatOf(column, each) },
-        })),
-      });
   }
 
   private moneyView({ columns, order, date }: Dates): MoneyView {

@@ -1,5 +1,4 @@
-import { currencyExponent, MAX_AMOUNT_MINOR } from '@pft/kernel';
-import { EARLIEST_DAY } from '../../../ledger-date';
+import { currencyExponent } from '@pft/kernel';
 import type { IgnoredReason, ReadingRules } from '../../statement';
 import { figureOf, readAmount, significantFraction, splitAmount, type WrittenAmount } from '../cells/amount-text';
 import { cleanText, isBlank, wordKey } from '../cells/clean-text';
@@ -12,11 +11,7 @@ import type { ImportMapping } from '../mapping';
 import { isMovement, type Movement, type RowOutcome } from './row-outcome';
 import { shortText, storedText, NAME_LENGTH } from './stored-text';
 import { wholeColumns, type WholeColumns } from './whole-columns';
-
-/** Thrown for single rows, of which a file may have many: where it was thrown nobody asks. */
-class RowProblem {
-  constructor(readonly message: string) {}
-}
+import { bookingDay, fail, minorOf, RowProblem } from './written-values';
 
 /** A figure of the row and the currency that is known of it. */
 interface SignedAmount {
@@ -140,14 +135,7 @@ export class RowReader {
   }
 
   private readDate(cells: readonly string[]): string {
-    const text = this.cell(cells, this.mapping.columns.date);
-    if (text === '') fail('The date is missing.');
-    const day =
-      this.day(text) ?? fail(`The date «${shortText(text)}» is no day written as ${this.mapping.dateFormat}.`);
-    const date = dateOfDay(day);
-    if (date < EARLIEST_DAY || date > this.rules.latestDate)
-      fail(`The date ${date} is not between ${EARLIEST_DAY} and ${this.rules.latestDate}.`);
-    return date;
+    return bookingDay(this.cell(cells, this.mapping.columns.date), this.day, this.mapping.dateFormat, this.rules);
   }
 
   private signed(cells: readonly string[], index: number): SignedAmount {
@@ -273,23 +261,7 @@ export class RowReader {
   }
 }
 
-function minorOf(written: WrittenAmount, currency: string, decimal: string): bigint {
-  const exponent = currencyExponent(currency);
-  const fraction = significantFraction(written.fraction, exponent);
-  if (fraction.length > exponent) {
-    const figure = `${written.whole}${decimal}${written.fraction}`;
-    fail(`The amount ${figure} has ${fraction.length} decimals, ${currency} has ${exponent}.`);
-  }
-  const minor = BigInt(written.whole + fraction.padEnd(exponent, '0'));
-  if (minor > MAX_AMOUNT_MINOR) fail('The amount is larger than a transaction can hold.');
-  return minor;
-}
-
 const isZero = ({ whole, fraction }: WrittenAmount): boolean => /^0*$/.test(whole + fraction);
-
-function fail(problem: string): never {
-  throw new RowProblem(problem);
-}
 
 /** One line for a person: what a row comes to. */
 export function saidOf(outcome: RowOutcome): string {

@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Ids, UnitOfWork } from '@pft/kernel';
+import { AccountArchived, AccountNotFound } from '../../domain/account/account-errors';
+import { NotTwins, RemovalNotFound, RemovalUndone } from '../../domain/twins/twin-errors';
+import { twinsAmong } from '../../domain/twins/twins';
+import { Transaction } from '../../domain/transaction/transaction';
+import { TransactionRepository } from '../../domain/transaction/transaction-repository';
+import { type Ledger } from '../ports';
+import { LedgerFactsReader } from '../transaction/ledger-facts';
+import { TwinStore } from './twin-store';
+
+/** Removes rows that came twice in one act, and brings them back as they were. */
+@Injectable()
+export class RemoveTwins {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly twins: TwinStore,
+    private readonly transactions: TransactionRepository,
+    private readonly factsReader: LedgerFactsReader,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  /** @throws NotTwins */
+  async execute({ ledgerId }: Ledger, wanted: readonly string[]): Promise<{ id: string; removed: number }> {
+    const asked = [...new Set(wanted)];
+    return this.unitOfWork.run(ledgerId, async () => {
+      const known = new Set(twinsAmong(await this.twins.candidates(ledgerId)).map(({ twinId }) => twinId));
+      const others = asked.filter((each) => !known.has(each));
+      if (others.length > 0) throw new NotTwins(others);
+      const id = this.ids.next();
+      const rows = await this.transactions.findMany(ledgerId, asked);
+      await this.twins.addRemoval(ledgerId, { id, transactionIds: asked, undoneAt: null });
+      await this.transactions.remove(rows, { by: 'rule', ref: id });
+      return { id, removed: rows.length };
+    });
+  }
+
+  /** @throws RemovalNotFound, RemovalUndone, AccountNotFound, AccountArchived */
+  async undo({ ledgerId }: Ledger, id: string): Promise<{ restored: number }> {
+    return this.unitOfWork.run(ledgerId, async () => {
+      const removal = await this.twins.removal(ledgerId, id);
+      if (!removal) throw new RemovalNotFound();
+      if (removal.undoneAt) throw new RemovalUndone();
+      const now = this.clock.now();
+      const rows = await this.twins.removed(ledgerId, removal.transactionIds);
+      const accountIds = [...new Set(rows.flatMap((row) => [...row.balanceEffects().keys()]))];
+      const categoryIds = [
+        ...new Set(rows.flatMap((row) => [row, ...row.splits].map((part) => part.categoryId))),
+      ].filter((each) => each !== null);
+      const { accounts, categories } = await this.factsReader.read(ledgerId, { accountIds, categoryIds });
+      for (const accountId of accountIds) {
+        const account = accounts.get(accountId);
+        if (!account) throw new AccountNotFound();
+        if (account.archived) throw new AccountArchived(accountId);
+      }
+      // A category that is gone meanwhile leaves its rows uncategorised.
+      const there = (categoryId: string | null) =>
+        categoryId !== null && categories.has(categoryId) ? categoryId : null;
+      const restored = rows.map((row) =>
+        Transaction.restore({
+          ...row,
+          categoryId: there(row.categoryId),
+          splits: row.splits.map((split) => ({ ...split, categoryId: there(split.categoryId) })),
+          updatedAt: now,
+          // The removal was the version between.
+          version: row.version + 2,
+        }),
+      );
+      await this.transactions.add(restored, { by: 'undo', ref: id });
+      await this.twins.undone(ledgerId, id, now);
+      return { restored: restored.length };
+    });
+  }
+}

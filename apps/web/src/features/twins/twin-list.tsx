@@ -1,0 +1,128 @@
+'use client';
+
+import { Button, Checkbox } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useQueryClient } from '@tanstack/react-query';
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { newIdempotencyKey, transactionApi } from '@/api/browser';
+import { unwrap } from '@/api/problem';
+import type { Transaction, Twins } from '@/api/types';
+import { formatDay, formatInstant } from '@/ui/format';
+import { useLedger } from '@/ui/ledger/ledger-context';
+import { TransactionAmount, transactionPlace, transactionTitle } from '@/ui/ledger/transaction-line';
+import listStyles from '@/ui/list.module.css';
+import { toast, toastProblem } from '@/ui/toast';
+
+/** Pairs of what came twice; those that are chosen go in one act, which can be taken back. */
+export function TwinList({ twins }: { twins: Twins }) {
+  const { accounts, locale, timeZone } = useLedger();
+  const router = useRouter();
+  const queryClient = useQueryClient();
+  const [kept, setKept] = useState<ReadonlySet<string>>(new Set());
+  const [busy, setBusy] = useState(false);
+  const chosen = twins.items.map(({ twin }) => twin.id).filter((id) => !kept.has(id));
+
+  async function changed(): Promise<void> {
+    await queryClient.invalidateQueries({ queryKey: ['transactions'] });
+    router.refresh();
+  }
+
+  async function restore(id: string): Promise<void> {
+    notifications.hide(`removed ${id}`);
+    try {
+      const { restored } = await unwrap(
+        transactionApi.POST('/transactions/twins/removals/{id}/undo', {
+          params: { path: { id }, header: { 'Idempotency-Key': newIdempotencyKey() } },
+        }),
+      );
+      toast(`${counted(restored)} back.`);
+    } catch (error) {
+      toastProblem(error);
+    }
+    await changed();
+  }
+
+  async function remove(): Promise<void> {
+    setBusy(true);
+    try {
+      const { id, removed } = await unwrap(
+        transactionApi.POST('/transactions/twins/removals', {
+          params: { header: { 'Idempotency-Key': newIdempotencyKey() } },
+          body: { ids: chosen },
+        }),
+      );
+      toast(
+        <span className="row">
+          {counted(removed)} removed.
+          <Button variant="light" size="compact-sm" onClick={() => void restore(id)}>
+            Undo
+          </Button>
+        </span>,
+        { id: `removed ${id}` },
+      );
+    } catch (error) {
+      toastProblem(error);
+    }
+    await changed();
+    setBusy(false);
+  }
+
+  if (twins.items.length === 0)
+    return (
+      <div className="card empty">
+        <h2>Nothing came twice</h2>
+        <p>
+          <Link href="/transactions">Transactions</Link>
+        </p>
+      </div>
+    );
+
+  const came = ({ createdAt, importId }: Transaction): string =>
+    `${importId ? 'with a file' : 'by hand'}, ${formatInstant(createdAt, locale, timeZone)}`;
+  const toggle = (id: string): void => {
+    const next = new Set(kept);
+    if (!next.delete(id)) next.add(id);
+    setKept(next);
+  };
+  return (
+    <>
+      <ul className={`card ${listStyles.list} ${listStyles.pairs}`}>
+        {twins.items.map(({ kept: first, twin }) => (
+          <li key={twin.id}>
+            <div>
+              <p>
+                <strong>{transactionTitle(twin)}</strong>{' '}
+                <span suppressHydrationWarning>{formatDay(twin.date, locale)}</span> ·{' '}
+                {transactionPlace(twin, accounts)} · <TransactionAmount transaction={twin} locale={locale} />
+              </p>
+              <p className="small soft" suppressHydrationWarning>
+                First {came(first)}
+              </p>
+              <p className="small soft" suppressHydrationWarning>
+                Again {came(twin)}
+              </p>
+            </div>
+            <div className={listStyles.actions}>
+              <Checkbox
+                label="Remove"
+                aria-label={`Remove ${transactionTitle(twin)} of ${formatDay(twin.date, locale)}`}
+                checked={!kept.has(twin.id)}
+                onChange={() => toggle(twin.id)}
+              />
+            </div>
+          </li>
+        ))}
+      </ul>
+      <p className="row">
+        <Button loading={busy} disabled={chosen.length === 0} onClick={() => void remove()}>
+          Remove {chosen.length} {chosen.length === 1 ? 'twin' : 'twins'}
+        </Button>
+        {twins.more && <span className="small soft">More come when these are gone.</span>}
+      </p>
+    </>
+  );
+}
+
+const counted = (count: number): string => `${count} ${count === 1 ? 'transaction is' : 'transactions are'}`;
