@@ -108,7 +108,7 @@ describe('a file that leaves something open', () => {
 
   it('shows what is no movement with the reason, and takes it in where somebody says so', async () => {
     const { page } = dashboard;
-    await page.getByRole('button', { name: 'No movement 2' }).click();
+    await page.getByRole('button', { name: 'No movement 2', exact: true }).click();
     await page.getByRole('row').nth(4).waitFor({ state: 'detached' });
     const rows = await page.getByRole('region', { name: 'Rows' }).getByRole('row').allInnerTexts();
     expect(rows.map((row) => row.replace(/\s+/g, ' '))).toEqual([
