@@ -63,7 +63,7 @@ describe('a file that leaves something open', () => {
       /Day first as read now Line 8: 04\/03\/2026 2026-03-04 Month first Line 8: 04\/03\/2026 2026-04-03/,
     );
     await page.getByText('48 of 48 steps of the balance agree').waitFor();
-    const commit = page.getByRole('button', { name: 'Import these rows' });
+    const commit = page.getByRole('button', { name: /^Import 3 rows into / });
     expect(await commit.isDisabled()).toBe(true);
     await page.getByText('Answer the 2 questions about the file first.').waitFor();
     await commit.focus();
@@ -108,20 +108,21 @@ describe('a file that leaves something open', () => {
 
   it('shows what is no movement with the reason, and takes it in where somebody says so', async () => {
     const { page } = dashboard;
-    await page.getByRole('button', { name: 'No movement 2' }).click();
-    await page.getByRole('row').nth(3).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'No movement 2', exact: true }).click();
+    await page.getByRole('row').nth(4).waitFor({ state: 'detached' });
     const rows = await page.getByRole('region', { name: 'Rows' }).getByRole('row').allInnerTexts();
     expect(rows.map((row) => row.replace(/\s+/g, ' '))).toEqual([
       expect.any(String),
-      expect.stringMatching(/Hotel .* No movement Not booked yet\./),
-      expect.stringMatching(/Kontostand.* No movement A balance and no movement\. Leave out$/),
+      expect.stringMatching(/Left out as no movement 2/),
+      expect.stringMatching(/Hotel .*No movement Not booked yet\./),
+      expect.stringMatching(/Kontostand .*No movement A balance and no movement\./),
     ]);
-    await page.getByLabel('What to do with row 4').selectOption('insert');
-    await page.getByRole('button', { name: 'Import these rows', disabled: false }).click();
-    await page
-      .getByText(/4 imported, 0 matched, 0 already known, 0 rejected/)
-      .first()
-      .waitFor();
+    expect(await page.getByRole('checkbox', { name: 'Import row 5' }).count()).toBe(0);
+    await page.getByRole('checkbox', { name: 'Import row 4' }).click();
+    await page.getByRole('button', { name: /^Import 4 rows into /, disabled: false }).click();
+    const result = page.getByRole('region', { name: 'What came of it' });
+    await result.getByText(/^4 rows are in .* now\.$/).waitFor();
+    await result.getByText('1 row was left out: 1 no movement or left out by choice.').waitFor();
   });
 
   it('shows its balance check beside the balance of the account afterwards', async () => {

@@ -41,11 +41,13 @@ describe.each(files.map((file) => [basename(file), file]))('importing %s through
     await page.waitForURL(/\/import\/[0-9a-f-]{36}$/);
   }
 
-  async function commit(said: RegExp): Promise<void> {
+  /** By the button that says what it does; the page that comes says what came of it. */
+  async function commit(button: string, said: RegExp): Promise<void> {
     const { page } = dashboard;
-    await page.getByRole('button', { name: 'Import these rows' }).click();
-    await page.getByText(said).first().waitFor();
-    await page.waitForURL(/\?month=2017-10$/);
+    await page.getByRole('button', { name: button, exact: true }).click();
+    const result = page.getByRole('region', { name: 'What came of it' });
+    await result.waitFor();
+    expect((await result.innerText()).replace(/\s+/g, ' ')).toMatch(said);
   }
 
   async function undo(): Promise<void> {
@@ -56,6 +58,7 @@ describe.each(files.map((file) => [basename(file), file]))('importing %s through
       .filter({ hasText: '70 imported' })
       .getByRole('button', { name: /^Undo the import of/ })
       .click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Undo the import' }).click();
     const question = page.getByRole('button', { name: 'Remove them too' });
     const done = page.getByText(/^The import of .* is undone\.$/);
     await question.or(done).first().waitFor();
@@ -81,18 +84,68 @@ describe.each(files.map((file) => [basename(file), file]))('importing %s through
     await page.getByRole('button', { name: 'New 70' }).waitFor();
     await page.getByRole('button', { name: 'Error 4' }).click();
     await page.getByRole('button', { name: 'Error 4', pressed: true }).waitFor();
-    await page.getByRole('row').nth(5).waitFor({ state: 'detached' });
+    await page.getByRole('row').nth(6).waitFor({ state: 'detached' });
     const rows = await page.getByRole('region', { name: 'Rows' }).getByRole('row').allInnerTexts();
-    expect(rows.length).toBe(5);
-    for (const [index, row] of rows.slice(1).entries()) {
-      expect(row).toMatch(new RegExp(`^${71 + index}\\b`));
+    expect(rows.length).toBe(6);
+    expect(rows[1]?.replace(/\s+/g, ' ').trim()).toBe('Cannot be read 4');
+    for (const [index, row] of rows.slice(2).entries()) {
+      expect(row.trim()).toMatch(new RegExp(`^${71 + index}\\b`));
       expect(row.replace(/\s+/g, ' ')).toMatch(/Error .{10,}/);
     }
   });
 
-  it('imports 70 and opens the last month of the file with its totals', async () => {
-    await commit(/70 imported, 0 matched, 0 already known, 4 rejected/);
-    await dashboard.page.getByRole('heading', { name: 'October 2017' }).waitFor();
+  it('shows the rows at once, grouped by payee, beside what the file is', async () => {
+    const { page } = dashboard;
+    await page.getByRole('button', { name: 'All 74' }).click();
+    const rail = page.getByRole('complementary', { name: 'This import' });
+    expect(await rail.getByRole('status').innerText()).toBe('70 new · 4 can’t be read');
+    const top = await page.getByRole('table', { name: 'Rows of the file' }).boundingBox();
+    expect(top?.y).toBeLessThan(400);
+    const group = page.getByRole('button', { name: /^HOFER \D*\d+$/, expanded: true });
+    const shown = Number((await group.innerText()).replace(/\D/g, ''));
+    const hofers = () => page.locator('[role="row"][data-verdict="new"]').filter({ hasText: /^\s*\d+\s.*HOFER/s });
+    expect(await hofers().count()).toBe(shown);
+    await group.click();
+    await hofers().first().waitFor({ state: 'detached' });
+    await group.or(page.getByRole('button', { name: /^HOFER/, expanded: false })).click();
+    await hofers().first().waitFor();
+  });
+
+  it('gives a category to a group, and takes a row out, without another word', async () => {
+    const { page } = dashboard;
+    const group = page.getByLabel(/^Category of all of HOFER/);
+    await group.focus();
+    await group.selectOption({ label: 'Household' });
+    const one = page.getByRole('checkbox', { name: 'Import row 1', exact: true });
+    await one.click();
+    await page.getByRole('button', { name: 'Import 69 rows into Main account EUR' }).waitFor();
+    await one.click();
+    await page.getByRole('button', { name: 'Import 70 rows into Main account EUR' }).waitFor();
+    const { items } = await page.evaluate<{ items: { payee: string | null; categoryId: string | null }[] }>(
+      `fetch('/api/imports/' + location.pathname.split('/')[2] + '/rows?limit=200').then((answer) => answer.json())`,
+    );
+    for (const { payee, categoryId } of items)
+      expect([payee, categoryId !== null]).toEqual([payee, /HOFER/.test(payee ?? '')]);
+    await group.selectOption({ label: 'Uncategorised' });
+    const categorised = page.locator('[aria-label^="Category of"]:has(option:not([value=""]):checked)');
+    await categorised.first().waitFor({ state: 'detached' });
+  });
+
+  it('imports 70 and says what came of it, from where the last month of the file is at hand with its totals', async () => {
+    const { page } = dashboard;
+    await commit(
+      'Import 70 rows into Main account EUR',
+      /70 rows are in Main account EUR now\. 4 rows were left out: 4 could not be read\. .*70 rows want a category\./,
+    );
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Download them with the reasons' }).click();
+    const table = readFileSync(await (await download).path(), 'utf8').split('\r\n');
+    expect(table.slice(1).map((line) => line.split(',')[0])).toEqual(['71', '72', '73', '74']);
+    expect(await page.getByRole('link', { name: 'Choose categories' }).getAttribute('href')).toMatch(
+      /^\/transactions\?from=2017-09-0\d&to=2017-1\d-\d\d&account=[0-9a-f-]{36}&category=none$/,
+    );
+    await page.getByRole('link', { name: 'Overview of October 2017' }).click();
+    await page.getByRole('heading', { name: 'October 2017' }).waitFor();
     await expectTotals('booking');
   });
 
@@ -122,7 +175,10 @@ describe.each(files.map((file) => [basename(file), file]))('importing %s through
   it('imports nothing when the same file comes again', async () => {
     await upload();
     await dashboard.page.getByRole('button', { name: 'Known 70' }).waitFor();
-    await commit(/0 imported, 0 matched, 70 already known, 4 rejected/);
+    await commit(
+      'Finish: nothing new to import',
+      /Nothing new was in this file\. 74 rows were left out: 4 could not be read, 70 known already\./,
+    );
     await expectTotals('booking');
   });
 
@@ -135,20 +191,26 @@ describe.each(files.map((file) => [basename(file), file]))('importing %s through
   it('counts by the value date where the mapping swaps the two dates', async () => {
     const { page } = dashboard;
     await upload();
-    await page.getByText('Columns and formats').first().click();
-    const form = page.getByRole('form', { name: 'Columns and formats' });
-    await form.getByLabel('Booking date').selectOption('2');
-    await form.getByLabel('Value date').selectOption('0');
-    await form.getByRole('button', { name: 'Apply' }).click();
+    await page.getByRole('button', { name: 'Columns' }).click();
+    const table = page.getByRole('region', { name: 'Columns and formats' });
+    const third = table.getByLabel('Column 3', { exact: true });
+    expect(await third.inputValue()).toBe('valueDate');
+    expect(await table.getByRole('row').nth(1).innerText()).toContain('HOFER');
+    await third.focus();
+    await third.selectOption({ label: 'Booking date' });
+    await table.locator('[aria-label="Column 1"]:has(option[value="valueDate"]:checked)').waitFor();
+    // Read anew at once, and the keyboard is where it was.
+    expect(await third.evaluate((element) => element.matches(':focus'))).toBe(true);
+    expect(await third.inputValue()).toBe('date');
     await page.getByRole('button', { name: 'New 70' }).waitFor();
-    await commit(/70 imported/);
+    await commit('Import 70 rows into Main account EUR', /70 rows are in Main account EUR now/);
     await expectTotals('value');
   });
 
   it('still knows every row of the file when it comes again', async () => {
     await upload();
     await dashboard.page.getByRole('button', { name: 'Known 70' }).waitFor();
-    await commit(/0 imported, 0 matched, 70 already known/);
+    await commit('Finish: nothing new to import', /Nothing new was in this file\. .*70 known already/);
     await expectTotals('value');
   });
 

@@ -9,6 +9,7 @@ import { JoinTransfers } from './application/import/join-transfers';
 import { PartTransfers } from './application/import/part-transfers';
 import { ImportLedgers } from './application/import/reading/import-ledgers';
 import { ImportLimits } from './application/import/import-ports';
+import { ImportProgress } from './application/import/import-progress';
 import { ImportReader } from './application/import/reading/import-reader';
 import { RereadImport } from './application/import/reading/reread-import';
 import { SweepImports } from './application/import/sweep-imports';
@@ -17,6 +18,7 @@ import { WithdrawImport } from './application/import/withdraw-import';
 import { CommittedCells, ImportClaims, ImportRepository, LateWork } from './domain/import/import-repository';
 import { DayRates, ImportTransfers } from './domain/import/transfer/import-transfers';
 import { registerImportProblems } from './infrastructure/http/import/import-problems';
+import { ImportStreams } from './infrastructure/http/import/import-streams';
 import { ImportUpload } from './infrastructure/http/import/import-upload';
 import { ImportsController } from './infrastructure/http/import/imports.controller';
 import { Spool } from './infrastructure/import-file/spool';
@@ -56,6 +58,8 @@ registerImportProblems();
     SqlImportQueries,
     ImportUpload,
     ImportLedgers,
+    ImportProgress,
+    ImportStreams,
     UploadImport,
     RereadImport,
     ChooseRows,

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { ChangeImport, type ChangeImportInput } from '../src/application/import/change-import';
 import { CategorizeRows } from '../src/application/import/categorize-rows';
 import { ChooseRows } from '../src/application/import/choose-rows';
+import { ImportProgress } from '../src/application/import/import-progress';
 import { RereadImport } from '../src/application/import/reading/reread-import';
 import { UploadImport } from '../src/application/import/upload-import';
 import type { Account } from '../src/domain/account/account';
@@ -63,7 +64,18 @@ export class ImportDesk {
     this.files.set(path, new ReadyFile(entries.map((each, index) => ({ ...each, line: index + 1 }))));
     const limits = { maxBytes: 1e7, maxRows: 1e5, maxOpen: 20, maxOpenBytes: 1e9 };
     const ledgers = importLedgersOn(this.ledger, this.rates);
-    const uploads = new UploadImport(unitOfWork, imports, accounts, ledgers, this.reader(), limits, clock, ids);
+    const progress = new ImportProgress();
+    const uploads = new UploadImport(
+      unitOfWork,
+      imports,
+      accounts,
+      ledgers,
+      this.reader(),
+      limits,
+      clock,
+      ids,
+      progress,
+    );
     const accountId = account?.id ?? null;
     const input = { fileName: path, path, bytes: async () => new Uint8Array(), accountId, usePreset: true };
     const { id } = await uploads.read(this.owner, input, (read) => uploads.store(this.owner, input, read));

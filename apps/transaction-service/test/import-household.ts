@@ -7,6 +7,7 @@ import {
   type ReadingWish,
 } from '../src/application/import/reading/import-reader';
 import { readImport } from '../src/application/import/reading/read-import';
+import { ImportProgress } from '../src/application/import/import-progress';
 import { UploadImport } from '../src/application/import/upload-import';
 import type { ImportBatch } from '../src/domain/import/import-batch';
 import type { StatementEntry, StatementFile } from '../src/domain/import/statement';
@@ -89,7 +90,9 @@ export async function importHousehold(ports: LedgerPorts, household: Household):
   const ledger = { ...ports, clock, ids };
   const ledgers = importLedgersOn(ledger);
   const limits = { maxBytes: 1e7, maxRows: 1e5, maxOpen: 20, maxOpenBytes: 1e9 };
-  const uploads = new UploadImport(unitOfWork, imports, accounts, ledgers, new ReadyReader(files), limits, clock, ids);
+  const progress = new ImportProgress();
+  const reader = new ReadyReader(files);
+  const uploads = new UploadImport(unitOfWork, imports, accounts, ledgers, reader, limits, clock, ids, progress);
   const [commits, withdrawals] = [commitImportOn(ledger), withdrawImportOn(ledger)];
 
   async function upload(entries: readonly StatementEntry[]): Promise<ImportBatch> {

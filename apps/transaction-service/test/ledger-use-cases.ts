@@ -2,6 +2,7 @@ import type { Clock, Ids } from '@pft/kernel';
 import { DefaultAccount } from '../src/application/account/default-account';
 import { OpenAccount } from '../src/application/account/open-account';
 import { DefaultCategories } from '../src/application/category/default-categories';
+import { ImportProgress } from '../src/application/import/import-progress';
 import { CommitImport } from '../src/application/import/commit-import';
 import { JoinTransfers } from '../src/application/import/join-transfers';
 import { PartTransfers } from '../src/application/import/part-transfers';
@@ -56,6 +57,7 @@ export function commitImportOn(ledger: Ledger): CommitImport {
     clock,
     ids,
     new JoinTransfers(imports, claims, transactions, importLedgersOn(ledger), clock, ids),
+    new ImportProgress(),
   );
 }
 

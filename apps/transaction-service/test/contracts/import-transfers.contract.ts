@@ -114,7 +114,13 @@ export function describeImportTransfers(engine: string, open: () => LedgerPorts)
     it('are known as they were before an import joined them, and who holds which', async () => {
       const [first, second] = [uuidv7(), uuidv7()];
       const [before, untouched] = [
-        aTransaction(giro, { importId: first, categoryId: uuidv7(), tags: ['a'], payee: 'To Savings' }),
+        aTransaction(giro, {
+          importId: first,
+          categoryId: uuidv7(),
+          tags: ['a'],
+          payee: 'To Savings',
+          payeeName: 'Savings',
+        }),
         aTransaction(giro, { importId: first }),
       ];
       const facts = {

@@ -6,6 +6,7 @@ import type { NewClaim } from '../../src/domain/import/import-repository';
 import { claimKey } from '../../src/domain/import/row/judge-rows';
 import type { PreviewRow } from '../../src/domain/import/row/preview-row';
 import type { RowDetails } from '../../src/domain/import/row/row-details';
+import type { Transaction } from '../../src/domain/transaction/transaction';
 import { anAccount, anImport, aPreviewRow, aTransaction, SAMPLES_MADE_AT } from '../ledger-samples';
 import type { LedgerPorts } from '../ledger-ports';
 
@@ -487,6 +488,9 @@ export function describeImports(engine: string, open: () => LedgerPorts): void {
     it('finds the legs in some accounts and days that nothing has claimed, the earliest first', async () => {
       const savings = anAccount(ledgerId);
       const amount = Money.of(1_000n, 'EUR');
+      const leg = ({ id, date, payee }: Transaction, more: object) => {
+        return { transactionId: id, signedMinor: 1_000n, date, payee, ...more };
+      };
       const transfer = aTransaction(giro, {
         type: 'transfer',
         toAccountId: savings.id,
@@ -501,22 +505,8 @@ export function describeImports(engine: string, open: () => LedgerPorts): void {
       });
       const unclaimed = await ledger.claims.unclaimed(ledgerId, [giro.id, savings.id], '2026-04-02', '2026-04-03');
       expect(unclaimed).toEqual([
-        {
-          transactionId: income.id,
-          accountId: giro.id,
-          signedMinor: 1_000n,
-          date: '2026-04-02',
-          payee: 'Employer',
-          otherAccountId: null,
-        },
-        {
-          transactionId: transfer.id,
-          accountId: savings.id,
-          signedMinor: 1_000n,
-          date: '2026-04-03',
-          payee: null,
-          otherAccountId: giro.id,
-        },
+        leg(income, { accountId: giro.id, otherAccountId: null }),
+        leg(transfer, { accountId: savings.id, otherAccountId: giro.id }),
       ]);
       expect(await ledger.claims.unclaimed(ledgerId, [uuidv7()], '2026-04-02', '2026-04-03')).toEqual([]);
     });

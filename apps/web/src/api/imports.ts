@@ -2,7 +2,7 @@
 
 import { newIdempotencyKey, transactionApi } from './browser';
 import { ApiProblem, asProblem, unwrap } from './problem';
-import type { Import } from './types';
+import type { Import, ImportRow, ImportRowPage } from './types';
 
 const RESPOND_ASYNC = 'respond-async';
 const FIRST_PAUSE_MS = 100;
@@ -55,12 +55,47 @@ async function askUntil<T>(ask: () => Promise<T>, done: (answer: T) => boolean, 
   }
 }
 
-export const settledImport = (id: string, signal: AbortSignal): Promise<Import> =>
-  askUntil(
+/** How far something is that nobody waits for. */
+export interface ImportProgress {
+  /** Rows that are done, of all; null where that is not known. */
+  done: number | null;
+  of: number | null;
+}
+
+/**
+ * The import when it is settled. The service tells how far it is; where its stream cannot be had, or breaks, the import is asked
+ * again and again.
+ */
+export async function settledImport(
+  id: string,
+  signal: AbortSignal,
+  onProgress: (progress: ImportProgress) => void = () => undefined,
+): Promise<Import> {
+  await streamed(id, signal, onProgress);
+  return askUntil(
     () => unwrap(transactionApi.GET('/imports/{id}', { params: { path: { id } }, signal })),
     (answer) => !isLate(answer),
     signal,
   );
+}
+
+/** Until the service has said its last word, or cannot be heard. */
+function streamed(id: string, signal: AbortSignal, onProgress: (progress: ImportProgress) => void): Promise<void> {
+  return new Promise((resolve) => {
+    const source = new EventSource(`/api/imports/${id}/events`);
+    const end = (): void => {
+      source.close();
+      resolve();
+    };
+    source.addEventListener('progress', ({ data }: MessageEvent<string>) =>
+      onProgress(JSON.parse(data) as ImportProgress),
+    );
+    source.addEventListener('done', end);
+    source.addEventListener('error', end);
+    signal.addEventListener('abort', end);
+    if (signal.aborted) end();
+  });
+}
 
 /** Waits for what was asked for. Throws the problem where it failed. */
 export async function endOf({ id }: Import): Promise<Import> {
@@ -93,4 +128,20 @@ export async function allImports(): Promise<Import[]> {
     cursor = page.nextCursor;
   }
   return imports;
+}
+
+/** All rows of a verdict. */
+export async function importRowsOf(id: string, verdict: ImportRow['verdict']): Promise<ImportRow[]> {
+  const rows: ImportRow[] = [];
+  let cursor: string | null = '';
+  while (cursor !== null) {
+    const page: ImportRowPage = await unwrap(
+      transactionApi.GET('/imports/{id}/rows', {
+        params: { path: { id }, query: { limit: 200, verdict, ...(cursor && { cursor }) } },
+      }),
+    );
+    rows.push(...page.items);
+    cursor = page.nextCursor;
+  }
+  return rows;
 }

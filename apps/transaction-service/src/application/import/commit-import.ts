@@ -14,7 +14,7 @@ import { ImportClaims, ImportRepository, type InsertedRow, type NewClaim } from 
 import { claimOf, type Claim } from '../../domain/import/row/judge-rows';
 import { daysAround, knowAgain, legKey, openRows, type KnownRow } from '../../domain/import/row/known-again';
 import { presetOwners } from '../../domain/import/row/preset-owners';
-import { noVerdicts, type PreviewRow, type PreviewValues } from '../../domain/import/row/preview-row';
+import { noVerdicts, rowsIn, type PreviewRow, type PreviewValues } from '../../domain/import/row/preview-row';
 import type { RowSplit } from '../../domain/import/row/row-details';
 import { ibanOf, TargetAccounts, type KnownAccount } from '../../domain/import/row/target-accounts';
 import { PayeeNames } from '../../domain/payee/payee-names';
@@ -27,6 +27,7 @@ import { OpenAccount } from '../account/open-account';
 import { PayeeAliases } from '../payee/payee-aliases';
 import { type Ledger } from '../ports';
 import { findImport } from './find-import';
+import { ImportProgress } from './import-progress';
 import { isJoined, JoinTransfers } from './join-transfers';
 import { claimBy, place, placeOf, signedMinor, type Placed } from './placed-rows';
 import { MOST_ACCOUNTS } from './reading/import-ledgers';
@@ -55,6 +56,7 @@ export class CommitImport {
     private readonly clock: Clock,
     private readonly ids: Ids,
     private readonly joinTransfers: JoinTransfers,
+    private readonly progress: ImportProgress,
   ) {}
 
   async execute(ledger: Ledger, id: string, expectedVersion?: number): Promise<CommitResult> {
@@ -82,7 +84,10 @@ export class CommitImport {
     const known: KnownAccount[] = await this.accountQueries.list(ledgerId, null, MOST_ACCOUNTS);
     const accounts = await this.accountsNow(ledger, before, known);
     await this.joinTransfers.lookAgain(before, accounts, known);
-    const { result, counts } = await this.bring(before, accounts, await this.facts(ledger, known));
+    const facts = await this.facts(ledger, known);
+    const { result, counts } = await this.progress.during(id, rowsIn(before.counts), (report) =>
+      this.bring(before, accounts, facts, report),
+    );
     const after = before.committed(result, accounts, counts, this.clock.now());
     await this.imports.change(before, after);
     await this.imports.forgetFile(ledgerId, id);
@@ -99,6 +104,7 @@ export class CommitImport {
     batch: ImportBatch,
     accounts: readonly ImportedAccount[],
     facts: LedgerFacts,
+    report: (done: number) => void,
   ): Promise<{ result: CommitResult; counts: VerdictCounts }> {
     const { ledgerId, id } = batch;
     const legs = await this.legsOf(batch, accounts);
@@ -122,6 +128,7 @@ export class CommitImport {
         result[outcomeOf(row)]++;
         counts[row.verdict]++;
       }
+      report(number);
       if (rows.length < BATCH_ROWS) return { result, counts };
     }
   }

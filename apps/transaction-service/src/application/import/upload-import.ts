@@ -6,9 +6,10 @@ import { AccountRepository } from '../../domain/account/account-repository';
 import { ImportBatch, type ReadBatch } from '../../domain/import/import-batch';
 import { requireWithin } from '../../domain/import/import-quota';
 import { ImportRepository, type TakenReading } from '../../domain/import/import-repository';
-import type { PreviewRow } from '../../domain/import/row/preview-row';
+import { rowsIn, type PreviewRow } from '../../domain/import/row/preview-row';
 import { ImportLedgers, type ImportLedger } from './reading/import-ledgers';
 import { latestDay } from '../../domain/ledger-date';
+import { ImportProgress } from './import-progress';
 import { ImportLimits } from './import-ports';
 import { ImportReader, type ReadFile } from './reading/import-reader';
 
@@ -36,6 +37,7 @@ export class UploadImport {
     private readonly limits: ImportLimits,
     private readonly clock: Clock,
     private readonly ids: Ids,
+    private readonly progress: ImportProgress,
   ) {}
 
   /**
@@ -84,7 +86,9 @@ export class UploadImport {
         const before = await this.imports.find(ledgerId, id);
         if (before?.state !== 'reading') return;
         const after = before.read(readBatch(read));
-        await this.imports.replaceRows(ledgerId, id, read.rows());
+        await this.progress.during(id, rowsIn(after.counts), (report) =>
+          this.imports.replaceRows(ledgerId, id, counted(read.rows(), report)),
+        );
         await this.imports.change(before, after);
         await this.requireStorable(after);
       }),
@@ -142,6 +146,18 @@ const readBatch = ({ preview, shape, fileDigest, fileColumns, presetUsed, confir
   presetUsed,
   confirmed,
 });
+
+/** The same batches; each of them is reported when the next one is asked for. */
+async function* counted(
+  batches: AsyncIterable<readonly PreviewRow[]>,
+  report: (done: number) => void,
+): AsyncGenerator<readonly PreviewRow[]> {
+  let done = 0;
+  for await (const rows of batches) {
+    yield rows;
+    report((done += rows.length));
+  }
+}
 
 async function* noRows(): AsyncIterable<readonly PreviewRow[]> {
   // Until the file has been read there are none.

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { ApiProblem, unwrap } from '@/api/problem';
 import { AlertsBell } from '@/features/alerts/alerts-bell';
 import { AlertsProvider } from '@/features/alerts/alerts-context';
+import { UploadProvider } from '@/features/import/upload-context';
 import { AddTransactionButton } from '@/features/transactions/add-transaction';
 import { LedgerProvider } from '@/ui/ledger/ledger-context';
 import { Shell } from '@/ui/shell/shell';
@@ -24,17 +25,19 @@ export default async function TrackerLayout({ children }: { children: ReactNode 
         initial={alerts instanceof ApiProblem ? [] : alerts.items}
         initialCursor={alerts instanceof ApiProblem ? null : alerts.nextCursor}
       >
-        <Shell
-          name={user.displayName || user.email}
-          actions={
-            <>
-              <AddTransactionButton />
-              <AlertsBell />
-            </>
-          }
-        >
-          {children}
-        </Shell>
+        <UploadProvider>
+          <Shell
+            name={user.displayName || user.email}
+            actions={
+              <>
+                <AddTransactionButton />
+                <AlertsBell />
+              </>
+            }
+          >
+            {children}
+          </Shell>
+        </UploadProvider>
       </AlertsProvider>
     </LedgerProvider>
   );

@@ -4,28 +4,24 @@ import type { Import } from '@/api/types';
 import { Amount } from '@/ui/amount';
 import { formatDay, formatIban } from '@/ui/format';
 import { useLedger } from '@/ui/ledger/ledger-context';
-import { confidenceText } from './import-words';
 import styles from './import.module.css';
 
 type Statement = Import['statements'][number];
 
-/** By what a reading was proven, and whether the balances that the file states agree with its rows. */
+/** Whether the balances that the file states agree with its rows. */
 export function ImportCheck({ current }: { current: Import }) {
-  const { confidence, statements } = current;
-  if (!confidence && statements.length === 0) return null;
+  const { statements } = current;
+  // Where no balance is stated there is nothing to say but the sum, which the rail says already.
+  if (statements.every(({ opening, closing }) => !opening && !closing)) return null;
   return (
-    <section className="card stack" aria-label="Check">
-      <h2>Check</h2>
-      {confidence && <p>{confidenceText(confidence)}</p>}
-      {statements.length > 0 && (
-        <ul className={styles.statements}>
-          {statements.map((statement, index) => (
-            <li key={index}>
-              <StatementCheck statement={statement} committed={current.state === 'committed'} />
-            </li>
-          ))}
-        </ul>
-      )}
+    <section aria-label="Check">
+      <ul className={styles.statements}>
+        {statements.map((statement, index) => (
+          <li key={index}>
+            <StatementCheck statement={statement} committed={current.state === 'committed'} />
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

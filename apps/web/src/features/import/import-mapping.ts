@@ -1,106 +1,114 @@
 import type { ChangeImport, Import, ImportMapping } from '@/api/types';
 
-export const columnRoles = [
-  { role: 'date', label: 'Booking date' },
-  { role: 'valueDate', label: 'Value date' },
-  { role: 'payee', label: 'Payee' },
-  { role: 'note', label: 'Note' },
-  { role: 'amount', label: 'Amount' },
-  { role: 'debit', label: 'Money out' },
-  { role: 'credit', label: 'Money in' },
-  { role: 'currency', label: 'Currency' },
-  { role: 'account', label: 'Account' },
-  { role: 'category', label: 'Category' },
-  { role: 'bankId', label: "Bank's id of the row" },
+type Columns = ImportMapping['columns'];
+type MappingPatch = NonNullable<ChangeImport['mapping']>;
+type ColumnsPatch = NonNullable<MappingPatch['columns']>;
+
+/** What a column may be; roles of one kind change places when one is given to the column of another. */
+const roles = [
+  { role: 'date', label: 'Booking date', kind: 'day' },
+  { role: 'valueDate', label: 'Value date', kind: 'day' },
+  { role: 'payee', label: 'Payee', kind: 'text' },
+  { role: 'note', label: 'Note', kind: 'text' },
+  { role: 'amount', label: 'Amount', kind: 'money' },
+  { role: 'debit', label: 'Money out', kind: 'money' },
+  { role: 'credit', label: 'Money in', kind: 'money' },
+  { role: 'sign', label: 'In or out', kind: 'sign' },
+  { role: 'fee', label: 'Fee', kind: 'money' },
+  { role: 'balance', label: 'Balance', kind: 'money' },
+  { role: 'currency', label: 'Currency', kind: 'code' },
+  { role: 'originalAmount', label: 'Amount abroad', kind: 'money' },
+  { role: 'originalCurrency', label: 'Currency abroad', kind: 'code' },
+  { role: 'account', label: 'Account', kind: 'text' },
+  { role: 'category', label: 'Category', kind: 'text' },
+  { role: 'bankId', label: "Bank's id", kind: 'text' },
 ] as const;
 
-export type ColumnRole = (typeof columnRoles)[number]['role'];
+export type ColumnRole = (typeof roles)[number]['role'];
+/** Roles that a person does not give, but sees where the reading found them. */
+export type ShownRole = ColumnRole | 'state' | 'amounts' | '';
 
-type Delimiter = ',' | ';' | '\t' | '|';
+const kindOf = (role: ShownRole): string | undefined => roles.find((each) => each.role === role)?.kind;
 
-const isDelimiter = (text: string): text is Delimiter => /^[,;\t|]$/.test(text);
-
-/** The mapping as the editor's fields: columns as text, '' = not used. */
-export interface MappingDraft {
-  charset: string;
-  delimiter: Delimiter;
-  headerLine: string;
-  decimal: '.' | ',';
-  dateFormat: string;
-  columns: Record<ColumnRole, string>;
-  signColumn: string;
-  signIn: string;
-  signOut: string;
+function columnOf(columns: Columns, role: ColumnRole): number | undefined {
+  return role === 'sign' ? columns.sign?.column : columns[role];
 }
 
-export function mappingDraft({
-  charset,
-  delimiter,
-  headerLine,
-  decimal,
-  dateFormat,
-  columns,
-}: ImportMapping): MappingDraft {
-  const text = (column: number | undefined): string => (column === undefined ? '' : String(column));
-  return {
-    charset,
-    delimiter: isDelimiter(delimiter) ? delimiter : ',',
-    headerLine: headerLine === null ? '' : String(headerLine),
-    decimal,
-    dateFormat,
-    columns: Object.fromEntries(columnRoles.map(({ role }) => [role, text(columns[role] ?? undefined)])) as Record<
-      ColumnRole,
-      string
-    >,
-    signColumn: text(columns.sign?.column),
-    signIn: columns.sign?.in.join(', ') ?? '',
-    signOut: columns.sign?.out.join(', ') ?? '',
-  };
+/** Everything that a column is read as; most are one thing or nothing. */
+export function rolesOf(columns: Columns, column: number): ShownRole[] {
+  const own: ShownRole[] = roles.filter(({ role }) => columnOf(columns, role) === column).map(({ role }) => role);
+  if (columns.state?.column === column) own.push('state');
+  if (columns.amounts?.some((each) => each.column === column)) own.push('amounts');
+  return own;
 }
 
-const list = (text: string): string[] =>
+/** What to choose from above a column. */
+export function roleOptions(columns: Columns, column: number): { value: ShownRole; label: string }[] {
+  const [now = ''] = rolesOf(columns, column);
+  const currency = columns.amounts?.find((each) => each.column === column)?.currency;
+  return [
+    { value: '', label: 'Not used' },
+    ...roles.map(({ role, label }) => ({ value: role, label })),
+    ...(now === 'state' ? [{ value: now, label: 'State' }] : []),
+    ...(now === 'amounts' ? [{ value: now, label: `Amount in ${currency}` }] : []),
+  ];
+}
+
+/**
+ * The columns after a role was given to one of them. Where another column had it and both are of one kind, they change places.
+ * An amount with its sign, and money in and out by columns, exclude each other.
+ */
+export function chooseRole(
+  columns: Columns,
+  { column, samples }: Pick<Import['columns'][number], 'column' | 'samples'>,
+  role: ShownRole,
+): ColumnsPatch {
+  const patch: ColumnsPatch = {};
+  const [before = ''] = rolesOf(columns, column);
+  if (role === before) return patch;
+  for (const each of rolesOf(columns, column)) if (each !== '') patch[each] = null;
+  if (role === '' || role === 'state' || role === 'amounts') return patch;
+
+  const other = columnOf(columns, role);
+  if (other !== undefined && isSimple(before) && kindOf(before) === kindOf(role)) patch[before] = other;
+  if (role === 'amount') for (const each of ['debit', 'credit', 'amounts'] as const) clear(columns, each, patch);
+  if (role === 'debit' || role === 'credit')
+    for (const each of ['amount', 'amounts', 'sign'] as const) clear(columns, each, patch);
+  if (role === 'sign') {
+    const [first, second] = [...new Set(samples)];
+    patch.sign = { column, in: first === undefined ? [] : [first], out: second === undefined ? [] : [second] };
+  } else patch[role] = column;
+  return patch;
+}
+
+const isSimple = (role: ShownRole): role is Exclude<ColumnRole, 'sign'> =>
+  role !== '' && role !== 'sign' && role !== 'state' && role !== 'amounts';
+
+function clear(columns: Columns, role: 'amount' | 'debit' | 'credit' | 'amounts' | 'sign', patch: ColumnsPatch): void {
+  if (columns[role] !== undefined) patch[role] = null;
+}
+
+/** Words as a person types them, separated by commas. */
+export const wordsOf = (text: string): string[] =>
   text
     .split(',')
     .map((part) => part.trim())
     .filter(Boolean);
 
-/** The fields as the API's merge patch: an unused column is cleared by null. */
-export function mappingPatch(draft: MappingDraft): NonNullable<ChangeImport['mapping']> {
-  const column = (text: string): number | null => (text === '' ? null : Number(text));
-  return {
-    charset: draft.charset,
-    delimiter: draft.delimiter,
-    headerLine: /^[1-9]\d*$/.test(draft.headerLine.trim()) ? Number(draft.headerLine) : null,
-    decimal: draft.decimal,
-    dateFormat: draft.dateFormat.trim(),
-    columns: {
-      ...Object.fromEntries(columnRoles.map(({ role }) => [role, column(draft.columns[role])])),
-      sign:
-        draft.signColumn === ''
-          ? null
-          : { column: Number(draft.signColumn), in: list(draft.signIn), out: list(draft.signOut) },
-    },
-  };
-}
+const commonFormats = [
+  'DD.MM.YYYY',
+  'YYYY-MM-DD',
+  'MM/DD/YYYY',
+  'DD/MM/YYYY',
+  'DD-MM-YYYY',
+  'YYYYMMDD',
+  'DD.MM.YY',
+  'DD MMM YYYY',
+  'YYYY/MM/DD',
+];
 
-/** What the editor changes of a mapping; what nobody has touched is not said, because saying it would answer for it. */
-export function mappingChanges(mapping: ImportMapping, draft: MappingDraft): NonNullable<ChangeImport['mapping']> {
-  const [before, after] = [mappingPatch(mappingDraft(mapping)), mappingPatch(draft)];
-  const { columns, ...rest } = after;
-  const changed = changedFields(before.columns ?? {}, columns ?? {});
-  return { ...changedFields(before, rest), ...(Object.keys(changed).length > 0 && { columns: changed }) };
-}
-
-function changedFields<T extends object>(before: T, after: T): Partial<T> {
-  const old = new Map(Object.entries(before).map(([name, value]) => [name, JSON.stringify(value)]));
-  return Object.fromEntries(
-    Object.entries(after).filter(([name, value]) => old.get(name) !== JSON.stringify(value)),
-  ) as Partial<T>;
-}
-
-/** A column by what stands at its head and in its first cells. */
-export function columnLabel({ column, header, samples }: Import['columns'][number]): string {
-  const example = samples[0] ? (samples[0].length > 28 ? `${samples[0].slice(0, 27)}…` : samples[0]) : '';
-  const name = header?.trim() || `Column ${column + 1}`;
-  return example ? `${name}: ${example}` : name;
+/** Orders of a date to choose from: the present one first, then the same with day and month exchanged. */
+export function dateFormats(now: string): string[] {
+  const exchanged = now.includes('MMM') ? now : now.replace(/DD|MM/g, (part) => (part === 'DD' ? 'MM' : 'DD'));
+  return [...new Set([now, exchanged, ...commonFormats])];
 }

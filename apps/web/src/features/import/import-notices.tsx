@@ -1,6 +1,6 @@
 import { Loader } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { isLate } from '@/api/imports';
+import { isLate, type ImportProgress } from '@/api/imports';
 import type { Import } from '@/api/types';
 import { formatCount } from '@/ui/format';
 
@@ -12,25 +12,20 @@ function lateText({ state, counts }: Import, locale: string): string {
 
 interface Props {
   current: Import;
-  editable: boolean;
+  progress: ImportProgress | null;
   locale: string;
 }
 
-/** What came of an import, what is wrong with it, and how far it is. */
-export function ImportNotices({ current, editable, locale }: Props) {
-  const { counts, read, result } = current;
+/** What is wrong with an import, and how far it is. */
+export function ImportNotices({ current, progress, locale }: Props) {
+  const { read } = current;
+  const decided = current.state === 'committed' || current.state === 'undone';
+  // Whose the rows are stands beside them, where it is chosen; how they were read is settled after the commit.
+  const warnings = current.warnings.filter(({ code }) =>
+    decided ? code === 'balance-mismatch' : code !== 'account-assumed',
+  );
   return (
     <>
-      {result && (
-        <p className="notice" data-tone="calm" role="status">
-          <span>
-            {current.state === 'undone' ? 'This import was undone. It had: ' : ''}
-            {result.inserted} imported, {result.matched} matched, {result.duplicates} already known, {result.rejected}{' '}
-            rejected
-            {result.skipped > 0 && `, ${result.skipped} left out`}.
-          </span>
-        </p>
-      )}
       {current.problem && (
         <p className="notice" role="note">
           <IconAlertTriangle size={20} aria-hidden />
@@ -48,25 +43,40 @@ export function ImportNotices({ current, editable, locale }: Props) {
           </p>
         )}
       </div>
-      {current.warnings.length > 0 && (
+      {isLate(current) && progress?.of && progress.done !== null && (
+        <ProgressBar done={progress.done} of={progress.of} locale={locale} />
+      )}
+      {warnings.length > 0 && (
         <div className="notice" role="note" aria-label="Warnings">
           <IconAlertTriangle size={20} aria-hidden />
           <ul>
-            {current.warnings.map((warning) => (
+            {warnings.map((warning) => (
               <li key={warning.code + warning.detail}>{warning.detail}</li>
             ))}
           </ul>
         </div>
       )}
-      {editable && counts.error > 0 && (
-        <p className="notice" role="note">
-          <IconAlertTriangle size={20} aria-hidden />
-          <span>
-            {counts.error} {counts.error === 1 ? 'row' : 'rows'} cannot be read and will be left out; each says why
-            below.
-          </span>
-        </p>
-      )}
     </>
+  );
+}
+
+/** Silent to screen readers but when they ask: what is announced is that it goes on, and its end. */
+function ProgressBar({ done, of, locale }: { done: number; of: number; locale: string }) {
+  return (
+    <div>
+      <div
+        className="bar"
+        role="progressbar"
+        aria-label="Rows done"
+        aria-valuenow={done}
+        aria-valuemin={0}
+        aria-valuemax={of}
+      >
+        <span style={{ width: `${(100 * done) / of}%` }} />
+      </div>
+      <p className="small soft">
+        {formatCount(done, locale)} of {formatCount(of, locale)} rows. You may close this page; it goes on.
+      </p>
+    </div>
   );
 }

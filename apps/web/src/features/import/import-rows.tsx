@@ -1,195 +1,187 @@
 'use client';
 
-import { Button, NativeSelect } from '@mantine/core';
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { transactionApi } from '@/api/browser';
-import { unwrap } from '@/api/problem';
-import type { ChangeImport, Import, ImportRow, ImportRowPage } from '@/api/types';
-import { Amount } from '@/ui/amount';
-import { CategorySelect } from '@/ui/form/category-select';
+import { Button } from '@mantine/core';
+import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import type { ChangeImport, Import } from '@/api/types';
+import { CategoryChoice } from '@/ui/form/category-choice';
+import { formatCount } from '@/ui/format';
 import { useLedger } from '@/ui/ledger/ledger-context';
-import { formatDay } from '@/ui/format';
-import styles from './import.module.css';
+import { GroupLine, RowLine } from './import-lines';
+import styles from './import-rows.module.css';
+import { repeatedReasons } from './repeated-reasons';
+import { groupRows, linesOf, type Line } from './row-groups';
+import { useImportRows, type ImportRows as LoadedRows } from './use-import-rows';
+import { verdicts, verdictTexts, type Verdict } from './verdicts';
 
-const verdicts = ['new', 'duplicate', 'similar', 'transfer', 'ignored', 'error'] as const;
-type Verdict = (typeof verdicts)[number];
-const verdictTexts: Record<Verdict, { label: string; tone: string }> = {
-  new: { label: 'New', tone: 'good' },
-  duplicate: { label: 'Known', tone: 'plain' },
-  similar: { label: 'Similar', tone: 'warn' },
-  transfer: { label: 'Transfer', tone: 'good' },
-  ignored: { label: 'No movement', tone: 'plain' },
-  error: { label: 'Error', tone: 'bad' },
-};
-const actionTexts = { insert: 'Import', match: 'Match', skip: 'Leave out' } as const;
-const possibleActions: Record<Verdict, readonly (keyof typeof actionTexts)[]> = {
-  new: ['insert', 'skip'],
-  transfer: ['insert', 'skip'],
-  similar: ['match', 'insert', 'skip'],
-  duplicate: ['skip', 'insert'],
-  ignored: ['skip', 'insert'],
-  error: ['skip'],
-};
+/** Of a line on a desktop; the others are measured. */
+const LINE_PX = 36;
+/** So many above and below what is seen that a usual file is there whole: to search in, to print, to be read aloud. */
+const LINES_AROUND = 60;
 
 interface Props {
   current: Import;
-  revision: number;
-  firstRows: ImportRowPage;
+  reading: number;
+  /** All rows, as far as they are here. */
+  all: LoadedRows;
   editable: boolean;
   onChange: (change: ChangeImport) => Promise<boolean>;
 }
 
-export function ImportRows({ current, revision, firstRows, editable, onChange }: Props) {
+/** The rows of a file, grouped by payee. Only those around what is seen are drawn, however many there are. */
+export function ImportRows({ current, reading, all, editable, onChange }: Props) {
+  const { locale } = useLedger();
   const [verdict, setVerdict] = useState<Verdict | ''>('');
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  const some = useImportRows({ id: current.id, reading, verdict, enabled: verdict !== '' });
+  const shown = verdict === '' ? all : some;
+  const { rows, whole, fetching, failed, fetchMore } = shown;
+  const lines = useMemo(() => linesOf(groupRows(rows), closed), [rows, closed]);
+  const repeated = useMemo(() => repeatedReasons(rows), [rows]);
+  const saidAbove = useMemo(() => new Set(repeated.flatMap((each) => each.rows.map(({ row }) => row))), [repeated]);
   const total = verdicts.reduce((sum, each) => sum + current.counts[each], 0);
-  const query = useInfiniteQuery({
-    queryKey: ['import-rows', current.id, revision, verdict],
-    initialPageParam: '',
-    ...(revision === 0 && verdict === '' && { initialData: { pages: [firstRows], pageParams: [''] } }),
-    placeholderData: keepPreviousData,
-    queryFn: ({ pageParam }) =>
-      unwrap(
-        transactionApi.GET('/imports/{id}/rows', {
-          params: {
-            path: { id: current.id },
-            query: { limit: 100, ...(verdict && { verdict }), ...(pageParam && { cursor: pageParam }) },
-          },
-        }),
-      ),
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
-  });
-  const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const list = useRef<HTMLDivElement>(null);
+  const { items, above, below, measure } = useShownLines(lines, list);
+
+  function toggle(key: string): void {
+    const next = new Set(closed);
+    if (!next.delete(key)) next.add(key);
+    setClosed(next);
+  }
 
   return (
-    <section className="card" aria-label="Rows" aria-busy={query.isFetching}>
-      <div className="spread">
+    <section className={`card ${styles.rows}`} aria-label="Rows" aria-busy={fetching && rows.length === 0}>
+      <div className={styles.head}>
         <h2>Rows</h2>
         <div className={styles.verdicts} role="group" aria-label="Show">
           {(['', ...verdicts] as const)
             .filter((each) => each === '' || current.counts[each] > 0)
             .map((each) => (
               <button key={each} type="button" aria-pressed={verdict === each} onClick={() => setVerdict(each)}>
-                {each === '' ? `All ${total}` : `${verdictTexts[each].label} ${current.counts[each]}`}
+                {each === '' ? 'All' : verdictTexts[each].label}{' '}
+                {formatCount(each === '' ? total : current.counts[each], locale)}
               </button>
             ))}
         </div>
       </div>
       {editable && current.counts.ignored > 0 && (
-        <p className={`small soft ${styles.ignored}`}>
-          {current.counts.ignored === 1 ? 'One row is' : `${current.counts.ignored} rows are`} no movement, such as a
-          balance or what is not booked yet, and left out. Choose “Import” beside a row to take it in all the same.
+        <p className={`small soft ${styles.hint}`}>
+          {current.counts.ignored === 1 ? 'One row is' : `${formatCount(current.counts.ignored, locale)} rows are`} no
+          movement, such as a balance or what is not booked yet, and left out. Tick a row to take it in all the same.
         </p>
       )}
-      <div className={styles.scroll}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">Line</th>
-              <th scope="col">Date</th>
-              <th scope="col">Payee</th>
-              <th scope="col">Category</th>
-              <th scope="col" className={styles.right}>
-                Amount
-              </th>
-              <th scope="col">Verdict</th>
-              <th scope="col">What to do</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <Row
-                key={row.row}
-                row={row}
-                namesAccount={current.accounts.length > 1}
-                editable={editable}
-                onChange={onChange}
+      {repeated.length > 0 && (
+        <ul className={styles.repeated} aria-label="Said of several rows">
+          {repeated.map(({ reason, type, rows: own }) => (
+            <li key={`${type} ${reason}`}>
+              <span>
+                <b>{formatCount(own.length, locale)} rows:</b> {reason}
+              </span>
+              {editable && (
+                <CategoryChoice
+                  label={`Category of ${own.length} rows: ${reason}`}
+                  kind={type}
+                  value={
+                    own.every(({ categoryId }) => categoryId === own[0]?.categoryId) ? (own[0]?.categoryId ?? '') : null
+                  }
+                  onChoose={(chosen) =>
+                    void onChange({ rows: own.map(({ row }) => ({ row, categoryId: chosen || null })) })
+                  }
+                />
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {total === 0 && <p className={`soft ${styles.hint}`}>There is no row in this file.</p>}
+      <div role="table" aria-label="Rows of the file" aria-rowcount={whole ? lines.length + 1 : -1}>
+        <div role="rowgroup" className={styles.columns}>
+          <div role="row" aria-rowindex={1} className={styles.line}>
+            <span role="columnheader">
+              <span className="hidden">Taken in</span>
+            </span>
+            <span role="columnheader">Line</span>
+            <span role="columnheader">Date</span>
+            <span role="columnheader">Payee</span>
+            <span role="columnheader">Category</span>
+            <span role="columnheader" className={styles.right}>
+              Amount
+            </span>
+          </div>
+        </div>
+        <div role="rowgroup" ref={list} style={{ paddingTop: above, paddingBottom: below }}>
+          {items.map(({ index, line }) => {
+            const common = { index, measure, editable, onChange, all: rows };
+            return line.kind === 'group' ? (
+              <GroupLine
+                key={`group ${line.group.key}`}
+                {...common}
+                {...line}
+                onToggle={() => toggle(line.group.key)}
               />
-            ))}
-          </tbody>
-        </table>
+            ) : (
+              <RowLine
+                key={line.row.row}
+                {...common}
+                {...line}
+                namesAccount={current.accounts.length > 1}
+                saidAbove={saidAbove.has(line.row.row)}
+              />
+            );
+          })}
+        </div>
       </div>
-      {query.hasNextPage && (
-        <Button variant="default" mt="md" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          Show more rows
+      {!whole && (rows.length > 0 || failed) && (
+        <Button variant="default" mt="md" loading={fetching} onClick={fetchMore}>
+          {failed ? 'Try again to load the rows' : 'Show more rows'}
         </Button>
       )}
     </section>
   );
 }
 
-interface RowProps extends Pick<Props, 'editable' | 'onChange'> {
-  row: ImportRow;
-  /** Where a file has rows of several accounts, each says whose it is. */
-  namesAccount: boolean;
+const keyOf = (line: Line | undefined, index: number): string =>
+  line ? (line.kind === 'group' ? `group ${line.group.key}` : `row ${line.row.row}`) : String(index);
+
+interface ShownLines {
+  items: { index: number; line: Line }[];
+  /** The room of the lines that are not drawn. */
+  above: number;
+  below: number;
+  measure: (element: HTMLElement | null) => void;
 }
 
-function Row({ row, namesAccount, editable, onChange }: RowProps) {
-  const { locale, categories } = useLedger();
-  const failed = row.type === null;
-  const where = `row ${row.row}`;
-  const category = categories.find((each) => each.id === row.categoryId)?.name;
-  return (
-    <tr data-verdict={row.verdict}>
-      <th scope="row" data-label="Line">
-        {row.line}
-      </th>
-      <td data-label="Date" className={styles.date} suppressHydrationWarning>
-        {row.date && formatDay(row.date, locale)}
-        {row.valueDate && row.valueDate !== row.date && (
-          <p className="small soft">value date {formatDay(row.valueDate, locale)}</p>
-        )}
-      </td>
-      <td data-label="Payee" className={styles.payee}>
-        {failed && !row.payee ? <span className="small soft">{row.raw?.join(' · ')}</span> : row.payee}
-        {row.note && <p className="small soft">{row.note}</p>}
-        {namesAccount && row.accountName && <p className="small soft">{row.accountName}</p>}
-      </td>
-      <td data-label="Category">
-        {editable && row.type ? (
-          <CategorySelect
-            aria-label={`Category of ${where}`}
-            size="xs"
-            kind={row.type}
-            none="Uncategorised"
-            value={row.categoryId ?? ''}
-            onChange={(event) =>
-              void onChange({ rows: [{ row: row.row, categoryId: event.currentTarget.value || null }] })
-            }
-          />
-        ) : (
-          <span className="small">{category}</span>
-        )}
-      </td>
-      <td data-label="Amount" className={styles.right}>
-        {row.amount &&
-          (row.type === 'income' ? (
-            <Amount value={row.amount} locale={locale} sign="always" tone="income" />
-          ) : (
-            <Amount value={{ ...row.amount, amount: `-${row.amount.amount}` }} locale={locale} />
-          ))}
-      </td>
-      <td data-label="Verdict">
-        <span className="badge" data-tone={verdictTexts[row.verdict].tone}>
-          {verdictTexts[row.verdict].label}
-        </span>
-        {row.reason && <p className={`small ${styles.reason}`}>{row.reason}</p>}
-      </td>
-      <td data-label="What to do">
-        {editable && !failed ? (
-          <NativeSelect
-            aria-label={`What to do with ${where}`}
-            size="xs"
-            value={row.action}
-            onChange={(event) =>
-              void onChange({ rows: [{ row: row.row, action: event.currentTarget.value as ImportRow['action'] }] })
-            }
-            data={possibleActions[row.verdict].map((value) => ({ value, label: actionTexts[value] }))}
-          />
-        ) : (
-          <span className="small soft">{actionTexts[row.action]}</span>
-        )}
-      </td>
-    </tr>
-  );
+function useShownLines(lines: readonly Line[], list: RefObject<HTMLElement | null>): ShownLines {
+  const [top, setTop] = useState(0);
+  // What stands above the list comes and goes, and the page is longer or shorter by it.
+  useEffect(() => {
+    const look = (): void => {
+      const now = Math.round((list.current?.getBoundingClientRect().top ?? 0) + window.scrollY);
+      setTop((before) => (Math.abs(before - now) > 1 ? now : before));
+    };
+    const observer = new ResizeObserver(look);
+    observer.observe(document.body);
+    return () => observer.disconnect();
+  }, [list]);
+  const virtualizer = useWindowVirtualizer({
+    count: lines.length,
+    estimateSize: () => LINE_PX,
+    overscan: LINES_AROUND,
+    scrollMargin: top,
+    getItemKey: (index) => keyOf(lines[index], index),
+    // The first lines are in the page as the server renders it.
+    initialRect: { width: 0, height: 900 },
+    initialOffset: 0,
+  });
+  const drawn = virtualizer.getVirtualItems();
+  const [first, last] = [drawn[0], drawn.at(-1)];
+  return {
+    items: drawn.flatMap(({ index }) => {
+      const line = lines[index];
+      return line ? [{ index, line }] : [];
+    }),
+    above: first ? Math.max(0, first.start - top) : 0,
+    below: last ? Math.max(0, virtualizer.getTotalSize() - (last.end - top)) : 0,
+    measure: virtualizer.measureElement,
+  };
 }

@@ -1,22 +1,25 @@
 'use client';
 
-import { Button, NativeSelect } from '@mantine/core';
+import { Button } from '@mantine/core';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { useId, useRef } from 'react';
-import type { ChangeImport, Import, ImportRowPage } from '@/api/types';
-import { formatPeriod } from '@/ui/format';
+import { useEffect, useEffectEvent, useId, useMemo, useRef, useState } from 'react';
+import type { Import, ImportRowPage } from '@/api/types';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import { ProblemAlert } from '@/ui/problem-alert';
-import { CategorizeRows } from './categorize-rows';
-import { ImportCheck } from './import-check';
 import { ImportNotices } from './import-notices';
 import { ImportQuestions } from './import-questions';
+import { ImportResult } from './import-result';
+import { ImportRail } from './import-rail';
 import { ImportRows } from './import-rows';
-import { formatName } from './import-words';
+import { ImportSteps } from './import-steps';
+import { commitText } from './import-words';
 import styles from './import.module.css';
-import { MappingEditor } from './mapping-editor';
+import { RawTable } from './raw-table';
+import { figuresOf } from './rows-figures';
+import { useUploads } from './upload-context';
 import { useImport } from './use-import';
+import { useImportRows } from './use-import-rows';
 import { useWithdraw } from './use-withdraw';
 
 interface Props {
@@ -31,125 +34,119 @@ interface Props {
 export function ImportView({ rendered, firstRows }: Props) {
   const { locale } = useLedger();
   const router = useRouter();
-  const { current, revision, problem, busy, change, commit } = useImport(rendered);
-  const { busy: withdrawing, withdraw, question } = useWithdraw(() => router.push('/import'));
+  const { current, progress, reading, problem, busy, change, commit } = useImport(rendered);
+  const isFirst = reading === rendered.version;
+  const all = useImportRows({ id: current.id, reading, verdict: '', ...(isFirst && { first: firstRows }) });
+  const figures = useMemo(() => (all.whole ? figuresOf(all.rows) : null), [all.whole, all.rows]);
+  const { next, finish, booked, book } = useUploads();
+  const {
+    busy: withdrawing,
+    withdraw,
+    question,
+  } = useWithdraw(({ id }) => {
+    finish(id);
+    router.push(next?.id ? `/import/${next.id}` : '/import');
+  });
+  const done = useEffectEvent(() => finish(current.id));
+  useEffect(() => {
+    if (current.state === 'committed') done();
+  }, [current.state]);
+  const [showsColumns, setShowsColumns] = useState(false);
+  const questions = useRef<HTMLParagraphElement>(null);
+  const ids = { blocked: useId(), columns: useId() };
   const { mapping } = current;
   const open = current.state === 'preview' || current.state === 'failed';
   const editable = open && current.read;
-  const questions = useRef<HTMLParagraphElement>(null);
-  const blocked = useId();
   const asks = current.questions.length > 0;
 
+  function take(): void {
+    book(current.id);
+    void commit();
+  }
+
   return (
-    <div className="stack">
-      <div>
+    <div className={styles.page} data-editable={editable}>
+      <div className={styles.title}>
         <p className="small">
           <Link href="/import">Import</Link>
         </p>
         <h1 className={styles.file}>{current.fileName}</h1>
+        <ImportSteps />
+      </div>
+      {current.read && (
+        <ImportRail current={current} figures={figures} editable={editable} onChange={change}>
+          {current.state !== 'undone' && current.state !== 'committing' && (
+            <div className={styles.commit}>
+              {editable && asks && (
+                <p id={ids.blocked} className="small">
+                  {current.questions.length === 1
+                    ? 'Answer the question'
+                    : `Answer the ${current.questions.length} questions`}{' '}
+                  about the file first.
+                </p>
+              )}
+              {editable && (
+                <Button
+                  onClick={() => (asks ? questions.current?.focus() : take())}
+                  loading={busy === 'commit'}
+                  disabled={!current.canCommit && !asks}
+                  className={styles.primary ?? ''}
+                  {...(asks && { 'aria-disabled': true, 'data-disabled': true, 'aria-describedby': ids.blocked })}
+                >
+                  {commitText(current, figures, locale)}
+                </Button>
+              )}
+              {editable && mapping && (
+                <Button
+                  variant="default"
+                  aria-expanded={showsColumns}
+                  aria-controls={ids.columns}
+                  onClick={() => setShowsColumns(!showsColumns)}
+                >
+                  Columns
+                </Button>
+              )}
+              <Button variant="default" loading={withdrawing !== null} onClick={() => withdraw(current)}>
+                {current.state === 'committed' ? 'Undo this import' : 'Discard'}
+              </Button>
+            </div>
+          )}
+        </ImportRail>
+      )}
+      <div className={styles.content}>
+        <ProblemAlert problem={problem} />
+        <ImportNotices {...{ current, progress, locale }} />
+        {editable && <ImportQuestions current={current} busy={busy === 'change'} place={questions} onChange={change} />}
+        <ImportResult current={current} rows={all.whole ? all.rows : null} fresh={booked === current.id}>
+          {next?.id && current.state === 'committed' && (
+            <Button component={Link} href={`/import/${next.id}`} className={styles.next ?? ''}>
+              Next file: {next.name}
+            </Button>
+          )}
+        </ImportResult>
+        <div id={ids.columns} hidden={!showsColumns}>
+          {editable && mapping && showsColumns && (
+            <RawTable
+              current={current}
+              mapping={mapping}
+              rows={all.rows}
+              busy={busy === 'change'}
+              onChange={(mapping) => change({ mapping })}
+            />
+          )}
+        </div>
         {current.read && (
-          <p className="soft" suppressHydrationWarning>
-            {formatName(current.format, current.source)}
-            {current.firstDate && current.lastDate && ` · ${formatPeriod(current.firstDate, current.lastDate, locale)}`}
-            {current.presetUsed && editable && ' · read as you corrected a file of this kind before'}
+          <ImportRows current={current} reading={reading} all={all} editable={editable} onChange={change} />
+        )}
+        {!current.read && current.state !== 'undone' && (
+          <p>
+            <Button variant="default" loading={withdrawing !== null} onClick={() => withdraw(current)}>
+              Discard
+            </Button>
           </p>
         )}
       </div>
-      <ProblemAlert problem={problem} />
-      <ImportNotices {...{ current, editable, locale }} />
-      {editable && <ImportQuestions current={current} busy={busy === 'change'} place={questions} onChange={change} />}
-      {current.read && <ImportCheck current={current} />}
-      {current.read && <Accounts {...{ current, editable, busy: busy !== null }} onChange={change} />}
-      {editable && mapping && (
-        <MappingEditor
-          current={current}
-          mapping={mapping}
-          busy={busy === 'change'}
-          onApply={(mapping) => change({ mapping })}
-        />
-      )}
-      {editable && <CategorizeRows busy={busy === 'change'} onApply={(categorize) => change({ categorize })} />}
-      {current.read && (
-        <ImportRows current={current} revision={revision} firstRows={firstRows} editable={editable} onChange={change} />
-      )}
-      {current.state !== 'undone' && current.state !== 'committing' && (
-        <div className={styles.commit}>
-          {editable && asks && (
-            <p id={blocked} className={`small ${styles.blocked}`}>
-              {current.questions.length === 1
-                ? 'Answer the question'
-                : `Answer the ${current.questions.length} questions`}{' '}
-              about the file first.
-            </p>
-          )}
-          <Button variant="default" loading={withdrawing !== null} onClick={() => withdraw(current)}>
-            {current.state === 'committed' ? 'Undo this import' : 'Discard'}
-          </Button>
-          {editable && (
-            <Button
-              onClick={() => (asks ? questions.current?.focus() : void commit())}
-              loading={busy === 'commit'}
-              disabled={(!current.canCommit && !asks) || busy === 'change'}
-              {...(asks && { 'aria-disabled': true, 'data-disabled': true, 'aria-describedby': blocked })}
-            >
-              Import these rows
-            </Button>
-          )}
-        </div>
-      )}
       {question}
     </div>
-  );
-}
-
-interface AccountsProps {
-  current: Import;
-  editable: boolean;
-  busy: boolean;
-  onChange: (change: ChangeImport) => Promise<boolean>;
-}
-
-/** Whose the rows are; where the file names no account, one is chosen for all of them. */
-function Accounts({ current, editable, busy, onChange }: AccountsProps) {
-  const { accounts, baseCurrency } = useLedger();
-  const named =
-    current.mapping?.columns.account !== undefined || current.statements.some(({ account }) => account !== null);
-  const only = current.accounts.length === 1 ? current.accounts[0] : undefined;
-  const target = only?.accountId ?? '';
-  const gone = target !== '' && !accounts.some((account) => account.id === target);
-
-  return (
-    <section className="card stack" aria-label="Accounts">
-      <h2>Accounts</h2>
-      <ul className={styles.accounts}>
-        {current.accounts.map((account) => (
-          <li key={`${account.name} ${account.currency}`}>
-            {account.name} ({account.currency}): {account.rows} {account.rows === 1 ? 'row' : 'rows'}
-            {account.willBeCreated && (
-              <>
-                {' '}
-                <span className="badge">will be created</span>
-              </>
-            )}
-          </li>
-        ))}
-      </ul>
-      {editable && !named && (
-        <NativeSelect
-          label="Account of these rows"
-          value={target}
-          disabled={busy}
-          onChange={(event) => void onChange({ accountId: event.currentTarget.value || null })}
-          data={[
-            { value: '', label: `Default account (${baseCurrency})` },
-            ...(gone ? [{ value: target, label: `${only?.name ?? ''} (not there any more)`, disabled: true }] : []),
-            ...accounts
-              .filter((account) => !account.archived)
-              .map(({ id, name, currency }) => ({ value: id, label: `${name} (${currency})` })),
-          ]}
-          className={styles.narrow ?? ''}
-        />
-      )}
-    </section>
   );
 }

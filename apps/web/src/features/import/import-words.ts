@@ -1,4 +1,6 @@
 import type { Import } from '@/api/types';
+import { formatCount } from '@/ui/format';
+import type { RowsFigures } from './rows-figures';
 
 const formats: Record<Import['format'], string> = {
   csv: 'CSV table',
@@ -38,4 +40,51 @@ export function confidenceText({ proof, agree, of }: NonNullable<Import['confide
   if (proof === 'balance') return `${agree} of ${of} steps of the balance agree with the amounts.`;
   if (proof === 'header') return `Read by the headings of the columns; ${rows} can be read so.`;
   return `Read by what the columns hold, because no headings say it; ${rows} can be read so.`;
+}
+
+/** What a file holds, the good news first: "70 new · 4 can't be read". */
+export function countsText({ counts }: Pick<Import, 'counts'>, locale: string): string {
+  const said = [
+    [counts.new, 'new'],
+    [counts.transfer, counts.transfer === 1 ? 'transfer' : 'transfers'],
+    [counts.similar, 'like one that is there'],
+    [counts.duplicate, 'already there'],
+    [counts.ignored, 'no movement'],
+    [counts.error, 'can’t be read'],
+  ] as const;
+  const parts = said.filter(([count]) => count > 0).map(([count, what]) => `${formatCount(count, locale)} ${what}`);
+  return parts.join(' · ') || 'No rows';
+}
+
+/** What a commit did, as short. */
+export function resultText(result: NonNullable<Import['result']>, locale: string): string {
+  const said = [
+    [result.inserted, 'imported'],
+    [result.matched, 'matched'],
+    [result.duplicates, 'known'],
+    [result.rejected, 'rejected'],
+    [result.skipped, 'left out'],
+  ] as const;
+  const parts = said.filter(([count], index) => count > 0 || index === 0);
+  return parts.map(([count, what]) => `${formatCount(count, locale)} ${what}`).join(' · ');
+}
+
+const rowsText = (count: number, locale: string): string =>
+  `${formatCount(count, locale)} ${count === 1 ? 'row' : 'rows'}`;
+
+/** Whose the rows of an import are, as a sentence goes on: "Joint account", "2 accounts". */
+export function targetText({ accounts }: Pick<Import, 'accounts'>): string {
+  const [only] = accounts;
+  return accounts.length === 1 && only ? only.name : `${accounts.length} accounts`;
+}
+
+/** What the button does when it is pressed; before all rows are here, by what the service counted. */
+export function commitText(current: Import, figures: RowsFigures | null, locale: string): string {
+  const { counts } = current;
+  const { inserted, matched } = figures ?? { inserted: counts.new + counts.transfer, matched: counts.similar };
+  const into = `into ${targetText(current)}`;
+  if (inserted === 0 && matched === 0) return 'Finish: nothing new to import';
+  if (inserted === 0) return `Match ${rowsText(matched, locale)} in ${targetText(current)}`;
+  const match = matched > 0 ? ` and match ${formatCount(matched, locale)}` : '';
+  return `Import ${rowsText(inserted, locale)}${match} ${into}`;
 }

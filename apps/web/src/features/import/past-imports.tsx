@@ -8,7 +8,9 @@ import { changedImports, isLate } from '@/api/imports';
 import type { Import } from '@/api/types';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import { formatInstant, formatPeriod } from '@/ui/format';
+import { countsText, resultText } from './import-words';
 import styles from './import.module.css';
+import { useUploads } from './upload-context';
 import { useWithdraw } from './use-withdraw';
 
 const states = {
@@ -23,19 +25,15 @@ const unread = { label: 'Could not be read', tone: 'bad' } as const;
 
 const stateOf = ({ state, read }: Import) => (state === 'failed' && !read ? unread : states[state]);
 
-function resultText({ result, counts, read, problem }: Import): string {
-  if (!read) return problem?.title ?? 'Reading the file …';
-  if (!result) return `${counts.new + counts.transfer} new, ${counts.duplicate} known, ${counts.error} unreadable`;
-  const parts = [`${result.inserted} imported`];
-  if (result.matched) parts.push(`${result.matched} matched`);
-  if (result.duplicates) parts.push(`${result.duplicates} known`);
-  if (result.rejected) parts.push(`${result.rejected} rejected`);
-  return parts.join(', ');
+function cameOf(each: Import, locale: string): string {
+  if (!each.read) return each.problem?.title ?? 'Reading the file …';
+  return each.result ? resultText(each.result, locale) : countsText(each, locale);
 }
 
 export function PastImports({ imports }: { imports: readonly Import[] }) {
   const { locale, timeZone } = useLedger();
-  const { busy, withdraw, question } = useWithdraw(() => {});
+  const { finish } = useUploads();
+  const { busy, withdraw, question } = useWithdraw(({ id }) => finish(id));
   const router = useRouter();
 
   useEffect(() => {
@@ -63,7 +61,7 @@ export function PastImports({ imports }: { imports: readonly Import[] }) {
                 </span>
               </p>
               <p className="small soft" suppressHydrationWarning>
-                {formatInstant(each.committedAt ?? each.createdAt, locale, timeZone)} · {resultText(each)}
+                {formatInstant(each.committedAt ?? each.createdAt, locale, timeZone)} · {cameOf(each, locale)}
                 {each.firstDate && each.lastDate && ` · ${formatPeriod(each.firstDate, each.lastDate, locale)}`}
               </p>
             </div>

@@ -4,15 +4,18 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { newIdempotencyKey, transactionApi } from '@/api/browser';
-import { commitImport, isLate, settledImport } from '@/api/imports';
+import { commitImport, isLate, settledImport, type ImportProgress } from '@/api/imports';
 import { asProblem, unwrap, type ApiProblem } from '@/api/problem';
 import type { ChangeImport, Import } from '@/api/types';
-import { toast } from '@/ui/toast';
+import { useLedger } from '@/ui/ledger/ledger-context';
+import { rowsAfter, withRows, type RowPages } from './use-import-rows';
 
 export interface ShownImport {
   current: Import;
-  /** Counts the changes made here: every one of them may give each row another verdict. */
-  revision: number;
+  /** How far it is while it is read or booked. */
+  progress: ImportProgress | null;
+  /** The version in which the file was last read: every row may be another one since. */
+  reading: number;
   problem: ApiProblem | null;
   busy: 'change' | 'commit' | null;
   /** Answers whether it was made. */
@@ -20,34 +23,25 @@ export interface ShownImport {
   commit: () => Promise<void>;
 }
 
-/** An import as it is now: changed and booked from here, and asked how far it is while it is read or booked. */
+/** An import as it is now: changed and booked from here, and told how far it is while it is read or booked. */
 export function useImport(rendered: Import): ShownImport {
   const router = useRouter();
   const queryClient = useQueryClient();
+  const { categories } = useLedger();
   const [current, setCurrent] = useState(rendered);
-  const [revision, setRevision] = useState(0);
+  const [reading, setReading] = useState(rendered.version);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const [busy, setBusy] = useState<'change' | 'commit' | null>(null);
   const [idempotencyKey, setIdempotencyKey] = useState(newIdempotencyKey);
+  const [progress, setProgress] = useState<ImportProgress | null>(null);
   const late = isLate(current);
-
-  async function showCommitted({ result: done, fileName, lastDate }: Import): Promise<void> {
-    if (done)
-      toast(
-        `${done.inserted} imported, ${done.matched} matched, ${done.duplicates} already known, ${done.rejected} rejected.`,
-        { title: fileName },
-      );
-    await queryClient.invalidateQueries({ queryKey: ['transactions'] });
-    router.push(lastDate ? `/?month=${lastDate.slice(0, 7)}` : '/');
-    router.refresh();
-  }
 
   const settle = useEffectEvent(async (settled: Import): Promise<void> => {
     setBusy(null);
     // A failed commit has used its key up.
     setIdempotencyKey(newIdempotencyKey());
-    if (settled.state === 'committed') await showCommitted(settled);
-    else if (current.state === 'reading') router.refresh();
+    if (settled.state === 'committed') await queryClient.invalidateQueries({ queryKey: ['transactions'] });
+    if (settled.state === 'committed' || current.state === 'reading') router.refresh();
     else setCurrent(settled);
   });
   const giveUp = useEffectEvent((error: unknown): void => {
@@ -58,7 +52,7 @@ export function useImport(rendered: Import): ShownImport {
   useEffect(() => {
     if (!late) return undefined;
     const leaving = new AbortController();
-    settledImport(current.id, leaving.signal).then(
+    settledImport(current.id, leaving.signal, setProgress).then(
       (settled) => void settle(settled),
       (error: unknown) => {
         if (!leaving.signal.aborted) giveUp(error);
@@ -70,11 +64,19 @@ export function useImport(rendered: Import): ShownImport {
   async function change(body: ChangeImport): Promise<boolean> {
     setBusy('change');
     setProblem(null);
+    const { id } = current;
+    const shown = { queryKey: ['import-rows', id] };
+    const before = queryClient.getQueriesData<RowPages>(shown);
+    const after = rowsAfter(body, categories);
+    // What somebody has ticked or chosen is seen at once, and taken back where it is refused.
+    if (after) queryClient.setQueriesData<RowPages>(shown, (data) => withRows(data, after));
     try {
-      setCurrent(await unwrap(transactionApi.PATCH('/imports/{id}', { params: { path: { id: current.id } }, body })));
-      setRevision((before) => before + 1);
+      const changed = await unwrap(transactionApi.PATCH('/imports/{id}', { params: { path: { id } }, body }));
+      if (!after) setReading(changed.version);
+      setCurrent(changed);
       return true;
     } catch (error) {
+      if (after) for (const [key, data] of before) queryClient.setQueryData(key, data);
       setProblem(asProblem(error));
       return false;
     } finally {
@@ -92,5 +94,5 @@ export function useImport(rendered: Import): ShownImport {
       setBusy(null);
     }
   }
-  return { current, revision, problem, busy, change, commit };
+  return { current, progress: late ? progress : null, reading, problem, busy, change, commit };
 }

@@ -14,7 +14,7 @@ import formStyles from '@/ui/form/form.module.css';
 interface Withdraw {
   busy: string | null;
   withdraw: (target: Import) => void;
-  /** The question what to do with rows that were edited since; to be rendered by the caller. */
+  /** Whether to undo at all, and what to do with rows that were edited since; to be rendered by the caller. */
   question: ReactNode;
 }
 
@@ -23,7 +23,7 @@ export function useWithdraw(onDone: (target: Import) => void): Withdraw {
   const router = useRouter();
   const queryClient = useQueryClient();
   const [busy, setBusy] = useState<string | null>(null);
-  const [asking, setAsking] = useState<{ target: Import; problem: ApiProblem } | null>(null);
+  const [asking, setAsking] = useState<{ target: Import; problem: ApiProblem | null } | null>(null);
 
   async function run(target: Import, edited?: 'keep' | 'remove'): Promise<void> {
     setBusy(target.id);
@@ -48,24 +48,45 @@ export function useWithdraw(onDone: (target: Import) => void): Withdraw {
   }
 
   const question = (
-    <Dialog opened={asking !== null} onClose={() => setAsking(null)} title="Some rows were edited since">
+    <Dialog
+      opened={asking !== null}
+      onClose={() => setAsking(null)}
+      title={asking?.problem ? 'Some rows were edited since' : 'Undo this import?'}
+    >
       {asking && (
         <div className="stack">
-          <p>{asking.problem.text}</p>
+          <p>{asking.problem ? asking.problem.text : undoText(asking.target)}</p>
           <div className={formStyles.buttons}>
             <Button variant="default" onClick={() => setAsking(null)}>
               Cancel
             </Button>
-            <Button variant="light" onClick={() => void run(asking.target, 'keep')}>
-              Keep the edited rows
-            </Button>
-            <Button color="red" onClick={() => void run(asking.target, 'remove')}>
-              Remove them too
-            </Button>
+            {asking.problem ? (
+              <>
+                <Button variant="light" onClick={() => void run(asking.target, 'keep')}>
+                  Keep the edited rows
+                </Button>
+                <Button color="red.9" onClick={() => void run(asking.target, 'remove')}>
+                  Remove them too
+                </Button>
+              </>
+            ) : (
+              <Button loading={busy !== null} onClick={() => void run(asking.target)}>
+                Undo the import
+              </Button>
+            )}
           </div>
         </div>
       )}
     </Dialog>
   );
-  return { busy, withdraw: (target) => void run(target), question };
+  const withdraw = (target: Import): void =>
+    target.state === 'committed' ? setAsking({ target, problem: null }) : void run(target);
+  return { busy, withdraw, question };
+}
+
+function undoText({ fileName, result }: Import): string {
+  const { inserted = 0, matched = 0 } = result ?? {};
+  const taken = `${inserted} ${inserted === 1 ? 'row is' : 'rows are'} taken out of the ledger again`;
+  const released = matched > 0 ? `, and ${matched} matched ${matched === 1 ? 'row stays' : 'rows stay'} as before` : '';
+  return `${taken}${released}. ${fileName} can be imported anew on any day.`;
 }

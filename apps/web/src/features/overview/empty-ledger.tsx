@@ -13,8 +13,8 @@ export function EmptyLedger({ loadSample }: { loadSample: ReactNode }) {
           <IconFileImport size={28} aria-hidden className="income" />
           <h2>Bring what your bank gives you</h2>
           <p className="soft">
-            Download a CSV file from your bank and drop it here. You see every row before anything is stored, and can
-            undo it on any day.
+            Download a file from your bank and drop it here, on this window. You see every row before anything is
+            stored, and can undo it on any day.
           </p>
           <p>
             <Link href="/import" className={styles.primaryLink}>

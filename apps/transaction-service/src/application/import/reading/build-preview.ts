@@ -148,11 +148,21 @@ export async function buildPreview(
 
 /** Named one by one: to spread a hundred thousand rows takes as long as to write them. */
 function previewValues(
-  { date, valueDate, type, amount, payee, note }: EntryValues,
+  { date, valueDate, type, amount, payee, note, counterparty }: EntryValues,
   payeeName: string | null,
   details: RowDetails | null,
 ): PreviewValues {
-  return { date, valueDate, type, amount, payee, payeeName, note, ...(details && { details }) };
+  return {
+    date,
+    valueDate,
+    type,
+    amount,
+    payee,
+    payeeName,
+    note,
+    counterparty: counterparty ?? null,
+    ...(details && { details }),
+  };
 }
 
 function place(entries: readonly StatementEntry[], targets: TargetAccounts, digest: Digest): RowToJudge[] {

@@ -65,6 +65,11 @@ export function countVerdicts(rows: Iterable<{ verdict: Verdict }>): VerdictCoun
   return counts;
 }
 
+/** How many rows there are, whatever is said of them. */
+export function rowsIn(counts: VerdictCounts): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}
+
 /** Rows by the line on which they begin, in their order. */
 export function rowsByLine(rows: readonly PreviewRow[]): Map<number, PreviewRow[]> {
   const onLines = new Map<number, PreviewRow[]>();

@@ -6,6 +6,7 @@ import {
   ApiConsumes,
   ApiHeader,
   ApiNoContentResponse,
+  ApiProduces,
   ApiQuery,
   ApiTags,
 } from '@nestjs/swagger';
@@ -33,6 +34,7 @@ import { WithdrawImport } from '../../../application/import/withdraw-import';
 import { type CommitResult, ImportBatch, type LateState } from '../../../domain/import/import-batch';
 import { ImportNotFound } from '../../../domain/import/import-errors';
 import { ImportJobs } from '../../import-jobs';
+import { ImportStreams } from './import-streams';
 import { ImportUpload } from './import-upload';
 import { presentImport, presentImportRow } from './import.presenter';
 import { importReading, ledgerWrite } from '../refusals';
@@ -83,6 +85,7 @@ export class ImportsController {
     private readonly finishLater: FinishLater,
     private readonly withdrawImport: WithdrawImport,
     private readonly jobs: ImportJobs,
+    private readonly streams: ImportStreams,
   ) {}
 
   @Write('', {
@@ -183,6 +186,27 @@ export class ImportsController {
       position: ({ number }) => ({ row: number }),
     });
     return { items: items.map((row) => presentImportRow(row, batch)), nextCursor };
+  }
+
+  @Read(':id/events', {
+    operationId: 'streamImport',
+    summary: 'How far its reading or its commit is, as server-sent events',
+    scope: 'transactions:read',
+    answers: {
+      description:
+        'event: progress, data: `{ state, done, of }`, rows that are done of all, null where that is not known; then event: done, data: `{ state }`, null where it was discarded',
+      schema: { type: 'string' },
+    },
+    refuses: { 404: ['import-not-found'] },
+  })
+  @ApiProduces('text/event-stream')
+  async events(
+    @CurrentUser() user: CurrentUser,
+    @Id() id: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.streams.open(await this.find(user, id), request, reply);
   }
 
   @Change(':id', {

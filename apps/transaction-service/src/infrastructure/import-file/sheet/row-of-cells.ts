@@ -14,7 +14,8 @@ export class RowOfCells implements TableRow {
   ) {
     this.width = cells.length;
     // A copy that holds on to nothing of the text it was cut out of.
-    this.text = Buffer.from(cells.map((cell) => cell.replaceAll(SEPARATOR, ' ')).join(SEPARATOR)).toString();
+    const text = cells.map((cell) => cell.replaceAll(SEPARATOR, ' ')).join(SEPARATOR);
+    this.text = Buffer.from(text.replaceAll('\u0000', '')).toString();
   }
 
   get cells(): string[] {

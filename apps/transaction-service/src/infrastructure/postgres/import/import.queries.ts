@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { rowsOf, TypeOrmUnitOfWork } from '@pft/change-log';
-import type { ImportBatch } from '../../../domain/import/import-batch';
+import type { ImportBatch, ImportState } from '../../../domain/import/import-batch';
+import type { ImportId } from '../../../domain/import/import-repository';
 import type { Verdict } from '../../../domain/import/row/judge-rows';
 import type { PreviewRow } from '../../../domain/import/row/preview-row';
 import { batchOf, ROW_COLUMNS, rowOf, type ImportRecord, type ImportRowRecord } from './import.rows';
@@ -15,6 +16,16 @@ export class SqlImportQueries {
     const sql = 'SELECT * FROM import WHERE ledger_id = $1 AND id = $2';
     const [record] = await this.query<ImportRecord>(sql, [ledgerId, id]);
     return record ? batchOf(record) : null;
+  }
+
+  /** How far imports of whichever ledgers are, by their ids; those that are gone are not among them. */
+  async states(imports: readonly ImportId[]): Promise<Map<string, ImportState>> {
+    if (imports.length === 0) return new Map();
+    const records = await this.query<{ id: string; state: ImportState }>(
+      `SELECT id, state FROM import JOIN unnest($1::uuid[], $2::uuid[]) AS asked (ledger_id, id) USING (ledger_id, id)`,
+      [imports.map(({ ledgerId }) => ledgerId), imports.map(({ id }) => id)],
+    );
+    return new Map(records.map(({ id, state }) => [id, state]));
   }
 
   /** Newest first, after the import with the id `beforeId`. */

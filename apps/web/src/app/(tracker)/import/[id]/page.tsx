@@ -15,7 +15,7 @@ export default async function ImportDetailPage({ params }: Props) {
   const api = await transactionApi();
   const [current, rows] = await Promise.all([
     unwrap(api.GET('/imports/{id}', { params: { path: { id } } })),
-    unwrap(api.GET('/imports/{id}/rows', { params: { path: { id }, query: { limit: 100 } } })),
+    unwrap(api.GET('/imports/{id}/rows', { params: { path: { id }, query: { limit: 200 } } })),
   ]).catch((error: unknown) => {
     if (error instanceof ApiProblem && error.status === 404) notFound();
     throw error;

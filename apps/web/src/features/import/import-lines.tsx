@@ -1,0 +1,273 @@
+'use client';
+
+import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import type { ChangeImport, ImportRow } from '@/api/types';
+import { Amount } from '@/ui/amount';
+import { CategoryChoice } from '@/ui/form/category-choice';
+import { formatCount, formatDay } from '@/ui/format';
+import { categoryLabel } from '@/ui/ledger/category-tree';
+import { useLedger } from '@/ui/ledger/ledger-context';
+import styles from './import-rows.module.css';
+import { categoryChange, commonCategory, type RowGroup } from './row-groups';
+import { figuresOf } from './rows-figures';
+import { actionTexts, taken, verdictTexts } from './verdicts';
+
+interface LineProps {
+  index: number;
+  measure: (element: HTMLElement | null) => void;
+  editable: boolean;
+  /** All rows that are here, to know whom a payee's text would touch besides. */
+  all: readonly ImportRow[];
+  onChange: (change: ChangeImport) => Promise<boolean>;
+}
+
+interface GroupLineProps extends LineProps {
+  group: RowGroup;
+  open: boolean;
+  onToggle: () => void;
+}
+
+/** The head of a group: all of its rows are taken in, left out and categorized by it. */
+export function GroupLine({ group, open, index, measure, editable, all, onChange, onToggle }: GroupLineProps) {
+  const { locale } = useLedger();
+  const { title, type, rows } = group;
+  const choosable = rows.filter((row) => row.type !== null);
+  const count = choosable.filter(({ action }) => action !== 'skip').length;
+  const set = (take: boolean): void =>
+    void onChange({ rows: choosable.map((row) => ({ row: row.row, action: take ? taken(row) : 'skip' })) });
+  return (
+    <div
+      ref={measure}
+      role="row"
+      data-index={index}
+      aria-rowindex={index + 2}
+      className={`${styles.line} ${styles.group}`}
+    >
+      <span role="cell" className={styles.take}>
+        {editable && type && (
+          <TakeBox label={`Import all of ${title}`} count={count} of={choosable.length} onChange={set} />
+        )}
+      </span>
+      <span role="rowheader" className={styles.groupTitle}>
+        <button type="button" aria-expanded={open} onClick={onToggle}>
+          {open ? <IconChevronDown size={16} aria-hidden /> : <IconChevronRight size={16} aria-hidden />}
+          <span>{title}</span>
+          <span className="soft">{formatCount(rows.length, locale)}</span>
+        </button>
+      </span>
+      <span role="cell" className={styles.category}>
+        {editable && type && (
+          <CategoryChoice
+            label={`Category of all of ${title}`}
+            kind={type}
+            value={commonCategory(group)}
+            onChoose={(categoryId) => void onChange(categoryChange(group, categoryId, all))}
+          />
+        )}
+      </span>
+      <span role="cell" className={styles.right}>
+        {type && <Sum rows={rows} />}
+      </span>
+    </div>
+  );
+}
+
+/** What the rows of a group come to, where they are of one currency. */
+function Sum({ rows }: { rows: readonly ImportRow[] }) {
+  const { locale } = useLedger();
+  const { flows } = figuresOf(rows.map((row) => ({ ...row, action: 'insert' as const })));
+  const [flow] = flows;
+  if (!flow || flows.length > 1) return null;
+  const income = rows[0]?.type === 'income';
+  const { amount, currency } = income ? flow.in : flow.out;
+  return income ? (
+    <Amount value={{ amount, currency }} locale={locale} sign="always" tone="income" />
+  ) : (
+    <Amount value={{ amount: `-${amount}`, currency }} locale={locale} />
+  );
+}
+
+interface TakeBoxProps {
+  label: string;
+  count: number;
+  of: number;
+  onChange: (take: boolean) => void;
+}
+
+function TakeBox({ label, count, of, onChange }: TakeBoxProps) {
+  const box = useRef<HTMLInputElement>(null);
+  const some = count > 0 && count < of;
+  useEffect(() => {
+    if (box.current) box.current.indeterminate = some;
+  }, [some]);
+  return (
+    <input
+      ref={box}
+      type="checkbox"
+      aria-label={label}
+      checked={of > 0 && count === of}
+      onChange={(event) => onChange(event.currentTarget.checked)}
+    />
+  );
+}
+
+interface RowLineProps extends LineProps {
+  row: ImportRow;
+  group: RowGroup;
+  /** The only one of its payee: it stands for its group. */
+  alone: boolean;
+  /** Where a file has rows of several accounts, each says whose it is. */
+  namesAccount: boolean;
+  /** Its reason is one of several rows, and said once above them. */
+  saidAbove: boolean;
+}
+
+export function RowLine({ row, group, alone, index, measure, editable, all, onChange, ...about }: RowLineProps) {
+  const { locale, categories } = useLedger();
+  const readable = row.type !== null;
+  const left = row.action === 'skip';
+  return (
+    <div
+      ref={measure}
+      role="row"
+      data-index={index}
+      data-verdict={row.verdict}
+      data-left={left}
+      data-alone={alone}
+      aria-rowindex={index + 2}
+      className={styles.line}
+    >
+      <span role="cell" className={styles.take}>
+        {editable && readable && (
+          <TakeBox
+            label={`Import row ${row.row}`}
+            count={left ? 0 : 1}
+            of={1}
+            onChange={(take) => void onChange({ rows: [{ row: row.row, action: take ? taken(row) : 'skip' }] })}
+          />
+        )}
+      </span>
+      <span role="cell" className={styles.number}>
+        {row.line}
+      </span>
+      <span role="cell" className={styles.date} suppressHydrationWarning>
+        {row.date && formatDay(row.date, locale)}
+      </span>
+      <span role="rowheader" className={styles.what}>
+        <What {...about} {...{ row, editable, onChange }} known={alone ? null : group.text} />
+      </span>
+      <span role="cell" className={styles.category} data-quiet={!alone && commonCategory(group) !== null}>
+        {editable && row.type ? (
+          <CategoryChoice
+            label={`Category of row ${row.row}`}
+            kind={row.type}
+            value={row.categoryId ?? ''}
+            onChoose={(categoryId) =>
+              void onChange(
+                alone
+                  ? categoryChange(group, categoryId, all)
+                  : { rows: [{ row: row.row, categoryId: categoryId || null }] },
+              )
+            }
+          />
+        ) : (
+          <span className="small">{row.categoryId && categoryLabel(categories, row.categoryId)}</span>
+        )}
+      </span>
+      <span role="cell" className={styles.right}>
+        {row.amount &&
+          (row.type === 'income' ? (
+            <Amount value={row.amount} locale={locale} sign="always" tone="income" />
+          ) : (
+            <Amount value={{ ...row.amount, amount: `-${row.amount.amount}` }} locale={locale} />
+          ))}
+      </span>
+    </div>
+  );
+}
+
+interface WhatProps extends Pick<RowLineProps, 'row' | 'namesAccount' | 'saidAbove' | 'editable' | 'onChange'> {
+  /** What the head of the group says already. */
+  known: string | null;
+}
+
+function What({ row, known, namesAccount, saidAbove, editable, onChange }: WhatProps) {
+  const { locale } = useLedger();
+  const { label, tone } = verdictTexts[row.verdict];
+  const also = [
+    row.note,
+    row.valueDate && row.valueDate !== row.date && `value date ${formatDay(row.valueDate, locale)}`,
+    namesAccount && row.accountName,
+  ].filter(Boolean);
+  const payee = row.payee ?? (row.type === null ? row.raw?.join(' · ') : 'No payee');
+  return (
+    <>
+      <span className={styles.text} title={[payee, ...also].join(' · ')} suppressHydrationWarning>
+        {row.payee && known && startsWith(row.payee, known) ? (
+          <>
+            <span className="soft">{row.payee.slice(0, known.length)}</span>
+            {row.payee.slice(known.length)}
+          </>
+        ) : (
+          <span className={row.payee ? '' : 'soft'}>{payee}</span>
+        )}
+        {also.length > 0 && <span className="small soft"> {also.join(' · ')}</span>}
+      </span>
+      {row.verdict !== 'new' && !row.transfer && (
+        <span className="badge" data-tone={tone}>
+          {label}
+        </span>
+      )}
+      {row.transfer && <TransferChip {...{ row, editable, onChange }} transfer={row.transfer} />}
+      {editable && row.verdict === 'similar' && (
+        <select
+          className={styles.action}
+          aria-label={`What to do with row ${row.row}`}
+          value={row.action}
+          onChange={(event) =>
+            void onChange({ rows: [{ row: row.row, action: event.currentTarget.value as ImportRow['action'] }] })
+          }
+        >
+          {(['match', 'insert', 'skip'] as const).map((action) => (
+            <option key={action} value={action}>
+              {actionTexts[action]}
+            </option>
+          ))}
+        </select>
+      )}
+      {row.reason && !saidAbove && <span className={`small ${styles.reason}`}>{row.reason}</span>}
+    </>
+  );
+}
+
+interface TransferChipProps extends Pick<RowLineProps, 'row' | 'editable' | 'onChange'> {
+  transfer: NonNullable<ImportRow['transfer']>;
+}
+
+/** The other side of a transfer: taken, to be refused; or offered, to be taken or refused. */
+function TransferChip({ row, transfer, editable, onChange }: TransferChipProps) {
+  const taken = row.verdict === 'transfer';
+  const decides = editable && (transfer.transactionId !== undefined || transfer.row !== undefined);
+  const way = row.type === 'income' ? 'from' : 'to';
+  const set = (transfer: boolean): void => void onChange({ rows: [{ row: row.row, transfer }] });
+  return (
+    <span className={styles.transfer}>
+      <span className="badge" data-tone={taken ? 'good' : 'warn'}>
+        {`Transfer ${way} ${transfer.accountName}${taken ? '' : '?'}`}
+      </span>
+      {decides && !taken && (
+        <button type="button" onClick={() => set(true)} aria-label={`Row ${row.row} is a transfer`}>
+          Yes
+        </button>
+      )}
+      {decides && (
+        <button type="button" onClick={() => set(false)} aria-label={`Row ${row.row} is no transfer`}>
+          {taken ? 'Not a transfer' : 'No'}
+        </button>
+      )}
+    </span>
+  );
+}
+
+const startsWith = (text: string, beginning: string): boolean => text.toLowerCase().startsWith(beginning.toLowerCase());

@@ -1,0 +1,112 @@
+'use client';
+
+import { NativeSelect } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { ChangeImport, Import } from '@/api/types';
+import { Amount } from '@/ui/amount';
+import { formatPeriod } from '@/ui/format';
+import { useLedger } from '@/ui/ledger/ledger-context';
+import { ImportCheck } from './import-check';
+import { confidenceText, countsText, formatName, resultText } from './import-words';
+import styles from './import.module.css';
+import type { RowsFigures } from './rows-figures';
+
+interface Props {
+  current: Import;
+  /** Of the rows as they are chosen; null while not all of them are here. */
+  figures: RowsFigures | null;
+  editable: boolean;
+  onChange: (change: ChangeImport) => Promise<boolean>;
+  children: ReactNode;
+}
+
+/** What a file is and would do, beside its rows. */
+export function ImportRail({ current, figures, editable, onChange, children }: Props) {
+  const { locale } = useLedger();
+  const { firstDate, lastDate, confidence, presetUsed } = current;
+  return (
+    <aside className={styles.rail} aria-label="This import">
+      <div className={`card ${styles.facts}`}>
+        <p role="status" className={styles.counts}>
+          {current.result ? resultText(current.result, locale) : countsText(current, locale)}
+        </p>
+        <Accounts {...{ current, editable, onChange }} />
+        <dl className={styles.figures}>
+          {firstDate && lastDate && (
+            <div>
+              <dt>Dates</dt>
+              <dd suppressHydrationWarning>{formatPeriod(firstDate, lastDate, locale)}</dd>
+            </div>
+          )}
+          {figures?.flows.map(({ currency, ...flow }) => (
+            <div key={currency} className={styles.flow}>
+              <dt>In and out</dt>
+              <dd>
+                <Amount value={flow.in} locale={locale} sign="always" tone="income" />
+                <Amount value={{ ...flow.out, amount: `-${flow.out.amount}` }} locale={locale} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+        <ImportCheck current={current} />
+        <p className="small soft">
+          {formatName(current.format, current.source)}
+          {confidence && editable && `. ${confidenceText(confidence)}`}
+          {presetUsed && editable && ' Read as you corrected a file of this kind before.'}
+        </p>
+      </div>
+      {children}
+    </aside>
+  );
+}
+
+interface AccountsProps {
+  current: Import;
+  editable: boolean;
+  onChange: (change: ChangeImport) => Promise<boolean>;
+}
+
+/** Whose the rows are; where the file names no account, one is chosen for all of them. */
+function Accounts({ current, editable, onChange }: AccountsProps) {
+  const { accounts, baseCurrency } = useLedger();
+  const named =
+    current.mapping?.columns.account !== undefined || current.statements.some(({ account }) => account !== null);
+  const only = current.accounts.length === 1 ? current.accounts[0] : undefined;
+  const target = only?.accountId ?? '';
+  const gone = target !== '' && !accounts.some((account) => account.id === target);
+  const choosable = editable && !named;
+
+  return (
+    <section className={styles.into} aria-label="Accounts">
+      {choosable ? (
+        <NativeSelect
+          label="Import into"
+          value={target}
+          onChange={(event) => void onChange({ accountId: event.currentTarget.value || null })}
+          data={[
+            { value: '', label: `Default account (${baseCurrency})` },
+            ...(gone ? [{ value: target, label: `${only?.name ?? ''} (not there any more)`, disabled: true }] : []),
+            ...accounts
+              .filter((account) => !account.archived)
+              .map(({ id, name, currency }) => ({ value: id, label: `${name} (${currency})` })),
+          ]}
+        />
+      ) : (
+        <h2 className="small soft">{editable ? 'Import into' : 'Accounts'}</h2>
+      )}
+      {(!choosable || current.accounts.some(({ willBeCreated }) => willBeCreated)) && (
+        <ul>
+          {current.accounts.map((account) => (
+            <li key={`${account.name} ${account.currency}`}>
+              <span>
+                {account.name} <span className="soft">({account.currency})</span>
+              </span>
+              <span className="soft">{account.rows}</span>
+              {account.willBeCreated && <span className="badge">will be created</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,23 @@
+import type { ImportRow } from '@/api/types';
+import { verdictTexts } from './verdicts';
+
+/** A cell that a spreadsheet would take for a formula is led by an apostrophe; a number keeps its sign. */
+function cell(text: string): string {
+  const safe = /^[=@\t\r]|^[+-](?![\d.,\s]+$)/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+const why = ({ verdict, reason }: ImportRow): string =>
+  reason ?? (verdict === 'new' || verdict === 'similar' ? 'Left out by choice.' : verdictTexts[verdict].label);
+
+/** What was not taken in, with the reasons: each row as the file has it, or what was read of it where that is forgotten. */
+export function leftOutCsv(rows: readonly ImportRow[], headers: readonly (string | null)[]): string {
+  const names = headers.map((header, index) => header?.trim() || `Column ${index + 1}`);
+  const lines = rows.map((row) => {
+    const { raw, date, payee, amount } = row;
+    const cells = raw ?? [date ?? '', payee ?? '', amount ? `${amount.amount} ${amount.currency}` : ''];
+    return [String(row.line), why(row), ...cells];
+  });
+  const head = rows.some(({ raw }) => raw === null) ? ['Date', 'Payee', 'Amount'] : names;
+  return [['Line', 'Why it was left out', ...head], ...lines].map((line) => line.map(cell).join(',')).join('\r\n');
+}

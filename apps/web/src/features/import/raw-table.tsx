@@ -1,0 +1,245 @@
+'use client';
+
+import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { ChangeImport, Import, ImportMapping, ImportRow } from '@/api/types';
+import { Amount } from '@/ui/amount';
+import { formatDay } from '@/ui/format';
+import { useLedger } from '@/ui/ledger/ledger-context';
+import { chooseRole, dateFormats, roleOptions, rolesOf, wordsOf, type ShownRole } from './import-mapping';
+import styles from './raw-table.module.css';
+
+const delimiters = [
+  { value: ',', label: 'Comma ,' },
+  { value: ';', label: 'Semicolon ;' },
+  { value: '\t', label: 'Tab' },
+  { value: '|', label: 'Bar |' },
+];
+const decimals = [
+  { value: '.', label: 'Point 1,234.56' },
+  { value: ',', label: 'Comma 1.234,56' },
+];
+const charsets = [
+  'utf-8',
+  'iso-8859-1',
+  'iso-8859-15',
+  'windows-1252',
+  'utf-16le',
+  'utf-16be',
+  'windows-1250',
+  'windows-1251',
+];
+/** A heading stands near the top; banks write a few lines about the account above it. */
+const HEADING_LINES = 30;
+const LINES_SHOWN = 6;
+
+type Mapping = NonNullable<ChangeImport['mapping']>;
+
+interface Props {
+  current: Import;
+  mapping: ImportMapping;
+  /** From the first row of the file on. */
+  rows: readonly ImportRow[];
+  busy: boolean;
+  onChange: (mapping: Mapping) => Promise<boolean>;
+}
+
+/** How a file is read, corrected on the file itself: what is chosen above a column is seen at once beside its lines. */
+export function RawTable({ current, mapping, rows, busy, onChange }: Props) {
+  const lines = rows.filter(({ raw }) => raw !== null).slice(0, LINES_SHOWN);
+  const set = (patch: Mapping): void => void onChange(patch);
+  return (
+    <section className={`card ${styles.raw}`} aria-label="Columns and formats" aria-busy={busy}>
+      <h2>What each column is</h2>
+      <Formats mapping={mapping} onChange={set} />
+      {/* Wider than the page where a file has many columns: it scrolls, also by keyboard. */}
+      <div className={styles.scroll} role="region" aria-label="First lines of the file" tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col" className={styles.number}>
+                Line
+              </th>
+              {current.columns.map((column) => (
+                <th key={column.column} scope="col">
+                  <RoleSelect column={column} mapping={mapping} onChange={(columns) => set({ columns })} />
+                  <span className={styles.header}>{column.header}</span>
+                </th>
+              ))}
+              <th scope="col" className={styles.read}>
+                Read as
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map((row) => (
+              <tr key={row.row}>
+                <th scope="row" className={styles.number}>
+                  {row.line}
+                </th>
+                {current.columns.map(({ column }) => (
+                  <td key={column} data-used={rolesOf(mapping.columns, column).length > 0}>
+                    {row.raw?.[column]}
+                  </td>
+                ))}
+                <td className={styles.read}>
+                  <ReadRow row={row} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {mapping.columns.sign && (
+        <SignWords sign={mapping.columns.sign} onChange={(sign) => set({ columns: { sign } })} />
+      )}
+    </section>
+  );
+}
+
+interface RoleSelectProps {
+  column: Import['columns'][number];
+  mapping: ImportMapping;
+  onChange: (columns: NonNullable<Mapping['columns']>) => void;
+}
+
+function RoleSelect({ column, mapping: { columns }, onChange }: RoleSelectProps) {
+  const [now = '', ...others] = rolesOf(columns, column.column);
+  const options = roleOptions(columns, column.column);
+  const also = options.filter(({ value }) => others.includes(value)).map(({ label }) => label);
+  return (
+    <>
+      <NativeSelect
+        size="xs"
+        aria-label={`Column ${column.column + 1}${column.header ? `, ${column.header}` : ''}`}
+        className={styles.role ?? ''}
+        data-used={now !== ''}
+        value={now}
+        data={options}
+        onChange={(event) => onChange(chooseRole(columns, column, event.currentTarget.value as ShownRole))}
+      />
+      {also.length > 0 && <span className={styles.header}>also {also.join(', ')}</span>}
+    </>
+  );
+}
+
+function Formats({ mapping, onChange }: { mapping: ImportMapping; onChange: (mapping: Mapping) => void }) {
+  const { charset, delimiter, headerLine, decimal, dateFormat, inverted } = mapping;
+  const near = Array.from({ length: HEADING_LINES }, (_, index) => index + 1);
+  const headings = headerLine === null || headerLine <= HEADING_LINES ? near : [...near, headerLine];
+  return (
+    <div className={styles.formats}>
+      <NativeSelect
+        size="xs"
+        label="Order of dates"
+        value={dateFormat}
+        data={dateFormats(dateFormat)}
+        onChange={(event) => onChange({ dateFormat: event.currentTarget.value })}
+      />
+      <NativeSelect
+        size="xs"
+        label="Decimal sign"
+        value={decimal}
+        data={decimals}
+        onChange={(event) => onChange({ decimal: event.currentTarget.value === ',' ? ',' : '.' })}
+      />
+      <NativeSelect
+        size="xs"
+        label="Headings"
+        value={headerLine ?? ''}
+        onChange={(event) => onChange({ headerLine: Number(event.currentTarget.value) || null })}
+        data={[
+          { value: '', label: 'None' },
+          ...headings.map((line) => ({ value: String(line), label: `In line ${line}` })),
+        ]}
+      />
+      <NativeSelect
+        size="xs"
+        label="Between columns"
+        value={delimiter}
+        data={delimiters}
+        onChange={(event) => {
+          const chosen = delimiters.find(({ value }) => value === event.currentTarget.value);
+          if (chosen) onChange({ delimiter: chosen.value as ',' | ';' | '\t' | '|' });
+        }}
+      />
+      <NativeSelect
+        size="xs"
+        label="Character set"
+        value={charset}
+        data={[...new Set([charset, ...charsets])]}
+        onChange={(event) => onChange({ charset: event.currentTarget.value })}
+      />
+      <Checkbox
+        className={styles.inverted ?? ''}
+        label="Money out is positive, as on a card’s statement"
+        checked={inverted ?? false}
+        onChange={(event) => onChange({ inverted: event.currentTarget.checked || null })}
+      />
+    </div>
+  );
+}
+
+interface SignWordsProps {
+  sign: NonNullable<ImportMapping['columns']['sign']>;
+  onChange: (sign: NonNullable<ImportMapping['columns']['sign']>) => void;
+}
+
+/** Which words of a column mean money in and which money out. */
+function SignWords({ sign, onChange }: SignWordsProps) {
+  return (
+    <div className={styles.formats}>
+      <Words label="Words for money in" words={sign.in} onChange={(words) => onChange({ ...sign, in: words })} />
+      <Words label="Words for money out" words={sign.out} onChange={(words) => onChange({ ...sign, out: words })} />
+    </div>
+  );
+}
+
+interface WordsProps {
+  label: string;
+  words: readonly string[];
+  onChange: (words: string[]) => void;
+}
+
+/** Taken over when somebody is done typing. */
+function Words({ label, words, onChange }: WordsProps) {
+  const said = words.join(', ');
+  const [{ text, of }, setText] = useState({ text: said, of: said });
+  const shown = of === said ? text : said;
+  const take = (): void => {
+    const typed = wordsOf(shown);
+    if (typed.join(', ') !== said) onChange(typed);
+  };
+  return (
+    <TextInput
+      size="xs"
+      label={label}
+      value={shown}
+      onChange={(event) => setText({ text: event.currentTarget.value, of: said })}
+      onBlur={take}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') take();
+      }}
+    />
+  );
+}
+
+function ReadRow({ row }: { row: ImportRow }) {
+  const { locale } = useLedger();
+  if (row.type === null) return <span className={styles.failed}>{row.reason}</span>;
+  const { amount } = row;
+  return (
+    <>
+      <span className={styles.facts} suppressHydrationWarning>
+        {row.date && formatDay(row.date, locale)}
+        {amount &&
+          (row.type === 'income' ? (
+            <Amount value={amount} locale={locale} sign="always" tone="income" />
+          ) : (
+            <Amount value={{ ...amount, amount: `-${amount.amount}` }} locale={locale} />
+          ))}
+      </span>
+      <span className={`soft ${styles.payee}`}>{row.payee ?? 'No payee'}</span>
+    </>
+  );
+}
