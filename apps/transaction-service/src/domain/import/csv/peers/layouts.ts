@@ -58,7 +58,7 @@ export interface PeerLayout {
  * - GnuCash: `gnucash/import-export/csv-exp/csv-transactions-export.cpp` (Gnucash/gnucash), full and simple layout.
  * - hledger: `Hledger/Cli/Commands/Print.hs` and `Register.hs` (simonmichael/hledger), of which TSV is another delimiter.
  */
-export const PEER_LAYOUTS: readonly PeerLayout[] = [
+const PEER_LAYOUTS: readonly PeerLayout[] = [
   {
     source: 'firefly-iii',
     name: 'transactions',
