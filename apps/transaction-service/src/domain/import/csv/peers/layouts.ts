@@ -49,11 +49,11 @@ export interface PeerLayout {
  *   all else is above; `native_` is what older versions call `pc_`; the columns of `journal_meta_fields` follow.
  * - Actual: `packages/loot-core/src/server/transactions/export/export-to-csv.ts` (actualbudget/actual), with the columns of its
  *   versions from 2022 on.
- * - YNAB: the register and the plan as the help page «Export plan data» has them, and YNAB 4 as its importers read it.
+ * - YNAB: no source is public; the register and the plan as their importers read them.
  * - Mint: the header that its importers read (csv2ofx, moneymanagerex #2352); the service is closed.
  * - ezBookkeeping: `pkg/converters/default/…plain_text_converter.go` (mayswind/ezbookkeeping), as CSV and as TSV.
  * - Lunch Money: no source is public; the columns are those that converters of its export read.
- * - Monarch: the header of its help page «Download your transactions», with `Owner` since 2026.
+ * - Monarch: no source is public; the header that its importers read, with `Owner` since 2026.
  * - Sure: `app/models/family/data_exporter.rb` (we-promise/sure), transactions.csv. An entry above zero is money out.
  * - GnuCash: `gnucash/import-export/csv-exp/csv-transactions-export.cpp` (Gnucash/gnucash), full and simple layout.
  * - hledger: `Hledger/Cli/Commands/Print.hs` and `Register.hs` (simonmichael/hledger), of which TSV is another delimiter.
