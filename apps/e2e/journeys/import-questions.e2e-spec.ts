@@ -132,7 +132,7 @@ describe('a file that leaves something open', () => {
     const check = page.getByRole('region', { name: 'Check' });
     await check.getByText(/Balance of .* now/).waitFor();
     expect((await check.innerText()).replace(/\s+/g, ' ')).toMatch(
-      /Closing balance .*91\.00 Balance of .* now -€47\.00/,
+      /Closing balance .*91\.00 Balance of .* now €53\.00/,
     );
     expect(dashboard.complaints).toEqual([]);
   });

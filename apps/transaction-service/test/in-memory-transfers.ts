@@ -59,9 +59,13 @@ export class MemoryTransfers extends ImportTransfers {
   }
 
   private all(ledgerId: string, accountIds: readonly string[]): LedgerLeg[] {
-    const { transactions, claims } = this.unitOfWork.read(ledgerId);
+    const { transactions, claims, categories } = this.unitOfWork.read(ledgerId);
+    const refunded = new Set([...transactions.values()].map(({ refundOf }) => refundOf));
     return byId([...transactions.values()])
       .filter(({ type, splits, refundOf }) => type !== 'transfer' && splits.length === 0 && refundOf === null)
+      .filter(
+        ({ id, type, categoryId }) => !refunded.has(id) && (categories.get(categoryId ?? '')?.kind ?? type) === type,
+      )
       .filter(({ accountId }) => accountIds.includes(accountId))
       .map(({ id, type, accountId, amount, date, payee, note }) => {
         const own = [...claims.values()].filter((claim) => claim.transactionId === id && claim.accountId === accountId);

@@ -41,13 +41,15 @@ export function describeImportTransfers(engine: string, open: () => LedgerPorts)
         aTransaction(giro, { payee: 'Shop', note: 'a note' }),
         aTransaction(giro, { date: '2026-04-03' }),
       ];
+      const bought = aTransaction(giro);
       const others = [
         aTransaction(giro, { type: 'income' }),
         aTransaction(giro, { amount: Money.of(1_001n, 'EUR') }),
         aTransaction(giro, { date: '2026-04-04' }),
         aTransaction(savings),
         aTransaction(giro, { splits: [part, part] }),
-        aTransaction(giro, { refundOf: plain.id }),
+        aTransaction(giro, { type: 'income', refundOf: bought.id }),
+        bought,
         aTransaction(giro, { type: 'transfer', toAccountId: savings.id, toAmount: Money.of(1_000n, 'EUR') }),
       ];
       await run(async () => {
