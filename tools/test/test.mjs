@@ -162,7 +162,7 @@ async function main() {
   console.log(`PostgreSQL: embedded. Browser: ${chromium.from}.`);
   console.log(
     onMongo
-      ? `${onMongo}: the store contracts and the analytics service run on it and on the embedded store; so do the journeys that the store has a part in (all of them in npm run test:long).`
+      ? `${onMongo}: the store contracts and the analytics service run on it and on the embedded store; the journeys that the store has a part in run on it (all of them in npm run test:long).`
       : 'No MongoDB was found (MONGOD_BINARY, or mongod on PATH): the tests of the analytics store run on the embedded store only.',
   );
 
@@ -206,12 +206,13 @@ async function main() {
     await jest(`integration and service tests on ${on}`, ['integration', 'service'], { env: withMongo, args });
   }
   if (wanted('journeys') && isBuilt) {
-    // The move between the stores needs both, so its turn is with MongoDB.
-    const later = onMongo ? ['--testPathIgnorePatterns', 'analytics-move'] : [];
+    // A journey runs on one store: those that the store has a part in on MongoDB where there is one, the move needs both.
+    const ofMongo = 'analytics-move|alerts|currencies';
+    const later = onMongo ? ['--testPathIgnorePatterns', ofMongo] : [];
     const args = [...oneByOne, 'apps/e2e/journeys', ...later];
     await jest('journeys on the embedded store', ['journey'], { env: browser, args });
     if (onMongo) {
-      const ofStore = [...oneByOne, 'apps/e2e/journeys/(analytics-move|alerts|currencies)'];
+      const ofStore = [...oneByOne, `apps/e2e/journeys/(${ofMongo})`];
       await jest(`journeys on ${onMongo}`, ['journey'], { env: { ...browser, ...withMongo }, args: ofStore });
     }
   }

@@ -2,7 +2,7 @@ import { drawFile, type DrawnRow, seededRandom } from './import-drawn-file';
 import { ImportInbox, type Row } from './import-inbox';
 import { type LedgerService, startLedgerService } from './ledger-service';
 
-const FILES = 200;
+const FILES = process.env.TEST_LONG === '1' ? 200 : 60;
 const seed = Number(process.env.IMPORT_SEED ?? Math.floor(Math.random() * 2 ** 31));
 
 const drawn = (row: DrawnRow) => ({
