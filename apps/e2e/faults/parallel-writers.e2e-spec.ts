@@ -15,7 +15,7 @@ import {
 
 const WRITERS = 16;
 const HELD_WRITERS = 3;
-const SECONDS = Number(process.env['LAB_SECONDS'] ?? 30);
+const SECONDS = Number(process.env['LAB_SECONDS'] ?? (process.env['TEST_LONG'] === '1' ? 30 : 10));
 
 /**
  * The planted bug: a poller that remembers the highest number of a global identity column. Numbers are given out before
