@@ -207,6 +207,21 @@ describe('a question', () => {
     ]);
   });
 
+  it('is about the currency where codes of other ones stand beside figures that nothing explains', () => {
+    const text = '04/11/2026;Électricité;-1,89;-2,59;USD\n30/10/2026;ACME;248,64;340,64;USD\n';
+    expect(asked(propose(text, GIRO))).toContain('currency');
+    expect(asked(propose(text.replaceAll('USD', 'EUR'), GIRO))).not.toContain('currency');
+  });
+
+  it('is about the decimal sign where no figure is below a thousand though the currency has cents, unless a rate has the same sign', () => {
+    const text = (rate: string) =>
+      `Date,Payee,Amount,Currency,Rate\n2025-03-01,Café,29.000,CHF,${rate}\n2025-03-02,Shop,-12.900,CHF,${rate}\n2025-03-13,Bar,-111.550,CHF,${rate}\n`;
+    expect(asked(propose(text(''), GIRO))).toEqual(['decimal']);
+    expect(figures(read(text('1.000000')))).toEqual(['29.00', '-12.90', '-111.55']);
+    expect(asked(propose(text('1.000000'), GIRO))).toEqual([]);
+    expect(figures(read(text('').replaceAll('CHF', 'HUF')))).toEqual(['29000.00', '-12900.00', '-111550.00']);
+  });
+
   it('is asked three times at most', () => {
     const text =
       '01/02/2026,02/02/2026,Tea,10.00,1.00\n03/02/2026,01/02/2026,Bus,2.00,0.00\n02/02/2026,05/02/2026,Bus,3.00,0.00\n';

@@ -83,7 +83,7 @@ class Proposing {
     if (proof && proof.agree < proof.of)
       this.warn('balance-gaps', `${proof.agree} of ${proof.of} steps of the balance agree with the amounts.`);
     const rules = {
-      fallbackCurrency: () => this.context.account?.currency ?? this.context.baseCurrency,
+      fallbackCurrency: () => this.ownCurrency(),
       latestDate: latestDay(this.context.today),
     };
     const { questions, readable, rows } = testQuestions(this.table, mapping, this.open, rules, this.warn);
@@ -91,6 +91,10 @@ class Proposing {
       ? { proof: 'balance', agree: proof.agree, of: proof.of }
       : { proof: this.isNamed(mapping.columns) ? 'header' : 'content', agree: readable, of: rows };
     return { mapping, warnings: this.warnings, questions, confidence };
+  }
+
+  private ownCurrency(): string {
+    return this.context.account?.currency ?? this.context.baseCurrency;
   }
 
   private dates(): Dates {
@@ -181,7 +185,7 @@ class Proposing {
     const { facts } = this.view;
     const money = reading.columns;
     const date = dates.date ?? this.guessDate(money);
-    const currency = chooseCurrency(this.view, money, this.ask);
+    const currency = chooseCurrency(this.view, money, this.ownCurrency(), this.ask);
     if (currency.isAssumed && view.money.length > 0) this.warnOfCurrency(view, money);
     const taken = new Set([
       date,

@@ -13,6 +13,8 @@ import type { TableView } from './table-view';
 const MOST_STATES = 12;
 /** Rows in which a balance may show no step at all. */
 const MOST_UNSEEN = 5;
+/** Rows in which the share of a word says little. */
+const MOST_UNUSUAL = 8;
 
 /** The column whose words say of rows that they are not booked, if there is one. */
 export function findStateColumn(facts: readonly ColumnFacts[]): ColumnFacts | null {
@@ -106,7 +108,8 @@ function askForWords(view: MoneyView, column: ColumnFacts, ask: Ask): BookedRows
 
 /** A few words in a column that nothing explains, most rows having one of them: the others may not be booked. */
 export function askForUnexplained(view: MoneyView, isExplained: (column: ColumnFacts) => boolean, ask: Ask): void {
-  const odd = view.facts.find((column) => !isExplained(column) && isUnexplained(column));
+  const isNamed = view.facts.some(({ roles }) => roles.size > 0);
+  const odd = view.facts.find((column) => !isExplained(column) && isUnexplained(column, isNamed));
   if (!odd) return;
   const [first = '', ...others] = [...odd.values].sort((a, b) => b[1] - a[1]).map(([word]) => word);
   const state = { column: odd.column, pending: [], void: others.map((word) => written(view, odd, word)) };
@@ -121,16 +124,18 @@ export function askForUnexplained(view: MoneyView, isExplained: (column: ColumnF
   });
 }
 
-function isUnexplained(column: ColumnFacts): boolean {
+function isUnexplained(column: ColumnFacts, isNamed: boolean): boolean {
   const counts = [...column.values.values()];
+  // Of a few rows under a header that says nothing half may not be booked.
+  const [most, least] = !isNamed && column.filled <= MOST_UNUSUAL ? [0.5, 0.5] : [0.6, 0.25];
   return (
     column.isText &&
     column.roles.size === 0 &&
     column.distinct >= 2 &&
     column.distinct <= 4 &&
     column.filled >= column.sampled * 0.8 &&
-    Math.max(...counts) >= column.filled * 0.6 &&
-    Math.min(...counts) <= column.filled * 0.25
+    Math.max(...counts) >= column.filled * most &&
+    Math.min(...counts) <= column.filled * least
   );
 }
 
