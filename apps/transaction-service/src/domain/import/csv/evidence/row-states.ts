@@ -12,9 +12,9 @@ import type { TableView } from './table-view';
 
 const MOST_STATES = 12;
 /** Rows in which a balance may show no step at all. */
-const MOST_UNSEEN = 5;
+const A_HANDFUL = 5;
 /** Rows in which the share of a word says little. */
-const MOST_UNUSUAL = 8;
+const A_FEW = 8;
 
 /** The column whose words say of rows that they are not booked, if there is one. */
 export function findStateColumn(facts: readonly ColumnFacts[]): ColumnFacts | null {
@@ -65,7 +65,7 @@ export function chooseBooked(
 
 /** In a handful of rows figures under no name may be a balance that proves nothing, and a row without one not be booked. */
 function askForBlanks(view: MoneyView, { amount, debit, credit, fee }: MoneyReading['columns'], ask: Ask): void {
-  if (view.rows.length > MOST_UNSEEN) return;
+  if (view.rows.length > A_HANDFUL) return;
   const taken = new Set([amount, debit, credit, fee]);
   const column = view.money.find(
     (facts) =>
@@ -127,7 +127,7 @@ export function askForUnexplained(view: MoneyView, isExplained: (column: ColumnF
 function isUnexplained(column: ColumnFacts, isNamed: boolean): boolean {
   const counts = [...column.values.values()];
   // Of a few rows under a header that says nothing half may not be booked.
-  const [most, least] = !isNamed && column.filled <= MOST_UNUSUAL ? [0.5, 0.5] : [0.6, 0.25];
+  const [most, least] = !isNamed && column.filled <= A_FEW ? [0.5, 0.5] : [0.6, 0.25];
   return (
     column.isText &&
     column.roles.size === 0 &&
