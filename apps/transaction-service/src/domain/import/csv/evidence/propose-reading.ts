@@ -17,7 +17,14 @@ import { MoneyView, type MoneyReading } from './money-view';
 import { sayOrder } from './order-question';
 import { provenReading } from './proven-reading';
 import type { OpenQuestion } from './questions';
-import { askForUnexplained, chooseBooked, findStateColumn, stateRole, type BookedRows } from './row-states';
+import {
+  askForUnexplained,
+  chooseBooked,
+  findStateColumn,
+  mayBeStates,
+  stateRole,
+  type BookedRows,
+} from './row-states';
 import { TableView } from './table-view';
 import { testQuestions } from './tested-questions';
 import { textRoles } from './text-roles';
@@ -206,9 +213,11 @@ class Proposing {
       this.table.rows,
       new Set([...taken, original.originalAmount, original.originalCurrency]),
     );
-    const explained = new Set([...taken, ...Object.values(texts)]);
+    const named = new Set(Object.values(texts));
+    const isExplained = (facts: ColumnFacts) =>
+      taken.has(facts.column) || (named.has(facts.column) && !mayBeStates(view, facts));
     const isProven = money.balance !== undefined && !this.warnings.some(({ code }) => code === 'balance-mismatch');
-    if (!isProven) askForUnexplained(view, (facts) => explained.has(facts.column), this.ask);
+    if (!isProven) askForUnexplained(view, isExplained, this.ask);
     const balance = reading.balance && { ...reading.balance, ...(booked.blanks && { blanks: booked.blanks }) };
     return {
       charset: this.written.charset,

@@ -139,6 +139,13 @@ function isUnexplained(column: ColumnFacts, isNamed: boolean): boolean {
   );
 }
 
+/** In a few rows one word that comes again, where another column has a text as well, may be a state rather than a name. */
+export function mayBeStates(view: MoneyView, column: ColumnFacts): boolean {
+  const isWord = [...column.values.keys()].every((word) => /^\p{L}{2,12}$/u.test(word));
+  const isAlone = !view.facts.some((other) => other !== column && other.isText && other.letters > 0);
+  return isWord && !isAlone && column.filled <= A_FEW && column.distinct < column.filled;
+}
+
 /** The word as the file writes it. */
 const written = (view: MoneyView, column: ColumnFacts, word: string): string =>
   view.rows.map((_, i) => view.cell(i, column)).find((cell) => wordKey(cell) === word) ?? word;
