@@ -126,8 +126,8 @@ export function askForUnexplained(view: MoneyView, isExplained: (column: ColumnF
 
 function isUnexplained(column: ColumnFacts, isNamed: boolean): boolean {
   const counts = [...column.values.values()];
-  // Of a few rows under a header that says nothing half may not be booked.
-  const [most, least] = !isNamed && column.filled <= A_FEW ? [0.5, 0.5] : [0.6, 0.25];
+  // Under a header that says nothing a third of the rows may not be booked, of a few of them half.
+  const [most, least] = isNamed ? [0.6, 0.25] : column.filled <= A_FEW ? [0.5, 0.5] : [0.6, 0.34];
   return (
     column.isText &&
     column.roles.size === 0 &&
