@@ -15,6 +15,7 @@ const MOST_STATES = 12;
 const A_HANDFUL = 5;
 /** Rows in which the share of a word says little. */
 const A_FEW = 8;
+const TWO_OR_THREE = 3;
 
 /** The column whose words say of rows that they are not booked, if there is one. */
 export function findStateColumn(facts: readonly ColumnFacts[]): ColumnFacts | null {
@@ -112,30 +113,38 @@ export function askForUnexplained(view: MoneyView, isExplained: (column: ColumnF
   const odd = view.facts.find((column) => !isExplained(column) && isUnexplained(column, isNamed));
   if (!odd) return;
   const [first = '', ...others] = [...odd.values].sort((a, b) => b[1] - a[1]).map(([word]) => word);
-  const state = { column: odd.column, pending: [], void: others.map((word) => written(view, odd, word)) };
+  const isAlone = others.length === 0;
+  const stopped = (isAlone ? [first] : others).map((word) => written(view, odd, word));
+  const state = { column: odd.column, pending: [], void: stopped };
   ask({
     code: 'state',
     weight: 1,
     text: `What ${titleOf(odd)} means is not known. Which rows are booked?`,
     options: [
       { label: 'All of them', change: { columns: { state: undefined } } },
-      { label: `Only those with «${written(view, odd, first)}»`, change: { columns: { state } } },
+      {
+        label: isAlone ? 'None of them' : `Only those with «${written(view, odd, first)}»`,
+        change: { columns: { state } },
+      },
     ],
   });
 }
 
 function isUnexplained(column: ColumnFacts, isNamed: boolean): boolean {
   const counts = [...column.values.values()];
+  // One and the same word in two or three rows, under no name: all of them may be pending.
+  const isConstant = !isNamed && column.distinct === 1 && column.filled > 1 && column.filled <= TWO_OR_THREE;
   // Under a header that says nothing a third of the rows may not be booked, of a few of them half.
   const [most, least] = isNamed ? [0.6, 0.25] : column.filled <= A_FEW ? [0.5, 0.5] : [0.6, 0.34];
   return (
     column.isText &&
     column.roles.size === 0 &&
-    column.distinct >= 2 &&
     column.distinct <= 4 &&
     column.filled >= column.sampled * 0.8 &&
-    Math.max(...counts) >= column.filled * most &&
-    Math.min(...counts) <= column.filled * least
+    (isConstant ||
+      (column.distinct >= 2 &&
+        Math.max(...counts) >= column.filled * most &&
+        Math.min(...counts) <= column.filled * least))
   );
 }
 
