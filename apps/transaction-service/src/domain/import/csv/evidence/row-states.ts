@@ -76,9 +76,11 @@ function askForBlanks(view: MoneyView, { amount, debit, credit, fee }: MoneyRead
     askForRows(ask, {}, { columns: { balance: column.column }, balance: { order: 'down', blanks: 'pending' } }, true);
 }
 
+const saysAll = ({ values }: ColumnFacts): boolean => [...values.keys()].every((word) => stateOf(word) !== null);
+
 function isOddState(view: MoneyView, column: ColumnFacts): boolean {
   const words = [...column.values.keys()];
-  if (view.stateColumn && [...view.stateColumn.values.keys()].every((word) => stateOf(word) !== null)) return false;
+  if (view.stateColumn && saysAll(view.stateColumn)) return false;
   return (
     role(column, 'state') > 0.5 &&
     column.isText &&
@@ -109,6 +111,8 @@ function askForWords(view: MoneyView, column: ColumnFacts, ask: Ask): BookedRows
 
 /** A few words in a column that nothing explains, most rows having one of them: the others may not be booked. */
 export function askForUnexplained(view: MoneyView, isExplained: (column: ColumnFacts) => boolean, ask: Ask): void {
+  // Another column says it already.
+  if (view.stateColumn && saysAll(view.stateColumn)) return;
   const isNamed = view.facts.some(({ roles }) => roles.size > 0);
   const odd = view.facts.find((column) => !isExplained(column) && isUnexplained(column, isNamed));
   if (!odd) return;
@@ -139,6 +143,7 @@ function isUnexplained(column: ColumnFacts, isNamed: boolean): boolean {
   return (
     column.isText &&
     column.roles.size === 0 &&
+    (isNamed || !isCode(column)) &&
     column.distinct <= 4 &&
     column.filled >= column.sampled * 0.8 &&
     (isConstant ||
@@ -147,6 +152,9 @@ function isUnexplained(column: ColumnFacts, isNamed: boolean): boolean {
         Math.min(...counts) <= column.filled * least))
   );
 }
+
+/** `A1` and `B2` are codes of something else. */
+const isCode = ({ values }: ColumnFacts): boolean => [...values.keys()].every((word) => /\p{N}/u.test(word));
 
 /** In a few rows one word that comes again, where another column has a text as well, may be a state rather than a name. */
 export function mayBeStates(view: MoneyView, column: ColumnFacts): boolean {
