@@ -51,7 +51,7 @@ export const HEADER_WORDS = {
     nume beneficiar nume ordonator | udelezenec | 보낸분 받는분 | 利用店名 商品名 | 利用店名 | 対方户名 | 对方户名 | 对方账号与户名 | 店名 | שם בית עסק |
     name of sender receiver | payee recipient | zahlungsempfanger in | zahlungspflichtige r | nom |
     beneficiario ordinante | auftraggebername | saaja maksaja | name | description | description1 |
-    transaction description | beschreibung | libelle | libelle simplifie | libelle operation | concepto | descripcion |
+    transaction description | beschreibung | detail de l ecriture | libelle | libelle simplifie | libelle operation | concepto | descripcion |
     descrizione | causale | descricao | omschrijving | opis operacji | opis transakcji | opis | tytul | tekst | text |
     referens | beskrivning | rubrik | selite | forklaring | buchungstext | umsatztext | narrative | narration |
     particulars | details | transaction details | booking text | mas datos | movimiento | descriere | leiras |

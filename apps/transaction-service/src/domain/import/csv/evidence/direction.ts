@@ -96,7 +96,8 @@ export function chooseDirection(
 
 /** Beside a column that is empty throughout, figures of one sign may be one half of a pair: the sign is then the bank's own and says nothing. */
 const mayBeHalf = (view: MoneyView, amount: ColumnFacts) =>
-  role(amount, 'amount') === 0 && view.facts.some(({ filled, zeros, roles }) => filled === zeros && roles.size === 0);
+  role(amount, 'amount', 'sign') === 0 &&
+  view.facts.some(({ filled, zeros, roles }) => filled === zeros && roles.size === 0);
 
 /** A column all or most words of which are known directions. */
 function wordsThatSay(view: MoneyView, amount: ColumnFacts): ColumnFacts | null {

@@ -90,7 +90,7 @@ class Proposing {
     const reading = proof ? provenReading(view, proofs, this.ask) : this.unproven(view);
     const money = this.readingOrGuess(reading, dates);
     const odd = proof || view.state ? null : askForOddRow(view, money.columns, this.ask);
-    const booked = odd ? { state: odd } : chooseBooked(view, view.state, proof, money, this.ask);
+    const booked = odd ? { state: odd, isText: true } : chooseBooked(view, view.state, proof, money, this.ask);
     const mapping = this.mappingOf(dates, view, money, booked);
     if (!reading) this.warn('columns-unclear', 'No column holds amounts. Choose the column of the amount.');
     if (proof && proof.agree < proof.of)
@@ -211,7 +211,7 @@ class Proposing {
       money.sign?.column,
       ...(money.amounts ?? []).map(({ column }) => column),
       currency.currency,
-      booked.state?.column ?? view.stateColumn?.column,
+      booked.isText ? undefined : (booked.state?.column ?? view.stateColumn?.column),
     ]);
     const original = originalAmount(facts, taken);
     const texts = textRoles(

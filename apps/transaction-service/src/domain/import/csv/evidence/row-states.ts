@@ -38,6 +38,8 @@ export function stateRole(view: TableView, { column }: ColumnFacts): StateColumn
 export interface BookedRows {
   state?: StateColumn | undefined;
   blanks?: NonNullable<ImportMapping['balance']>['blanks'];
+  /** The column of the state is one of texts that says of a single row that it is none. */
+  isText?: boolean;
 }
 
 /** Which rows are booked, where a balance and words say so together; what neither says is asked. */
