@@ -41,6 +41,8 @@ export function stateRole(view: TableView, { column }: ColumnFacts): StateColumn
 export interface BookedRows {
   state?: StateColumn | undefined;
   blanks?: NonNullable<ImportMapping['balance']>['blanks'];
+  /** The column of the state is one of texts that says of a single row that it is none. */
+  isText?: boolean;
 }
 
 /** Which rows are booked, where a balance and words say so together; what neither says is asked. */
@@ -70,7 +72,10 @@ function askForBlanks(view: MoneyView, { amount, debit, credit, fee }: MoneyRead
   const taken = new Set([amount, debit, credit, fee]);
   const column = view.money.find(
     (facts) =>
-      !taken.has(facts.column) && facts.roles.size === 0 && facts.filled > 0 && facts.filled < view.rows.length,
+      !taken.has(facts.column) &&
+      (facts.roles.size === 0 || role(facts, 'balance') > 0) &&
+      facts.filled > 0 &&
+      facts.filled < view.rows.length,
   );
   if (column)
     askForRows(ask, {}, { columns: { balance: column.column }, balance: { order: 'down', blanks: 'pending' } }, true);
@@ -132,6 +137,35 @@ export function askForUnexplained(view: MoneyView, isExplained: (column: ColumnF
       },
     ],
   });
+}
+
+/** Rows of a direction from which on words that go with it are not there by chance. */
+const FEWEST_OF_A_DIRECTION = 3;
+
+/** Every word goes with money in or with money out: it says how the money moved, not whether. */
+export function followsDirection(view: MoneyView, column: ColumnFacts, signs: readonly number[]): boolean {
+  const found = new Map<string, number>();
+  for (const [i, sign] of signs.entries()) {
+    const word = view.word(i, column);
+    if (sign === 0 || view.skip[i] === 1) continue;
+    if ((found.get(word) ?? sign) !== sign) return false;
+    found.set(word, sign);
+  }
+  const rows = (sign: number) => signs.filter((each) => each === sign).length;
+  return Math.min(rows(1), rows(-1)) >= FEWEST_OF_A_DIRECTION && found.size === 2;
+}
+
+/** 1 where a row says money in, -1 where it says money out, in the bank's own signs. */
+export function signsOfRows(view: MoneyView, { amount, debit, credit }: MoneyReading['columns']): number[] {
+  const figure = (column: number | undefined, i: number) => {
+    const facts = column === undefined ? undefined : view.facts[column];
+    return facts ? view.at(facts)[i] || 0 : 0;
+  };
+  return view.rows.map((_, i) =>
+    amount !== undefined
+      ? Math.sign(figure(amount, i))
+      : Math.sign(Math.abs(figure(credit, i)) - Math.abs(figure(debit, i))),
+  );
 }
 
 function isUnexplained(column: ColumnFacts, isNamed: boolean): boolean {
@@ -217,13 +251,20 @@ function rowsWithoutBalance(
   else if (out.length === 0) {
     // Texts that no booked row has speak for rows that are none.
     const [pending, booked] = [{ balance: { ...use, blanks: 'pending' as const } }, { balance: use }];
-    if (column) askForRows(ask, pending, booked);
+    if (column || isNewest(proof, balance, open)) askForRows(ask, pending, booked);
     else {
       askForRows(ask, booked, pending, true);
       return { state: known };
     }
   }
   return { state: known, blanks: 'pending' };
+}
+
+/** What has no balance yet stands after all that has one. */
+function isNewest({ order, values }: BalanceProof, balance: Float64Array, open: readonly number[]): boolean {
+  const last = order.rows.findLastIndex((i) => !Number.isNaN(balance[i]));
+  const after = [...order.rows.subarray(last + 1)].filter((i) => moves(values[i]));
+  return after.length > 0 && open.every((i) => after.includes(i));
 }
 
 /** Few words for many rows, under no header that says something else. */
