@@ -1,10 +1,10 @@
-import { CARD_PAYMENT, INCOME_TEXT } from '../cells/income-words';
 import { wordKey } from '../cells/clean-text';
 import { arePlausibleSigns, partnerOf, signOf } from '../cells/sign-words';
 import type { SignColumn } from '../mapping';
 import { knownSigns, role, titleOf, type ColumnFacts } from './column-facts';
 import { moves } from './figures';
 import { moneyChange } from './money-change';
+import { clamp, incomeTexts, saysIncome } from './income-texts';
 import type { MoneyReading, MoneyView } from './money-view';
 import { signColumn } from './proven-reading';
 import type { Ask, Warn } from './questions';
@@ -24,26 +24,8 @@ const TEXTS_WEIGHT = Math.log(200);
 const FEWEST_PURCHASES = 5;
 const TEXT_ROWS = 300;
 
-const clamp = (value: number, most: number) => Math.max(-most, Math.min(most, value));
-
 /** Money goes out more often than it comes in: four to one for each row, however many there are. */
 export const frequency = (more: number, weight = FREQUENCY_WEIGHT): number => clamp(more * Math.log(4), weight);
-
-/** What texts say that name an income: positive where they agree with the signs. */
-export function incomeTexts(view: MoneyView, signOfRow: (row: number) => number): number {
-  const texts = view.facts.filter((column) => column.isText && column.distinct > 1);
-  let odds = 0;
-  for (let i = 0; i < Math.min(view.rows.length, TEXT_ROWS); i++) {
-    const sign = Math.sign(signOfRow(i));
-    if (sign !== 0 && saysIncome(view, texts, i)) odds += sign * Math.log(20);
-  }
-  return clamp(odds, TEXTS_WEIGHT);
-}
-
-function saysIncome(view: MoneyView, texts: readonly ColumnFacts[], row: number): boolean {
-  const text = texts.map((column) => view.cell(row, column)).join(' ');
-  return INCOME_TEXT.test(text) || CARD_PAYMENT.test(text);
-}
 
 /** Which way a column of amounts goes: words first, then marks, then the kind of the account and how many figures are negative. */
 export function chooseDirection(

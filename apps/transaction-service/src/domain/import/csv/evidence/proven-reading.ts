@@ -3,6 +3,7 @@ import { signsOfSteps } from './balance-steps';
 import { differ, stepsOf, type BalanceProof } from './balance-proof';
 import { role, titleOf, type ColumnFacts } from './column-facts';
 import { moves } from './figures';
+import { incomeTexts } from './income-texts';
 import type { MoneyReading, MoneyView } from './money-view';
 import type { Ask } from './questions';
 import { moneyChange } from './money-change';
@@ -130,7 +131,7 @@ function unsignedReading(
     return reading;
   }
   // The first row has no step: its sign is asked for, and no other row's.
-  const usual = signs.reduce((sum, sign) => sum + sign, 0) >= 0 ? 'in' : 'out';
+  const usual = likelySign(view, proof, signs) >= 0 ? 'in' : 'out';
   const other = usual === 'in' ? 'out' : 'in';
   const reading = (firstRow: 'in' | 'out'): MoneyReading => ({ columns, balance: { ...balance, firstRow } });
   ask({
@@ -143,6 +144,18 @@ function unsignedReading(
     })),
   });
   return reading(usual);
+}
+
+/** Of the row that no step tells: as that of others with the same words, else as an income's text says it, else as most. */
+function likelySign(view: MoneyView, { order, values }: BalanceProof, signs: Int8Array): number {
+  const first = order.rows.find((i) => moves(values[i]) && signs[i] === 0) ?? 0;
+  const sumOf = (isMeant: (row: number) => boolean) => signs.reduce((sum, sign, i) => sum + (isMeant(i) ? sign : 0), 0);
+  const texts = view.facts.filter((column) => column.isText && column.distinct > 1);
+  const alike = texts.map((column) => sumOf((i) => view.word(i, column) === view.word(first, column)));
+  // The column with most different words is whom the money went to.
+  const names = texts.map(({ distinct }, at) => ({ distinct, sign: alike[at] ?? 0 })).filter(({ sign }) => sign !== 0);
+  const [name] = names.sort((a, b) => b.distinct - a.distinct);
+  return name?.sign || incomeTexts(view, (i) => (i === first ? 1 : 0)) || sumOf(() => true);
 }
 
 interface WordsBySteps {

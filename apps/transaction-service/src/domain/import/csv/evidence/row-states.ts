@@ -119,7 +119,10 @@ export function askForUnexplained(view: MoneyView, isExplained: (column: ColumnF
   // Another column says it already.
   if (view.stateColumn && saysAll(view.stateColumn)) return;
   const isNamed = view.facts.some(({ roles }) => roles.size > 0);
-  const odd = view.facts.find((column) => !isExplained(column) && isUnexplained(column, isNamed));
+  const open = view.facts.filter((column) => !isExplained(column));
+  const constant = isNamed ? [] : open.filter(isConstant);
+  const odd =
+    open.find((column) => isUnexplained(column, isNamed)) ?? (constant.length === 1 ? constant[0] : undefined);
   if (!odd) return;
   const [first = '', ...others] = [...odd.values].sort((a, b) => b[1] - a[1]).map(([word]) => word);
   const isAlone = others.length === 0;
@@ -170,8 +173,6 @@ export function signsOfRows(view: MoneyView, { amount, debit, credit }: MoneyRea
 
 function isUnexplained(column: ColumnFacts, isNamed: boolean): boolean {
   const counts = [...column.values.values()];
-  // One and the same word in two or three rows, under no name: all of them may be pending.
-  const isConstant = !isNamed && column.distinct === 1 && column.filled > 1 && column.filled <= TWO_OR_THREE;
   // Under a header that says nothing a third of the rows may not be booked, of a few of them half.
   const [most, least] = isNamed ? [0.6, 0.25] : column.filled <= A_FEW ? [0.5, 0.5] : [0.6, 0.34];
   return (
@@ -180,12 +181,20 @@ function isUnexplained(column: ColumnFacts, isNamed: boolean): boolean {
     (isNamed || !isCode(column)) &&
     column.distinct <= 4 &&
     column.filled >= column.sampled * 0.8 &&
-    (isConstant ||
-      (column.distinct >= 2 &&
-        Math.max(...counts) >= column.filled * most &&
-        Math.min(...counts) <= column.filled * least))
+    column.distinct >= 2 &&
+    Math.max(...counts) >= column.filled * most &&
+    Math.min(...counts) <= column.filled * least
   );
 }
+
+/** One and the same word in two or three rows: all of them may be pending. */
+const isConstant = (column: ColumnFacts): boolean =>
+  column.isText &&
+  !isCode(column) &&
+  column.distinct === 1 &&
+  column.filled === column.sampled &&
+  column.filled > 1 &&
+  column.filled <= TWO_OR_THREE;
 
 /** `A1` and `B2` are codes of something else. */
 const isCode = ({ values }: ColumnFacts): boolean => [...values.keys()].every((word) => /\p{N}/u.test(word));
