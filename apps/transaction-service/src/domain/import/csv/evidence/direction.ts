@@ -19,10 +19,8 @@ const FREQUENCY_WEIGHT = Math.log(50);
 const CARD_FREQUENCY_WEIGHT = Math.log(1_000);
 const ON_A_CARD = 'Positive figures are read as money out, as on the statement of a card.';
 const AS_WRITTEN = 'Negative figures are read as money out; the statement of a card may have it the other way.';
-const TEXTS_WEIGHT = Math.log(200);
 /** A card's statement of so many rows without a sign is one of purchases. */
 const FEWEST_PURCHASES = 5;
-const TEXT_ROWS = 300;
 
 /** Money goes out more often than it comes in: four to one for each row, however many there are. */
 export const frequency = (more: number, weight = FREQUENCY_WEIGHT): number => clamp(more * Math.log(4), weight);
