@@ -86,7 +86,7 @@ export function damaged(original: Buffer, { random, pieces = [], others }: Damag
  * Damaged between the marks of its format only, as cells and values: what is broken in its structure is often refused before
  * anything is read.
  */
-export function damagedValues(original: Buffer, damaging: Damaging): Buffer {
+function damagedValues(original: Buffer, damaging: Damaging): Buffer {
   const { random } = damaging;
   const text = original.toString('latin1');
   const isMarkup = text.includes('</');
