@@ -92,7 +92,7 @@ describe('damaged files', () => {
       expect(came.read).toBeGreaterThan(FILES / 4);
       expect(came.refused).toBeGreaterThan(0);
     },
-    600_000,
+    1_800_000,
   );
 });
 
