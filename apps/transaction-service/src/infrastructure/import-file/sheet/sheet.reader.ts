@@ -12,11 +12,12 @@ import {
 } from '../../../domain/import/import-errors';
 import { mappingOf, type ImportReading, type StatementFile } from '../../../domain/import/statement';
 import { Archive, MOST_UNPACKED } from '../archive/archive';
-import { beginningOfMarkup } from '../decode-markup';
+import { beginningOfMarkup, decodeMarkup } from '../decode-markup';
 import { decodeText } from '../decode-text';
 import { readHtmlRows } from './html-rows';
 import { otherArchive, otherBinary } from './other-spreadsheets';
 import type { SheetLimits } from './sheet-rows';
+import { isSpreadsheetMl, readSpreadsheetMl } from './spreadsheetml';
 import { readWorkbook, type Sheet } from './workbook';
 import { WorkbookFile, type SheetWithTable } from './workbook-file';
 
@@ -27,7 +28,7 @@ const PARTS = { maxFiles: MOST_PARTS, maxBytes: MOST_UNPACKED };
 /** Where the parts of a workbook say what they are. */
 const CHARSET = 'utf-8';
 
-/** Workbooks of Excel, and tables of HTML, which many banks call `.xls`; other spreadsheets are refused with what to save instead. */
+/** Workbooks of Excel, and tables of HTML and XML, which many banks call `.xls`; other spreadsheets are refused with what to save instead. */
 export class SheetReader extends StatementReader {
   readonly format = 'xlsx';
 
@@ -36,7 +37,8 @@ export class SheetReader extends StatementReader {
   }
 
   recognizes(bytes: Uint8Array): boolean {
-    if (!Archive.isOne(bytes)) return otherBinary(bytes) !== null || isHtmlTable(bytes);
+    if (!Archive.isOne(bytes))
+      return otherBinary(bytes) !== null || isSpreadsheetMl(beginningOfMarkup(bytes)) || isHtmlTable(bytes);
     try {
       const archive = Archive.open(bytes, PARTS);
       return isWorkbook(archive) || otherArchive(archive) !== null;
@@ -57,6 +59,10 @@ export class SheetReader extends StatementReader {
     }
     const other = archive ? otherArchive(archive) : otherBinary(bytes);
     if (other) throw new ImportFormatUnsupported(other.found, 1, other.remedy);
+    if (isSpreadsheetMl(beginningOfMarkup(bytes))) {
+      const sheets = readSpreadsheetMl(Buffer.from(decodeMarkup(bytes, hints)), this.limits);
+      return mapping ? this.wished(sheets, mapping) : this.found(sheets);
+    }
     const { text, ...written } = decodeText(bytes, hints, mapping?.charset ?? declaredCharset(bytes));
     return CsvFile.ofSheet(readHtmlRows(text, this.limits), written, mapping, this.limits);
   }
@@ -86,8 +92,8 @@ export class SheetReader extends StatementReader {
     return others.length > 0 ? new WorkbookFile(chosen, others) : chosen.file;
   }
 
-  private tableOf({ name, rows }: Sheet, mapping: ImportMapping | null): CsvFile {
-    return CsvFile.ofSheet(rows, { charset: CHARSET, sheet: name }, mapping, this.limits);
+  private tableOf({ name, rows, serial }: Sheet, mapping: ImportMapping | null): CsvFile {
+    return CsvFile.ofSheet(rows, { charset: CHARSET, sheet: name, serial }, mapping, this.limits);
   }
 }
 

@@ -11,8 +11,11 @@ export interface CurrencyRoles {
   isAssumed: boolean;
 }
 
+/** Rows beside the movements, such as a balance, which name no currency. */
+const ROWS_BESIDE = 2;
+
 /** The currency of the amounts: the header's unit, else the column of codes beside them; what a named column contradicts is asked. */
-export function chooseCurrency(view: TableView, columns: Partial<ImportColumns>, ask: Ask): CurrencyRoles {
+export function chooseCurrency(view: TableView, columns: Partial<ImportColumns>, own: string, ask: Ask): CurrencyRoles {
   const { facts } = view;
   const at = columns.amount ?? columns.debit ?? columns.credit;
   if (columns.amounts) return { currency: undefined, isAssumed: false };
@@ -20,7 +23,8 @@ export function chooseCurrency(view: TableView, columns: Partial<ImportColumns>,
   if (!amount) return { currency: undefined, isAssumed: true };
   const codes = facts.filter((column) => {
     const isNamed = role(column, 'currency') > role(column, 'foreign');
-    return column.isCode && column.filled >= column.sampled * (isNamed ? 0.6 : 0.95);
+    const least = Math.min(column.sampled * 0.95, Math.max(column.sampled - ROWS_BESIDE, column.sampled * 0.8));
+    return column.isCode && column.filled >= (isNamed ? column.sampled * 0.6 : least);
   });
   const unit = currencyOf(amount.unit);
   if (unit) {
@@ -43,7 +47,34 @@ export function chooseCurrency(view: TableView, columns: Partial<ImportColumns>,
         change: { columns: { currency: column.column } },
       })),
     });
+  else if (role(chosen, 'currency') === 0 && mayBeOfOthers(chosen, facts, columns, own)) {
+    ask({
+      code: 'currency',
+      weight: 2,
+      text: `What are the amounts in?`,
+      options: [
+        { label: own, change: { columns: { currency: undefined } } },
+        { label: `As ${titleOf(chosen)} says`, change: { columns: { currency: chosen.column } } },
+      ],
+    });
+    return { currency: undefined, isAssumed: false };
+  }
   return { currency: chosen.column, isAssumed: false };
+}
+
+/** Codes of other currencies beside figures that nothing explains may be theirs: what was paid abroad. */
+function mayBeOfOthers(
+  { column, values }: ColumnFacts,
+  facts: readonly ColumnFacts[],
+  { amount, debit, credit, fee, balance }: Partial<ImportColumns>,
+  own: string,
+): boolean {
+  const explained = [amount, debit, credit, fee, balance];
+  const isForeign = [...values.keys()].every((word) => word.toUpperCase() !== own);
+  return (
+    isForeign &&
+    facts.some((each) => each.isMoney && !explained.includes(each.column) && Math.abs(each.column - column) === 1)
+  );
 }
 
 function askForUnit(unit: string, codes: readonly ColumnFacts[], ask: Ask): void {

@@ -6,11 +6,16 @@ import { rowsInBalance } from './balance-steps';
 import { stepsOf, type BalanceProof } from './balance-proof';
 import { role, titleOf, type ColumnFacts } from './column-facts';
 import { moves } from './figures';
-import type { MoneyView } from './money-view';
+import type { MoneyReading, MoneyView } from './money-view';
 import type { Ask } from './questions';
 import type { TableView } from './table-view';
 
 const MOST_STATES = 12;
+/** Rows in which a balance may show no step at all. */
+const A_HANDFUL = 5;
+/** Rows in which the share of a word says little. */
+const A_FEW = 8;
+const TWO_OR_THREE = 3;
 
 /** The column whose words say of rows that they are not booked, if there is one. */
 export function findStateColumn(facts: readonly ColumnFacts[]): ColumnFacts | null {
@@ -43,6 +48,7 @@ export function chooseBooked(
   view: MoneyView,
   known: StateColumn | undefined,
   proof: BalanceProof | null,
+  { columns }: Pick<MoneyReading, 'columns'>,
   ask: Ask,
 ): BookedRows {
   const inBalance = proof && rowsInBalance(stepsOf(view, proof), proof.variant);
@@ -53,12 +59,28 @@ export function chooseBooked(
     inBalance !== null &&
     inBalance.every((found, i) => found === 1 || view.skip[i] === 1 || !moves(proof.values[i]));
   const odd = isProven ? undefined : view.facts.find((column) => isOddState(view, column));
-  return odd ? askForWords(view, odd, ask) : { state: known };
+  if (odd) return askForWords(view, odd, ask);
+  if (!proof) askForBlanks(view, columns, ask);
+  return { state: known };
 }
+
+/** In a handful of rows figures under no name may be a balance that proves nothing, and a row without one not be booked. */
+function askForBlanks(view: MoneyView, { amount, debit, credit, fee }: MoneyReading['columns'], ask: Ask): void {
+  if (view.rows.length > A_HANDFUL) return;
+  const taken = new Set([amount, debit, credit, fee]);
+  const column = view.money.find(
+    (facts) =>
+      !taken.has(facts.column) && facts.roles.size === 0 && facts.filled > 0 && facts.filled < view.rows.length,
+  );
+  if (column)
+    askForRows(ask, {}, { columns: { balance: column.column }, balance: { order: 'down', blanks: 'pending' } }, true);
+}
+
+const saysAll = ({ values }: ColumnFacts): boolean => [...values.keys()].every((word) => stateOf(word) !== null);
 
 function isOddState(view: MoneyView, column: ColumnFacts): boolean {
   const words = [...column.values.keys()];
-  if (view.stateColumn && [...view.stateColumn.values.keys()].every((word) => stateOf(word) !== null)) return false;
+  if (view.stateColumn && saysAll(view.stateColumn)) return false;
   return (
     role(column, 'state') > 0.5 &&
     column.isText &&
@@ -72,9 +94,7 @@ function isOddState(view: MoneyView, column: ColumnFacts): boolean {
 /** A column of states in words that nobody knows: the most frequent one is what is booked, perhaps. */
 function askForWords(view: MoneyView, column: ColumnFacts, ask: Ask): BookedRows {
   const [first = '', ...others] = [...column.values].sort((a, b) => b[1] - a[1]).map(([word]) => word);
-  const written = (word: string) =>
-    view.rows.map((_, i) => view.cell(i, column)).find((cell) => wordKey(cell) === word) ?? word;
-  const unknown = others.filter((word) => stateOf(word) !== 'booked').map(written);
+  const unknown = others.filter((word) => stateOf(word) !== 'booked').map((word) => written(view, column, word));
   const pending = unknown.filter((word) => stateOf(word) === 'pending');
   const state = { column: column.column, pending, void: unknown.filter((word) => !pending.includes(word)) };
   ask({
@@ -82,12 +102,70 @@ function askForWords(view: MoneyView, column: ColumnFacts, ask: Ask): BookedRows
     weight: 2,
     text: `Which rows are booked? ${titleOf(column)} has words that are not known.`,
     options: [
-      { label: `Only those with «${written(first)}»`, change: { columns: { state } } },
+      { label: `Only those with «${written(view, column, first)}»`, change: { columns: { state } } },
       { label: 'All of them', change: { columns: { state: undefined } } },
     ],
   });
   return { state };
 }
+
+/** A few words in a column that nothing explains, most rows having one of them: the others may not be booked. */
+export function askForUnexplained(view: MoneyView, isExplained: (column: ColumnFacts) => boolean, ask: Ask): void {
+  // Another column says it already.
+  if (view.stateColumn && saysAll(view.stateColumn)) return;
+  const isNamed = view.facts.some(({ roles }) => roles.size > 0);
+  const odd = view.facts.find((column) => !isExplained(column) && isUnexplained(column, isNamed));
+  if (!odd) return;
+  const [first = '', ...others] = [...odd.values].sort((a, b) => b[1] - a[1]).map(([word]) => word);
+  const isAlone = others.length === 0;
+  const stopped = (isAlone ? [first] : others).map((word) => written(view, odd, word));
+  const state = { column: odd.column, pending: [], void: stopped };
+  ask({
+    code: 'state',
+    weight: 1,
+    text: `What ${titleOf(odd)} means is not known. Which rows are booked?`,
+    options: [
+      { label: 'All of them', change: { columns: { state: undefined } } },
+      {
+        label: isAlone ? 'None of them' : `Only those with «${written(view, odd, first)}»`,
+        change: { columns: { state } },
+      },
+    ],
+  });
+}
+
+function isUnexplained(column: ColumnFacts, isNamed: boolean): boolean {
+  const counts = [...column.values.values()];
+  // One and the same word in two or three rows, under no name: all of them may be pending.
+  const isConstant = !isNamed && column.distinct === 1 && column.filled > 1 && column.filled <= TWO_OR_THREE;
+  // Under a header that says nothing a third of the rows may not be booked, of a few of them half.
+  const [most, least] = isNamed ? [0.6, 0.25] : column.filled <= A_FEW ? [0.5, 0.5] : [0.6, 0.34];
+  return (
+    column.isText &&
+    column.roles.size === 0 &&
+    (isNamed || !isCode(column)) &&
+    column.distinct <= 4 &&
+    column.filled >= column.sampled * 0.8 &&
+    (isConstant ||
+      (column.distinct >= 2 &&
+        Math.max(...counts) >= column.filled * most &&
+        Math.min(...counts) <= column.filled * least))
+  );
+}
+
+/** `A1` and `B2` are codes of something else. */
+const isCode = ({ values }: ColumnFacts): boolean => [...values.keys()].every((word) => /\p{N}/u.test(word));
+
+/** In a few rows one word that comes again, where another column has a text as well, may be a state rather than a name. */
+export function mayBeStates(view: MoneyView, column: ColumnFacts): boolean {
+  const isWord = [...column.values.keys()].every((word) => /^\p{L}{2,12}$/u.test(word));
+  const isAlone = !view.facts.some((other) => other !== column && other.isText && other.letters > 0);
+  return isWord && !isAlone && column.filled <= A_FEW && column.distinct < column.filled;
+}
+
+/** The word as the file writes it. */
+const written = (view: MoneyView, column: ColumnFacts, word: string): string =>
+  view.rows.map((_, i) => view.cell(i, column)).find((cell) => wordKey(cell) === word) ?? word;
 
 /** Rows that bear no balance where others do: the balance says which of them are booked, else a column of words, else a person. */
 function rowsWithoutBalance(
