@@ -25,11 +25,19 @@ export function readPart(bytes: Uint8Array, events: XmlEvents): void {
   }
 }
 
-/** Letters that XML does not know: no reason not to read the others. */
-const HARMLESS = /^(?:disallowed character|malformed character entity)\.$/;
+/** What programs get wrong that write spreadsheets, without a doubt about what they say. */
+const HARMLESS = new RegExp(
+  [
+    'XML declaration|^(?:encoding|standalone) value|^version number|^expected ',
+    '^duplicate attribute|^undefined entity|^malformed character entity|^disallowed character\\.|"\\]\\]>"',
+    '^document(?:s may contain only one root| must contain a root element)',
+  ].join('|'),
+);
 
 function parse(bytes: Uint8Array, { open, text, close }: XmlEvents, position: boolean): void {
   const parser = new SaxesParser({ xmlns: false, position });
+  // HTML's, which some write.
+  parser.ENTITIES.nbsp = '\u00a0';
   let level = 0;
   parser.on('error', ({ message }) => {
     const what = message.replace(/^\d+:\d+: /, '');
