@@ -40,7 +40,7 @@ export async function readWhole(
   }
 }
 
-function ledgerWith(rows: number): LedgerOfImport {
+export function ledgerWith(rows: number): LedgerOfImport {
   const account = {
     id: 'giro',
     name: 'Giro',

@@ -223,7 +223,7 @@ export class CommitImport {
     if (!legs) return new Map();
     const isSettled = ({ row, accountId }: Placed) =>
       row.action === 'skip' || row.transactionId !== null || claimOf(accountId, row.identity, claims) !== undefined;
-    const open = openRows(placed.map((one) => (isSettled(one) ? null : { ...one, identity: one.row.identity })));
+    const open = [...openRows(placed.map((one) => (isSettled(one) ? null : { ...one, identity: one.row.identity })))];
     return knowAgain(open, await this.claims.claimedRows(ledgerId, open.flatMap(daysAround), id), legs);
   }
 

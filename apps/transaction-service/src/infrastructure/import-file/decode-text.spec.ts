@@ -65,6 +65,11 @@ describe('decoding a file', () => {
     expect(decode(bytes(0x84, 0x81), 'cp437').text).toBe('äü');
   });
 
+  it('reads half a letter, which can be stored nowhere, as one that is unknown', () => {
+    const halves = bytes(0x41, 0, 0x3d, 0xd8, 0x42, 0, 0x3d, 0xd8, 0x00, 0xde, 0x00, 0xde);
+    expect(decode(halves, 'utf-16le').text).toBe('A\ufffdB😀\ufffd');
+  });
+
   it('refuses NUL and many control characters, whatever the charset', () => {
     const refused = expect.objectContaining({ code: 'import-not-text' });
     expect(() => decode(bytes(0x41, 0, 0x42))).toThrow(refused);

@@ -33,9 +33,14 @@ export function decodeText(bytes: Uint8Array, hints: LanguageHints, wanted?: str
   return { ...found, text };
 }
 
-/** TextDecoder reads some of these otherwise than the Encoding Standard says, depending on the release of Node; this does not. */
+/**
+ * TextDecoder reads some of these otherwise than the Encoding Standard says, depending on the release of Node; iconv does not,
+ * but sets up all of its charsets before the first one, which most files need not wait for. Half a letter can be stored nowhere.
+ */
 function decode(bytes: Uint8Array, charset: string): string {
-  return iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), charset);
+  if (charset === 'utf-8') return new TextDecoder().decode(bytes);
+  const text = iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), charset);
+  return text.replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
 function markOf(bytes: Uint8Array): string | undefined {

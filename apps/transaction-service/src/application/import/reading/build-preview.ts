@@ -233,13 +233,17 @@ async function knownByWhatTheySay(
   const known = new Map<number, KnownRow>();
   let group: OpenRows[] = [];
   let days: AmountDays[] = [];
-  for (const [index, each] of open.entries()) {
-    group.push(each);
-    days.push(...daysAround(each));
-    if (days.length < CLAIMS_AT_ONCE && index < open.length - 1) continue;
+  const know = async () => {
+    if (days.length === 0) return;
     for (const [row, found] of knowAgain(group, await ledger.claimedRows(days), legs)) known.set(row, found);
     [group, days] = [[], []];
+  };
+  for (const each of open) {
+    group.push(each);
+    days.push(...daysAround(each));
+    if (days.length >= CLAIMS_AT_ONCE) await know();
   }
+  await know();
   return known;
 }
 

@@ -36,7 +36,8 @@ export interface KnownRow {
 interface OpenRow {
   index: number;
   day: number;
-  words: SteadyWords;
+  /** Its payee, else its note. */
+  text: string | null;
   bank: string | null;
   pending: boolean;
 }
@@ -66,24 +67,47 @@ export interface PlacedRow {
   accountId: string;
 }
 
-/** Null for what is no movement, or is known by its cells. */
-export function openRows(rows: readonly (PlacedRow | null)[]): OpenRows[] {
-  const wordsOf = wordsOfTexts();
-  const byAmount = new Map<string, OpenRows>();
+/**
+ * Null for what is no movement, or is known by its cells. They are told apart by their order and made one after the other: a
+ * hundred thousand rows may be as many amounts.
+ */
+export function* openRows(rows: readonly (PlacedRow | null)[]): Generator<OpenRows> {
+  const order: number[] = [];
+  // No amount is so large that a number could not tell it exactly.
+  const minors = new Float64Array(rows.length);
   rows.forEach((row, index) => {
     if (!row) return;
-    const { type, amount, date, payee, note } = row.values;
-    const { bank, pending } = row.identity;
-    const leg = {
-      accountId: row.accountId,
-      signedMinor: type === 'income' ? amount.amountMinor : -amount.amountMinor,
-    };
-    const key = amountKey(leg);
-    let open = byAmount.get(key);
-    if (!open) byAmount.set(key, (open = { ...leg, rows: [] }));
-    open.rows.push({ index, day: CalendarDate.toEpochDay(date), words: wordsOf(payee ?? note), bank, pending });
+    order.push(index);
+    minors[index] = Number(signedMinorOf(row));
   });
-  return [...byAmount.values()];
+  const accountOf = (index: number) => rows[index]?.accountId ?? '';
+  order.sort(
+    (a, b) =>
+      (minors[a] ?? 0) - (minors[b] ?? 0) ||
+      Number(accountOf(a) > accountOf(b)) - Number(accountOf(a) < accountOf(b)) ||
+      a - b,
+  );
+  let open: OpenRows | null = null;
+  for (const index of order) {
+    const row = rows[index];
+    if (!row) continue;
+    const { accountId } = row;
+    const signedMinor = signedMinorOf(row);
+    if (open && (open.accountId !== accountId || open.signedMinor !== signedMinor)) {
+      yield open;
+      open = null;
+    }
+    open ??= { accountId, signedMinor, rows: [] };
+    open.rows.push(openRow(row, index));
+  }
+  if (open) yield open;
+}
+
+const signedMinorOf = ({ values: { type, amount } }: PlacedRow) =>
+  type === 'income' ? amount.amountMinor : -amount.amountMinor;
+
+function openRow({ values: { date, payee, note }, identity: { bank, pending } }: PlacedRow, index: number): OpenRow {
+  return { index, day: CalendarDate.toEpochDay(date), text: payee ?? note, bank, pending };
 }
 
 /** The days around those of the rows, none of them twice. */
@@ -111,7 +135,7 @@ export function daysAround({ accountId, signedMinor, rows }: OpenRows): AmountDa
  * @param used the legs that other rows of the file are; grows
  */
 export function knowAgain(
-  open: readonly OpenRows[],
+  open: Iterable<OpenRows>,
   claimed: readonly ClaimedRow[],
   used: Set<string>,
 ): Map<number, KnownRow> {
@@ -133,18 +157,19 @@ class OneAmount {
   private readonly pending = new Map<number, Map<string, Alike>>();
   private readonly byBank = new Map<string, ClaimedRow[]>();
 
+  private readonly wordsOf = wordsOfTexts();
+
   constructor(
     claims: readonly ClaimedRow[],
     private readonly used: Set<string>,
   ) {
-    const wordsOf = wordsOfTexts();
     // What is there is taken before what was deleted.
     for (const claim of [...claims].sort((a, b) => Number(b.deleted) - Number(a.deleted))) {
       const byDay = claim.pending ? this.pending : this.booked;
       const day = CalendarDate.toEpochDay(claim.date);
       const ofDay = byDay.get(day) ?? new Map<string, Alike>();
       byDay.set(day, ofDay);
-      const words = wordsOf(claim.text);
+      const words = this.wordsOf(claim.text);
       const alike = ofDay.get(words.text) ?? { words, claims: [] };
       ofDay.set(words.text, alike);
       alike.claims.push(claim);
@@ -199,17 +224,18 @@ class OneAmount {
     return claims.findLast((claim) => claim.date === date && this.isFree(claim));
   }
 
-  private saying({ day, words }: OpenRow, byDay: OneAmount['booked']): ClaimedRow | undefined {
-    const alike = byDay.get(day)?.get(words.text);
+  private saying({ day, text }: OpenRow, byDay: OneAmount['booked']): ClaimedRow | undefined {
+    const alike = byDay.get(day)?.get(this.wordsOf(text).text);
     return alike && this.lastFree(alike);
   }
 
   private like(
-    { day, words, bank }: OpenRow,
+    { day, text, bank }: OpenRow,
     days: number,
     byDay: OneAmount['booked'],
     agree: (a: SteadyWords, b: SteadyWords) => boolean,
   ): ClaimedRow | undefined {
+    const words = this.wordsOf(text);
     let compared = 0;
     for (const alike of byDay.get(day + days)?.values() ?? []) {
       if (++compared > MOST_COMPARED) return undefined;

@@ -4,7 +4,12 @@ import { StatementReader, type LanguageHints } from '../../../application/import
 import { CsvFile } from '../../../domain/import/csv/csv-file';
 import { countMovements } from '../../../domain/import/csv/find-table';
 import type { ImportMapping } from '../../../domain/import/csv/mapping';
-import { ImportEmpty, ImportFormatUnsupported, ImportMappingInvalid } from '../../../domain/import/import-errors';
+import {
+  ImportArchiveTooLarge,
+  ImportEmpty,
+  ImportFormatUnsupported,
+  ImportMappingInvalid,
+} from '../../../domain/import/import-errors';
 import { mappingOf, type ImportReading, type StatementFile } from '../../../domain/import/statement';
 import { Archive, MOST_UNPACKED } from '../archive/archive';
 import { beginningOfMarkup, decodeMarkup } from '../decode-markup';
@@ -34,8 +39,14 @@ export class SheetReader extends StatementReader {
   recognizes(bytes: Uint8Array): boolean {
     if (!Archive.isOne(bytes))
       return otherBinary(bytes) !== null || isSpreadsheetMl(beginningOfMarkup(bytes)) || isHtmlTable(bytes);
-    const archive = Archive.open(bytes, PARTS);
-    return isWorkbook(archive) || otherArchive(archive) !== null;
+    try {
+      const archive = Archive.open(bytes, PARTS);
+      return isWorkbook(archive) || otherArchive(archive) !== null;
+    } catch (error) {
+      // More than a workbook has: whoever reads archives says what those may hold.
+      if (error instanceof ImportArchiveTooLarge) return false;
+      throw error;
+    }
   }
 
   /** @throws ImportFormatUnsupported, and what `readWorkbook`, `readHtmlRows` and `CsvFile.ofSheet` throw */

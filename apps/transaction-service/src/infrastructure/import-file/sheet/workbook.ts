@@ -250,10 +250,15 @@ function rowsOf(sheet: Uint8Array, meaning: Meaning, limits: SheetLimits): RowOf
   return rows.rows;
 }
 
-/** `AB12` is column 27, counted from 0. */
+/** `AB12` is column 27, counted from 0. It is asked for each cell, so that it is counted letter by letter. */
 function columnOf(reference: string): number {
-  const letters = /^[A-Z]{1,3}/i.exec(reference)?.[0].toUpperCase() ?? '';
-  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  let column = 0;
+  for (let at = 0; at < 3; at++) {
+    const letter = (reference.charCodeAt(at) | 32) - 96;
+    if (!(letter >= 1 && letter <= 26)) break;
+    column = column * 26 + letter;
+  }
+  return column - 1;
 }
 
 function textOf({ type, style, formula, value }: Cell, inline: string, { texts, formats, numbers }: Meaning): string {

@@ -1,5 +1,5 @@
 import { StringDecoder } from 'node:string_decoder';
-import sax from 'sax';
+import { SaxesParser } from 'saxes';
 import { ImportFormatUnsupported, ImportTooComplex, ImportXmlBroken } from '../../../domain/import/import-errors';
 
 const MOST_LEVELS = 100;
@@ -25,29 +25,43 @@ export function readPart(bytes: Uint8Array, events: XmlEvents): void {
   }
 }
 
+/** What programs get wrong that write spreadsheets, without a doubt about what they say. */
+const HARMLESS = new RegExp(
+  [
+    'XML declaration|^(?:encoding|standalone) value|^version number|^expected ',
+    '^duplicate attribute|^undefined entity|^malformed character entity|^disallowed character\\.|"\\]\\]>"',
+    '^document(?:s may contain only one root| must contain a root element)',
+  ].join('|'),
+);
+
 function parse(bytes: Uint8Array, { open, text, close }: XmlEvents, position: boolean): void {
-  const parser = sax.parser(true, { position });
-  const line = () => (parser.line ?? 0) + 1;
+  const parser = new SaxesParser({ xmlns: false, position });
+  // HTML's, which some write.
+  parser.ENTITIES.nbsp = '\u00a0';
   let level = 0;
-  parser.onerror = ({ message }) => {
-    throw new ImportXmlBroken((message.split('\n')[0] ?? '').toLowerCase(), line());
-  };
-  parser.ondoctype = () => {
-    throw new ImportFormatUnsupported('a document with a DOCTYPE', line());
-  };
-  parser.onopentag = ({ name, attributes }) => {
+  parser.on('error', ({ message }) => {
+    const what = message.replace(/^\d+:\d+: /, '');
+    if (!HARMLESS.test(what)) throw new ImportXmlBroken(what.replace(/\.$/, ''), parser.line);
+  });
+  parser.on('doctype', () => {
+    throw new ImportFormatUnsupported('a document with a DOCTYPE', parser.line);
+  });
+  parser.on('opentag', ({ name, attributes }) => {
     if (++level > MOST_LEVELS) throw new ImportTooComplex(`${MOST_LEVELS} levels of elements`, null);
-    open?.(localName(name), attributes as Record<string, string>);
-  };
-  if (text) parser.ontext = parser.oncdata = text;
-  parser.onclosetag = (name) => {
+    open?.(localName(name), attributes);
+  });
+  if (text) {
+    parser.on('text', text);
+    parser.on('cdata', text);
+  }
+  parser.on('closetag', ({ name }) => {
     level--;
     close?.(localName(name));
-  };
+  });
   const decoder = new StringDecoder(bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf16le' : 'utf8');
   for (let at = 0; at < bytes.length; at += AT_ONCE)
     parser.write(decoder.write(Buffer.from(bytes.buffer, bytes.byteOffset + at, Math.min(AT_ONCE, bytes.length - at))));
   parser.write(decoder.end()).close();
 }
 
-const localName = (name: string) => name.slice(name.indexOf(':') + 1);
+const localName = (name: string) => (name.includes(':') ? name.slice(name.indexOf(':') + 1) : name);

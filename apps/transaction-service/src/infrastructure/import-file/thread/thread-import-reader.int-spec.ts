@@ -30,6 +30,16 @@ const emptyLedger: LedgerOfImport = {
   dayRates: async () => new Map(),
 };
 
+const accountOf = (name: string) => ({
+  id: name,
+  name,
+  currency: 'EUR',
+  type: 'checking',
+  iban: null,
+  externalId: null,
+  archived: false,
+});
+
 describe('a file is read in a thread of its own', () => {
   let parent: string;
   let spool: Spool;
@@ -83,20 +93,11 @@ describe('a file is read in a thread of its own', () => {
   });
 
   it('and transfers are looked for in the time and memory that a file has, each amount with its days', async () => {
-    const [giro, savings] = ['Giro', 'Savings'].map((name) => ({
-      id: name,
-      name,
-      currency: 'EUR',
-      type: 'checking',
-      iban: null,
-      externalId: null,
-      archived: false,
-    }));
     let asked = 0;
     const ledger: LedgerOfImport = {
       ...emptyLedger,
       knowledge: async () => ({
-        accounts: [giro, savings].flatMap((each) => each ?? []),
+        accounts: ['Giro', 'Savings'].map(accountOf),
         categories: [],
         payees: [],
         renamedPayees: [],
@@ -110,6 +111,25 @@ describe('a file is read in a thread of its own', () => {
     const rows = Array.from({ length: 50_000 }, (_, index) => `2026-03-14,Shop ${index},-${index + 1}.00\n`);
     const lines = await read(readerWith(), Buffer.from(HEADER + rows.join('')), ledger);
     expect([lines.length, asked]).toEqual([50_000, 50_000]);
+  });
+
+  it('and the longest file is looked for in a known account in the memory that a file has, as many amounts as it has rows', async () => {
+    let asked = 0;
+    const ledger: LedgerOfImport = {
+      ...emptyLedger,
+      knowledge: async () => ({ accounts: [accountOf('Giro')], categories: [], payees: [], renamedPayees: [] }),
+      claimedRows: async (days) => {
+        asked += days.length;
+        return [];
+      },
+    };
+    const rows = Array.from(
+      { length: 100_000 },
+      (_, index) => `2026-03-14,"Shop ${index}, Main Street",-${index + 1}.00\n`,
+    );
+    const into = { ...wish, account: { id: 'Giro', currency: 'EUR', type: 'checking' } };
+    const lines = await readerWith().read('ada', Buffer.from(HEADER + rows.join('')), into, ledger, linesOf);
+    expect([lines.length, asked]).toEqual([100_000, 100_000]);
   });
 
   it('and what it refuses comes out as the same refusal', async () => {
