@@ -461,7 +461,7 @@ export interface components {
             /** @enum {string} */
             decimal: "." | ",";
             /**
-             * @description order and separator of day (DD), month (MM, or MMM for its name) and year (YYYY or YY): `DD.MM.YYYY`, `MM/DD/YY`, `YYYYMMDD`, `DD MMM YYYY`, `YYYY年MM月DD日` …, or `serial` for the days that a spreadsheet counts; DD and MM also read one digit, and a time of day or a weekday around the date is ignored
+             * @description order and separator of day (DD), month (MM, or MMM for its name) and year (YYYY or YY): `DD.MM.YYYY`, `MM/DD/YY`, `YYYYMMDD`, `DD MMM YYYY`, `YYYY年MM月DD日` …, or `serial` for the days that a spreadsheet counts (`serial-1904` from 1904-01-01 on); DD and MM also read one digit, and a time of day or a weekday around the date is ignored
              * @example DD.MM.YYYY
              */
             dateFormat: string;
@@ -557,7 +557,7 @@ export interface components {
             /** @enum {string} */
             decimal?: "." | ",";
             /**
-             * @description order and separator of day (DD), month (MM, or MMM for its name) and year (YYYY or YY): `DD.MM.YYYY`, `MM/DD/YY`, `YYYYMMDD`, `DD MMM YYYY`, `YYYY年MM月DD日` …, or `serial` for the days that a spreadsheet counts; DD and MM also read one digit, and a time of day or a weekday around the date is ignored
+             * @description order and separator of day (DD), month (MM, or MMM for its name) and year (YYYY or YY): `DD.MM.YYYY`, `MM/DD/YY`, `YYYYMMDD`, `DD MMM YYYY`, `YYYY年MM月DD日` …, or `serial` for the days that a spreadsheet counts (`serial-1904` from 1904-01-01 on); DD and MM also read one digit, and a time of day or a weekday around the date is ignored
              * @example DD.MM.YYYY
              */
             dateFormat?: string;

@@ -45,7 +45,7 @@ export type ImportSourceDto = (typeof IMPORT_SOURCES)[number];
 export const COLUMN_LIMIT = 999;
 export const DATE_FORMAT =
   'order and separator of day (DD), month (MM, or MMM for its name) and year (YYYY or YY): `DD.MM.YYYY`, `MM/DD/YY`, ' +
-  '`YYYYMMDD`, `DD MMM YYYY`, `YYYY年MM月DD日` …, or `serial` for the days that a spreadsheet counts; DD and MM also read one digit, ' +
+  '`YYYYMMDD`, `DD MMM YYYY`, `YYYY年MM月DD日` …, or `serial` for the days that a spreadsheet counts (`serial-1904` from 1904-01-01 on); DD and MM also read one digit, ' +
   'and a time of day or a weekday around the date is ignored';
 
 export class SignColumnDto {

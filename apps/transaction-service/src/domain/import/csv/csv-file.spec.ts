@@ -181,6 +181,47 @@ describe('a question', () => {
     expect(answered.columns.fee).toBeUndefined();
   });
 
+  it('is about the direction where figures of one sign stand beside an empty column, which may be the other half', () => {
+    const rows = [
+      '2026-03-14,Tea,,-1.00',
+      '2026-03-15,Bus,,-2.00',
+      '2026-03-16,Rent,,-900.00',
+      '2026-03-17,Soap,,-3.10',
+    ];
+    expect(asked(propose(`Pliq,Brulo,Hasko,Nilbo\n${rows.join('\n')}\n`, GIRO))).toEqual(['direction']);
+    expect(asked(propose(`Pliq,Brulo,Note,Nilbo\n${rows.join('\n')}\n`, GIRO))).toEqual([]);
+  });
+
+  it('is about what is booked, too, where words taken for a direction may be those of a state', () => {
+    const rows = (last: string) =>
+      `Pliq;Brulo;Hasko;Lomde\n30.06.2025;Farmacia;307,24;gorp\n10.10.2025;Acqua;545,97;gorp\n20.02.2026;Bar;702,09;gorp\n19.04.2026;${last};350,51;snarf\n`;
+    expect(asked(propose(rows('Acqua'), GIRO))).toEqual(['direction', 'state']);
+    expect(asked(propose(rows('Stipendio'), GIRO))).toEqual(['direction']);
+  });
+
+  it('is about what is booked in a handful of rows of which some bear a figure that may be a balance', () => {
+    const text = '2026-04-23;Sklep;-699,62;2093,38\n2026-04-13;Piekarnia;-792,81;\n';
+    const { questions = [] } = propose(text, GIRO);
+    expect(questions.map(({ code, options }) => [code, ...options.map(({ label }) => label)])).toEqual([
+      ['rows-without-balance', 'They are booked', 'They are not booked yet'],
+    ]);
+  });
+
+  it('is about the currency where codes of other ones stand beside figures that nothing explains', () => {
+    const text = '04/11/2026;Électricité;-1,89;-2,59;USD\n30/10/2026;ACME;248,64;340,64;USD\n';
+    expect(asked(propose(text, GIRO))).toContain('currency');
+    expect(asked(propose(text.replaceAll('USD', 'EUR'), GIRO))).not.toContain('currency');
+  });
+
+  it('is about the decimal sign where no figure is below a thousand though the currency has cents, unless a rate has the same sign', () => {
+    const text = (rate: string) =>
+      `Date,Payee,Amount,Currency,Rate\n2025-03-01,Café,29.000,CHF,${rate}\n2025-03-02,Shop,-12.900,CHF,${rate}\n2025-03-13,Bar,-111.550,CHF,${rate}\n`;
+    expect(asked(propose(text(''), GIRO))).toEqual(['decimal']);
+    expect(figures(read(text('1.000000')))).toEqual(['29.00', '-12.90', '-111.55']);
+    expect(asked(propose(text('1.000000'), GIRO))).toEqual([]);
+    expect(figures(read(text('').replaceAll('CHF', 'HUF')))).toEqual(['29000.00', '-12900.00', '-111550.00']);
+  });
+
   it('is asked three times at most', () => {
     const text =
       '01/02/2026,02/02/2026,Tea,10.00,1.00\n03/02/2026,01/02/2026,Bus,2.00,0.00\n02/02/2026,05/02/2026,Bus,3.00,0.00\n';

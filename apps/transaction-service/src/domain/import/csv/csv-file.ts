@@ -22,6 +22,7 @@ import { stillDoubted } from '../open-questions';
 import { looksLikeAmount } from './cells/amount-text';
 import { looksLikeDate } from './cells/date-text';
 import { cleanText } from './cells/clean-text';
+import type { SerialFormat } from './cells/date-format';
 import { chooseDialect } from './dialect';
 import { mixedDays } from './evidence/mixed-days';
 import { proposeReading } from './evidence/propose-reading';
@@ -57,6 +58,8 @@ interface Written extends Dialect {
   charsetUnsure?: boolean;
   /** Its name in the workbook. */
   sheet?: string;
+  /** How the workbook counts days. */
+  serial?: SerialFormat;
 }
 
 /** Of cells that are told apart already: as if they were written so. */

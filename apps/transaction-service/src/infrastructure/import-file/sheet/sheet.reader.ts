@@ -75,8 +75,8 @@ export class SheetReader extends StatementReader {
     return others.length > 0 ? new WorkbookFile(chosen, others) : chosen.file;
   }
 
-  private tableOf({ name, rows }: Sheet, mapping: ImportMapping | null): CsvFile {
-    return CsvFile.ofSheet(rows, { charset: CHARSET, sheet: name }, mapping, this.limits);
+  private tableOf({ name, rows, serial }: Sheet, mapping: ImportMapping | null): CsvFile {
+    return CsvFile.ofSheet(rows, { charset: CHARSET, sheet: name, serial }, mapping, this.limits);
   }
 }
 

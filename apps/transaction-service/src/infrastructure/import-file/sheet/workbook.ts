@@ -1,3 +1,4 @@
+import type { SerialFormat } from '../../../domain/import/csv/cells/date-format';
 import { ImportArchiveBroken, ImportTooComplex } from '../../../domain/import/import-errors';
 import { UnreadableMember, type Archive } from '../archive/archive';
 import { NumberTexts, textOfIsoStamp } from './cell-text';
@@ -10,6 +11,8 @@ export interface Sheet {
   name: string;
   isHidden: boolean;
   rows: readonly RowOfCells[];
+  /** How it counts days. */
+  serial: SerialFormat;
 }
 
 /** Sheets, texts and styles of a workbook; Excel knows 64,000 styles. */
@@ -34,12 +37,13 @@ export function readWorkbook(archive: Archive, limits: SheetLimits): Sheet[] {
   const texts = textsOf(optionalPart(archive, pathOf('sharedStrings')));
   const formats = formatsOf(optionalPart(archive, pathOf('styles')));
   const numbers = new NumberTexts(is1904);
+  const serial = is1904 ? 'serial-1904' : 'serial';
   return sheets.flatMap(({ name, isHidden, relation }) => {
     const found = relations.get(relation);
     // What is drawn on a sheet of its own has no cells.
     if (!found || found.type !== 'worksheet') return [];
     const rows = rowsOf(partOf(archive, found.path), { texts, formats, numbers }, limits);
-    return [{ name, isHidden, rows }];
+    return [{ name, isHidden, rows, serial }];
   });
 }
 

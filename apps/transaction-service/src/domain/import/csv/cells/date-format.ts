@@ -4,22 +4,24 @@ import { dateShape, dayOf, type DateOrder, type DateShape } from './date-text';
 /**
  * A date format names the order of day (`DD`), month (`MM`, or `MMM` for its name) and year (`YYYY` or `YY`) and what stands
  * between them: `DD.MM.YYYY`, `MM/DD/YY`, `YYYY-MM-DD`, `YYYYMMDD`, `DD MMM YYYY`, `YYYY年MM月DD日`; `serial` is a number of
- * days since 1899-12-30, as spreadsheets count. What can be read one way only is read whatever the format says: a year of
+ * days since 1899-12-30, as spreadsheets count, `serial-1904` one since 1904-01-01, as those of old Macs do. What can be read one way only is read whatever the format says: a year of
  * four digits in front, the name of a month. A time of day, an offset and a weekday around a date are ignored.
  */
 export interface DateFormat {
   order: DateOrder;
-  kind: 'date' | 'six-digits' | 'serial';
+  kind: 'date' | 'six-digits' | SerialFormat;
 }
 
-export const SERIAL = 'serial';
+export type SerialFormat = 'serial' | 'serial-1904';
+/** The day from which each counts, in days since 1970. */
+const DAY_ZERO: Readonly<Record<SerialFormat, number>> = { serial: -25_569, 'serial-1904': -24_107 };
+const isSerial = (text: string): text is SerialFormat => Object.hasOwn(DAY_ZERO, text);
+
 const CJK = 'YYYY年MM月DD日';
 const FORMAT = /^(DD|MMM?|YYYY|YY)([./ -]?)(DD|MMM?)\2(DD|MMM?|YYYY|YY)$/;
-/** Spreadsheets count from here. */
-const SERIAL_EPOCH = -25_569;
 
 export function parseDateFormat(text: string): DateFormat | null {
-  if (text === SERIAL) return { order: 'YMD', kind: 'serial' };
+  if (isSerial(text)) return { order: 'YMD', kind: text };
   if (text === CJK) return { order: 'YMD', kind: 'date' };
   const match = FORMAT.exec(text);
   if (!match) return null;
@@ -42,8 +44,8 @@ export function writeDateFormat(shape: DateShape, order: DateOrder): string {
 export type DayReader = (text: string) => number | null;
 
 export function dayReader({ order, kind }: DateFormat): DayReader {
-  if (kind === 'serial')
-    return (text) => (/^\d{4,5}(?:[.,]\d+)?$/.test(text) ? Number.parseInt(text, 10) + SERIAL_EPOCH : null);
+  if (isSerial(kind))
+    return (text) => (/^\d{4,5}(?:[.,]\d+)?$/.test(text) ? Number.parseInt(text, 10) + DAY_ZERO[kind] : null);
   return (text) => {
     const shape = kind === 'six-digits' && /^\d{6}$/.test(text) ? sixDigits(text) : dateShape(text);
     return shape && dayOf(shape, order);

@@ -12,7 +12,7 @@ export interface CurrencyRoles {
 }
 
 /** The currency of the amounts: the header's unit, else the column of codes beside them; what a named column contradicts is asked. */
-export function chooseCurrency(view: TableView, columns: Partial<ImportColumns>, ask: Ask): CurrencyRoles {
+export function chooseCurrency(view: TableView, columns: Partial<ImportColumns>, own: string, ask: Ask): CurrencyRoles {
   const { facts } = view;
   const at = columns.amount ?? columns.debit ?? columns.credit;
   if (columns.amounts) return { currency: undefined, isAssumed: false };
@@ -43,7 +43,34 @@ export function chooseCurrency(view: TableView, columns: Partial<ImportColumns>,
         change: { columns: { currency: column.column } },
       })),
     });
+  else if (role(chosen, 'currency') === 0 && mayBeOfOthers(chosen, facts, columns, own)) {
+    ask({
+      code: 'currency',
+      weight: 2,
+      text: `What are the amounts in?`,
+      options: [
+        { label: own, change: { columns: { currency: undefined } } },
+        { label: `As ${titleOf(chosen)} says`, change: { columns: { currency: chosen.column } } },
+      ],
+    });
+    return { currency: undefined, isAssumed: false };
+  }
   return { currency: chosen.column, isAssumed: false };
+}
+
+/** Codes of other currencies beside figures that nothing explains may be theirs: what was paid abroad. */
+function mayBeOfOthers(
+  { column, values }: ColumnFacts,
+  facts: readonly ColumnFacts[],
+  { amount, debit, credit, fee, balance }: Partial<ImportColumns>,
+  own: string,
+): boolean {
+  const explained = [amount, debit, credit, fee, balance];
+  const isForeign = [...values.keys()].every((word) => word.toUpperCase() !== own);
+  return (
+    isForeign &&
+    facts.some((each) => each.isMoney && !explained.includes(each.column) && Math.abs(each.column - column) === 1)
+  );
 }
 
 function askForUnit(unit: string, codes: readonly ColumnFacts[], ask: Ask): void {

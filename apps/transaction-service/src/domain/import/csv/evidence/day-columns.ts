@@ -1,4 +1,4 @@
-import { SERIAL, writeDateFormat, dayReader } from '../cells/date-format';
+import { dayReader, writeDateFormat, type SerialFormat } from '../cells/date-format';
 import { dateShape, dayOf, type DateOrder, type DateShape } from '../cells/date-text';
 import { cleanText } from '../cells/clean-text';
 import { columnSet, type TableRow } from '../table';
@@ -15,6 +15,8 @@ export interface DayColumn {
   open: DateShape | null;
   /** The first date. */
   usual: DateShape | null;
+  /** How its days are counted where they are numbers. */
+  serial?: SerialFormat;
 }
 
 /** The days of several columns, in one walk through the rows. */
@@ -37,8 +39,12 @@ export function dayColumns(rows: readonly TableRow[], columns: readonly number[]
 }
 
 /** Columns of serial numbers, which read one way only. */
-export function serialColumns(rows: readonly TableRow[], columns: readonly number[]): DayColumn[] {
-  const read = dayReader({ order: 'YMD', kind: 'serial' });
+export function serialColumns(
+  rows: readonly TableRow[],
+  columns: readonly number[],
+  serial: SerialFormat,
+): DayColumn[] {
+  const read = dayReader({ order: 'YMD', kind: serial });
   const wanted = columnSet(columns, Math.max(0, ...columns) + 1);
   const found = columns.map((column) => ({ column, days: new Int32Array(rows.length).fill(NO_DAY) }));
   rows.forEach((row, i) => {
@@ -50,6 +56,7 @@ export function serialColumns(rows: readonly TableRow[], columns: readonly numbe
     days: { DMY: days, MDY: days, YMD: days },
     open: null,
     usual: null,
+    serial,
   }));
 }
 
@@ -84,7 +91,7 @@ export function dayFacts(days: Int32Array, tomorrow: number): DayFacts {
 }
 
 /** How dates of the column are written, in that order. */
-export function formatOf({ open, usual }: DayColumn, order: DateOrder): string {
+export function formatOf({ open, usual, serial = 'serial' }: DayColumn, order: DateOrder): string {
   const shape = open ?? usual;
-  return shape ? writeDateFormat(shape, order) : SERIAL;
+  return shape ? writeDateFormat(shape, order) : serial;
 }

@@ -24,6 +24,10 @@ interface Seen {
   readable: number;
   /** One group of three digits behind the only sign. */
   three: number;
+  /** Of these the ones that end in a zero. */
+  threeWithZero: number;
+  /** Currencies that the file names. */
+  currencies: Set<string>;
 }
 
 /** A sign that reads a cell weighs more than any digits. */
@@ -63,8 +67,17 @@ export function chooseDecimal(
     return other;
   }
   const isNamed = context.account !== null || codes.length > 0 || columns.some(({ unit }) => currencyOf(unit) !== null);
+  const isAlways = onlyGroups && seen.whole <= seen.three * 0.05;
+  if (isAlways && isNamed && countsInCents(seen.currencies, fallback)) {
+    // No figure is below a thousand where cents are usual: a third decimal, which is a zero, is as likely.
+    const written = signOfRates(view);
+    if (written) return written;
+    const [first, second] = seen.threeWithZero === seen.three ? [other, best] : [best, other];
+    say.ask({ code: 'decimal', weight: 6, text, options: options(first, second) });
+    return first;
+  }
   // Whoever counts without decimals groups by thousands.
-  if (onlyGroups && seen.whole <= seen.three * 0.05 && !isNamed && currencyExponent(fallback) > 0)
+  if (isAlways && !isNamed && currencyExponent(fallback) > 0)
     say.ask({ code: 'decimal', weight: 6, text, options: options(best, other) });
   else if (seen.differing > 0 && seen[best].read === seen[other].read && seen[best].misfit === seen[other].misfit)
     say.warn(
@@ -72,6 +85,40 @@ export function chooseDecimal(
       `Both signs read every figure; ${nameOf(best)} was taken, as ${fallback} has ${currencyExponent(fallback)} decimals.`,
     );
   return best;
+}
+
+/** Of large figures: whoever has one of these groups by thousands and writes no cents. */
+const WITHOUT_CENTS = [
+  'COP',
+  'HUF',
+  'IDR',
+  'IRR',
+  'IQD',
+  'LAK',
+  'LBP',
+  'MMK',
+  'MNT',
+  'TZS',
+  'UZS',
+  'KHR',
+  'ARS',
+  'CRC',
+  'AOA',
+];
+
+const countsInCents = (named: ReadonlySet<string>, fallback: string): boolean =>
+  [...(named.size > 0 ? named : [fallback])].every(
+    (currency) => currencyExponent(currency) === 2 && !WITHOUT_CENTS.includes(currency),
+  );
+
+/** The sign of figures with more than three decimals, as rates have them; null where there are none, or of both. */
+function signOfRates({ facts, window }: TableView): DecimalSign | null {
+  const columns = facts.filter((column) => column.money >= column.filled * 0.8);
+  const signs = new Set(
+    window.flatMap(({ cells }) => columns.map(({ column }) => /^\d+([.,])\d{4,}$/.exec(cells[column] ?? '')?.[1])),
+  );
+  const [one, ...others] = [...signs].filter((sign) => sign === '.' || sign === ',');
+  return one !== undefined && others.length === 0 ? one : null;
 }
 
 const nameOf = (sign: DecimalSign) => (sign === '.' ? 'the point: 1,234.56' : 'the comma: 1.234,56');
@@ -89,6 +136,8 @@ function count(
     whole: 0,
     readable: 0,
     three: 0,
+    threeWithZero: 0,
+    currencies: new Set(),
   };
   for (const column of columns) {
     const code = nearest(codes, column);
@@ -102,7 +151,9 @@ function count(
       const amount = splitAmount(cell);
       if (!amount) continue;
       if (/^\d{1,3}[.,]\d{3}$/.test(amount.body)) seen.three++;
+      if (/^\d{1,3}[.,]\d{2}0$/.test(amount.body)) seen.threeWithZero++;
       const named = currencyOf(amount.unit) ?? currencyOf(column.unit) ?? currencyOf(code && cells[code.column]);
+      if (named) seen.currencies.add(named);
       note(seen, amount.body, currencyExponent(named ?? fallback));
     }
   }

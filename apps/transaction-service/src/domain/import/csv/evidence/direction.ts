@@ -6,6 +6,7 @@ import { moneyChange } from './money-change';
 import type { MoneyReading, MoneyView } from './money-view';
 import { signColumn } from './proven-reading';
 import type { Ask, Warn } from './questions';
+import { askForUnexplained } from './row-states';
 
 /** From these odds on nothing is asked, and from those on nothing is said. */
 export const SURE = Math.log(400);
@@ -66,7 +67,7 @@ export function chooseDirection(
   const odds = Math.log(prior) + frequency(minus - plus) + incomeTexts(view, (i) => values[i] || 0);
   const chosen: MoneyReading = odds < 0 ? { ...reading, inverted: true } : reading;
   const other: MoneyReading = odds < 0 ? reading : { ...reading, inverted: true };
-  if (odds < SURE)
+  if (odds < SURE || (plus === 0 && mayBeHalf(view, amount)))
     ask({
       code: 'direction',
       weight: 5,
@@ -83,6 +84,10 @@ export function chooseDirection(
     );
   return chosen;
 }
+
+/** Beside a column that is empty throughout, figures of one sign may be one half of a pair: the sign is then the bank's own and says nothing. */
+const mayBeHalf = (view: MoneyView, amount: ColumnFacts) =>
+  role(amount, 'amount') === 0 && view.facts.some(({ filled, zeros, roles }) => filled === zeros && roles.size === 0);
 
 /** A column all or most words of which are known directions. */
 function wordsThatSay(view: MoneyView, amount: ColumnFacts): ColumnFacts | null {
@@ -132,6 +137,8 @@ function agreementWith(view: MoneyView, values: Float64Array, words: ColumnFacts
 
 interface Way {
   label: string;
+  /** Its words, of which nobody knows that they are directions. */
+  words?: ColumnFacts;
   reading: MoneyReading;
   signOfRow: (row: number) => number;
 }
@@ -160,6 +167,9 @@ function askForUnsigned(view: MoneyView, amount: ColumnFacts, reading: MoneyRead
       change: moneyChange(each),
     })),
   });
+  // Words that no income bears out may as well say which rows are booked.
+  const { words } = first;
+  if (words && earns(first) <= 0) askForUnexplained(view, (column) => column !== words, ask);
   return first.reading;
 }
 
@@ -189,6 +199,7 @@ function waysByWords(view: MoneyView, amount: ColumnFacts, reading: MoneyReading
       ]);
       return {
         label: `«${out}» in ${titleOf(column)} is money out, «${into}» money in`,
+        words: column,
         reading: { ...reading, columns: { ...reading.columns, sign: signColumn(view, column, signs, 1) } },
         signOfRow: (row: number) => signs.get(view.word(row, column)) ?? 0,
       };

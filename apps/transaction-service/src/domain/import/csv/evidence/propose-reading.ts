@@ -2,7 +2,7 @@ import { CalendarDate } from '@pft/kernel';
 import { latestDay } from '../../../ledger-date';
 import type { ImportQuestion, ImportWarning, ReadingConfidence, ReadingContext } from '../../statement';
 import { splitAmount } from '../cells/amount-text';
-import { wordKey } from '../cells/clean-text';
+import type { SerialFormat } from '../cells/date-format';
 import { currencyOf } from '../cells/currency-text';
 import type { FoundTable } from '../find-table';
 import type { ImportColumns, ImportMapping } from '../mapping';
@@ -17,7 +17,7 @@ import { MoneyView, type MoneyReading } from './money-view';
 import { sayOrder } from './order-question';
 import { provenReading } from './proven-reading';
 import type { OpenQuestion } from './questions';
-import { chooseBooked, findStateColumn, stateRole, type BookedRows } from './row-states';
+import { askForUnexplained, chooseBooked, findStateColumn, stateRole, type BookedRows } from './row-states';
 import { TableView } from './table-view';
 import { testQuestions } from './tested-questions';
 import { textRoles } from './text-roles';
@@ -30,7 +30,9 @@ export interface ProposedMapping {
   confidence: ReadingConfidence;
 }
 
-type Written = Pick<ImportMapping, 'charset' | 'delimiter' | 'quotes'>;
+interface Written extends Pick<ImportMapping, 'charset' | 'delimiter' | 'quotes'> {
+  serial?: SerialFormat;
+}
 
 /** Proposes how a table is to be read, by all that its cells, its header and its context are evidence of. */
 export function proposeReading(table: FoundTable, written: Written, context: ReadingContext): ProposedMapping {
@@ -74,13 +76,14 @@ class Proposing {
     const proofs = balanceProofs(view);
     const [proof = null] = proofs;
     const reading = proof ? provenReading(view, proofs, this.ask) : this.unproven(view);
-    const booked = chooseBooked(view, view.state, proof, this.ask);
-    const mapping = this.mappingOf(dates, view, this.readingOrGuess(reading, dates), booked);
+    const money = this.readingOrGuess(reading, dates);
+    const booked = chooseBooked(view, view.state, proof, money, this.ask);
+    const mapping = this.mappingOf(dates, view, money, booked);
     if (!reading) this.warn('columns-unclear', 'No column holds amounts. Choose the column of the amount.');
     if (proof && proof.agree < proof.of)
       this.warn('balance-gaps', `${proof.agree} of ${proof.of} steps of the balance agree with the amounts.`);
     const rules = {
-      fallbackCurrency: () => this.context.account?.currency ?? this.context.baseCurrency,
+      fallbackCurrency: () => this.ownCurrency(),
       latestDate: latestDay(this.context.today),
     };
     const { questions, readable, rows } = testQuestions(this.table, mapping, this.open, rules, this.warn);
@@ -88,6 +91,10 @@ class Proposing {
       ? { proof: 'balance', agree: proof.agree, of: proof.of }
       : { proof: this.isNamed(mapping.columns) ? 'header' : 'content', agree: readable, of: rows };
     return { mapping, warnings: this.warnings, questions, confidence };
+  }
+
+  private ownCurrency(): string {
+    return this.context.account?.currency ?? this.context.baseCurrency;
   }
 
   private dates(): Dates {
@@ -109,7 +116,7 @@ class Proposing {
       (column) => role(column, 'date', 'valueDate') + column.filled / column.sampled,
     );
     const at = chosen.map(({ column }) => column);
-    const columns = some.length > 0 ? dayColumns(rows, at) : serialColumns(rows, at);
+    const columns = some.length > 0 ? dayColumns(rows, at) : serialColumns(rows, at, this.written.serial ?? 'serial');
     const order = chooseOrder(columns, this.context, this.tomorrow);
     const dated = chosen.flatMap((column, i) => {
       const days = columns[i]?.days[order.order];
@@ -178,7 +185,7 @@ class Proposing {
     const { facts } = this.view;
     const money = reading.columns;
     const date = dates.date ?? this.guessDate(money);
-    const currency = chooseCurrency(this.view, money, this.ask);
+    const currency = chooseCurrency(this.view, money, this.ownCurrency(), this.ask);
     if (currency.isAssumed && view.money.length > 0) this.warnOfCurrency(view, money);
     const taken = new Set([
       date,
@@ -199,7 +206,9 @@ class Proposing {
       this.table.rows,
       new Set([...taken, original.originalAmount, original.originalCurrency]),
     );
-    this.askForUnexplained(new Set([...taken, ...Object.values(texts)]), money);
+    const explained = new Set([...taken, ...Object.values(texts)]);
+    const isProven = money.balance !== undefined && !this.warnings.some(({ code }) => code === 'balance-mismatch');
+    if (!isProven) askForUnexplained(view, (facts) => explained.has(facts.column), this.ask);
     const balance = reading.balance && { ...reading.balance, ...(booked.blanks && { blanks: booked.blanks }) };
     return {
       charset: this.written.charset,
@@ -251,28 +260,6 @@ class Proposing {
     if (isBare) this.warn('currency-assumed', `The file names no currency; the amounts are taken for ${baseCurrency}.`);
   }
 
-  /** A few words in a column that nothing explains, most rows having one of them: the others may not be booked. */
-  private askForUnexplained(taken: ReadonlySet<unknown>, { balance }: MoneyReading['columns']): void {
-    const isProven = balance !== undefined && !this.warnings.some(({ code }) => code === 'balance-mismatch');
-    const odd = isProven
-      ? undefined
-      : this.view.facts.find((column) => !taken.has(column.column) && isUnexplained(column));
-    if (!odd) return;
-    const [first = '', ...others] = [...odd.values].sort((a, b) => b[1] - a[1]).map(([word]) => word);
-    const written = (word: string) =>
-      this.view.window.map(({ cells }) => cells[odd.column] ?? '').find((cell) => wordKey(cell) === word) ?? word;
-    const state = { column: odd.column, pending: [], void: others.map(written) };
-    this.ask({
-      code: 'state',
-      weight: 1,
-      text: `What ${titleOf(odd)} means is not known. Which rows are booked?`,
-      options: [
-        { label: 'All of them', change: { columns: { state: undefined } } },
-        { label: `Only those with «${written(first)}»`, change: { columns: { state } } },
-      ],
-    });
-  }
-
   private isNamed({ amount, debit, credit }: ImportColumns): boolean {
     return [amount, debit, credit].some((column) => {
       const facts = column === undefined ? undefined : this.view.facts[column];
@@ -295,19 +282,6 @@ function mayBeSign(column: ColumnFacts): boolean {
   if (column.isText && isFilled && words.length >= 1 && words.length <= 4) return true;
   if (isFilled && words.length > 0 && words.every((word) => word === '+' || word === '-')) return true;
   return column.minuses > 0 && words.length === 1 && words[0] === '+';
-}
-
-function isUnexplained(column: ColumnFacts): boolean {
-  const counts = [...column.values.values()];
-  return (
-    column.isText &&
-    column.roles.size === 0 &&
-    column.distinct >= 2 &&
-    column.distinct <= 4 &&
-    column.filled >= column.sampled * 0.8 &&
-    Math.max(...counts) >= column.filled * 0.6 &&
-    Math.min(...counts) <= column.filled * 0.25
-  );
 }
 
 function defined<T extends object>(value: { [K in keyof T]: T[K] | undefined }): T {

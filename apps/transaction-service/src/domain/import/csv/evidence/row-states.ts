@@ -6,11 +6,15 @@ import { rowsInBalance } from './balance-steps';
 import { stepsOf, type BalanceProof } from './balance-proof';
 import { role, titleOf, type ColumnFacts } from './column-facts';
 import { moves } from './figures';
-import type { MoneyView } from './money-view';
+import type { MoneyReading, MoneyView } from './money-view';
 import type { Ask } from './questions';
 import type { TableView } from './table-view';
 
 const MOST_STATES = 12;
+/** Rows in which a balance may show no step at all. */
+const MOST_UNSEEN = 5;
+/** Rows in which the share of a word says little. */
+const MOST_UNUSUAL = 8;
 
 /** The column whose words say of rows that they are not booked, if there is one. */
 export function findStateColumn(facts: readonly ColumnFacts[]): ColumnFacts | null {
@@ -43,6 +47,7 @@ export function chooseBooked(
   view: MoneyView,
   known: StateColumn | undefined,
   proof: BalanceProof | null,
+  { columns }: Pick<MoneyReading, 'columns'>,
   ask: Ask,
 ): BookedRows {
   const inBalance = proof && rowsInBalance(stepsOf(view, proof), proof.variant);
@@ -53,7 +58,21 @@ export function chooseBooked(
     inBalance !== null &&
     inBalance.every((found, i) => found === 1 || view.skip[i] === 1 || !moves(proof.values[i]));
   const odd = isProven ? undefined : view.facts.find((column) => isOddState(view, column));
-  return odd ? askForWords(view, odd, ask) : { state: known };
+  if (odd) return askForWords(view, odd, ask);
+  if (!proof) askForBlanks(view, columns, ask);
+  return { state: known };
+}
+
+/** In a handful of rows figures under no name may be a balance that proves nothing, and a row without one not be booked. */
+function askForBlanks(view: MoneyView, { amount, debit, credit, fee }: MoneyReading['columns'], ask: Ask): void {
+  if (view.rows.length > MOST_UNSEEN) return;
+  const taken = new Set([amount, debit, credit, fee]);
+  const column = view.money.find(
+    (facts) =>
+      !taken.has(facts.column) && facts.roles.size === 0 && facts.filled > 0 && facts.filled < view.rows.length,
+  );
+  if (column)
+    askForRows(ask, {}, { columns: { balance: column.column }, balance: { order: 'down', blanks: 'pending' } }, true);
 }
 
 function isOddState(view: MoneyView, column: ColumnFacts): boolean {
@@ -72,9 +91,7 @@ function isOddState(view: MoneyView, column: ColumnFacts): boolean {
 /** A column of states in words that nobody knows: the most frequent one is what is booked, perhaps. */
 function askForWords(view: MoneyView, column: ColumnFacts, ask: Ask): BookedRows {
   const [first = '', ...others] = [...column.values].sort((a, b) => b[1] - a[1]).map(([word]) => word);
-  const written = (word: string) =>
-    view.rows.map((_, i) => view.cell(i, column)).find((cell) => wordKey(cell) === word) ?? word;
-  const unknown = others.filter((word) => stateOf(word) !== 'booked').map(written);
+  const unknown = others.filter((word) => stateOf(word) !== 'booked').map((word) => written(view, column, word));
   const pending = unknown.filter((word) => stateOf(word) === 'pending');
   const state = { column: column.column, pending, void: unknown.filter((word) => !pending.includes(word)) };
   ask({
@@ -82,12 +99,49 @@ function askForWords(view: MoneyView, column: ColumnFacts, ask: Ask): BookedRows
     weight: 2,
     text: `Which rows are booked? ${titleOf(column)} has words that are not known.`,
     options: [
-      { label: `Only those with «${written(first)}»`, change: { columns: { state } } },
+      { label: `Only those with «${written(view, column, first)}»`, change: { columns: { state } } },
       { label: 'All of them', change: { columns: { state: undefined } } },
     ],
   });
   return { state };
 }
+
+/** A few words in a column that nothing explains, most rows having one of them: the others may not be booked. */
+export function askForUnexplained(view: MoneyView, isExplained: (column: ColumnFacts) => boolean, ask: Ask): void {
+  const isNamed = view.facts.some(({ roles }) => roles.size > 0);
+  const odd = view.facts.find((column) => !isExplained(column) && isUnexplained(column, isNamed));
+  if (!odd) return;
+  const [first = '', ...others] = [...odd.values].sort((a, b) => b[1] - a[1]).map(([word]) => word);
+  const state = { column: odd.column, pending: [], void: others.map((word) => written(view, odd, word)) };
+  ask({
+    code: 'state',
+    weight: 1,
+    text: `What ${titleOf(odd)} means is not known. Which rows are booked?`,
+    options: [
+      { label: 'All of them', change: { columns: { state: undefined } } },
+      { label: `Only those with «${written(view, odd, first)}»`, change: { columns: { state } } },
+    ],
+  });
+}
+
+function isUnexplained(column: ColumnFacts, isNamed: boolean): boolean {
+  const counts = [...column.values.values()];
+  // Of a few rows under a header that says nothing half may not be booked.
+  const [most, least] = !isNamed && column.filled <= MOST_UNUSUAL ? [0.5, 0.5] : [0.6, 0.25];
+  return (
+    column.isText &&
+    column.roles.size === 0 &&
+    column.distinct >= 2 &&
+    column.distinct <= 4 &&
+    column.filled >= column.sampled * 0.8 &&
+    Math.max(...counts) >= column.filled * most &&
+    Math.min(...counts) <= column.filled * least
+  );
+}
+
+/** The word as the file writes it. */
+const written = (view: MoneyView, column: ColumnFacts, word: string): string =>
+  view.rows.map((_, i) => view.cell(i, column)).find((cell) => wordKey(cell) === word) ?? word;
 
 /** Rows that bear no balance where others do: the balance says which of them are booked, else a column of words, else a person. */
 function rowsWithoutBalance(

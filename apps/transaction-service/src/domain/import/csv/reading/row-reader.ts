@@ -10,7 +10,7 @@ import type { FoundTable } from '../find-table';
 import type { ImportMapping } from '../mapping';
 import { isMovement, type Movement, type RowOutcome } from './row-outcome';
 import { shortText, storedText, NAME_LENGTH } from './stored-text';
-import { wholeColumns, type WholeColumns } from './whole-columns';
+import { wholeColumns, writesThreeDecimals, type WholeColumns } from './whole-columns';
 import { bookingDay, fail, minorOf, RowProblem } from './written-values';
 
 /** A figure of the row and the currency that is known of it. */
@@ -30,6 +30,8 @@ export class RowReader {
   private readonly states: ReadonlyMap<string, IgnoredReason>;
   /** Columns that hold no text. */
   private readonly values: ReadonlySet<number | undefined>;
+  /** Whether a zero is the third decimal of a file that always writes three, and not the end of a thousand. */
+  private spareDecimal: boolean | null = null;
 
   constructor(
     private readonly table: FoundTable,
@@ -237,7 +239,10 @@ export class RowReader {
   private amount(text: string): WrittenAmount {
     const { decimal } = this.mapping;
     const sign = decimal === '.' ? 'point' : 'comma';
-    return readAmount(text, decimal) ?? fail(`«${shortText(text)}» is no amount with a decimal ${sign}.`);
+    const written = readAmount(text, decimal) ?? fail(`«${shortText(text)}» is no amount with a decimal ${sign}.`);
+    if (!/^\d\d0$/.test(written.fraction)) return written;
+    this.spareDecimal ??= writesThreeDecimals(this.table.rows, this.mapping);
+    return this.spareDecimal ? { ...written, fraction: written.fraction.slice(0, 2) } : written;
   }
 
   private currencyOf(cells: readonly string[], known: string | null, { unit }: WrittenAmount): string {

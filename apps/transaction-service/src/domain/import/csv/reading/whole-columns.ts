@@ -36,6 +36,19 @@ export function wholeColumns(rows: readonly TableRow[], mapping: ImportMapping):
 /** Rows by which it is told whether a minus says anything. */
 const TURN_ROWS = 2_000;
 
+/** Whether each amount has three decimals, as the systems of some banks write all currencies. */
+export function writesThreeDecimals(rows: readonly TableRow[], { columns, decimal }: ImportMapping): boolean {
+  const at = [columns.amount, columns.debit, columns.credit].filter((column) => column !== undefined);
+  const wanted = setOf(at);
+  return rows.slice(0, TURN_ROWS).every((row) => {
+    const cells = row.pick(wanted);
+    return at.every((column) => {
+      const body = splitAmount(cleanText(cells[column] ?? '').trim())?.body;
+      return body === undefined || (body.at(-4) === decimal && /^\d+.\d{3}$/.test(body));
+    });
+  });
+}
+
 type Turns = Pick<WholeColumns, 'debitTurn' | 'creditTurn' | 'outTurn'>;
 
 function directionTurns(rows: readonly TableRow[], { columns, decimal }: ImportMapping): Turns {
