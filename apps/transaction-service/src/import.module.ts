@@ -14,6 +14,7 @@ import { ImportReader } from './application/import/reading/import-reader';
 import { RereadImport } from './application/import/reading/reread-import';
 import { SettleAccounts } from './application/import/settle-accounts';
 import { SweepImports } from './application/import/sweep-imports';
+import { TransfersSince } from './application/import/transfers-since';
 import { UploadImport } from './application/import/upload-import';
 import { WithdrawImport } from './application/import/withdraw-import';
 import { CommittedCells, ImportClaims, ImportRepository, LateWork } from './domain/import/import-repository';
@@ -66,6 +67,7 @@ registerImportProblems();
     ImportStreams,
     UploadImport,
     RereadImport,
+    TransfersSince,
     ChooseRows,
     CategorizeRows,
     ChangeImport,

@@ -8,6 +8,7 @@ import { JoinTransfers } from '../src/application/import/join-transfers';
 import { PartTransfers } from '../src/application/import/part-transfers';
 import { ImportLedgers } from '../src/application/import/reading/import-ledgers';
 import { SettleAccounts } from '../src/application/import/settle-accounts';
+import { TransfersSince } from '../src/application/import/transfers-since';
 import { WithdrawImport } from '../src/application/import/withdraw-import';
 import type { InMemoryLedger } from './in-memory-ledger';
 import { SetRates } from './in-memory-transfers';
@@ -43,6 +44,10 @@ export function importLedgersOn(ledger: Ledger, rates = new SetRates()): ImportL
 
 function settleAccountsOn({ accounts, openedAccounts, clock }: Ledger): SettleAccounts {
   return new SettleAccounts(accounts, openedAccounts, clock);
+}
+
+export function transfersSinceOn(ledger: Ledger, rates?: SetRates): TransfersSince {
+  return new TransfersSince(ledger.imports, ledger.accountQueries, importLedgersOn(ledger, rates));
 }
 
 export function commitImportOn(ledger: Ledger): CommitImport {
