@@ -10,7 +10,7 @@ import { TRANSFER_DAYS, type Leg } from '../../domain/import/transfer/pair-trans
 import { Transaction, WITHOUT_DETAILS } from '../../domain/transaction/transaction';
 import { type TransactionChange, TransactionRepository } from '../../domain/transaction/transaction-repository';
 import type { LedgerFacts } from '../../domain/transaction/transaction-rules';
-import { isOpen, legOf } from './open-legs';
+import { isOpen, isShown, legOf } from './open-legs';
 import { claimBy, place, placeOf, signedMinor, type Placed } from './placed-rows';
 import { findTransfers, possibleTransfers } from './reading/find-transfers';
 import { ImportLedgers } from './reading/import-ledgers';
@@ -223,6 +223,3 @@ function isOtherLeg(transaction: Transaction, one: Placed, accountId: string, { 
   if (accountId === one.accountId || accounts.get(accountId)?.archived !== false) return false;
   return splits.length === 0 && refundOf === null && amount.equals(one.row.otherLeg?.amount ?? amount);
 }
-
-const isShown = ({ otherLeg }: PreviewRow, transactionId: string) =>
-  otherLeg != null && 'transactionId' in otherLeg && otherLeg.transactionId === transactionId;

@@ -1,5 +1,6 @@
 import { ibanOf, targetKey } from '../../domain/import/row/target-accounts';
 import type { Leg } from '../../domain/import/transfer/pair-transfers';
+import type { PreviewRow } from '../../domain/import/row/preview-row';
 import { signedMinor, type Placed } from './placed-rows';
 
 /** New, or a leg whose other one is, or was, in the ledger. */
@@ -26,3 +27,6 @@ export function legOf({ row, values, accountId, otherId }: Placed): Leg {
     transactionId: null,
   };
 }
+
+export const isShown = ({ otherLeg }: PreviewRow, transactionId: string) =>
+  otherLeg != null && 'transactionId' in otherLeg && otherLeg.transactionId === transactionId;
