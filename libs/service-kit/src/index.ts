@@ -5,6 +5,7 @@ export { config, derivedKey, TOKEN_AUDIENCE, tokenIssuer } from './host/configur
 export { page } from './http/page';
 export { Change, Id, Name, Read, Remove, Write } from './http/route';
 export { IfMatch } from './http/etag';
+export { EventStreams, type EventStream } from './http/event-streams';
 export { problemOf } from './http/problem.filter';
 export { requestContext } from './operations/request-context';
 export { ServiceHttpClient } from './http/service-http-client';

@@ -78,7 +78,8 @@ function lettersScore(
         good += 0.7;
         continue;
       }
-      const lower = sign.toLowerCase();
+      // A dotted capital has no small letter of one sign.
+      const lower = sign === 'İ' ? sign : sign.toLowerCase();
       if (!isTorn && /\p{L}/u.test(sign)) letters.set(lower, (letters.get(lower) ?? 0) + 1);
       good += isTorn ? -1 : signScore(sign, lower, { charset, languages, wanted, isMixed, isLatin });
     }

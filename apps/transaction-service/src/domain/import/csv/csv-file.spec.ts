@@ -213,6 +213,12 @@ describe('a question', () => {
     expect(asked(propose(text.replaceAll('USD', 'EUR'), GIRO))).not.toContain('currency');
   });
 
+  it('is not needed for a currency that only a balance beside the movements lacks', () => {
+    const text =
+      'Vungi;Wixt;Odrem;Ezdin\n20.08.2026;Opening balance;1.200,00;\n20.08.2026;Tåg;-275,78;SEK\n17.08.2026;ACME;2.872,51;SEK\n16.08.2026;Bokhandel;-867,27;USD\n13.08.2026;Tåg;-3,10;SEK\n';
+    expect(columns(text, GIRO)).toMatchObject({ amount: 2, currency: 3 });
+  });
+
   it('is about the decimal sign where no figure is below a thousand though the currency has cents, unless a rate has the same sign', () => {
     const text = (rate: string) =>
       `Date,Payee,Amount,Currency,Rate\n2025-03-01,Café,29.000,CHF,${rate}\n2025-03-02,Shop,-12.900,CHF,${rate}\n2025-03-13,Bar,-111.550,CHF,${rate}\n`;

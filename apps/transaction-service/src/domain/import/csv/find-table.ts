@@ -1,4 +1,5 @@
 import { looksLikeAmount } from './cells/amount-text';
+import { currencyOf, isSharedUnit } from './cells/currency-text';
 import { looksLikeDate } from './cells/date-text';
 import { headerRoles } from './cells/header-words';
 import { seen, type SeenRow, type TableRow } from './table';
@@ -42,7 +43,20 @@ export function findTable(all: readonly TableRow[]): FoundTable {
     const score = headerScore(row, width, at === limit - 1) + at / 1_000;
     if (score > best.score) best = { score, line: row.line };
   });
+  if (best.line === null) best.line = headerBelow(head, limit);
   return tableAt(all, best.line);
+}
+
+/** Lines of the bank above the header may hold a date and a figure, too; they have another width than the table. */
+function headerBelow(head: readonly SeenRow[], from: number): number | null {
+  const at = head.findIndex(
+    (row, i) =>
+      i > from &&
+      headerScore(row, row.cells.length, false) > 6 &&
+      head.slice(i + 1, i + 3).some((below) => isMovement(below) && below.cells.length === row.cells.length) &&
+      !head.slice(0, i).some((above) => isMovement(above) && above.cells.length === row.cells.length),
+  );
+  return head[at]?.line ?? null;
 }
 
 /** Below zero for a line that cannot be one. */
@@ -73,7 +87,13 @@ function isMovement({ cells }: SeenRow): boolean {
 }
 
 function isValue(cell: string): boolean {
-  return /\d/.test(cell) && (looksLikeDate(cell) || looksLikeAmount(cell));
+  return /\d/.test(cell) && !isCounted(cell) && (looksLikeDate(cell) || looksLikeAmount(cell));
+}
+
+/** `VWZ2`, `Ref. 1`: a name that is counted, unless its letters are a currency. */
+function isCounted(cell: string): boolean {
+  const [, letters = ''] = /^(\p{L}{1,12})\.? ?\d{1,2}$/u.exec(cell) ?? [];
+  return letters !== '' && currencyOf(letters) === null && !isSharedUnit(letters);
 }
 
 /** Rows wider than the header are another table's or hold a delimiter that is not quoted, unless all of them are equally wide. */
@@ -96,6 +116,10 @@ function filledWidth(cells: readonly string[]): number {
   return width;
 }
 
+/** Of the rows that look like movements, where some do: lines of the bank around them may be more than they are. */
 function usualWidth(rows: readonly TableRow[]): number {
-  return usualNumber(rows.map(({ width }) => width));
+  const movements = seen(rows.slice(0, PREAMBLE_LINES)).filter(isMovement);
+  return usualNumber(
+    movements.length > 0 ? movements.map(({ cells }) => cells.length) : rows.map(({ width }) => width),
+  );
 }

@@ -8,10 +8,11 @@ export interface Field {
   to: number;
 }
 
-/** A movement: its statement line (:61:) and what is told about it (:86:). */
+/** A movement: its statement line (:61:) and what is told about it (:86:), or beside the standard (:NS:). */
 export interface RawEntry {
   statementLine: Field;
   information: Field | null;
+  nonSwift: Field | null;
 }
 
 /** What stands between :20: and the end: a page of a statement, or a whole one. */
@@ -96,7 +97,7 @@ export function scanMessages(text: string, maxRows: number): Message[] {
         break;
       case '61':
         if (++entries > maxRows) throw new ImportTooManyRows(maxRows);
-        told = { statementLine: field, information: null };
+        told = { statementLine: field, information: null, nonSwift: null };
         message.entries.push(told);
         break;
       case '62F':
@@ -114,6 +115,9 @@ export function scanMessages(text: string, maxRows: number): Message[] {
           told.information.to = lines.end;
           field = told.information;
         } else if (told) told.information = field;
+        break;
+      case 'NS':
+        if (told) told.nonSwift ??= field;
         break;
       case '90C':
       case '90D':

@@ -11,7 +11,7 @@ import type {
 } from '../../../domain/import/statement';
 import { EntryProblem, keptTexts, NAME_LENGTH, storedText } from '../entry-values';
 import { contentOf, type Field, type Message, type RawEntry } from './messages';
-import { readRemittance, type Remittance } from './remittance';
+import { readNonSwift, readRemittance, type Remittance } from './remittance';
 import { originalOf, readBalance, readStatementLine } from './statement-line';
 
 /** Of one field; the handbook allows 390 letters, and some banks write a thousand. */
@@ -64,13 +64,16 @@ function readEntry(text: string, entry: RawEntry, page: Page, rules: ReadingRule
   }
 }
 
-function valuesOf(text: string, { statementLine, information }: RawEntry, page: Page, rules: ReadingRules) {
+function valuesOf(text: string, { statementLine, information, nonSwift }: RawEntry, page: Page, rules: ReadingRules) {
   const accountText = page.account?.text ?? null;
   const currency = page.currency ?? rules.fallbackCurrency(accountText);
   const movement = readStatementLine(contentOf(text, statementLine, LONGEST_FIELD), currency, rules);
   const told = information ? contentOf(text, information, LONGEST_FIELD) : '';
+  const beside = nonSwift && readNonSwift(contentOf(text, nonSwift, LONGEST_FIELD));
   const remittance: Remittance =
-    told === '' ? { payee: plain(movement.supplementary), note: null, counterparty: null } : readRemittance(told);
+    told !== ''
+      ? readRemittance(told)
+      : (beside ?? { payee: plain(movement.supplementary), note: null, counterparty: null });
   const { cut, payee, note } = keptTexts(remittance.payee, remittance.note);
   const { date, valueDate, type, amount, bankId, expected } = movement;
   // Named one by one: what is spread takes more memory, and few movements have more than these.

@@ -14,7 +14,7 @@ const FULL_LINE = 60;
  * as it stands: the German subfields, the codes between slashes of Dutch and Belgian banks, and the SEPA marks alone.
  */
 export function readRemittance(content: string): Remittance {
-  const joined = content.replaceAll('\n', '');
+  const joined = content.replaceAll('\n', '').trimStart();
   return (
     readSubfields(joined) ??
     readSlashes(joined) ??
@@ -37,10 +37,11 @@ function join(before: string, behind: string, full: number): string {
 /**
  * DFÜ-Abkommen, Anlage 3, «Belegung des Feldes 86»: a business code of three digits, then subfields of two digits after a
  * separator that is the fourth letter, «?» nearly always; Polish banks write the same after «^», «~» or «<», the code there
- * or not. ?00 posting text, ?20–?29 and ?60–?63 purpose, ?30 and ?31 bank and account of the other side, ?32 and ?33 its name.
+ * or not. ?00 posting text, ?20–?29 and ?60–?63 purpose, ?30 and ?31 bank and account of the other side, ?32 and ?33 its name;
+ * ?70 and ?71 are the bank's own.
  */
 const SUBFIELDS = /^(?:\d{3}(?=([^\dA-Za-z\s])(?:00|10|2\d|3[0-4]))|(?=([?^~<])(?:00|10|2\d|3[0-4])))/;
-const SUBFIELD = /^(?:00|10|2\d|3[0-48]|6[0-3])/;
+const SUBFIELD = /^(?:00|10|2\d|3[0-48]|6[0-3]|7[01])/;
 const FULL_SUBFIELD = 27;
 
 function readSubfields(joined: string): Remittance | null {
@@ -87,6 +88,22 @@ function readSubfields(joined: string): Remittance | null {
 /** A subfield that fills its 27 letters goes on in the next one, perhaps within a word; blanks at its end are often lost. */
 const isFull = (before: string, behind: string) =>
   before.length >= FULL_SUBFIELD || before.endsWith(' ') || behind.startsWith(' ');
+
+/**
+ * Field NS, in which banks put what SWIFT has no field for (annex of the old German agreement on MT940): lines of two digits,
+ * 01–14 purpose, 15 and 16 the name of the other side, 17 posting text.
+ */
+export function readNonSwift(content: string): Remittance {
+  const lines = new Map(content.split('\n').map((line) => [line.slice(0, 2), line.slice(2).trim()]));
+  const textOf = (from: number, to: number) =>
+    Array.from({ length: to - from + 1 }, (_, i) => lines.get(String(from + i).padStart(2, '0')) ?? '');
+  const [name = '', more = ''] = textOf(15, 16);
+  // A name that fills its 27 letters goes on in the next line.
+  const payee = name.length >= FULL_SUBFIELD ? name + more : `${name} ${more}`.trim();
+  const purpose = textOf(1, 14).filter(Boolean).join(' ');
+  const posting = textOf(17, 17)[0] ?? '';
+  return { payee: payee || purpose || posting || null, note: payee ? purpose || null : null, counterparty: null };
+}
 
 /** Marks of the SEPA data elements within a purpose (same document, «Belegung der Felder 20–29»): `EREF+`, or `EREF: `. */
 const NAMES = 'EREF|KREF|MREF|CRED|DEBT|COAM|OAMT|SVWZ|ABWA|ABWE|IBAN|BIC|PURP';

@@ -13,7 +13,8 @@ import type { FileLimits } from '../detect-format';
 import { PlainFile } from '../plain-file';
 import { beginningOfText, TextLines } from '../text-lines';
 import { readDate } from './dates';
-import { decideReading, readQif } from './read-qif';
+import { decideReading } from './decide-reading';
+import { readQif } from './read-qif';
 import { scanRecords, type QifRecords } from './records';
 
 const HEADER = /^!(?:Type:|Account|Option:|Clear:)/im;

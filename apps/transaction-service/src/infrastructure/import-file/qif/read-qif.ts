@@ -1,101 +1,25 @@
-import { currencyExponent, Money } from '@pft/kernel';
-import { readAmount } from '../../../domain/import/csv/cells/amount-text';
+import { Money } from '@pft/kernel';
 import type {
   EntrySource,
   EntryValues,
   ImportWarning,
   QifReading,
-  ReadingContext,
   ReadingRules,
   Statement,
   StatementBalance,
   StatementEntry,
   StatementSection,
 } from '../../../domain/import/statement';
-import {
-  EntryProblem,
-  keptTexts,
-  moneyOf,
-  NAME_LENGTH,
-  NOTE_LENGTH,
-  requireDay,
-  shortened,
-  storedText,
-} from '../entry-values';
-import { decideOrder, readDate } from './dates';
+import { EntryProblem, keptTexts, NAME_LENGTH, NOTE_LENGTH, requireDay, shortened, storedText } from '../entry-values';
+import { readDate } from './dates';
+import { minorOf, signed } from './decide-reading';
+import { categoryOf, fieldsOf, nameKey, type Fields, type Part } from './fields';
+import { onceEach } from './once-each';
 import { linesOf, type QifRecord, type QifRecords, type QifSection } from './records';
 
 const LINES_NAMED = 10;
 /** Parts that a transaction of the ledger may have. */
 const MOST_PARTS = 100;
-
-/** A part of a record: from its S line on. */
-interface Part {
-  line: number;
-  category: string;
-  memo: string | null;
-  amount: string | null;
-}
-
-/** What a record says, as it is written: the first line of each kind counts, those of a part belong to the part. */
-interface Fields {
-  lines: readonly string[];
-  date: string;
-  amount: string | null;
-  payee: string | null;
-  memo: string | null;
-  category: string;
-  parts: readonly Part[];
-}
-
-function fieldsOf(text: string, record: QifRecord): Fields {
-  const lines = linesOf(text, record);
-  const first = new Map<string, string>();
-  const parts: Part[] = [];
-  for (const [index, line] of lines.entries()) {
-    const [code, value] = [line[0] ?? '', line.slice(1)];
-    const part = parts.at(-1);
-    if (code === 'S') parts.push({ line: record.line + index, category: value.trim(), memo: null, amount: null });
-    else if (code === 'E' && part) part.memo ??= value;
-    else if (code === '$' && part) part.amount ??= value;
-    else if (!first.has(code)) first.set(code, value);
-  }
-  return {
-    lines,
-    date: first.get('D') ?? '',
-    amount: first.get('T') ?? first.get('U') ?? null,
-    payee: first.get('P') ?? null,
-    memo: first.get('M') ?? null,
-    category: first.get('L')?.trim() ?? '',
-    parts,
-  };
-}
-
-/** What `Parent:Child/Class` and `[Account]/Class` mean; the class becomes a tag. */
-interface Category {
-  account: string | null;
-  category: string | null;
-  tags: readonly string[];
-}
-
-function categoryOf(written: string, known: ReadonlySet<string>): Category {
-  const account = /^\[([^\]]+)\](?:\/(.*))?$/.exec(written);
-  if (account) return { account: account[1]?.trim() ?? '', category: null, tags: tagsOf(account[2]) };
-  if (/^-+Split-+$/i.test(written)) return { account: null, category: null, tags: [] };
-  const slash = known.has(written) ? -1 : written.indexOf('/');
-  const name = slash < 0 ? written : written.slice(0, slash);
-  const tags = slash < 0 ? [] : tagsOf(written.slice(slash + 1));
-  return { account: null, category: storedText(name, NAME_LENGTH), tags };
-}
-
-const TAG_LENGTH = 50;
-
-function tagsOf(text: string | undefined): string[] {
-  const tag = storedText(text, TAG_LENGTH);
-  return tag === null ? [] : [tag];
-}
-
-const nameKey = (text: string) => text.normalize('NFC').trim().toLowerCase();
 
 /** How the first record of an account is called that holds what it began with, and which is written in the account itself. */
 const OPENING =
@@ -118,74 +42,6 @@ function accountOf(text: string, { account, records }: QifSection, known: Readon
       return { name: account?.name ?? named, opening: record };
   }
   return { name: account?.name ?? null, opening: null };
-}
-
-/** What of the dates and amounts can be told from them, and what is not sure about it. */
-export function decideReading(
-  text: string,
-  { sections }: QifRecords,
-  context: ReadingContext,
-): { reading: QifReading; warnings: ImportWarning[] } {
-  const currency = context.account?.currency ?? context.baseCurrency;
-  const amounts: string[] = [];
-  const dates = sections.map(({ records }) =>
-    records.map((record) => {
-      const { date, amount, parts } = fieldsOf(text, record);
-      if (amount !== null) amounts.push(amount);
-      for (const part of parts) if (part.amount !== null) amounts.push(part.amount);
-      return date;
-    }),
-  );
-  const { dateOrder, doubt } = decideOrder(dates, currency, context);
-  const { decimal, unsure } = decideDecimal(amounts, currency);
-  const warnings: ImportWarning[] = [];
-  if (doubt !== null) warnings.push({ code: 'date-order-assumed', detail: doubt });
-  if (unsure !== null)
-    warnings.push({
-      code: 'decimal-assumed',
-      detail: `«${shortened(unsure)}» may have decimals or thousands. The amounts are read with a decimal ${decimal === '.' ? 'point' : 'comma'}.`,
-    });
-  return { reading: { format: 'qif', dateOrder, decimal }, warnings };
-}
-
-/** The sign by which more amounts can be read; `unsure` is one that both read, and differently. */
-function decideDecimal(
-  amounts: Iterable<string>,
-  currency: string,
-): { decimal: QifReading['decimal']; unsure: string | null } {
-  let [points, commas] = [0, 0];
-  let unsure: string | null = null;
-  for (const amount of amounts) {
-    const [point, comma] = [minorOf(amount, '.', currency), minorOf(amount, ',', currency)];
-    if (point !== null) points++;
-    if (comma !== null) commas++;
-    if (point !== null && comma !== null && point !== comma) unsure ??= amount;
-  }
-  if (points !== commas) return { decimal: points > commas ? '.' : ',', unsure: null };
-  return { decimal: '.', unsure };
-}
-
-/** Null for what is no amount; without an exception for each, because a file may have a million that are none. */
-function minorOf(text: string, decimal: QifReading['decimal'], currency: string): bigint | null {
-  const written = readAmount(text, decimal);
-  if (!written) return null;
-  const exponent = currencyExponent(currency);
-  const { whole, fraction, negative } = written;
-  if (whole.length > 20 || !/^0*$/.test(fraction.slice(exponent))) return null;
-  const minor = BigInt(whole + fraction.slice(0, exponent).padEnd(exponent, '0'));
-  return negative ? -minor : minor;
-}
-
-function signed(text: string, decimal: QifReading['decimal'], currency: string): Money {
-  const written = readAmount(text, decimal);
-  if (!written)
-    throw new EntryProblem(
-      text.trim() === ''
-        ? 'The amount is missing.'
-        : `«${shortened(text.trim())}» is no amount with a decimal ${decimal === '.' ? 'point' : 'comma'}.`,
-    );
-  const amount = moneyOf(written.whole, written.fraction, currency);
-  return written.negative ? amount.negate() : amount;
 }
 
 /**
@@ -431,48 +287,6 @@ const splitOf = ({ amount, category, note }: OwnPart, type: 'income' | 'expense'
   categoryText: category,
   note,
 });
-
-/**
- * A transfer is written in both accounts, on the same day: what left the one stays, what came into the other goes. Between two
- * currencies the second one tells how much arrived; where it is missing nobody does.
- */
-function onceEach(entries: readonly StatementEntry[]): StatementEntry[] {
-  const left = new Map<string, StatementEntry[]>();
-  for (const entry of entries) {
-    const key = transferKey(entry, 'expense');
-    if (key === null) continue;
-    const there = left.get(key);
-    if (there) there.push(entry);
-    else left.set(key, [entry]);
-  }
-  for (const twins of left.values()) twins.reverse();
-  const arrived = new Map<StatementEntry, Money>();
-  const staying = entries.filter((entry) => {
-    const key = transferKey(entry, 'income');
-    const twin = key === null ? undefined : left.get(key)?.pop();
-    if (twin && 'values' in entry) arrived.set(twin, entry.values.amount);
-    return twin === undefined;
-  });
-  return staying.map((entry) => {
-    if (!('values' in entry) || !entry.values.transfer?.amount) return entry;
-    const { values, line, source } = entry;
-    const amount = arrived.get(entry);
-    if (amount) return { ...entry, values: { ...values, transfer: { ...entry.values.transfer, amount } } };
-    const { accountText, amount: zero } = entry.values.transfer;
-    const problem = `«${accountText}» is kept in ${zero.currency}, and the file does not say how much of the ${values.amount.currency} arrived there.`;
-    return { line, source, ...(entry.section !== undefined && { section: entry.section }), problem };
-  });
-}
-
-/** From where to where on which day, and how much where both accounts are kept in one currency. */
-function transferKey(entry: StatementEntry, type: 'income' | 'expense'): string | null {
-  if (!('values' in entry) || entry.values.type !== type) return null;
-  const { transfer, accountText, date, amount } = entry.values;
-  if (!transfer || accountText === null) return null;
-  const [own, other] = [nameKey(accountText), nameKey(transfer.accountText)];
-  const [from, to] = type === 'expense' ? [own, other] : [other, own];
-  return JSON.stringify([from, to, date, transfer.amount === null ? String(amount) : '']);
-}
 
 function notImported({ investments, leftOut }: QifRecords): ImportWarning[] {
   const warnings: ImportWarning[] = [];

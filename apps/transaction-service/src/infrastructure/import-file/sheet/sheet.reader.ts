@@ -7,11 +7,12 @@ import type { ImportMapping } from '../../../domain/import/csv/mapping';
 import { ImportEmpty, ImportFormatUnsupported, ImportMappingInvalid } from '../../../domain/import/import-errors';
 import { mappingOf, type ImportReading, type StatementFile } from '../../../domain/import/statement';
 import { Archive, MOST_UNPACKED } from '../archive/archive';
-import { beginningOfMarkup } from '../decode-markup';
+import { beginningOfMarkup, decodeMarkup } from '../decode-markup';
 import { decodeText } from '../decode-text';
 import { readHtmlRows } from './html-rows';
 import { otherArchive, otherBinary } from './other-spreadsheets';
 import type { SheetLimits } from './sheet-rows';
+import { isSpreadsheetMl, readSpreadsheetMl } from './spreadsheetml';
 import { readWorkbook, type Sheet } from './workbook';
 import { WorkbookFile, type SheetWithTable } from './workbook-file';
 
@@ -22,7 +23,7 @@ const PARTS = { maxFiles: MOST_PARTS, maxBytes: MOST_UNPACKED };
 /** Where the parts of a workbook say what they are. */
 const CHARSET = 'utf-8';
 
-/** Workbooks of Excel, and tables of HTML, which many banks call `.xls`; other spreadsheets are refused with what to save instead. */
+/** Workbooks of Excel, and tables of HTML and XML, which many banks call `.xls`; other spreadsheets are refused with what to save instead. */
 export class SheetReader extends StatementReader {
   readonly format = 'xlsx';
 
@@ -31,7 +32,8 @@ export class SheetReader extends StatementReader {
   }
 
   recognizes(bytes: Uint8Array): boolean {
-    if (!Archive.isOne(bytes)) return otherBinary(bytes) !== null || isHtmlTable(bytes);
+    if (!Archive.isOne(bytes))
+      return otherBinary(bytes) !== null || isSpreadsheetMl(beginningOfMarkup(bytes)) || isHtmlTable(bytes);
     const archive = Archive.open(bytes, PARTS);
     return isWorkbook(archive) || otherArchive(archive) !== null;
   }
@@ -46,6 +48,10 @@ export class SheetReader extends StatementReader {
     }
     const other = archive ? otherArchive(archive) : otherBinary(bytes);
     if (other) throw new ImportFormatUnsupported(other.found, 1, other.remedy);
+    if (isSpreadsheetMl(beginningOfMarkup(bytes))) {
+      const sheets = readSpreadsheetMl(Buffer.from(decodeMarkup(bytes, hints)), this.limits);
+      return mapping ? this.wished(sheets, mapping) : this.found(sheets);
+    }
     const { text, ...written } = decodeText(bytes, hints, mapping?.charset ?? declaredCharset(bytes));
     return CsvFile.ofSheet(readHtmlRows(text, this.limits), written, mapping, this.limits);
   }

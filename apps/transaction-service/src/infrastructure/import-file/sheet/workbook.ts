@@ -16,9 +16,9 @@ export interface Sheet {
 }
 
 /** Sheets, texts and styles of a workbook; Excel knows 64,000 styles. */
-const MOST_SHEETS = 200;
+export const MOST_SHEETS = 200;
 const MOST_TEXTS = 1_000_000;
-const MOST_STYLES = 65_536;
+export const MOST_STYLES = 65_536;
 /** What Excel keeps of a text. */
 const LONGEST_TEXT = 32_767;
 

@@ -58,7 +58,7 @@ function withoutTime(text: string): string {
   const rest = timed.includes('T') ? timed.replace(COMPACT_TIME, '') : timed;
   let [start, end] = [0, rest.length];
   while (start < end && ' ,/'.includes(rest.charAt(start))) start++;
-  while (end > start && ' ,/'.includes(rest.charAt(end - 1))) end--;
+  while (end > start && ' ,/-'.includes(rest.charAt(end - 1))) end--;
   if (rest.charAt(end - 1) === 'T' && /\d/.test(rest.charAt(end - 2))) end--;
   return rest.slice(start, end);
 }

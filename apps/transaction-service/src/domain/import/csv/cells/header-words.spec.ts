@@ -21,6 +21,17 @@ describe('the unit in a header', () => {
 });
 
 describe('what a header names', () => {
+  it.each([
+    ['거래일시', 'date'],
+    ['출금액', 'debit'],
+    ['ฝากเงิน', 'credit'],
+    ['Şehir Bakiye', 'balance'],
+    ['お引出し', 'debit'],
+    ['Ngày giao dịch', 'date'],
+  ] as const)('%s is %s, whatever marks its signs have', (text, role) => {
+    expect([...headerRoles(text).keys()]).toContain(role);
+  });
+
   it('is each role that has the word, the better the earlier it stands there', () => {
     expect(headerRoles('Valuta').size).toBeGreaterThan(1);
     const score = (text: string) => headerRoles(text).get('amount') ?? 0;

@@ -27,7 +27,8 @@ export function headerKey(text: string): string {
 const ROLES_OF_WORD = new Map<string, Map<ColumnRole, number>>();
 for (const role of Object.keys(HEADER_WORDS) as ColumnRole[]) {
   const words = HEADER_WORDS[role];
-  words.forEach((word, index) => {
+  words.forEach((written, index) => {
+    const word = headerKey(written);
     const roles = ROLES_OF_WORD.get(word) ?? new Map<ColumnRole, number>();
     if (!roles.has(role)) roles.set(role, 1 - index / (words.length * 4));
     ROLES_OF_WORD.set(word, roles);

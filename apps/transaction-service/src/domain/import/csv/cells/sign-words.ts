@@ -8,6 +8,7 @@ const PAIRS: readonly (readonly [into: string, out: string])[] = `
   abono/cargo haber/debe avere/dare accredito/addebito entrata/uscita entrate/uscite recette/dépense uznanie/obciążenie
   wpłata/wypłata ma/wn kredit/debet ind/ud inn/ut bevétel/kiadás jóváírás/terhelés příjem/výdaj alacak/borç
   приход/расход зачисление/списание 收入/支出 入金/出金 贷/借 입금/출금 πίστωση/χρέωση pano/otto uplata/isplata
+  kredit/debit příchozí/odchozí π/χ кт/дт j/t 存入/提出 转入/转出 gelen/giden ingreso/gasto ingreso/egreso tulo/meno
   entrada/saída entrada/salida intrare/ieșire`
   .trim()
   .split(/\s+/)

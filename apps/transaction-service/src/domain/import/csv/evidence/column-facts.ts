@@ -158,7 +158,7 @@ function kindOf(facts: Counted, numbers: number, codes: number) {
     !isFlag &&
     !isCounter &&
     isMost(facts.money, namedMoney ? 0.6 : 0.8) &&
-    (namedMoney || !isNamed(OTHER_ROLES)) &&
+    (namedMoney || !isNamed(OTHER_ROLES) || (roles.has('sign') && facts.fractions >= filled * 0.8)) &&
     numbers < filled * 0.3;
   const isCode = isMost(codes, roles.has('currency') ? 0.6 : 0.95);
   return { isDate, isMoney, isCode, isText: !isDate && !isMoney && !isCode && (facts.letters > 0 || isFlag) };

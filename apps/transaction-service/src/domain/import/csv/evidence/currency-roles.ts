@@ -11,6 +11,9 @@ export interface CurrencyRoles {
   isAssumed: boolean;
 }
 
+/** Rows beside the movements, such as a balance, which name no currency. */
+const ROWS_BESIDE = 2;
+
 /** The currency of the amounts: the header's unit, else the column of codes beside them; what a named column contradicts is asked. */
 export function chooseCurrency(view: TableView, columns: Partial<ImportColumns>, own: string, ask: Ask): CurrencyRoles {
   const { facts } = view;
@@ -20,7 +23,8 @@ export function chooseCurrency(view: TableView, columns: Partial<ImportColumns>,
   if (!amount) return { currency: undefined, isAssumed: true };
   const codes = facts.filter((column) => {
     const isNamed = role(column, 'currency') > role(column, 'foreign');
-    return column.isCode && column.filled >= column.sampled * (isNamed ? 0.6 : 0.95);
+    const least = Math.min(column.sampled * 0.95, Math.max(column.sampled - ROWS_BESIDE, column.sampled * 0.8));
+    return column.isCode && column.filled >= (isNamed ? column.sampled * 0.6 : least);
   });
   const unit = currencyOf(amount.unit);
   if (unit) {

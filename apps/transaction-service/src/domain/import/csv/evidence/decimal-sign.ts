@@ -2,7 +2,7 @@ import { currencyExponent } from '@pft/kernel';
 import type { ReadingContext } from '../../statement';
 import { figureOf, splitAmount, type DecimalSign } from '../cells/amount-text';
 import { currencyOf } from '../cells/currency-text';
-import type { ColumnFacts } from './column-facts';
+import { role, type ColumnFacts } from './column-facts';
 import type { Ask, Warn } from './questions';
 import type { TableView } from './table-view';
 
@@ -48,7 +48,9 @@ export function chooseDecimal(
   const codes = facts.filter((column) => column.isCode && column.filled >= column.sampled * 0.95);
   const fallback = context.account?.currency ?? context.baseCurrency;
   const columns = money.length > 0 ? money : facts.filter((column) => column.money > 0);
-  const seen = count(view, columns, codes, fallback);
+  const all = count(view, columns, codes, fallback);
+  const named = columns.filter((column) => role(column, 'amount', 'debit', 'credit') > 0);
+  const seen = named.length > 0 && isSplit(all) ? count(view, named, codes, fallback) : all;
   const score = (sign: DecimalSign) => seen[sign].read * READ - seen[sign].misfit * MISFIT + seen[sign].fit;
   const usual: DecimalSign = delimiter === ';' ? ',' : '.';
   const best: DecimalSign = score('.') === score(',') ? usual : score('.') > score(',') ? '.' : ',';
@@ -120,6 +122,9 @@ function signOfRates({ facts, window }: TableView): DecimalSign | null {
   const [one, ...others] = [...signs].filter((sign) => sign === '.' || sign === ',');
   return one !== undefined && others.length === 0 ? one : null;
 }
+
+/** Neither sign reads all: a column beside the amounts may be written otherwise. */
+const isSplit = (seen: Seen) => seen['.'].read < seen.readable && seen[','].read < seen.readable;
 
 const nameOf = (sign: DecimalSign) => (sign === '.' ? 'the point: 1,234.56' : 'the comma: 1.234,56');
 

@@ -1,5 +1,7 @@
 import { CARD_PAYMENT, INCOME_TEXT } from '../cells/income-words';
+import { wordKey } from '../cells/clean-text';
 import { arePlausibleSigns, partnerOf, signOf } from '../cells/sign-words';
+import type { SignColumn } from '../mapping';
 import { knownSigns, role, titleOf, type ColumnFacts } from './column-facts';
 import { moves } from './figures';
 import { moneyChange } from './money-change';
@@ -13,13 +15,19 @@ export const SURE = Math.log(400);
 const CERTAIN = Math.log(6_000);
 const ODDS = { cardNegative: 1, accountNegative: 25_000, unknownNegative: 100 } as const;
 const FREQUENCY_WEIGHT = Math.log(50);
+/** Of a card hardly anything but its purchases is seen. */
+const CARD_FREQUENCY_WEIGHT = Math.log(1_000);
+const ON_A_CARD = 'Positive figures are read as money out, as on the statement of a card.';
+const AS_WRITTEN = 'Negative figures are read as money out; the statement of a card may have it the other way.';
 const TEXTS_WEIGHT = Math.log(200);
+/** A card's statement of so many rows without a sign is one of purchases. */
+const FEWEST_PURCHASES = 5;
 const TEXT_ROWS = 300;
 
 const clamp = (value: number, most: number) => Math.max(-most, Math.min(most, value));
 
 /** Money goes out more often than it comes in: four to one for each row, however many there are. */
-export const frequency = (more: number): number => clamp(more * Math.log(4), FREQUENCY_WEIGHT);
+export const frequency = (more: number, weight = FREQUENCY_WEIGHT): number => clamp(more * Math.log(4), weight);
 
 /** What texts say that name an income: positive where they agree with the signs. */
 export function incomeTexts(view: MoneyView, signOfRow: (row: number) => number): number {
@@ -60,14 +68,18 @@ export function chooseDirection(
   }
   if (view.onlyCreditsMarked(amount)) return { ...reading, unmarked: 'out' };
   if (amount.creditMarks + amount.debitMarks > 0) return reading;
-  if (minus === 0) return askForUnsigned(view, amount, reading, ask);
+  const marked = markedAlone(view, amount);
+  if (marked && minus === 0) return { ...reading, columns: { ...reading.columns, sign: marked } };
+  if (minus === 0) return askForUnsigned(view, amount, reading, ask, warn);
   const { account } = view.context;
   const isCard = account?.type === 'credit-card';
   const prior = isCard ? ODDS.cardNegative : account ? ODDS.accountNegative : ODDS.unknownNegative;
-  const odds = Math.log(prior) + frequency(minus - plus) + incomeTexts(view, (i) => values[i] || 0);
+  const weight = isCard ? CARD_FREQUENCY_WEIGHT : FREQUENCY_WEIGHT;
+  const odds = Math.log(prior) + frequency(minus - plus, weight) + incomeTexts(view, (i) => values[i] || 0);
   const chosen: MoneyReading = odds < 0 ? { ...reading, inverted: true } : reading;
   const other: MoneyReading = odds < 0 ? reading : { ...reading, inverted: true };
-  if (odds < SURE || (plus === 0 && mayBeHalf(view, amount)))
+  const isOpen = (isCard ? Math.abs(odds) : odds) < SURE;
+  if (isOpen || (plus === 0 && mayBeHalf(view, amount)))
     ask({
       code: 'direction',
       weight: 5,
@@ -77,17 +89,15 @@ export function chooseDirection(
         change: moneyChange(each),
       })),
     });
-  else if (!account && odds < CERTAIN)
-    warn(
-      'direction-assumed',
-      'Negative figures are read as money out; the statement of a card may have it the other way.',
-    );
+  else if (chosen.inverted) warn('direction-assumed', ON_A_CARD);
+  else if (isCard || (!account && odds < CERTAIN)) warn('direction-assumed', AS_WRITTEN);
   return chosen;
 }
 
 /** Beside a column that is empty throughout, figures of one sign may be one half of a pair: the sign is then the bank's own and says nothing. */
 const mayBeHalf = (view: MoneyView, amount: ColumnFacts) =>
-  role(amount, 'amount') === 0 && view.facts.some(({ filled, zeros, roles }) => filled === zeros && roles.size === 0);
+  role(amount, 'amount', 'sign') === 0 &&
+  view.facts.some(({ filled, zeros, roles }) => filled === zeros && roles.size === 0);
 
 /** A column all or most words of which are known directions. */
 function wordsThatSay(view: MoneyView, amount: ColumnFacts): ColumnFacts | null {
@@ -104,6 +114,29 @@ function wordsThatSay(view: MoneyView, amount: ColumnFacts): ColumnFacts | null 
   const liking = (column: ColumnFacts) =>
     role(column, 'sign') * 2 + knownSigns(column).known.length + column.filled / Math.max(column.sampled, 1);
   return [...fits].sort((a, b) => liking(b) - liking(a))[0] ?? null;
+}
+
+/** A column in which one direction bears its mark and the other one nothing: `CR`, and blanks for what was bought. */
+function markedAlone(view: MoneyView, amount: ColumnFacts): SignColumn | null {
+  const column = view.facts.find(({ values, filled, sampled, roles, ...facts }) => {
+    const [word = ''] = values.keys();
+    return (
+      facts.column !== amount.column &&
+      values.size === 1 &&
+      filled < sampled &&
+      signOf(word) !== 0 &&
+      (word.length > 1 || roles.has('sign')) &&
+      (roles.size === 0 || roles.has('sign'))
+    );
+  });
+  const [word = ''] = column?.values.keys() ?? [];
+  const written = view.rows
+    .map(({ cells }) => cells[column?.column ?? -1] ?? '')
+    .find((cell) => wordKey(cell) === word);
+  if (!column || written === undefined) return null;
+  return signOf(word) === 1
+    ? { column: column.column, in: [written], out: [''] }
+    : { column: column.column, in: [''], out: [written] };
 }
 
 /** The known words as the file writes them, each pair made whole where the file shows one direction only. */
@@ -144,8 +177,19 @@ interface Way {
 }
 
 /** No figure has a sign: a column of two or three words may say it, or all are of one kind. */
-function askForUnsigned(view: MoneyView, amount: ColumnFacts, reading: MoneyReading, ask: Ask): MoneyReading {
-  const ways: Way[] = [...waysByWords(view, amount, reading), ...waysForAll(view, reading)];
+function askForUnsigned(
+  view: MoneyView,
+  amount: ColumnFacts,
+  reading: MoneyReading,
+  ask: Ask,
+  warn: Warn,
+): MoneyReading {
+  const byWords = waysByWords(view, amount, reading);
+  if (view.context.account?.type === 'credit-card' && byWords.length === 0 && amount.money >= FEWEST_PURCHASES) {
+    warn('direction-assumed', ON_A_CARD);
+    return { ...reading, inverted: true };
+  }
+  const ways: Way[] = [...byWords, ...waysForAll(view, reading)];
   const values = view.at(amount);
   const texts = view.facts.filter((column) => column.isText);
   const earns = ({ signOfRow }: Way) => {
@@ -181,6 +225,8 @@ function waysByWords(view: MoneyView, amount: ColumnFacts, reading: MoneyReading
       (column.distinct === 2 || (column.distinct === 3 && role(column, 'sign') > 0)) &&
       column.distinct * 1.5 <= column.filled &&
       column.filled >= column.sampled * 0.9 &&
+      // What names a year or a bill is no direction.
+      [...column.values.keys()].every((word) => !/\d{4}/.test(word)) &&
       role(column, 'category', 'account', 'payee', 'note', 'currency') === 0,
   );
   const likely = unknown

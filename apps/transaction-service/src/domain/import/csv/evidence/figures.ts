@@ -72,12 +72,12 @@ export function countMoving(values: Float64Array): number {
   return count;
 }
 
-/** A fee stands beside an amount and is the smaller of the two; else it is the other half of a pair. */
+/** A fee stands beside an amount and is the smaller of the two; else it is the other half of a pair, or the amount again. */
 export function isPart(fee: Float64Array, amount: Float64Array): boolean {
   let [beside, alone] = [0, 0];
   fee.forEach((value, i) => {
     if (!moves(value)) return;
-    if (Math.abs(value) <= Math.abs(amount[i] || 0)) beside++;
+    if (Math.abs(value) < Math.abs(amount[i] || 0)) beside++;
     else alone++;
   });
   return beside + alone > 0 && beside >= alone;

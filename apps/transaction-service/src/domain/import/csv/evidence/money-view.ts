@@ -26,7 +26,9 @@ export interface MoneyEvidence {
   /** The words of that column that say that a row is not booked. */
   state: StateColumn | undefined;
   days: Int32Array;
-  /** 1 for rows that their state says are not booked. */
+  /** Rows whose figures are no movement. */
+  isUndated: (row: number) => boolean;
+  /** 1 for those, and for rows that their state says are not booked. */
   skip: Uint8Array;
   decimal: DecimalSign;
   context: ReadingContext;
@@ -41,6 +43,7 @@ export class MoneyView implements MoneyEvidence {
   readonly stateColumn!: ColumnFacts | null;
   readonly state!: StateColumn | undefined;
   readonly days!: Int32Array;
+  readonly isUndated!: (row: number) => boolean;
   readonly skip!: Uint8Array;
   readonly decimal!: DecimalSign;
   readonly context!: ReadingContext;
@@ -73,7 +76,7 @@ export class MoneyView implements MoneyEvidence {
   private figuresOf(column: number): Figures {
     let found = this.figures.get(column);
     if (!found) {
-      const cells = this.rows.map((row) => row.cells[column] ?? '');
+      const cells = this.rows.map((row, i) => (this.isUndated(i) ? '' : (row.cells[column] ?? '')));
       this.figures.set(column, (found = figuresOf(cells, this.rows.length, this.decimal)));
     }
     return found;

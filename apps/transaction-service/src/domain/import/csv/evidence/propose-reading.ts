@@ -3,9 +3,12 @@ import { latestDay } from '../../../ledger-date';
 import type { ImportQuestion, ImportWarning, ReadingConfidence, ReadingContext } from '../../statement';
 import { splitAmount } from '../cells/amount-text';
 import type { SerialFormat } from '../cells/date-format';
+import type { DateOrder } from '../cells/date-text';
 import { currencyOf } from '../cells/currency-text';
 import type { FoundTable } from '../find-table';
+import { sumWord } from '../cells/sum-words';
 import type { ImportColumns, ImportMapping } from '../mapping';
+import type { SeenRow } from '../table';
 import { balanceProofs } from './balance-proof';
 import { chooseBookingDate } from './booking-date';
 import { role, titleOf, type ColumnFacts } from './column-facts';
@@ -14,10 +17,20 @@ import { chooseOrder, type ChosenOrder } from './date-order';
 import { dayColumns, dayFacts, formatOf, NO_DAY, serialColumns, type DayColumn } from './day-columns';
 import { chooseDecimal } from './decimal-sign';
 import { MoneyView, type MoneyReading } from './money-view';
+import { askForOddRow } from './odd-row';
 import { sayOrder } from './order-question';
 import { provenReading } from './proven-reading';
 import type { OpenQuestion } from './questions';
-import { askForUnexplained, chooseBooked, findStateColumn, stateRole, type BookedRows } from './row-states';
+import {
+  askForUnexplained,
+  chooseBooked,
+  findStateColumn,
+  followsDirection,
+  mayBeStates,
+  signsOfRows,
+  stateRole,
+  type BookedRows,
+} from './row-states';
 import { TableView } from './table-view';
 import { testQuestions } from './tested-questions';
 import { textRoles } from './text-roles';
@@ -77,7 +90,8 @@ class Proposing {
     const [proof = null] = proofs;
     const reading = proof ? provenReading(view, proofs, this.ask) : this.unproven(view);
     const money = this.readingOrGuess(reading, dates);
-    const booked = chooseBooked(view, view.state, proof, money, this.ask);
+    const odd = proof || view.state ? null : askForOddRow(view, money.columns, this.ask);
+    const booked = odd ? { state: odd, isText: true } : chooseBooked(view, view.state, proof, money, this.ask);
     const mapping = this.mappingOf(dates, view, money, booked);
     if (!reading) this.warn('columns-unclear', 'No column holds amounts. Choose the column of the amount.');
     if (proof && proof.agree < proof.of)
@@ -132,7 +146,7 @@ class Proposing {
   private moneyView({ columns, order, date }: Dates): MoneyView {
     const { facts, window } = this.view;
     const taken = new Set(columns.map(({ column }) => column));
-    const figures = facts.filter((column) => column.isMoney && !taken.has(column.column));
+    const figures = withoutNumbers(facts.filter((column) => column.isMoney && !taken.has(column.column)));
     const money = likeliest(figures, MOST_MONEY, (column) => role(column, ...MONEY_ROLES) * 1_000 + column.fractions);
     money.sort((a, b) => a.column - b.column);
     const decimal = chooseDecimal(this.view, money, this.context, this.written.delimiter, {
@@ -142,7 +156,10 @@ class Proposing {
     const stateColumn = findStateColumn(facts);
     const stopped = stateColumn ? stateRole(this.view, stateColumn) : undefined;
     const words = new Set([...(stopped?.pending ?? []), ...(stopped?.void ?? [])]);
-    const skip = Uint8Array.from(window, ({ cells }) => (stopped && words.has(cells[stopped.column] ?? '') ? 1 : 0));
+    const isUndated = undated(columns, order.order, window);
+    const skip = Uint8Array.from(window, ({ cells }, i) =>
+      isUndated(i) || (stopped && words.has(cells[stopped.column] ?? '')) ? 1 : 0,
+    );
     const signColumns = facts.filter((column) => column !== stateColumn && mayBeSign(column)).slice(0, MOST_SIGNS);
     const days = columns.find(({ column }) => column === date)?.days[order.order].subarray(0, window.length);
     const none = new Int32Array(window.length).fill(NO_DAY);
@@ -154,6 +171,7 @@ class Proposing {
       stateColumn,
       state: stopped,
       days: days ?? none,
+      isUndated,
       skip,
       decimal,
       context: this.context,
@@ -198,7 +216,7 @@ class Proposing {
       money.sign?.column,
       ...(money.amounts ?? []).map(({ column }) => column),
       currency.currency,
-      booked.state?.column ?? view.stateColumn?.column,
+      booked.isText ? undefined : (booked.state?.column ?? view.stateColumn?.column),
     ]);
     const original = originalAmount(facts, taken);
     const texts = textRoles(
@@ -206,9 +224,14 @@ class Proposing {
       this.table.rows,
       new Set([...taken, original.originalAmount, original.originalCurrency]),
     );
-    const explained = new Set([...taken, ...Object.values(texts)]);
+    const named = new Set(Object.values(texts));
     const isProven = money.balance !== undefined && !this.warnings.some(({ code }) => code === 'balance-mismatch');
-    if (!isProven) askForUnexplained(view, (facts) => explained.has(facts.column), this.ask);
+    const signs = signsOfRows(view, money);
+    const isExplained = (facts: ColumnFacts) =>
+      taken.has(facts.column) ||
+      (named.has(facts.column) && !mayBeStates(view, facts)) ||
+      followsDirection(view, facts, signs);
+    if (!isProven) askForUnexplained(view, isExplained, this.ask);
     const balance = reading.balance && { ...reading.balance, ...(booked.blanks && { blanks: booked.blanks }) };
     return {
       charset: this.written.charset,
@@ -274,6 +297,26 @@ function likeliest(
   liking: (column: ColumnFacts) => number,
 ): ColumnFacts[] {
   return [...columns].sort((a, b) => liking(b) - liking(a) || a.column - b.column).slice(0, most);
+}
+
+/** Rows without a date that are called a sum or a balance, which say nothing of how money moves. */
+function undated(columns: readonly DayColumn[], order: DateOrder, rows: readonly SeenRow[]): (row: number) => boolean {
+  const isDated = (row: number) => columns.some(({ days }) => days[order][row] !== NO_DAY);
+  const isSum = (row: number) => rows[row]?.cells.some((cell) => sumWord(cell) !== null) ?? false;
+  const found = Uint8Array.from(rows, (_, row) => (isDated(row) || !isSum(row) ? 0 : 1));
+  return (row) => found[row] === 1;
+}
+
+/** A bank that writes decimals writes them in every amount: beside amounts with them whole numbers under no name of money are none. */
+function withoutNumbers(figures: readonly ColumnFacts[]): readonly ColumnFacts[] {
+  const isWritten = (column: ColumnFacts) =>
+    column.fractions > 0 &&
+    column.fractions + column.zeros >= column.money &&
+    role(column, 'amount', 'debit', 'credit') > 0;
+  if (!figures.some(isWritten)) return figures;
+  return figures.filter(
+    (column) => column.fractions > 0 || column.money === column.zeros || role(column, ...MONEY_ROLES) > 0,
+  );
 }
 
 function mayBeSign(column: ColumnFacts): boolean {

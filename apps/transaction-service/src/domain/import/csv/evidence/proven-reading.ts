@@ -177,8 +177,8 @@ function wordsBySteps(view: MoneyView, proof: BalanceProof, column: ColumnFacts,
   const guessed = missing.length === 1 && all.size === 2 && seen.length === 1;
   if (guessed) found.set(missing[0] ?? '', seen[0] === 1 ? -1 : 1);
   else if (missing.length > 0) return [];
-  const isOneKnown = found.size === 1 && signOf([...found.keys()][0] ?? '') !== 0;
-  if (found.size < 2 && !isOneKnown) return [];
+  // Unknown words that all go one way say nothing of the other.
+  if (known === 0 && new Set(found.values()).size < 2) return [];
   const score = known * 10 + role(column, 'sign') * 5 + (seen.length === 2 ? 8 : 0) - all.size;
   return [{ column, signs: found, guessed, score }];
 }

@@ -12,9 +12,10 @@ import type { TableView } from './table-view';
 
 const MOST_STATES = 12;
 /** Rows in which a balance may show no step at all. */
-const MOST_UNSEEN = 5;
+const A_HANDFUL = 5;
 /** Rows in which the share of a word says little. */
-const MOST_UNUSUAL = 8;
+const A_FEW = 8;
+const TWO_OR_THREE = 3;
 
 /** The column whose words say of rows that they are not booked, if there is one. */
 export function findStateColumn(facts: readonly ColumnFacts[]): ColumnFacts | null {
@@ -40,6 +41,8 @@ export function stateRole(view: TableView, { column }: ColumnFacts): StateColumn
 export interface BookedRows {
   state?: StateColumn | undefined;
   blanks?: NonNullable<ImportMapping['balance']>['blanks'];
+  /** The column of the state is one of texts that says of a single row that it is none. */
+  isText?: boolean;
 }
 
 /** Which rows are booked, where a balance and words say so together; what neither says is asked. */
@@ -65,19 +68,24 @@ export function chooseBooked(
 
 /** In a handful of rows figures under no name may be a balance that proves nothing, and a row without one not be booked. */
 function askForBlanks(view: MoneyView, { amount, debit, credit, fee }: MoneyReading['columns'], ask: Ask): void {
-  if (view.rows.length > MOST_UNSEEN) return;
+  if (view.rows.length > A_HANDFUL) return;
   const taken = new Set([amount, debit, credit, fee]);
   const column = view.money.find(
     (facts) =>
-      !taken.has(facts.column) && facts.roles.size === 0 && facts.filled > 0 && facts.filled < view.rows.length,
+      !taken.has(facts.column) &&
+      (facts.roles.size === 0 || role(facts, 'balance') > 0) &&
+      facts.filled > 0 &&
+      facts.filled < view.rows.length,
   );
   if (column)
     askForRows(ask, {}, { columns: { balance: column.column }, balance: { order: 'down', blanks: 'pending' } }, true);
 }
 
+const saysAll = ({ values }: ColumnFacts): boolean => [...values.keys()].every((word) => stateOf(word) !== null);
+
 function isOddState(view: MoneyView, column: ColumnFacts): boolean {
   const words = [...column.values.keys()];
-  if (view.stateColumn && [...view.stateColumn.values.keys()].every((word) => stateOf(word) !== null)) return false;
+  if (view.stateColumn && saysAll(view.stateColumn)) return false;
   return (
     role(column, 'state') > 0.5 &&
     column.isText &&
@@ -108,35 +116,85 @@ function askForWords(view: MoneyView, column: ColumnFacts, ask: Ask): BookedRows
 
 /** A few words in a column that nothing explains, most rows having one of them: the others may not be booked. */
 export function askForUnexplained(view: MoneyView, isExplained: (column: ColumnFacts) => boolean, ask: Ask): void {
+  // Another column says it already.
+  if (view.stateColumn && saysAll(view.stateColumn)) return;
   const isNamed = view.facts.some(({ roles }) => roles.size > 0);
   const odd = view.facts.find((column) => !isExplained(column) && isUnexplained(column, isNamed));
   if (!odd) return;
   const [first = '', ...others] = [...odd.values].sort((a, b) => b[1] - a[1]).map(([word]) => word);
-  const state = { column: odd.column, pending: [], void: others.map((word) => written(view, odd, word)) };
+  const isAlone = others.length === 0;
+  const stopped = (isAlone ? [first] : others).map((word) => written(view, odd, word));
+  const state = { column: odd.column, pending: [], void: stopped };
   ask({
     code: 'state',
     weight: 1,
     text: `What ${titleOf(odd)} means is not known. Which rows are booked?`,
     options: [
       { label: 'All of them', change: { columns: { state: undefined } } },
-      { label: `Only those with «${written(view, odd, first)}»`, change: { columns: { state } } },
+      {
+        label: isAlone ? 'None of them' : `Only those with «${written(view, odd, first)}»`,
+        change: { columns: { state } },
+      },
     ],
   });
 }
 
+/** Rows of a direction from which on words that go with it are not there by chance. */
+const FEWEST_OF_A_DIRECTION = 3;
+
+/** Every word goes with money in or with money out: it says how the money moved, not whether. */
+export function followsDirection(view: MoneyView, column: ColumnFacts, signs: readonly number[]): boolean {
+  const found = new Map<string, number>();
+  for (const [i, sign] of signs.entries()) {
+    const word = view.word(i, column);
+    if (sign === 0 || view.skip[i] === 1) continue;
+    if ((found.get(word) ?? sign) !== sign) return false;
+    found.set(word, sign);
+  }
+  const rows = (sign: number) => signs.filter((each) => each === sign).length;
+  return Math.min(rows(1), rows(-1)) >= FEWEST_OF_A_DIRECTION && found.size === 2;
+}
+
+/** 1 where a row says money in, -1 where it says money out, in the bank's own signs. */
+export function signsOfRows(view: MoneyView, { amount, debit, credit }: MoneyReading['columns']): number[] {
+  const figure = (column: number | undefined, i: number) => {
+    const facts = column === undefined ? undefined : view.facts[column];
+    return facts ? view.at(facts)[i] || 0 : 0;
+  };
+  return view.rows.map((_, i) =>
+    amount !== undefined
+      ? Math.sign(figure(amount, i))
+      : Math.sign(Math.abs(figure(credit, i)) - Math.abs(figure(debit, i))),
+  );
+}
+
 function isUnexplained(column: ColumnFacts, isNamed: boolean): boolean {
   const counts = [...column.values.values()];
-  // Of a few rows under a header that says nothing half may not be booked.
-  const [most, least] = !isNamed && column.filled <= MOST_UNUSUAL ? [0.5, 0.5] : [0.6, 0.25];
+  // One and the same word in two or three rows, under no name: all of them may be pending.
+  const isConstant = !isNamed && column.distinct === 1 && column.filled > 1 && column.filled <= TWO_OR_THREE;
+  // Under a header that says nothing a third of the rows may not be booked, of a few of them half.
+  const [most, least] = isNamed ? [0.6, 0.25] : column.filled <= A_FEW ? [0.5, 0.5] : [0.6, 0.34];
   return (
     column.isText &&
     column.roles.size === 0 &&
-    column.distinct >= 2 &&
+    (isNamed || !isCode(column)) &&
     column.distinct <= 4 &&
     column.filled >= column.sampled * 0.8 &&
-    Math.max(...counts) >= column.filled * most &&
-    Math.min(...counts) <= column.filled * least
+    (isConstant ||
+      (column.distinct >= 2 &&
+        Math.max(...counts) >= column.filled * most &&
+        Math.min(...counts) <= column.filled * least))
   );
+}
+
+/** `A1` and `B2` are codes of something else. */
+const isCode = ({ values }: ColumnFacts): boolean => [...values.keys()].every((word) => /\p{N}/u.test(word));
+
+/** In a few rows one word that comes again, where another column has a text as well, may be a state rather than a name. */
+export function mayBeStates(view: MoneyView, column: ColumnFacts): boolean {
+  const isWord = [...column.values.keys()].every((word) => /^\p{L}{2,12}$/u.test(word));
+  const isAlone = !view.facts.some((other) => other !== column && other.isText && other.letters > 0);
+  return isWord && !isAlone && column.filled <= A_FEW && column.distinct < column.filled;
 }
 
 /** The word as the file writes it. */
@@ -193,13 +251,20 @@ function rowsWithoutBalance(
   else if (out.length === 0) {
     // Texts that no booked row has speak for rows that are none.
     const [pending, booked] = [{ balance: { ...use, blanks: 'pending' as const } }, { balance: use }];
-    if (column) askForRows(ask, pending, booked);
+    if (column || isNewest(proof, balance, open)) askForRows(ask, pending, booked);
     else {
       askForRows(ask, booked, pending, true);
       return { state: known };
     }
   }
   return { state: known, blanks: 'pending' };
+}
+
+/** What has no balance yet stands after all that has one. */
+function isNewest({ order, values }: BalanceProof, balance: Float64Array, open: readonly number[]): boolean {
+  const last = order.rows.findLastIndex((i) => !Number.isNaN(balance[i]));
+  const after = [...order.rows.subarray(last + 1)].filter((i) => moves(values[i]));
+  return after.length > 0 && open.every((i) => after.includes(i));
 }
 
 /** Few words for many rows, under no header that says something else. */

@@ -1,6 +1,8 @@
 import type { FoundTable } from '../find-table';
 import { columnSet, seen, type SeenRow } from '../table';
 import { cleanText } from '../cells/clean-text';
+import { looksLikeDate } from '../cells/date-text';
+import { usualNumber } from '../usual-number';
 import { columnFacts, type ColumnFacts } from './column-facts';
 
 const FIRST_ROWS = 300;
@@ -25,7 +27,7 @@ export class TableView {
     const left = rows.length - first.length;
     const spread = Math.min(SPREAD_ROWS, Math.floor(most / 2), left);
     const others = Array.from({ length: spread }, (_, i) => rows[first.length + Math.floor((i * left) / spread)]);
-    const sample = [...first, ...seen(others.filter((row) => row !== undefined))];
+    const sample = likeMost([...first, ...seen(others.filter((row) => row !== undefined))], header === null);
     this.facts = columnFacts(sample, header?.cells ?? null, width);
   }
 
@@ -45,4 +47,16 @@ export class TableView {
     }
     return words;
   }
+}
+
+/** Rows with a date, and others with as much in them: a note or a sum below says nothing of what the columns hold. */
+function likeMost(sample: readonly SeenRow[], isBare: boolean): readonly SeenRow[] {
+  const dated = sample.filter(({ cells }) => cells.some(looksLikeDate));
+  if (dated.length === 0 || (!isBare && dated.length * 2 < sample.length)) return sample;
+  const filled = ({ cells }: SeenRow) => cells.filter((cell) => cell !== '').length;
+  const usual = usualNumber(dated.map(filled));
+  const width = usualNumber(dated.map(({ cells }) => cells.length));
+  const isWide = ({ cells }: SeenRow) => !isBare || cells.length === width;
+  const isRow = new Set(dated);
+  return sample.filter((row) => isWide(row) && (isRow.has(row) || filled(row) * 2 > usual));
 }

@@ -52,8 +52,15 @@ function named(columns: readonly ColumnFacts[], name: ColumnRole, least: number)
   const fits = columns.filter((column) => role(column, name) > least);
   const filled = fits.filter((column) => column.filled > 0);
   const pool = filled.length > 0 ? filled : fits;
-  return [...pool].sort((a, b) => role(b, name) - role(a, name))[0]?.column;
+  // What says the same in row after row is what kind of movement it is rather than with whom or what for.
+  const liking = (column: ColumnFacts) =>
+    role(column, name) +
+    (column.filled / Math.max(column.sampled, 1)) * 0.3 +
+    (isVaried(column) && (name === 'payee' || name === 'note') ? 0.5 : 0);
+  return [...pool].sort((a, b) => liking(b) - liking(a))[0]?.column;
 }
+
+const isVaried = ({ distinct, filled }: ColumnFacts): boolean => distinct > 12 || distinct * 2 > filled;
 
 function payeeByContent(columns: readonly ColumnFacts[]): number | undefined {
   const texts = columns.filter((column) => column.filled > 0 && role(column, 'category', 'account', 'bankId') === 0);

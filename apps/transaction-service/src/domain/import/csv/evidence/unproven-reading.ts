@@ -1,5 +1,6 @@
 import { currencyOf } from '../cells/currency-text';
 import type { ColumnRole } from '../cells/header-words';
+import { balanceBefore } from './balance-before';
 import { role, titleOf, type ColumnFacts } from './column-facts';
 import { chooseDirection, frequency, incomeTexts, SURE } from './direction';
 import { askForFee, isForeign } from './fee-question';
@@ -23,6 +24,8 @@ export function unprovenReading(
   ask: Ask,
   warn: Warn,
 ): MoneyReading | null {
+  const before = balanceBefore(view);
+  if (before) return { columns: { amount: before.amount.column } };
   const usable = view.money.filter(
     (column) => column !== balance && column.filled > 0 && !(column.filled === column.zeros && view.money.length > 1),
   );

@@ -11,6 +11,7 @@ export class SumRows {
   private into = 0;
   private out = 0;
   private before = NaN;
+  private balances = 0;
 
   /** @param last index of the last row that is a movement and not called a balance or a sum */
   constructor(private readonly last: number) {}
@@ -20,14 +21,16 @@ export class SumRows {
     const isAtEnd = !this.begun || index > this.last;
     if (!isMovement(outcome)) {
       if (outcome.sum && isAtEnd) outcome.ignored ??= outcome.sum;
+      if (outcome.ignored === 'balance') this.balances++;
       return;
     }
     if (outcome.ignored) return;
     const { value, balance } = outcome;
     const moved = balance - this.before;
     this.before = balance;
-    if (outcome.sum && moved !== value && (outcome.sum === 'total' ? this.agrees(value) : isAtEnd)) {
+    if (outcome.sum && moved !== value && (outcome.sum === 'total' ? this.agrees(value, isAtEnd) : isAtEnd)) {
       outcome.ignored = outcome.sum;
+      if (outcome.sum === 'balance') this.balances++;
       return;
     }
     this.rows++;
@@ -36,8 +39,10 @@ export class SumRows {
     else this.out += value;
   }
 
-  private agrees(value: number): boolean {
-    return this.rows > 1 && [this.sum, -this.sum, this.into, this.out, -this.out].includes(value);
+  /** The sum of a single row is its figure again, which a balance beside it tells from another movement. */
+  private agrees(value: number, isAtEnd: boolean): boolean {
+    const isSum = this.rows > 1 || (this.rows === 1 && isAtEnd && this.balances > 0);
+    return isSum && [this.sum, -this.sum, this.into, this.out, -this.out].includes(value);
   }
 }
 

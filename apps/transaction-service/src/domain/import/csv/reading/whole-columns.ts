@@ -123,7 +123,10 @@ function stepsOf(
 
 function signsByBalance(steps: Steps, firstRow: 'in' | 'out'): Int8Array {
   const signs = signsOfSteps(steps);
-  const first = steps.order.find((i) => steps.skip[i] === 0 && moves(steps.movement[i]));
+  // A row without a balance, a sum perhaps, has no step that another row could begin.
+  const first = steps.order.find(
+    (i) => steps.skip[i] === 0 && moves(steps.movement[i]) && !Number.isNaN(steps.balance[i]),
+  );
   if (first !== undefined && signs[first] === 0) signs[first] = firstRow === 'in' ? 1 : -1;
   return signs;
 }

@@ -6,7 +6,7 @@ import { openStatement, statementReaders } from './detect-format';
 
 const folder = join(__dirname, 'fixtures');
 const filesIn = (kind: 'ok' | 'not-ok') =>
-  readdirSync(join(folder, kind)).filter((name) => /\.(?:sta|940|qif)$/.test(name));
+  readdirSync(join(folder, kind)).filter((name) => /\.(?:ofx|qfx|xml|sta|940|qif)$/.test(name));
 const expectedOf = (path: string): unknown =>
   JSON.parse(readFileSync(join(folder, path.replace(/\.[a-z0-9]+$/, '.json')), 'utf8'));
 
@@ -44,13 +44,13 @@ function summary({ format, sections, entries, warnings }: ReturnType<typeof read
   return { format, statements, entries: entries.map(said), warnings: warnings.map(({ code }) => code) };
 }
 
-describe('files of MT940, MT942 and QIF as banks write them', () => {
+describe('files of OFX, CAMT, MT940, MT942 and QIF as banks write them', () => {
   it.each(filesIn('ok'))('reads %s', (name) => {
     expect(JSON.parse(JSON.stringify(summary(read(`ok/${name}`))))).toEqual(expectedOf(`ok/${name}`));
   });
 });
 
-describe('files of MT940, MT942 and QIF in which nothing can be read', () => {
+describe('files of OFX, CAMT, MT940, MT942 and QIF in which nothing can be read', () => {
   it.each(filesIn('not-ok'))('refuses %s', (name) => {
     const expected = expectedOf(`not-ok/${name}`) as { code: string; line?: number; detail: string };
     let thrown: unknown;
