@@ -112,7 +112,11 @@ export default tseslint.config(
     rules: {
       '@nx/enforce-module-boundaries': [
         'error',
-        { enforceBuildableLibDependency: false, allow: ['/tools/start/', '@/**'], depConstraints: boundaries },
+        {
+          enforceBuildableLibDependency: false,
+          allow: ['/tools/start/', '/tools/verify/', '@/**'],
+          depConstraints: boundaries,
+        },
       ],
     },
   },

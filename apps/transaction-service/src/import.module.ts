@@ -12,10 +12,13 @@ import { ImportLimits } from './application/import/import-ports';
 import { ImportProgress } from './application/import/import-progress';
 import { ImportReader } from './application/import/reading/import-reader';
 import { RereadImport } from './application/import/reading/reread-import';
+import { SettleAccounts } from './application/import/settle-accounts';
 import { SweepImports } from './application/import/sweep-imports';
+import { TransfersSince } from './application/import/transfers-since';
 import { UploadImport } from './application/import/upload-import';
 import { WithdrawImport } from './application/import/withdraw-import';
 import { CommittedCells, ImportClaims, ImportRepository, LateWork } from './domain/import/import-repository';
+import { OpenedAccounts } from './domain/import/opened-accounts';
 import { DayRates, ImportTransfers } from './domain/import/transfer/import-transfers';
 import { registerImportProblems } from './infrastructure/http/import/import-problems';
 import { ImportStreams } from './infrastructure/http/import/import-streams';
@@ -27,6 +30,7 @@ import { ImportJobs } from './infrastructure/import-jobs';
 import { SqlCommittedCells } from './infrastructure/postgres/import/import.cells';
 import { SqlImportClaims } from './infrastructure/postgres/import/import.claims';
 import { SqlLateWork } from './infrastructure/postgres/import/import.late-work';
+import { SqlOpenedAccounts } from './infrastructure/postgres/import/import.opened-accounts';
 import { SqlImportQueries } from './infrastructure/postgres/import/import.queries';
 import { SqlImportRepository } from './infrastructure/postgres/import/import.repository';
 import { SqlImportTransfers } from './infrastructure/postgres/import/import.transfers';
@@ -54,6 +58,7 @@ registerImportProblems();
     { provide: ImportRepository, useClass: SqlImportRepository },
     { provide: ImportClaims, useClass: SqlImportClaims },
     { provide: ImportTransfers, useClass: SqlImportTransfers },
+    { provide: OpenedAccounts, useClass: SqlOpenedAccounts },
     { provide: DayRates, useClass: BundledDayRates },
     SqlImportQueries,
     ImportUpload,
@@ -62,10 +67,12 @@ registerImportProblems();
     ImportStreams,
     UploadImport,
     RereadImport,
+    TransfersSince,
     ChooseRows,
     CategorizeRows,
     ChangeImport,
     JoinTransfers,
+    SettleAccounts,
     CommitImport,
     PartTransfers,
     WithdrawImport,

@@ -14,7 +14,7 @@ import { NewIds, ReadyFile, ReadyReader, RunningClock } from './import-household
 import { SetRates } from './in-memory-transfers';
 import { anAccount } from './ledger-samples';
 import type { LedgerPorts } from './ledger-ports';
-import { commitImportOn, importLedgersOn, withdrawImportOn } from './ledger-use-cases';
+import { commitImportOn, importLedgersOn, transfersSinceOn, withdrawImportOn } from './ledger-use-cases';
 
 /** An entry of a file: what it says is also its cells. */
 export function entry(date: string, minor: number, payee: string, more: Partial<EntryValues> = {}): StatementEntry {
@@ -98,7 +98,7 @@ export class ImportDesk {
       unitOfWork,
       imports,
       new RereadImport(unitOfWork, imports, accounts, ledgers, this.reader(), clock),
-      new ChooseRows(imports, categories, transfers, clock),
+      new ChooseRows(imports, categories, transfers, transfersSinceOn(this.ledger, this.rates), clock),
       new CategorizeRows(imports, categories, payeeCategories, clock, ids),
     );
     return (await change.execute(this.owner, id, { ...(rows && { rows }) })).counts;

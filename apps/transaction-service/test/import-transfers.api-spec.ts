@@ -214,6 +214,28 @@ describe('transfers between files', () => {
       expect(await inbox.transactions()).toEqual([]);
     });
 
+    it('are offered where neither names the other, also to a preview that was there before', async () => {
+      const [one, other] = accounts();
+      const unnamed = files.map((text) => text.replace('Transfer to Savings', 'Standing order'));
+      const [first, second] = [await upload(unnamed[0] ?? '', one), await upload(unnamed[1] ?? '', other)];
+      const row = { row: 1, transfer: true };
+      expect((await inbox.patch(second.id, { rows: [row] })).status).toBe(422);
+      await commit(first.id);
+      const amount = { amount: '500.00', currency: 'EUR' };
+      const [shownRow, ...others] = await inbox.rows(second.id);
+      expect(shownRow).toMatchObject({
+        verdict: 'new',
+        transfer: { accountId: one, transactionId: expect.any(String) as string, amount },
+      });
+      expect(others.map(({ transfer }) => transfer)).toEqual([null, null]);
+      const refused = await inbox.patch(second.id, { rows: [{ ...row, transfer: false }] });
+      expect(refused.body.counts).toMatchObject({ new: 3, transfer: 0 });
+      const taken = await inbox.patch(second.id, { rows: [row] });
+      expect(taken.body.counts).toMatchObject({ new: 2, transfer: 1 });
+      expect(await commit(second.id)).toMatchObject({ inserted: 2, matched: 1 });
+      expect(await transferOf()).toHaveLength(1);
+    });
+
     it('stay two where a person refuses, now and whenever the file comes again', async () => {
       const { second } = await both();
       const [row] = await inbox.rows(second.id, 'transfer');
@@ -234,6 +256,20 @@ describe('transfers between files', () => {
       expect(taken.body.counts).toMatchObject({ new: 2, transfer: 1 });
       expect(await commit(third.id)).toMatchObject({ inserted: 2, matched: 1 });
     });
+  });
+
+  it('are offered to a preview whose account another file has opened since', async () => {
+    const statement = (account: string, rows: string) =>
+      `!Type:Bank\n!Account\nN${account}\nTBank\n^\n!Type:Bank\n${rows}`;
+    const first = await upload(statement('Household', "D3/13'26\nT-500.00\nPStanding order\n^\n"));
+    const second = await upload(statement('Household', "D3/20'26\nT120.00\nPStanding order\n^\n"));
+    const third = await upload(SAVINGS.replace('2026-03-14,Incoming,500.00', '2026-03-20,Incoming,-120.00'), savings);
+    await commit(first.id);
+    await commit(third.id);
+    const [row] = await inbox.rows(second.id);
+    expect(row).toMatchObject({ accountId: null, transfer: { accountId: savings, amount: { amount: '120.00' } } });
+    await inbox.patch(second.id, { rows: [{ row: 1, transfer: true }] });
+    expect(await commit(second.id)).toMatchObject({ inserted: 0, matched: 1 });
   });
 
   it('of two accounts in one CAMT file are one by the IBAN of the other side', async () => {

@@ -18,6 +18,8 @@ export interface RecordedChange {
   readonly cause: Cause | undefined;
   /** The entity before and after a change of it. */
   readonly sides?: readonly [before: unknown, after: unknown];
+  /** The entity as it was first. */
+  readonly added?: unknown;
 }
 
 interface StoredClaim extends NewClaim {
@@ -153,7 +155,7 @@ export class Shelf<T extends Versioned> {
       entityId: entity.id,
       version: entity.version,
       cause,
-      ...(sides && { sides }),
+      ...(sides ? { sides } : { added: entity }),
     });
   }
 

@@ -92,6 +92,18 @@ export class MemoryImports extends ImportRepository {
       .map((row) => ({ ...row, source: null }));
   }
 
+  async rowsOfAmounts(
+    ledgerId: string,
+    id: string,
+    amountsMinor: readonly bigint[],
+    limit: number,
+  ): Promise<PreviewRow[]> {
+    return this.rows(ledgerId, id)
+      .filter(({ action, values }) => action === 'insert' && values && amountsMinor.includes(values.amount.amountMinor))
+      .slice(0, limit)
+      .map((row) => ({ ...row, source: null }));
+  }
+
   async targetsInUse(ledgerId: string, id: string): Promise<Map<number, string>> {
     const first = new Map<number, string>();
     for (const { action, target, values } of this.rows(ledgerId, id)) {

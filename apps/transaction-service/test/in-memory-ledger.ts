@@ -10,12 +10,14 @@ import { BudgetRepository } from '../src/domain/budget/budget-repository';
 import type { Category } from '../src/domain/category/category';
 import { CategoryRepository } from '../src/domain/category/category-repository';
 import type { ImportClaims, ImportRepository } from '../src/domain/import/import-repository';
+import type { OpenedAccounts } from '../src/domain/import/opened-accounts';
 import type { ImportTransfers } from '../src/domain/import/transfer/import-transfers';
 import { nameKey } from '../src/domain/payee/payee-names';
 import type { Transaction } from '../src/domain/transaction/transaction';
 import { type TransactionChange, TransactionRepository } from '../src/domain/transaction/transaction-repository';
 import { byId, contains, MemoryUnitOfWork, pageAfter, pick, type RecordedChange, Shelf } from './in-memory-books';
 import { MemoryClaims, MemoryImports } from './in-memory-imports';
+import { MemoryOpenedAccounts } from './in-memory-opened-accounts';
 import { MemoryTransfers } from './in-memory-transfers';
 import type { LedgerPorts } from './ledger-ports';
 
@@ -71,8 +73,8 @@ class MemoryAccounts extends AccountRepository {
     this.shelf.add(account, cause);
   }
 
-  async change(before: Account, after: Account): Promise<void> {
-    this.shelf.change(before, after);
+  async change(before: Account, after: Account, cause?: Cause): Promise<void> {
+    this.shelf.change(before, after, cause);
   }
 
   async remove(account: Account, cause?: Cause): Promise<void> {
@@ -349,6 +351,7 @@ export class InMemoryLedger implements LedgerPorts {
   readonly payeeAliases: PayeeAliases = new MemoryPayeeAliases(this.memory);
   readonly payeeCategories: PayeeCategories = new MemoryPayeeCategories(this.memory);
   readonly transfers: ImportTransfers = new MemoryTransfers(this.memory);
+  readonly openedAccounts: OpenedAccounts = new MemoryOpenedAccounts(this.memory);
   readonly transactions: TransactionRepository = new MemoryTransactions(this.memory);
 
   /** What a ledger has recorded, in that order. */

@@ -7,6 +7,7 @@ import type { AccountRepository } from '../src/domain/account/account-repository
 import type { BudgetRepository } from '../src/domain/budget/budget-repository';
 import type { CategoryRepository } from '../src/domain/category/category-repository';
 import type { ImportClaims, ImportRepository } from '../src/domain/import/import-repository';
+import type { OpenedAccounts } from '../src/domain/import/opened-accounts';
 import type { ImportTransfers } from '../src/domain/import/transfer/import-transfers';
 import type { TransactionRepository } from '../src/domain/transaction/transaction-repository';
 
@@ -20,6 +21,7 @@ export interface LedgerPorts {
   readonly claims: ImportClaims;
   readonly facts: LedgerFactsReader;
   readonly imports: ImportRepository;
+  readonly openedAccounts: OpenedAccounts;
   readonly payeeAliases: PayeeAliases;
   readonly payeeCategories: PayeeCategories;
   readonly transfers: ImportTransfers;

@@ -7,6 +7,8 @@ import { CommitImport } from '../src/application/import/commit-import';
 import { JoinTransfers } from '../src/application/import/join-transfers';
 import { PartTransfers } from '../src/application/import/part-transfers';
 import { ImportLedgers } from '../src/application/import/reading/import-ledgers';
+import { SettleAccounts } from '../src/application/import/settle-accounts';
+import { TransfersSince } from '../src/application/import/transfers-since';
 import { WithdrawImport } from '../src/application/import/withdraw-import';
 import type { InMemoryLedger } from './in-memory-ledger';
 import { SetRates } from './in-memory-transfers';
@@ -40,6 +42,14 @@ export function importLedgersOn(ledger: Ledger, rates = new SetRates()): ImportL
   );
 }
 
+function settleAccountsOn({ accounts, openedAccounts, clock }: Ledger): SettleAccounts {
+  return new SettleAccounts(accounts, openedAccounts, clock);
+}
+
+export function transfersSinceOn(ledger: Ledger, rates?: SetRates): TransfersSince {
+  return new TransfersSince(ledger.imports, ledger.accountQueries, importLedgersOn(ledger, rates));
+}
+
 export function commitImportOn(ledger: Ledger): CommitImport {
   const { unitOfWork, imports, claims, transactions, categories, accountQueries, payeeAliases, accounts } = ledger;
   const { clock, ids } = ledger;
@@ -57,6 +67,7 @@ export function commitImportOn(ledger: Ledger): CommitImport {
     clock,
     ids,
     new JoinTransfers(imports, claims, transactions, importLedgersOn(ledger), clock, ids),
+    settleAccountsOn(ledger),
     new ImportProgress(),
   );
 }
@@ -64,5 +75,14 @@ export function commitImportOn(ledger: Ledger): CommitImport {
 export function withdrawImportOn(ledger: Ledger): WithdrawImport {
   const { unitOfWork, imports, claims, transactions, accounts, accountQueries, transfers, clock } = ledger;
   const parts = new PartTransfers(imports, transfers, transactions, accountQueries, commitImportOn(ledger), clock);
-  return new WithdrawImport(unitOfWork, imports, claims, transactions, accounts, parts, clock);
+  return new WithdrawImport(
+    unitOfWork,
+    imports,
+    claims,
+    transactions,
+    accounts,
+    parts,
+    settleAccountsOn(ledger),
+    clock,
+  );
 }

@@ -4,6 +4,7 @@ import { SqlBudgetRepository } from '../src/infrastructure/postgres/budget/budge
 import { TypeOrmCategoryRepository } from '../src/infrastructure/postgres/category/category.repository';
 import { SqlImportClaims } from '../src/infrastructure/postgres/import/import.claims';
 import { SqlImportRepository } from '../src/infrastructure/postgres/import/import.repository';
+import { SqlOpenedAccounts } from '../src/infrastructure/postgres/import/import.opened-accounts';
 import { SqlImportTransfers } from '../src/infrastructure/postgres/import/import.transfers';
 import { SqlPayeeAliases } from '../src/infrastructure/postgres/payee/payee-aliases';
 import { SqlPayeeCategories } from '../src/infrastructure/postgres/payee-category/payee-categories';
@@ -22,6 +23,7 @@ export function sqlLedger({ unitOfWork }: LedgerDatabase): LedgerPorts {
     claims: new SqlImportClaims(unitOfWork),
     facts: new SqlLedgerFactsReader(unitOfWork),
     imports: new SqlImportRepository(unitOfWork),
+    openedAccounts: new SqlOpenedAccounts(unitOfWork),
     payeeAliases: new SqlPayeeAliases(unitOfWork),
     payeeCategories: new SqlPayeeCategories(unitOfWork),
     transfers: new SqlImportTransfers(unitOfWork),

@@ -2,7 +2,8 @@ import { Money } from '@pft/kernel';
 import { v7 as uuidv7 } from 'uuid';
 import type { Account } from '../../src/domain/account/account';
 import { decisionKey } from '../../src/domain/import/transfer/pair-transfers';
-import { anAccount, aTransaction, SAMPLES_MADE_AT } from '../ledger-samples';
+import type { PreviewRow } from '../../src/domain/import/row/preview-row';
+import { anAccount, anImport, aPreviewRow, aTransaction, SAMPLES_MADE_AT } from '../ledger-samples';
 import type { LedgerPorts } from '../ledger-ports';
 
 /** What of a ledger may be one leg of a transfer, and what was said of pairs. */
@@ -94,6 +95,32 @@ export function describeImportTransfers(engine: string, open: () => LedgerPorts)
       expect(between).toHaveLength(6);
       const few = await ledger.transfers.legsBetween(ledgerId, [giro.id], '2026-04-03', '2026-04-04', 1);
       expect(few.map(({ transactionId }) => transactionId)).toEqual([claimed.id]);
+    });
+
+    it('may be what an import is to insert of an amount, too', async () => {
+      const amount = Money.of(500n, 'EUR');
+      const rows = [
+        aPreviewRow(2),
+        aPreviewRow(3, { values: { amount } }),
+        aPreviewRow(4, { values: { amount, type: 'income' } }),
+        aPreviewRow(5, { values: { amount }, verdict: 'duplicate', action: 'skip' }),
+        aPreviewRow(6, { values: null, verdict: 'error', action: 'skip' }),
+      ];
+      const batch = anImport(giro, rows);
+      await run(() =>
+        ledger.imports.add(
+          batch,
+          new Uint8Array(),
+          (async function* () {
+            yield rows;
+          })(),
+        ),
+      );
+      const withoutCells = (row: PreviewRow) => ({ ...row, source: null });
+      const found = (limit: number) => ledger.imports.rowsOfAmounts(ledgerId, batch.id, [500n, 7n], limit);
+      expect(await found(9)).toEqual(rows.slice(1, 3).map(withoutCells));
+      expect(await found(1)).toEqual(rows.slice(1, 2).map(withoutCells));
+      expect(await ledger.imports.rowsOfAmounts(uuidv7(), batch.id, [500n], 9)).toEqual([]);
     });
 
     it('are taken and refused by pairs, and the last word counts', async () => {

@@ -3,6 +3,7 @@ import { describeBudgets } from './budgets.contract';
 import { describeCategories } from './categories.contract';
 import { describeImports } from './imports.contract';
 import { describeImportTransfers } from './import-transfers.contract';
+import { describeOpenedAccounts } from './opened-accounts.contract';
 import { describeTransactions } from './transactions.contract';
 import { describeUnitOfWork } from './unit-of-work.contract';
 import type { LedgerPorts } from '../ledger-ports';
@@ -16,4 +17,5 @@ export function describeLedger(engine: string, open: () => LedgerPorts): void {
   describeTransactions(engine, open);
   describeImports(engine, open);
   describeImportTransfers(engine, open);
+  describeOpenedAccounts(engine, open);
 }

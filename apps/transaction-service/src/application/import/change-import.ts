@@ -40,7 +40,7 @@ export class ChangeImport {
     const { ledgerId } = ledger;
     const { rows, categorize, confirm = [], ...correction } = input;
     const change = async (before: ImportBatch, read: ImportBatch) => {
-      const after = rows ? read.recounted(await this.chooseRows.execute({ ledgerId, id }, rows)) : read;
+      const after = rows ? read.recounted(await this.chooseRows.execute(read, rows)) : read;
       if (categorize) await this.categorizeRows.execute({ ledgerId, id }, categorize);
       await this.imports.change(before, after);
       return after;

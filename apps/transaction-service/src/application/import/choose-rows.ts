@@ -3,13 +3,15 @@ import { Clock } from '@pft/kernel';
 import type { Category } from '../../domain/category/category';
 import { CategoryArchived, CategoryKindDiffers, CategoryNotFound } from '../../domain/category/category-errors';
 import { CategoryRepository } from '../../domain/category/category-repository';
+import type { ImportBatch } from '../../domain/import/import-batch';
 import { ImportActionImpossible, ImportRowAmbiguous, ImportRowNotFound } from '../../domain/import/import-errors';
-import { type ImportId, ImportRepository } from '../../domain/import/import-repository';
+import { ImportRepository } from '../../domain/import/import-repository';
 import type { RowAction, Verdict } from '../../domain/import/row/judge-rows';
 import { rowsByLine, type PreviewRow } from '../../domain/import/row/preview-row';
 import { ImportTransfers } from '../../domain/import/transfer/import-transfers';
 import { decisionKey } from '../../domain/import/transfer/pair-transfers';
 import { takesKind } from '../../domain/transaction/transaction-rules';
+import { TransfersSince } from './transfers-since';
 
 /** The row by its number, or by its line where it is the only one there. */
 export interface RowChoice {
@@ -31,17 +33,22 @@ export class ChooseRows {
     private readonly imports: ImportRepository,
     private readonly categories: CategoryRepository,
     private readonly transfers: ImportTransfers,
+    private readonly transfersSince: TransfersSince,
     private readonly clock: Clock,
   ) {}
 
   /** Answers the verdicts that became others. */
   async execute(
-    { ledgerId, id }: ImportId,
+    batch: ImportBatch,
     choices: readonly RowChoice[],
   ): Promise<(readonly [before: Verdict, after: Verdict])[]> {
-    const stored = await this.imports.rowsAt(ledgerId, id, placesOf(choices));
-    const others = await this.otherSides({ ledgerId, id }, choices, stored);
-    const before = new Map([...stored, ...others].map((row) => [row, row.verdict]));
+    const { ledgerId, id } = batch;
+    const named = await this.imports.rowsAt(ledgerId, id, placesOf(choices));
+    const decidesTransfers = choices.some(({ transfer }) => transfer !== undefined);
+    const stored = decidesTransfers ? await this.transfersSince.shownOn(batch, named) : named;
+    const others = decidesTransfers ? await this.otherSides(batch, stored) : [];
+    const all = [...stored, ...others];
+    const before = new Map([...named, ...others].map(({ number, verdict }) => [number, verdict]));
     const decisions = new Map<string, boolean>();
     const find = rowFinder(stored);
     const wanted = choices.flatMap(({ categoryId }) => (categoryId ? [categoryId] : []));
@@ -50,7 +57,7 @@ export class ChooseRows {
     choices.forEach((choice, index) => {
       const row = find(choice, `rows.${index}`);
       if (choice.transfer !== undefined) {
-        const key = decide(row, [...stored, ...others], choice.transfer, `rows.${index}.transfer`);
+        const key = decide(row, all, choice.transfer, `rows.${index}.transfer`);
         decisions.set(key, choice.transfer);
       }
       if (choice.action !== undefined) {
@@ -70,19 +77,17 @@ export class ChooseRows {
     await this.imports.changeRows(
       ledgerId,
       id,
-      [...before.keys()].sort((a, b) => a.number - b.number),
+      all.sort((a, b) => a.number - b.number),
     );
     if (decisions.size > 0) await this.transfers.decide(ledgerId, decisions, this.clock.now());
-    return [...before].flatMap(([row, verdict]) => (row.verdict === verdict ? [] : [[verdict, row.verdict] as const]));
+    return all.flatMap(({ number, verdict }) => {
+      const was = before.get(number) ?? verdict;
+      return was === verdict ? [] : [[was, verdict] as const];
+    });
   }
 
   /** Rows of the file on the other side of those whose transfer is decided. */
-  private async otherSides(
-    { ledgerId, id }: ImportId,
-    choices: readonly RowChoice[],
-    stored: readonly PreviewRow[],
-  ): Promise<PreviewRow[]> {
-    if (choices.every(({ transfer }) => transfer === undefined)) return [];
+  private async otherSides({ ledgerId, id }: ImportBatch, stored: readonly PreviewRow[]): Promise<PreviewRow[]> {
     const here = new Set(stored.map(({ number }) => number));
     const numbers = stored.flatMap(({ otherLeg }) =>
       otherLeg && 'row' in otherLeg && !here.has(otherLeg.row) ? [otherLeg.row] : [],

@@ -31,6 +31,7 @@ import { ImportProgress } from './import-progress';
 import { isJoined, JoinTransfers } from './join-transfers';
 import { claimBy, place, placeOf, signedMinor, type Placed } from './placed-rows';
 import { MOST_ACCOUNTS } from './reading/import-ledgers';
+import { SettleAccounts } from './settle-accounts';
 
 const BATCH_ROWS = 1_000;
 
@@ -56,6 +57,7 @@ export class CommitImport {
     private readonly clock: Clock,
     private readonly ids: Ids,
     private readonly joinTransfers: JoinTransfers,
+    private readonly settleAccounts: SettleAccounts,
     private readonly progress: ImportProgress,
   ) {}
 
@@ -90,6 +92,7 @@ export class CommitImport {
     );
     const after = before.committed(result, accounts, counts, this.clock.now());
     await this.imports.change(before, after);
+    await this.settleAccounts.committed(after);
     await this.imports.forgetFile(ledgerId, id);
     const { reading, shape, mappingCorrected, confirmedReading: confirmed } = before;
     if (reading && shape !== '' && (mappingCorrected || confirmed.length > 0)) {

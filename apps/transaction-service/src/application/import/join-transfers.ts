@@ -4,15 +4,17 @@ import type { ImportBatch, ImportedAccount } from '../../domain/import/import-ba
 import { ImportTransferGone } from '../../domain/import/import-errors';
 import { ImportClaims, ImportRepository, type NewClaim } from '../../domain/import/import-repository';
 import type { PreviewRow } from '../../domain/import/row/preview-row';
-import { ibanOf, targetKey, type KnownAccount } from '../../domain/import/row/target-accounts';
+import type { KnownAccount } from '../../domain/import/row/target-accounts';
 import { otherLegOf } from '../../domain/import/transfer/other-leg';
 import { TRANSFER_DAYS, type Leg } from '../../domain/import/transfer/pair-transfers';
 import { Transaction, WITHOUT_DETAILS } from '../../domain/transaction/transaction';
 import { type TransactionChange, TransactionRepository } from '../../domain/transaction/transaction-repository';
 import type { LedgerFacts } from '../../domain/transaction/transaction-rules';
+import { isOpen, isShown, legOf } from './open-legs';
 import { claimBy, place, placeOf, signedMinor, type Placed } from './placed-rows';
 import { findTransfers, possibleTransfers } from './reading/find-transfers';
 import { ImportLedgers } from './reading/import-ledgers';
+import { IMPORTED_SINCE } from './transfers-since';
 
 const BATCH_ROWS = 1_000;
 
@@ -73,7 +75,7 @@ export class JoinTransfers {
       changed.push({
         ...row,
         verdict: 'transfer',
-        reason: 'The other side was imported since this preview was made.',
+        reason: IMPORTED_SINCE,
         otherLeg,
       });
     }
@@ -220,32 +222,4 @@ function isOtherLeg(transaction: Transaction, one: Placed, accountId: string, { 
   if (type === 'transfer' || type === one.values.type || transaction.accountId !== accountId) return false;
   if (accountId === one.accountId || accounts.get(accountId)?.archived !== false) return false;
   return splits.length === 0 && refundOf === null && amount.equals(one.row.otherLeg?.amount ?? amount);
-}
-
-const isShown = ({ otherLeg }: PreviewRow, transactionId: string) =>
-  otherLeg != null && 'transactionId' in otherLeg && otherLeg.transactionId === transactionId;
-
-/** New, or a leg whose other one is, or was, in the ledger. */
-function isOpen({ row }: Placed): boolean {
-  const isLegOfLedger = row.verdict === 'transfer' && row.otherLeg != null && 'transactionId' in row.otherLeg;
-  if (row.action !== 'insert' || row.values?.details?.splits.length) return false;
-  return row.verdict === 'new' || isLegOfLedger;
-}
-
-function legOf({ row, values, accountId, otherId }: Placed): Leg {
-  const { amount, date, payee, note, counterparty = null, details } = values;
-  const there = details?.transfer?.amount.currency ?? amount.currency;
-  return {
-    id: row.identity.raw,
-    remembered: [row.identity.raw],
-    account: targetKey({ accountId, name: '', currency: amount.currency }),
-    currency: amount.currency,
-    signedMinor: signedMinor(values),
-    date,
-    texts: [payee, note, counterparty].filter((text) => text !== null),
-    otherIban: counterparty === null ? null : ibanOf(counterparty),
-    partner: otherId === null ? null : targetKey({ accountId: otherId, name: '', currency: there }),
-    row: row.number,
-    transactionId: null,
-  };
 }

@@ -11,6 +11,7 @@ import { type Ledger } from '../ports';
 import { releaseRefunds } from '../transaction/release-refunds';
 import { findImport } from './find-import';
 import { PartTransfers } from './part-transfers';
+import { SettleAccounts } from './settle-accounts';
 
 export interface Withdrawal {
   batch: ImportBatch;
@@ -23,8 +24,8 @@ const NAMED_ROWS = 100;
 const BATCH_ROWS = 1_000;
 
 /**
- * Discards a preview, or a file that is still being read, or takes a committed import back as a whole: its rows, the identities it left, and the accounts that it
- * opened and that hold nothing else. Rows that an existing transaction took over stay that transaction's, and of a transfer that
+ * Discards a preview, or a file that is still being read, or takes a committed import back as a whole: its rows, the identities it left, and the accounts that
+ * imports opened and that hold nothing else. Rows that an existing transaction took over stay that transaction's, and of a transfer that
  * two files tell the other file's row stays.
  * @throws ImportNotFound, VersionStale, ImportBusy, ImportRowsEdited, ImportAlreadyUndone, AccountArchived
  */
@@ -37,6 +38,7 @@ export class WithdrawImport {
     private readonly transactions: TransactionRepository,
     private readonly accounts: AccountRepository,
     private readonly partTransfers: PartTransfers,
+    private readonly settleAccounts: SettleAccounts,
     private readonly clock: Clock,
   ) {}
 
@@ -63,8 +65,8 @@ export class WithdrawImport {
       await this.rewordBack(ledgerId, id);
       const removed = await this.removeRows(ledger, id, staying);
       const released = await this.claims.release(ledgerId, id);
-      await this.closeAccounts(before);
       await this.imports.change(before, after);
+      await this.settleAccounts.undone(after);
       return {
         batch: after,
         removed,
@@ -160,16 +162,6 @@ export class WithdrawImport {
     for (const id of new Set(leaving.flatMap((transaction) => [...transaction.balanceEffects().keys()]))) {
       const account = await this.accounts.find(ledgerId, id);
       if (account?.archived) throw new AccountArchived(id);
-    }
-  }
-
-  private async closeAccounts({ ledgerId, id, accounts }: ImportBatch): Promise<void> {
-    for (const { accountId, created } of accounts) {
-      if (!created || accountId === null) continue;
-      const account = await this.accounts.find(ledgerId, accountId);
-      if (!account || account.version > 1) continue;
-      if (!(await this.accounts.hasTransactions(ledgerId, accountId)))
-        await this.accounts.remove(account, { by: 'import-undone', ref: id });
     }
   }
 }

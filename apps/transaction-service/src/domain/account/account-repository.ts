@@ -10,6 +10,6 @@ export abstract class AccountRepository {
   abstract hasTransactions(ledgerId: string, id: string): Promise<boolean>;
   abstract add(account: Account, cause?: Cause): Promise<void>;
   /** Moves the kept balance by what the opening balance moved. */
-  abstract change(before: Account, after: Account): Promise<void>;
+  abstract change(before: Account, after: Account, cause?: Cause): Promise<void>;
   abstract remove(account: Account, cause?: Cause): Promise<void>;
 }

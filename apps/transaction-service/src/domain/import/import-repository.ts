@@ -49,6 +49,13 @@ export abstract class ImportRepository {
   abstract rowsOnChosenLines(ledgerId: string, id: string): Promise<PreviewRow[]>;
   /** The next rows after a number, in the order of the file and without their raw cells: a commit needs the rest only. */
   abstract rowsAfter(ledgerId: string, id: string, number: number, limit: number): Promise<PreviewRow[]>;
+  /** Those to be inserted of one of the amounts, in whatever direction and currency, likewise; so many at most. */
+  abstract rowsOfAmounts(
+    ledgerId: string,
+    id: string,
+    amountsMinor: readonly bigint[],
+    limit: number,
+  ): Promise<PreviewRow[]>;
   /** The accounts (as indexes) that rows with an action go to, with the first day of each. */
   abstract targetsInUse(ledgerId: string, id: string): Promise<Map<number, string>>;
   /** Transactions that the rows after a number have become. */

@@ -29,6 +29,7 @@ import { ChangeImport } from '../../../application/import/change-import';
 import { CommitImport } from '../../../application/import/commit-import';
 import { FinishLater } from '../../../application/import/finish-later';
 import { SqlImportQueries } from '../../postgres/import/import.queries';
+import { TransfersSince } from '../../../application/import/transfers-since';
 import { UploadImport } from '../../../application/import/upload-import';
 import { WithdrawImport } from '../../../application/import/withdraw-import';
 import { type CommitResult, ImportBatch, type LateState } from '../../../domain/import/import-batch';
@@ -79,6 +80,7 @@ export class ImportsController {
     private readonly upload: ImportUpload,
     private readonly idempotency: IdempotencyService,
     private readonly queries: SqlImportQueries,
+    private readonly transfersSince: TransfersSince,
     private readonly uploadImport: UploadImport,
     private readonly changeImport: ChangeImport,
     private readonly commitImport: CommitImport,
@@ -181,8 +183,10 @@ export class ImportsController {
     const { items, nextCursor } = await page(query, {
       context: `${user.ledgerId}:imports:${id}:rows:${verdict ?? ''}`,
       limit: DEFAULT_LIMIT,
-      read: (after: { row: number } | null, limit) =>
-        this.queries.rows(user.ledgerId, id, { after: after?.row ?? 0, limit, verdict }),
+      read: async (after: { row: number } | null, limit) => {
+        const rows = await this.queries.rows(user.ledgerId, id, { after: after?.row ?? 0, limit, verdict });
+        return this.transfersSince.shownOn(batch, rows);
+      },
       position: ({ number }) => ({ row: number }),
     });
     return { items: items.map((row) => presentImportRow(row, batch)), nextCursor };

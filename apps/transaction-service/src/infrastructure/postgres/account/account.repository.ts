@@ -68,7 +68,7 @@ export class TypeOrmAccountRepository extends AccountRepository {
     this.unitOfWork.record(accountChange(null, account, cause));
   }
 
-  async change(before: Account, after: Account): Promise<void> {
+  async change(before: Account, after: Account, cause?: Cause): Promise<void> {
     const movedMinor = after.openingBalance.amountMinor - before.openingBalance.amountMinor;
     requireOneRow(
       await this.unitOfWork.manager.query(
@@ -95,7 +95,7 @@ export class TypeOrmAccountRepository extends AccountRepository {
         ],
       ),
     );
-    this.unitOfWork.record(accountChange(before, after));
+    this.unitOfWork.record(accountChange(before, after, cause));
   }
 
   async remove(account: Account, cause?: Cause): Promise<void> {

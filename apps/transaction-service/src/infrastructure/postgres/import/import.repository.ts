@@ -122,6 +122,16 @@ export class SqlImportRepository extends ImportRepository {
     return this.select('AND number > $3 ORDER BY number LIMIT $4', [ledgerId, id, number, limit], rowNamesWithoutRaw);
   }
 
+  async rowsOfAmounts(
+    ledgerId: string,
+    id: string,
+    amountsMinor: readonly bigint[],
+    limit: number,
+  ): Promise<PreviewRow[]> {
+    const which = `AND action = 'insert' AND amount_minor = ANY ($3::bigint[]) ORDER BY number LIMIT $4`;
+    return this.select(which, [ledgerId, id, [...amountsMinor], limit], rowNamesWithoutRaw);
+  }
+
   async targetsInUse(ledgerId: string, id: string): Promise<Map<number, string>> {
     const records = await this.query<{ target: number; first: string }>(
       `SELECT target, min(date) AS first FROM (
