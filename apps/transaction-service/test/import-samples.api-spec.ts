@@ -111,4 +111,41 @@ describeSamples(`importing real bank files${present ? '' : ' (skipped: ../shared
       { date: '2018-02-20', amount: { amount: '5.00', currency: 'EUR' }, payee: 'AMREST STARBUCKS DE 08007263333  DE' },
     ]);
   });
+
+  it('all of them, twice in a row and taken back in the order of the list, leave the ledger as it was', async () => {
+    interface Expected {
+      rows: number;
+      rejected: number;
+      sum: string;
+      balanceWarning?: boolean;
+    }
+    const expected = JSON.parse(sample('expected.json').toString()) as Record<string, Expected>;
+    const cents = (amount: string): number => Math.round(Number(amount) * 100);
+    const imported: string[] = [];
+    for (const round of [1, 2]) {
+      for (const [name, of] of Object.entries(expected)) {
+        const { status, body } = await inbox.upload(sample(name), { name });
+        expect([name, status]).toEqual([name, 201]);
+        const warned = (body.warnings as { code: string }[]).some(({ code }) => code === 'balance-mismatch');
+        const committed = await inbox.commitAsRead(body.id);
+        expect({ name, round, result: committed.body, warned }).toMatchObject({
+          result: { inserted: round === 1 ? of.rows : 0, rejected: of.rejected },
+          warned: of.balanceWarning ?? false,
+        });
+        if (round === 2) continue;
+        const rows = await inbox.transactions();
+        const sum = rows
+          .filter(({ importId }) => importId === body.id)
+          .reduce((total, { type, amount }) => {
+            const figure = cents((amount as { amount: string }).amount);
+            return total + (type === 'income' ? figure : -figure);
+          }, 0);
+        expect([name, sum]).toEqual([name, cents(of.sum)]);
+        imported.push(body.id);
+      }
+    }
+    for (const id of imported) expect((await inbox.withdraw(id)).status).toBe(200);
+    expect(await inbox.transactions()).toEqual([]);
+    expect((await inbox.person.send('GET', '/accounts')).body.items).toEqual([]);
+  });
 });

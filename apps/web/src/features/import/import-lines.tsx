@@ -5,11 +5,11 @@ import { useEffect, useRef } from 'react';
 import type { ChangeImport, ImportRow } from '@/api/types';
 import { Amount } from '@/ui/amount';
 import { CategoryChoice } from '@/ui/form/category-choice';
-import { formatCount, formatDay } from '@/ui/format';
+import { formatAccountName, formatCount, formatDay, withLocalDays } from '@/ui/format';
 import { categoryLabel } from '@/ui/ledger/category-tree';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import styles from './import-rows.module.css';
-import { categoryChange, commonCategory, type RowGroup } from './row-groups';
+import { categoryChange, commonCategory, isAside, type RowGroup } from './row-groups';
 import { figuresOf } from './rows-figures';
 import { actionTexts, taken, verdictTexts } from './verdicts';
 
@@ -127,6 +127,8 @@ export function RowLine({ row, group, alone, index, measure, editable, all, onCh
   const { locale, categories } = useLedger();
   const readable = row.type !== null;
   const left = row.action === 'skip';
+  // A transfer has no category, and what is matched keeps the one that it has.
+  const categorized = row.verdict !== 'transfer' && row.action !== 'match';
   return (
     <div
       ref={measure}
@@ -155,10 +157,10 @@ export function RowLine({ row, group, alone, index, measure, editable, all, onCh
         {row.date && formatDay(row.date, locale)}
       </span>
       <span role="rowheader" className={styles.what}>
-        <What {...about} {...{ row, editable, onChange }} known={alone ? null : group.text} />
+        <What {...about} {...{ row, group, editable, onChange }} known={alone ? null : group.text} />
       </span>
       <span role="cell" className={styles.category} data-quiet={!alone && commonCategory(group) !== null}>
-        {editable && row.type ? (
+        {editable && row.type && categorized ? (
           <CategoryChoice
             label={`Category of row ${row.row}`}
             kind={row.type}
@@ -187,18 +189,21 @@ export function RowLine({ row, group, alone, index, measure, editable, all, onCh
   );
 }
 
-interface WhatProps extends Pick<RowLineProps, 'row' | 'namesAccount' | 'saidAbove' | 'editable' | 'onChange'> {
+interface WhatProps extends Pick<
+  RowLineProps,
+  'row' | 'group' | 'namesAccount' | 'saidAbove' | 'editable' | 'onChange'
+> {
   /** What the head of the group says already. */
   known: string | null;
 }
 
-function What({ row, known, namesAccount, saidAbove, editable, onChange }: WhatProps) {
+function What({ row, group, known, namesAccount, saidAbove, editable, onChange }: WhatProps) {
   const { locale } = useLedger();
   const { label, tone } = verdictTexts[row.verdict];
+  const account = namesAccount && row.accountName ? formatAccountName(row.accountName) : null;
   const also = [
     row.note,
     row.valueDate && row.valueDate !== row.date && `value date ${formatDay(row.valueDate, locale)}`,
-    namesAccount && row.accountName,
   ].filter(Boolean);
   const payee = row.payee ?? (row.type === null ? row.raw?.join(' · ') : 'No payee');
   return (
@@ -206,7 +211,9 @@ function What({ row, known, namesAccount, saidAbove, editable, onChange }: WhatP
       <span className={styles.text} title={[payee, ...also].join(' · ')} suppressHydrationWarning>
         {row.payee && known && startsWith(row.payee, known) ? (
           <>
-            <span className="soft">{row.payee.slice(0, known.length)}</span>
+            <span className={`soft ${row.payee.length > known.length || also.length > 0 ? styles.known : ''}`}>
+              {row.payee.slice(0, known.length)}
+            </span>
             {row.payee.slice(known.length)}
           </>
         ) : (
@@ -214,7 +221,8 @@ function What({ row, known, namesAccount, saidAbove, editable, onChange }: WhatP
         )}
         {also.length > 0 && <span className="small soft"> {also.join(' · ')}</span>}
       </span>
-      {row.verdict !== 'new' && !row.transfer && (
+      {account && <span className={`small ${styles.account}`}>{account}</span>}
+      {row.verdict !== 'new' && !row.transfer && !isAside(row.verdict) && (
         <span className="badge" data-tone={tone}>
           {label}
         </span>
@@ -236,7 +244,11 @@ function What({ row, known, namesAccount, saidAbove, editable, onChange }: WhatP
           ))}
         </select>
       )}
-      {row.reason && !saidAbove && <span className={`small ${styles.reason}`}>{row.reason}</span>}
+      {row.reason && !saidAbove && row.reason !== `${group.title}.` && (
+        <span className={`small ${styles.reason}`} suppressHydrationWarning>
+          {withLocalDays(row.reason, locale)}
+        </span>
+      )}
     </>
   );
 }
@@ -254,15 +266,19 @@ function TransferChip({ row, transfer, editable, onChange }: TransferChipProps) 
   return (
     <span className={styles.transfer}>
       <span className="badge" data-tone={taken ? 'good' : 'warn'}>
-        {`Transfer ${way} ${transfer.accountName}${taken ? '' : '?'}`}
+        {`Transfer ${way} ${formatAccountName(transfer.accountName)}${taken ? '' : '?'}`}
       </span>
       {decides && !taken && (
-        <button type="button" onClick={() => set(true)} aria-label={`Row ${row.row} is a transfer`}>
+        <button type="button" onClick={() => set(true)} aria-label={`Yes, row ${row.row} is a transfer`}>
           Yes
         </button>
       )}
       {decides && (
-        <button type="button" onClick={() => set(false)} aria-label={`Row ${row.row} is no transfer`}>
+        <button
+          type="button"
+          onClick={() => set(false)}
+          aria-label={taken ? `Not a transfer: row ${row.row}` : `No, row ${row.row} is not a transfer`}
+        >
           {taken ? 'Not a transfer' : 'No'}
         </button>
       )}
