@@ -60,7 +60,7 @@ describe('a file that leaves something open', () => {
     await questions.getByText('2 questions about the file are open').waitFor();
     const form = page.getByRole('form', { name: 'Which is the month of 04/03/2026?' });
     expect((await form.innerText()).replace(/\s+/g, ' ')).toMatch(
-      /Line 8 04\/03\/2026 Day first as read now 4 Mar 2026 Month first 3 Apr 2026/,
+      /Line 8 04\/03\/2026 -2,50 A1 Coffee Day first as read now 4 Mar 2026 Month first 3 Apr 2026/,
     );
     await page.getByText('48 of 48 steps of the balance agree').waitFor();
     const commit = page.getByRole('button', { name: /^Import 3 rows into / });

@@ -140,7 +140,8 @@ export class Dashboard {
     for (const viewport of [desktop, phone]) {
       await this.page.setViewportSize(viewport);
       for (const colorScheme of ['dark', 'light'] as const) {
-        await this.page.emulateMedia({ colorScheme });
+        // Without motion: colours that are on their way from one scheme to the other belong to neither.
+        await this.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
         await this.page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor({ state: 'attached' });
         const found = await this.violations();
         findings.push(...found.map((each) => `${viewport.width} px, ${colorScheme}: ${said(each)}`));
@@ -149,6 +150,7 @@ export class Dashboard {
       if (width !== viewport.width) findings.push(`${viewport.width} px: the page is ${width} px wide`);
     }
     await this.page.setViewportSize(desktop);
+    await this.page.emulateMedia({ reducedMotion: null });
     return findings;
   }
 }
