@@ -112,7 +112,7 @@ describeSamples(`importing real bank files${present ? '' : ' (skipped: ../shared
     ]);
   });
 
-  it('all of them, twice in a row and taken back in the order of the list, leave the ledger as it was', async () => {
+  it('each of them gives what is expected, nothing the second time, and leaves nothing when it is taken back', async () => {
     interface Expected {
       rows: number;
       rejected: number;
@@ -120,32 +120,26 @@ describeSamples(`importing real bank files${present ? '' : ' (skipped: ../shared
       balanceWarning?: boolean;
     }
     const expected = JSON.parse(sample('expected.json').toString()) as Record<string, Expected>;
-    const cents = (amount: string): number => Math.round(Number(amount) * 100);
-    const imported: string[] = [];
-    for (const round of [1, 2]) {
-      for (const [name, of] of Object.entries(expected)) {
-        const { status, body } = await inbox.upload(sample(name), { name });
-        expect([name, status]).toEqual([name, 201]);
+    const centsOf = ({ type, amount }: Record<string, unknown>): number =>
+      Math.round(Number((amount as { amount: string }).amount) * (type === 'income' ? 100 : -100));
+    for (const [name, of] of Object.entries(expected)) {
+      // Two of them hold the same movement, which one ledger would know again.
+      inbox = new ImportInbox(service, service.person());
+      const bring = async () => {
+        const { body } = await inbox.upload(sample(name), { name });
         const warned = (body.warnings as { code: string }[]).some(({ code }) => code === 'balance-mismatch');
-        const committed = await inbox.commitAsRead(body.id);
-        expect({ name, round, result: committed.body, warned }).toMatchObject({
-          result: { inserted: round === 1 ? of.rows : 0, rejected: of.rejected },
-          warned: of.balanceWarning ?? false,
-        });
-        if (round === 2) continue;
-        const rows = await inbox.transactions();
-        const sum = rows
-          .filter(({ importId }) => importId === body.id)
-          .reduce((total, { type, amount }) => {
-            const figure = cents((amount as { amount: string }).amount);
-            return total + (type === 'income' ? figure : -figure);
-          }, 0);
-        expect([name, sum]).toEqual([name, cents(of.sum)]);
-        imported.push(body.id);
-      }
+        const { inserted, rejected } = (await inbox.commitAsRead(body.id)).body;
+        const sum = (await inbox.transactions()).reduce((total, row) => total + centsOf(row), 0);
+        return { id: body.id as string, said: { name, inserted, rejected, sum, warned } };
+      };
+      const came = { name, rejected: of.rejected, sum: Math.round(Number(of.sum) * 100), warned: !!of.balanceWarning };
+      const first = await bring();
+      expect(first.said).toEqual({ ...came, inserted: of.rows });
+      const second = await bring();
+      expect(second.said).toMatchObject({ name, inserted: 0, rejected: of.rejected, sum: came.sum });
+      for (const { id } of [first, second]) expect([name, (await inbox.withdraw(id)).status]).toEqual([name, 200]);
+      expect([name, await inbox.transactions()]).toEqual([name, []]);
+      expect([name, (await inbox.person.send('GET', '/accounts')).body.items]).toEqual([name, []]);
     }
-    for (const id of imported) expect((await inbox.withdraw(id)).status).toBe(200);
-    expect(await inbox.transactions()).toEqual([]);
-    expect((await inbox.person.send('GET', '/accounts')).body.items).toEqual([]);
   });
 });
