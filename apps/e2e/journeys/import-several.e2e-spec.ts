@@ -167,7 +167,7 @@ describe('a transfer between two imports', () => {
     const { page } = dashboard;
     await choose(
       'savings.csv',
-      'Date,Payee,Amount,Currency\n2026-02-17,Incoming,500.00,EUR\n2026-02-18,Aunt,20.00,EUR\n',
+      'Date,Payee,Amount,Currency\n2026-02-17,Incoming,500.00,EUR\n2026-02-18,Aunt,-20.00,EUR\n',
     );
     await page.getByLabel('Import into').selectOption({ label: `${spoken(SAVINGS)} (EUR)` });
     const offered = `Transfer from ${spoken(GIRO)}?`;
@@ -182,6 +182,7 @@ describe('a transfer between two imports', () => {
     await page.keyboard.press('Enter');
     await button('New 2').waitFor();
     await button('Not a transfer: row 1').waitFor({ state: 'detached' });
+    await chip(`No transfer from ${spoken(GIRO)}`).waitFor();
     expect(await chip(offered).count()).toBe(0);
     await take(`Import 2 rows into ${spoken(SAVINGS)}`);
     await dashboard.visit('/transactions?type=transfer');

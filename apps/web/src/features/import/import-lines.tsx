@@ -1,7 +1,7 @@
 'use client';
 
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ChangeImport, ImportRow } from '@/api/types';
 import { Amount } from '@/ui/amount';
 import { CategoryChoice } from '@/ui/form/category-choice';
@@ -260,23 +260,33 @@ interface TransferChipProps extends Pick<RowLineProps, 'row' | 'editable' | 'onC
 /** The other side of a transfer: taken, to be refused; or offered, to be taken or refused. */
 function TransferChip({ row, transfer, editable, onChange }: TransferChipProps) {
   const taken = row.verdict === 'transfer';
+  // The service goes on saying that it may be one: whoever has just refused it sees that it was heard.
+  const [refused, setRefused] = useState(false);
   const decides = editable && (transfer.transactionId !== undefined || transfer.row !== undefined);
   const way = row.type === 'income' ? 'from' : 'to';
-  const set = (transfer: boolean): void => void onChange({ rows: [{ row: row.row, transfer }] });
+  const set = async (transfer: boolean): Promise<void> => {
+    if (await onChange({ rows: [{ row: row.row, transfer }] })) setRefused(!transfer);
+  };
   return (
     <span className={styles.transfer}>
-      <span className="badge" data-tone={taken ? 'good' : 'warn'}>
-        {`Transfer ${way} ${formatAccountName(transfer.accountName)}${taken ? '' : '?'}`}
+      <span className="badge" data-tone={taken ? 'good' : refused ? 'plain' : 'warn'}>
+        {taken || !refused
+          ? `Transfer ${way} ${formatAccountName(transfer.accountName)}${taken ? '' : '?'}`
+          : `No transfer ${way} ${formatAccountName(transfer.accountName)}`}
       </span>
       {decides && !taken && (
-        <button type="button" onClick={() => set(true)} aria-label={`Yes, row ${row.row} is a transfer`}>
-          Yes
-        </button>
-      )}
-      {decides && (
         <button
           type="button"
-          onClick={() => set(false)}
+          onClick={() => void set(true)}
+          aria-label={`${refused ? 'Yes, it is' : 'Yes'}, row ${row.row} is a transfer`}
+        >
+          {refused ? 'Yes, it is' : 'Yes'}
+        </button>
+      )}
+      {decides && (taken || !refused) && (
+        <button
+          type="button"
+          onClick={() => void set(false)}
           aria-label={taken ? `Not a transfer: row ${row.row}` : `No, row ${row.row} is not a transfer`}
         >
           {taken ? 'Not a transfer' : 'No'}
