@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Dashboard, phone } from '../support/dashboard';
+import { Dashboard } from '../support/dashboard';
 import { RunningSystem } from '../support/running-system';
 
 jest.setTimeout(300_000);
@@ -79,28 +79,165 @@ describe('several files in one go', () => {
     expect(items.map(({ payee }) => payee).sort()).toEqual(['Bakery', 'Coffee House 1', 'Coffee House 2', 'Market']);
   });
 
-  it.each(['light', 'dark'] as const)(
-    'ask before an import is undone, accessible in %s colours',
-    async (colorScheme) => {
-      for (const options of [{ colorScheme }, { colorScheme, viewport: phone, isMobile: true, hasTouch: true }]) {
-        const viewer = await Dashboard.open(system, options);
-        await viewer.logIn(email, password);
-        await viewer.visit(new URL(dashboard.page.url()).pathname);
-        expect(await viewer.accessibilityFindings()).toEqual([]);
-        const width = await viewer.page.evaluate<number>('document.documentElement.scrollWidth');
-        expect(width).toBe(viewer.page.viewportSize()?.width);
-        const undo = viewer.page.getByRole('button', { name: 'Undo this import' });
-        await undo.click();
-        await viewer.page.getByRole('dialog', { name: 'Undo this import?' }).waitFor();
-        expect(await viewer.accessibilityFindings()).toEqual([]);
-        await viewer.page.keyboard.press('Escape');
-        await viewer.page.getByRole('dialog').waitFor({ state: 'detached' });
-        expect(await undo.evaluate((element) => element.matches(':focus'))).toBe(true);
-        expect(viewer.complaints).toEqual([]);
-        await viewer.close();
-      }
-    },
-  );
+  it('ask before an import is undone, and give the keyboard back', async () => {
+    const { page } = dashboard;
+    expect(await dashboard.findingsEverywhere()).toEqual([]);
+    const undo = page.getByRole('button', { name: 'Undo this import' });
+    await undo.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Undo this import?' }).waitFor();
+    expect(await dashboard.findingsEverywhere()).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await undo.evaluate((element) => element.matches(':focus'))).toBe(true);
+  });
+});
+
+const [GIRO, SAVINGS] = ['AT611904300234573201', 'DE89370400440532013000'] as const;
+const spoken = (iban: string): string => iban.replace(/(.{4})(?=.)/g, '$1 ');
+
+/** Of CAMT.053: a statement of one account, its balances and what was booked, money out with a minus. */
+function statement(
+  iban: string,
+  opening: string,
+  closing: string,
+  booked: readonly [string, string, string][],
+): string {
+  const entries = booked.map(([date, name, amount], index) => {
+    const [way, party] = amount.startsWith('-') ? ['DBIT', 'Cdtr'] : ['CRDT', 'Dbtr'];
+    return `<Ntry><Amt Ccy="EUR">${amount.replace('-', '')}</Amt><CdtDbtInd>${way}</CdtDbtInd><Sts>BOOK</Sts>
+      <BookgDt><Dt>${date}</Dt></BookgDt><AcctSvcrRef>${iban.slice(-4)}-${index}</AcctSvcrRef>
+      <NtryDtls><TxDtls><RltdPties><${party}><Nm>${name}</Nm></${party}></RltdPties></TxDtls></NtryDtls></Ntry>`;
+  });
+  const balance = (code: string, amount: string, date: string): string =>
+    `<Bal><Tp><CdOrPrtry><Cd>${code}</Cd></CdOrPrtry></Tp><Amt Ccy="EUR">${amount}</Amt><CdtDbtInd>CRDT</CdtDbtInd>
+      <Dt><Dt>${date}</Dt></Dt></Bal>`;
+  return `<Stmt><Acct><Id><IBAN>${iban}</IBAN></Id><Ccy>EUR</Ccy></Acct>${balance('OPBD', opening, '2026-02-01')}
+    ${balance('CLBD', closing, '2026-02-28')}${entries.join('')}</Stmt>`;
+}
+
+async function choose(name: string, text: string): Promise<void> {
+  const { page } = dashboard;
+  await dashboard.visit('/import');
+  await page.getByLabel('Bank files').setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+  await page.waitForURL(/\/import\/[0-9a-f-]{36}$/);
+  await page.getByRole('heading', { name }).waitFor();
+  await dashboard.untilInteractive();
+}
+
+describe('a file of two accounts', () => {
+  it('opens both with their balances, after it has said so', async () => {
+    const { page } = dashboard;
+    const statements = [
+      statement(GIRO, '1000.00', '478.30', [
+        ['2026-02-02', 'Bakery', '-21.70'],
+        ['2026-02-16', 'Standing order', '-500.00'],
+      ]),
+      statement(SAVINGS, '10.00', '10.42', [['2026-02-27', 'Interest', '0.42']]),
+    ];
+    await choose(
+      'february.xml',
+      `<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02"><BkToCstmrStmt>${statements.join('')}</BkToCstmrStmt></Document>`,
+    );
+    const rows = page.getByRole('region', { name: 'Rows' }).getByRole('row');
+    await rows
+      .filter({ hasText: 'Interest' })
+      .filter({ hasText: spoken(SAVINGS) })
+      .waitFor();
+    const rail = page.getByRole('complementary', { name: 'This import' });
+    const into = await rail.getByRole('region', { name: 'Accounts' }).getByRole('listitem').allInnerTexts();
+    expect(into.map((text) => text.replace(/\s+/g, ' '))).toEqual([
+      `${spoken(GIRO)} (EUR) will be created 2 rows`,
+      `${spoken(SAVINGS)} (EUR) will be created 1 row`,
+    ]);
+    expect(await rail.getByText('Adds up', { exact: true }).count()).toBe(2);
+    expect(await dashboard.findingsEverywhere()).toEqual([]);
+    await take('Import 3 rows into 2 accounts');
+    const balances = page.getByRole('region', { name: 'Check' });
+    await balances.getByText('€478.30').nth(1).waitFor();
+    await balances.getByText('€10.42').nth(1).waitFor();
+  });
+});
+
+describe('a transfer between two imports', () => {
+  const chip = (text: string) => dashboard.page.getByText(text, { exact: true });
+  const button = (name: string) => dashboard.page.getByRole('button', { name, exact: true });
+
+  it('is offered on its row, taken and refused by keyboard', async () => {
+    const { page } = dashboard;
+    await choose(
+      'savings.csv',
+      'Date,Payee,Amount,Currency\n2026-02-17,Incoming,500.00,EUR\n2026-02-18,Aunt,-20.00,EUR\n',
+    );
+    await page.getByLabel('Import into').selectOption({ label: `${spoken(SAVINGS)} (EUR)` });
+    const offered = `Transfer from ${spoken(GIRO)}?`;
+    await chip(offered).waitFor();
+    expect(await dashboard.findingsEverywhere()).toEqual([]);
+    await button('Yes, row 1 is a transfer').focus();
+    await page.keyboard.press('Enter');
+    await chip(`Transfer from ${spoken(GIRO)}`).waitFor();
+    await button('Transfer 1').waitFor();
+    expect(await page.getByLabel('Category of row 1').count()).toBe(0);
+    await button('Not a transfer: row 1').focus();
+    await page.keyboard.press('Enter');
+    await button('New 2').waitFor();
+    await button('Not a transfer: row 1').waitFor({ state: 'detached' });
+    await chip(`No transfer from ${spoken(GIRO)}`).waitFor();
+    expect(await chip(offered).count()).toBe(0);
+    await take(`Import 2 rows into ${spoken(SAVINGS)}`);
+    await dashboard.visit('/transactions?type=transfer');
+    await page.getByText('Nothing matches these filters').waitFor();
+  });
+});
+
+describe('a file that leaves something open', () => {
+  it('is asked about with its line and both readings', async () => {
+    const { page } = dashboard;
+    await choose(
+      'fees.csv',
+      'Date,Payee,Amount,Fee,Currency\n2026-01-14,Abroad,-100.00,1.50,EUR\n2026-01-15,Shop,-10.00,0.00,EUR\n',
+    );
+    const form = page.getByRole('form', { name: 'Does what stands in «Fee» come on top of the amount?' });
+    expect((await form.innerText()).replace(/\s+/g, ' ')).toMatch(
+      /Line 2 2026-01-14 Abroad -100\.00 1\.50 EUR .*14 Jan 2026, -101\.50 EUR .*14 Jan 2026, -100\.00 EUR/,
+    );
+    await form.getByLabel('It is within the amount').check();
+    await form.getByRole('button', { name: 'Read it this way' }).click();
+    await page.getByText('All questions about the file are answered.').waitFor();
+    await page.getByRole('row').filter({ hasText: 'Abroad' }).getByText('-€100.00').waitFor();
+    await page.getByRole('button', { name: 'Discard' }).click();
+    await page.waitForURL('**/import');
+  });
+});
+
+describe('what came twice', () => {
+  it('with two files is found, removed and brought back', async () => {
+    const { page } = dashboard;
+    await choose('again.csv', 'Date,Payee,Amount,Currency\n2026-04-20,BAKERY,-1.50,EUR\n');
+    await page.getByRole('checkbox', { name: 'Import row 1' }).click();
+    await take('Import 1 row into Main account EUR');
+    await dashboard.visit('/transactions');
+    await page.getByRole('link', { name: 'Rows that came twice' }).click();
+    const remove = page.getByRole('button', { name: 'Remove 1 twin' });
+    await remove.waitFor();
+    expect(await dashboard.findingsEverywhere()).toEqual([]);
+    await remove.click();
+    await page.getByText('Nothing came twice').waitFor();
+    await page.getByRole('button', { name: 'Undo', exact: true }).click();
+    await remove.waitFor();
+  });
+
+  it('and a payee is called by another name in all rows', async () => {
+    const { page } = dashboard;
+    await dashboard.visit('/transactions?q=market');
+    await page.getByRole('button', { name: 'Edit Market' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Rename “Market” for all' }).click();
+    expect(await dashboard.findingsEverywhere()).toEqual([]);
+    await page.keyboard.type('Farmers’ market');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Edit Farmers’ market' }).waitFor();
+  });
 });
 
 describe('a long file', () => {

@@ -32,6 +32,9 @@ interface AxeViolation {
   nodes: { html: string; failureSummary?: string }[];
 }
 
+const said = ({ id, nodes }: AxeViolation): string =>
+  `${id}: ${nodes.map((node) => node.html.slice(0, 200)).join(' | ')}`;
+
 /** One browser window on the dashboard. It notes what no page may do: script errors, dialogs, breaches of the CSP. */
 export class Dashboard {
   readonly complaints: string[] = [];
@@ -117,12 +120,37 @@ export class Dashboard {
 
   /** Serious and critical findings of axe-core on the page as it is now. */
   async accessibilityFindings(): Promise<string[]> {
-    await this.page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
-    const violations = await this.page.evaluate<AxeViolation[]>(
+    return (await this.violations()).filter(({ impact }) => impact === 'serious' || impact === 'critical').map(said);
+  }
+
+  private async violations(): Promise<AxeViolation[]> {
+    if (!(await this.page.evaluate<boolean>('"axe" in window')))
+      await this.page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
+    return this.page.evaluate<AxeViolation[]>(
       "axe.run(document, { resultTypes: ['violations'] }).then((result) => result.violations)",
     );
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 200)).join(' | ')}`);
+  }
+
+  /**
+   * All findings of axe-core on what is shown now, on a desktop and on a phone, light and dark, and whether it fits there. The page is not
+   * loaded again: a dialog stays open, and a visit is paid for once.
+   */
+  async findingsEverywhere(): Promise<string[]> {
+    const findings: string[] = [];
+    for (const viewport of [desktop, phone]) {
+      await this.page.setViewportSize(viewport);
+      for (const colorScheme of ['dark', 'light'] as const) {
+        // Without motion: colours that are on their way from one scheme to the other belong to neither.
+        await this.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        await this.page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor({ state: 'attached' });
+        const found = await this.violations();
+        findings.push(...found.map((each) => `${viewport.width} px, ${colorScheme}: ${said(each)}`));
+      }
+      const width = await this.page.evaluate<number>('document.documentElement.scrollWidth');
+      if (width !== viewport.width) findings.push(`${viewport.width} px: the page is ${width} px wide`);
+    }
+    await this.page.setViewportSize(desktop);
+    await this.page.emulateMedia({ reducedMotion: null });
+    return findings;
   }
 }

@@ -111,4 +111,35 @@ describeSamples(`importing real bank files${present ? '' : ' (skipped: ../shared
       { date: '2018-02-20', amount: { amount: '5.00', currency: 'EUR' }, payee: 'AMREST STARBUCKS DE 08007263333  DE' },
     ]);
   });
+
+  it('each of them gives what is expected, nothing the second time, and leaves nothing when it is taken back', async () => {
+    interface Expected {
+      rows: number;
+      rejected: number;
+      sum: string;
+      balanceWarning?: boolean;
+    }
+    const expected = JSON.parse(sample('expected.json').toString()) as Record<string, Expected>;
+    const centsOf = ({ type, amount }: Record<string, unknown>): number =>
+      Math.round(Number((amount as { amount: string }).amount) * (type === 'income' ? 100 : -100));
+    for (const [name, of] of Object.entries(expected)) {
+      // Two of them hold the same movement, which one ledger would know again.
+      inbox = new ImportInbox(service, service.person());
+      const bring = async () => {
+        const { body } = await inbox.upload(sample(name), { name });
+        const warned = (body.warnings as { code: string }[]).some(({ code }) => code === 'balance-mismatch');
+        const { inserted, rejected } = (await inbox.commitAsRead(body.id)).body;
+        const sum = (await inbox.transactions()).reduce((total, row) => total + centsOf(row), 0);
+        return { id: body.id as string, said: { name, inserted, rejected, sum, warned } };
+      };
+      const came = { name, rejected: of.rejected, sum: Math.round(Number(of.sum) * 100), warned: !!of.balanceWarning };
+      const first = await bring();
+      expect(first.said).toEqual({ ...came, inserted: of.rows });
+      const second = await bring();
+      expect(second.said).toMatchObject({ name, inserted: 0, rejected: of.rejected, sum: came.sum });
+      for (const { id } of [first, second]) expect([name, (await inbox.withdraw(id)).status]).toEqual([name, 200]);
+      expect([name, await inbox.transactions()]).toEqual([name, []]);
+      expect([name, (await inbox.person.send('GET', '/accounts')).body.items]).toEqual([name, []]);
+    }
+  });
 });

@@ -27,13 +27,12 @@ export function ConfirmDelete({ label, title, children, confirm, onConfirm }: Pr
         <div className="stack">
           <div>{children}</div>
           <div className={styles.buttons}>
-            <Button variant="default" onClick={() => setAsking(false)}>
+            <Button variant="default" data-autofocus onClick={() => setAsking(false)}>
               Cancel
             </Button>
             <Button
-              color="red"
+              color="red.9"
               loading={busy}
-              data-autofocus
               onClick={() => {
                 setBusy(true);
                 void onConfirm().finally(() => {

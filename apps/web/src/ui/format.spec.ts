@@ -6,7 +6,9 @@ import {
   formatPeriod,
   formatShare,
   knownLocale,
+  formatAccountName,
   formatIban,
+  withLocalDays,
 } from './format';
 
 const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
@@ -51,6 +53,17 @@ describe('dates and shares for people', () => {
     expect(formatShare(0.0513, 'en')).toBe('5.1%');
     expect(formatShare(0.2513, 'en')).toBe('25%');
     expect(formatPercent(83.4, 'en')).toBe('83%');
+  });
+
+  it('writes the days of a text as the locale does, but for what it quotes and what is no day', () => {
+    expect(withLocalDays('From 2026-03-04 on «2026-03-05.csv» says 2026-02-30.', 'en-GB')).toBe(
+      'From 4 Mar 2026 on «2026-03-05.csv» says 2026-02-30.',
+    );
+  });
+
+  it('calls an account without a name by its IBAN', () => {
+    expect(formatAccountName('AT611904300234573201')).toBe('AT61 1904 3002 3457 3201');
+    expect(formatAccountName('Joint account')).toBe('Joint account');
   });
 
   it('groups an IBAN as on a card', () => {

@@ -99,10 +99,18 @@ export function formatInstant(instant: string, locale: string, timeZone: string)
   return dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(instant));
 }
 
+/** What a service says, with its days as the person's locale writes them; what it quotes stays as it is. */
+export const withLocalDays = (text: string, locale: string): string =>
+  text.replace(/«[^«»]*»|\b\d{4}-\d\d-\d\d\b/g, (found) => (CalendarDate.is(found) ? formatDay(found, locale) : found));
+
 /** In groups of four, as on a card. */
 export function formatIban(iban: string): string {
   return iban.replace(/(.{4})(?=.)/g, '$1 ');
 }
+
+/** An account that has no name yet is called by its IBAN. */
+export const formatAccountName = (name: string): string =>
+  /^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(name) ? formatIban(name) : name;
 
 export function currencyName(currency: string, locale: string): string {
   return new Intl.DisplayNames([knownLocale(locale)], { type: 'currency' }).of(currency) ?? currency;

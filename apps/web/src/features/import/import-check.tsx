@@ -2,7 +2,7 @@
 
 import type { Import } from '@/api/types';
 import { Amount } from '@/ui/amount';
-import { formatDay, formatIban } from '@/ui/format';
+import { formatAccountName, formatDay } from '@/ui/format';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import styles from './import.module.css';
 
@@ -32,8 +32,10 @@ const checks = {
   null: { label: 'No balances to check', tone: 'plain' },
 } as const;
 
-function nameOf({ account, file }: Statement): string {
-  const name = account?.name ?? (account?.iban ? formatIban(account.iban) : account?.number);
+/** By the name that the person gave the account, as everywhere else; before it has one, as the file calls it. */
+function nameOf({ account, file }: Statement, known: string | undefined): string {
+  const told = account?.name ?? account?.iban ?? account?.number;
+  const name = account ? (known ?? (told && formatAccountName(told))) : undefined;
   return [name, file].filter(Boolean).join(' · ') || 'The file';
 }
 
@@ -41,12 +43,13 @@ function StatementCheck({ statement, committed }: { statement: Statement; commit
   const { locale, accounts } = useLedger();
   const { opening, closing, sum, matches, accountId } = statement;
   const { label, tone } = checks[`${matches}`];
-  const booked = committed ? accounts.find(({ id }) => id === accountId) : undefined;
-  const day = (date: string | null) => date && <span className="small soft"> {formatDay(date, locale)}</span>;
+  const known = accounts.find(({ id }) => id === accountId);
+  const booked = committed ? known : undefined;
+  const day = (date: string | null) => date && <span> {formatDay(date, locale)}</span>;
   return (
     <>
       <p className="row">
-        <strong>{nameOf(statement)}</strong>
+        <strong>{nameOf(statement, known?.name)}</strong>
         <span className="badge" data-tone={tone}>
           {label}
         </span>

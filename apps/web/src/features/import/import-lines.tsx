@@ -1,15 +1,15 @@
 'use client';
 
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ChangeImport, ImportRow } from '@/api/types';
 import { Amount } from '@/ui/amount';
 import { CategoryChoice } from '@/ui/form/category-choice';
-import { formatCount, formatDay } from '@/ui/format';
+import { formatAccountName, formatCount, formatDay, withLocalDays } from '@/ui/format';
 import { categoryLabel } from '@/ui/ledger/category-tree';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import styles from './import-rows.module.css';
-import { categoryChange, commonCategory, type RowGroup } from './row-groups';
+import { categoryChange, commonCategory, isAside, type RowGroup } from './row-groups';
 import { figuresOf } from './rows-figures';
 import { actionTexts, taken, verdictTexts } from './verdicts';
 
@@ -127,6 +127,8 @@ export function RowLine({ row, group, alone, index, measure, editable, all, onCh
   const { locale, categories } = useLedger();
   const readable = row.type !== null;
   const left = row.action === 'skip';
+  // A transfer has no category, and what is matched keeps the one that it has.
+  const categorized = row.verdict !== 'transfer' && row.action !== 'match';
   return (
     <div
       ref={measure}
@@ -155,10 +157,10 @@ export function RowLine({ row, group, alone, index, measure, editable, all, onCh
         {row.date && formatDay(row.date, locale)}
       </span>
       <span role="rowheader" className={styles.what}>
-        <What {...about} {...{ row, editable, onChange }} known={alone ? null : group.text} />
+        <What {...about} {...{ row, group, editable, onChange }} known={alone ? null : group.text} />
       </span>
       <span role="cell" className={styles.category} data-quiet={!alone && commonCategory(group) !== null}>
-        {editable && row.type ? (
+        {editable && row.type && categorized ? (
           <CategoryChoice
             label={`Category of row ${row.row}`}
             kind={row.type}
@@ -187,18 +189,21 @@ export function RowLine({ row, group, alone, index, measure, editable, all, onCh
   );
 }
 
-interface WhatProps extends Pick<RowLineProps, 'row' | 'namesAccount' | 'saidAbove' | 'editable' | 'onChange'> {
+interface WhatProps extends Pick<
+  RowLineProps,
+  'row' | 'group' | 'namesAccount' | 'saidAbove' | 'editable' | 'onChange'
+> {
   /** What the head of the group says already. */
   known: string | null;
 }
 
-function What({ row, known, namesAccount, saidAbove, editable, onChange }: WhatProps) {
+function What({ row, group, known, namesAccount, saidAbove, editable, onChange }: WhatProps) {
   const { locale } = useLedger();
   const { label, tone } = verdictTexts[row.verdict];
+  const account = namesAccount && row.accountName ? formatAccountName(row.accountName) : null;
   const also = [
     row.note,
     row.valueDate && row.valueDate !== row.date && `value date ${formatDay(row.valueDate, locale)}`,
-    namesAccount && row.accountName,
   ].filter(Boolean);
   const payee = row.payee ?? (row.type === null ? row.raw?.join(' · ') : 'No payee');
   return (
@@ -206,7 +211,9 @@ function What({ row, known, namesAccount, saidAbove, editable, onChange }: WhatP
       <span className={styles.text} title={[payee, ...also].join(' · ')} suppressHydrationWarning>
         {row.payee && known && startsWith(row.payee, known) ? (
           <>
-            <span className="soft">{row.payee.slice(0, known.length)}</span>
+            <span className={`soft ${row.payee.length > known.length || also.length > 0 ? styles.known : ''}`}>
+              {row.payee.slice(0, known.length)}
+            </span>
             {row.payee.slice(known.length)}
           </>
         ) : (
@@ -214,7 +221,8 @@ function What({ row, known, namesAccount, saidAbove, editable, onChange }: WhatP
         )}
         {also.length > 0 && <span className="small soft"> {also.join(' · ')}</span>}
       </span>
-      {row.verdict !== 'new' && !row.transfer && (
+      {account && <span className={`small ${styles.account}`}>{account}</span>}
+      {row.verdict !== 'new' && !row.transfer && !isAside(row.verdict) && (
         <span className="badge" data-tone={tone}>
           {label}
         </span>
@@ -236,7 +244,11 @@ function What({ row, known, namesAccount, saidAbove, editable, onChange }: WhatP
           ))}
         </select>
       )}
-      {row.reason && !saidAbove && <span className={`small ${styles.reason}`}>{row.reason}</span>}
+      {row.reason && !saidAbove && row.reason !== `${group.title}.` && (
+        <span className={`small ${styles.reason}`} suppressHydrationWarning>
+          {withLocalDays(row.reason, locale)}
+        </span>
+      )}
     </>
   );
 }
@@ -248,21 +260,35 @@ interface TransferChipProps extends Pick<RowLineProps, 'row' | 'editable' | 'onC
 /** The other side of a transfer: taken, to be refused; or offered, to be taken or refused. */
 function TransferChip({ row, transfer, editable, onChange }: TransferChipProps) {
   const taken = row.verdict === 'transfer';
+  // The service goes on saying that it may be one: whoever has just refused it sees that it was heard.
+  const [refused, setRefused] = useState(false);
   const decides = editable && (transfer.transactionId !== undefined || transfer.row !== undefined);
   const way = row.type === 'income' ? 'from' : 'to';
-  const set = (transfer: boolean): void => void onChange({ rows: [{ row: row.row, transfer }] });
+  const set = async (transfer: boolean): Promise<void> => {
+    if (await onChange({ rows: [{ row: row.row, transfer }] })) setRefused(!transfer);
+  };
   return (
     <span className={styles.transfer}>
-      <span className="badge" data-tone={taken ? 'good' : 'warn'}>
-        {`Transfer ${way} ${transfer.accountName}${taken ? '' : '?'}`}
+      <span className="badge" data-tone={taken ? 'good' : refused ? 'plain' : 'warn'}>
+        {taken || !refused
+          ? `Transfer ${way} ${formatAccountName(transfer.accountName)}${taken ? '' : '?'}`
+          : `No transfer ${way} ${formatAccountName(transfer.accountName)}`}
       </span>
       {decides && !taken && (
-        <button type="button" onClick={() => set(true)} aria-label={`Row ${row.row} is a transfer`}>
-          Yes
+        <button
+          type="button"
+          onClick={() => void set(true)}
+          aria-label={`${refused ? 'Yes, it is' : 'Yes'}, row ${row.row} is a transfer`}
+        >
+          {refused ? 'Yes, it is' : 'Yes'}
         </button>
       )}
-      {decides && (
-        <button type="button" onClick={() => set(false)} aria-label={`Row ${row.row} is no transfer`}>
+      {decides && (taken || !refused) && (
+        <button
+          type="button"
+          onClick={() => void set(false)}
+          aria-label={taken ? `Not a transfer: row ${row.row}` : `No, row ${row.row} is not a transfer`}
+        >
           {taken ? 'Not a transfer' : 'No'}
         </button>
       )}

@@ -2,13 +2,16 @@ import { Loader } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { isLate, type ImportProgress } from '@/api/imports';
 import type { Import } from '@/api/types';
-import { formatCount } from '@/ui/format';
+import { formatCount, withLocalDays } from '@/ui/format';
 
 function lateText({ state, counts }: Import, locale: string): string {
   if (state === 'reading') return 'Reading the file …';
   const rows = counts.new + counts.transfer;
   return rows === 0 ? 'Booking …' : `Booking ${formatCount(rows, locale)} ${rows === 1 ? 'row' : 'rows'} …`;
 }
+
+const withoutBeginning = (text: string, beginning: string): string =>
+  text.startsWith(beginning) ? text.slice(beginning.length) : text;
 
 interface Props {
   current: Import;
@@ -20,20 +23,28 @@ interface Props {
 export function ImportNotices({ current, progress, locale }: Props) {
   const { read } = current;
   const decided = current.state === 'committed' || current.state === 'undone';
-  // Whose the rows are stands beside them, where it is chosen; how they were read is settled after the commit.
+  // Whose the rows are stands beside them, where it is chosen; what is asked need not be said; how they were read is settled
+  // after the commit.
+  const asked = current.questions.some(({ code }) => code === 'imported-into-other-account');
+  const saidElsewhere = ['account-assumed', ...(asked ? ['file-imported-before', 'imported-into-other-account'] : [])];
   const warnings = current.warnings.filter(({ code }) =>
-    decided ? code === 'balance-mismatch' : code !== 'account-assumed',
+    decided ? code === 'balance-mismatch' : !saidElsewhere.includes(code),
   );
   return (
     <>
       {current.problem && (
         <p className="notice" role="note">
           <IconAlertTriangle size={20} aria-hidden />
-          <span>
-            {read
-              ? `These rows were not imported. ${current.problem.detail}`
-              : `${current.problem.title}. ${current.problem.detail} Discard it and upload the file again.`}
-          </span>
+          {read ? (
+            <span>These rows were not imported. {current.problem.detail}</span>
+          ) : (
+            <div>
+              <p>
+                <strong>{current.problem.title}</strong>
+              </p>
+              <p>{withoutBeginning(current.problem.detail, `${current.problem.title}. `)}</p>
+            </div>
+          )}
         </p>
       )}
       <div role="status" aria-label="Progress">
@@ -51,7 +62,9 @@ export function ImportNotices({ current, progress, locale }: Props) {
           <IconAlertTriangle size={20} aria-hidden />
           <ul>
             {warnings.map((warning) => (
-              <li key={warning.code + warning.detail}>{warning.detail}</li>
+              <li key={warning.code + warning.detail} suppressHydrationWarning>
+                {withLocalDays(warning.detail, locale)}
+              </li>
             ))}
           </ul>
         </div>

@@ -1,14 +1,17 @@
 'use client';
 
 import { Button } from '@mantine/core';
-import { IconArrowRight } from '@tabler/icons-react';
 import { useId, useState, type RefObject } from 'react';
-import type { ChangeImport, Import, ImportQuestion } from '@/api/types';
+import type { ChangeImport, Import, ImportQuestion, ImportRow } from '@/api/types';
+import { withLocalDays } from '@/ui/format';
+import { useLedger } from '@/ui/ledger/ledger-context';
 import { answerTo } from './answer';
 import styles from './import.module.css';
 
 interface Props {
   current: Import;
+  /** As far as they are here; what is read in two ways is shown as the file has it. */
+  rows: readonly ImportRow[];
   busy: boolean;
   /** What is left to be said; whoever is kept from going on is taken here. */
   place: RefObject<HTMLParagraphElement | null>;
@@ -16,7 +19,7 @@ interface Props {
 }
 
 /** What only a person can decide of a file, its readings side by side. Nothing is booked before each question is answered. */
-export function ImportQuestions({ current: { questions, mapping }, busy, place, onChange }: Props) {
+export function ImportQuestions({ current: { questions, mapping }, rows, busy, place, onChange }: Props) {
   const [asked, setAsked] = useState(questions.length > 0);
   if (questions.length > 0 && !asked) setAsked(true);
   if (!asked) return null;
@@ -39,6 +42,7 @@ export function ImportQuestions({ current: { questions, mapping }, busy, place, 
         <Question
           key={question.code}
           question={question}
+          rows={rows}
           busy={busy}
           onAnswer={(chosen) => void answer(question, chosen)}
         />
@@ -49,11 +53,13 @@ export function ImportQuestions({ current: { questions, mapping }, busy, place, 
 
 interface QuestionProps {
   question: ImportQuestion;
+  rows: readonly ImportRow[];
   busy: boolean;
   onAnswer: (chosen: number) => void;
 }
 
-function Question({ question: { text, options }, busy, onAnswer }: QuestionProps) {
+function Question({ question: { code, text, options }, rows, busy, onAnswer }: QuestionProps) {
+  const { locale } = useLedger();
   const name = useId();
   const [chosen, setChosen] = useState(0);
   return (
@@ -66,7 +72,8 @@ function Question({ question: { text, options }, busy, onAnswer }: QuestionProps
       }}
     >
       <fieldset>
-        <legend>{text}</legend>
+        <legend suppressHydrationWarning>{withLocalDays(text, locale)}</legend>
+        {options[0] && <RawLine examples={options.map(({ example }) => example)} rows={rows} />}
         {options.length > 0 && (
           <div className={styles.options}>
             {options.map(({ label, example }, index) => (
@@ -79,11 +86,9 @@ function Question({ question: { text, options }, busy, onAnswer }: QuestionProps
                       as read now
                     </span>
                   )}
-                  <span className={styles.example}>
-                    <span className="small soft">Line {example.line}:</span>
-                    <code>{example.before}</code>
-                    <IconArrowRight size={16} role="img" aria-label="becomes" />
-                    <b>{example.after}</b>
+                  <span className={styles.example} suppressHydrationWarning>
+                    {example.line !== options[0]?.example.line && `Line ${example.line}: `}
+                    {withLocalDays(example.after, locale)}
                   </span>
                 </span>
               </label>
@@ -91,9 +96,36 @@ function Question({ question: { text, options }, busy, onAnswer }: QuestionProps
           </div>
         )}
       </fieldset>
-      <Button type="submit" loading={busy} className={styles.answer ?? ''}>
-        {options.length === 0 ? 'Yes' : chosen === 0 ? 'Yes, read it so' : 'Read it this way'}
-      </Button>
+      <div className="row">
+        <Button type="submit" loading={busy}>
+          {options.length === 0 ? 'Yes' : chosen === 0 ? 'Yes, read it so' : 'Read it this way'}
+        </Button>
+        {options.length === 0 && (
+          <span className="small soft">
+            If not, {code === 'imported-into-other-account' && 'choose another account for it, or '}discard it.
+          </span>
+        )}
+      </div>
     </form>
+  );
+}
+
+interface RawLineProps {
+  examples: readonly ImportQuestion['options'][number]['example'][];
+  rows: readonly ImportRow[];
+}
+
+/** What the readings are of, as the file has it. What an option says of it is that text only where all say the same. */
+function RawLine({ examples, rows }: RawLineProps) {
+  const [{ line, before } = { line: 0, before: '' }] = examples;
+  const raw = rows.find((row) => row.line === line)?.raw?.filter((cell) => cell.trim() !== '');
+  const cells = raw ?? (examples.every((each) => each.before === before) ? [before] : []);
+  return (
+    <p className={`small ${styles.rawLine}`}>
+      <span className="soft">Line {line}</span>
+      {cells.map((cell, index) => (
+        <code key={index}>{cell}</code>
+      ))}
+    </p>
   );
 }

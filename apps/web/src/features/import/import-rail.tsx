@@ -2,9 +2,9 @@
 
 import { NativeSelect } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { ChangeImport, Import } from '@/api/types';
+import type { ChangeImport, Import, Money } from '@/api/types';
 import { Amount } from '@/ui/amount';
-import { formatPeriod } from '@/ui/format';
+import { formatAccountName, formatCount, formatPeriod } from '@/ui/format';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import { ImportCheck } from './import-check';
 import { confidenceText, countsText, formatName, resultText } from './import-words';
@@ -38,15 +38,17 @@ export function ImportRail({ current, figures, editable, onChange, children }: P
               <dd suppressHydrationWarning>{formatPeriod(firstDate, lastDate, locale)}</dd>
             </div>
           )}
-          {figures?.flows.map(({ currency, ...flow }) => (
-            <div key={currency} className={styles.flow}>
+          {figures && figures.flows.length > 0 && (
+            <div className={styles.flow}>
               <dt>In and out</dt>
-              <dd>
-                <Amount value={flow.in} locale={locale} sign="always" tone="income" />
-                <Amount value={{ ...flow.out, amount: `-${flow.out.amount}` }} locale={locale} />
-              </dd>
+              {figures.flows.map(({ currency, ...flow }) => (
+                <dd key={currency}>
+                  <Amount value={flow.in} locale={locale} sign="always" tone={isZero(flow.in) ? undefined : 'income'} />
+                  <Amount value={isZero(flow.out) ? flow.out : negative(flow.out)} locale={locale} />
+                </dd>
+              ))}
             </div>
-          ))}
+          )}
         </dl>
         <ImportCheck current={current} />
         <p className="small soft">
@@ -60,6 +62,9 @@ export function ImportRail({ current, figures, editable, onChange, children }: P
   );
 }
 
+const isZero = ({ amount }: Money): boolean => Number(amount) === 0;
+const negative = (money: Money): Money => ({ ...money, amount: `-${money.amount}` });
+
 interface AccountsProps {
   current: Import;
   editable: boolean;
@@ -68,7 +73,7 @@ interface AccountsProps {
 
 /** Whose the rows are; where the file names no account, one is chosen for all of them. */
 function Accounts({ current, editable, onChange }: AccountsProps) {
-  const { accounts, baseCurrency } = useLedger();
+  const { accounts, baseCurrency, locale } = useLedger();
   const named =
     current.mapping?.columns.account !== undefined || current.statements.some(({ account }) => account !== null);
   const only = current.accounts.length === 1 ? current.accounts[0] : undefined;
@@ -88,7 +93,7 @@ function Accounts({ current, editable, onChange }: AccountsProps) {
             ...(gone ? [{ value: target, label: `${only?.name ?? ''} (not there any more)`, disabled: true }] : []),
             ...accounts
               .filter((account) => !account.archived)
-              .map(({ id, name, currency }) => ({ value: id, label: `${name} (${currency})` })),
+              .map(({ id, name, currency }) => ({ value: id, label: `${formatAccountName(name)} (${currency})` })),
           ]}
         />
       ) : (
@@ -99,10 +104,12 @@ function Accounts({ current, editable, onChange }: AccountsProps) {
           {current.accounts.map((account) => (
             <li key={`${account.name} ${account.currency}`}>
               <span>
-                {account.name} <span className="soft">({account.currency})</span>
+                {formatAccountName(account.name)} <span className="soft">({account.currency})</span>{' '}
+                {account.willBeCreated && <span className="badge">will be created</span>}
               </span>
-              <span className="soft">{account.rows}</span>
-              {account.willBeCreated && <span className="badge">will be created</span>}
+              <span className="small soft">
+                {formatCount(account.rows, locale)} {account.rows === 1 ? 'row' : 'rows'}
+              </span>
             </li>
           ))}
         </ul>

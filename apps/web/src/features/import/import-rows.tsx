@@ -50,7 +50,12 @@ export function ImportRows({ current, reading, all, editable, onChange }: Props)
   }
 
   return (
-    <section className={`card ${styles.rows}`} aria-label="Rows" aria-busy={fetching && rows.length === 0}>
+    <section
+      className={`card ${styles.rows}`}
+      aria-label="Rows"
+      aria-busy={fetching && rows.length === 0}
+      data-editable={editable}
+    >
       <div className={styles.head}>
         <h2>Rows</h2>
         <div className={styles.verdicts} role="group" aria-label="Show">

@@ -2,6 +2,7 @@
 
 import { IconAlertTriangle, IconCheck, IconLoader2 } from '@tabler/icons-react';
 import Link from 'next/link';
+import { refusalOf } from './import-words';
 import { useUploads } from './upload-context';
 import { stepOf, type QueuedFile } from './upload-queue';
 import styles from './upload.module.css';
@@ -33,7 +34,7 @@ export function ImportSteps() {
               <span aria-current={file.id === shownId ? 'step' : undefined}>{file.name}</span>
             )}
             <span className="hidden">, {said[file.state]}</span>
-            {file.problem && <span className="small">{file.problem.text}</span>}
+            {file.problem && <span className="small">{refusalOf(file.problem).title}</span>}
           </li>
         ))}
       </ol>

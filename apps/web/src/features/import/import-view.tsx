@@ -51,7 +51,8 @@ export function ImportView({ rendered, firstRows }: Props) {
   useEffect(() => {
     if (current.state === 'committed') done();
   }, [current.state]);
-  const [showsColumns, setShowsColumns] = useState(false);
+  // Where no column was found for a day or an amount, choosing them is what there is to do.
+  const [showsColumns, setShowsColumns] = useState(rendered.warnings.some(({ code }) => code === 'columns-unclear'));
   const questions = useRef<HTMLParagraphElement>(null);
   const ids = { blocked: useId(), columns: useId() };
   const { mapping } = current;
@@ -116,7 +117,11 @@ export function ImportView({ rendered, firstRows }: Props) {
       <div className={styles.content}>
         <ProblemAlert problem={problem} />
         <ImportNotices {...{ current, progress, locale }} />
-        {editable && <ImportQuestions current={current} busy={busy === 'change'} place={questions} onChange={change} />}
+        {editable && (
+          <ImportQuestions
+            {...{ current, rows: all.rows, busy: busy === 'change', place: questions, onChange: change }}
+          />
+        )}
         <ImportResult current={current} rows={all.whole ? all.rows : null} fresh={booked === current.id}>
           {next?.id && current.state === 'committed' && (
             <Button component={Link} href={`/import/${next.id}`} className={styles.next ?? ''}>

@@ -1,5 +1,5 @@
 import type { Import } from '@/api/types';
-import { commitText, confidenceText, countsText, formatName, resultText } from './import-words';
+import { commitText, confidenceText, countsText, formatName, refusalOf, resultText } from './import-words';
 
 describe('what is said of a reading', () => {
   it('names the format as banks do, and one that is new by its own name', () => {
@@ -20,14 +20,14 @@ describe('what is said of a reading', () => {
 
 it('what a commit did is said in one line', () => {
   const result = { inserted: 70, matched: 0, duplicates: 2, rejected: 4, skipped: 0 };
-  expect(resultText(result, 'en')).toBe('70 imported · 2 known · 4 rejected');
+  expect(resultText(result, 'en')).toBe('70 imported · 2 already there · 4 can’t be read');
   expect(resultText({ ...result, inserted: 0, duplicates: 0, rejected: 0 }, 'en')).toBe('0 imported');
 });
 
 describe('what an import would do', () => {
   const counts = { new: 70, duplicate: 0, similar: 0, transfer: 0, ignored: 0, error: 4 };
   const accounts = [{ name: 'Joint account', currency: 'EUR', accountId: null, willBeCreated: false, rows: 70 }];
-  const current = { counts, accounts } as unknown as Import;
+  const current = { counts, accounts, canCommit: true } as unknown as Import;
 
   it('is said in one line', () => {
     expect(countsText(current, 'en')).toBe('70 new · 4 can’t be read');
@@ -44,9 +44,21 @@ describe('what an import would do', () => {
     expect(commitText(current, figures, 'en')).toBe(text);
   });
 
+  it('does not offer to finish what nobody can read yet', () => {
+    const nothing = { inserted: 0, matched: 0, flows: [] };
+    expect(commitText({ ...current, canCommit: false }, nothing, 'en')).toBe('Nothing to import yet');
+  });
+
   it('names several accounts by their number', () => {
     expect(commitText({ ...current, accounts: [...accounts, ...accounts] }, null, 'en')).toBe(
       'Import 70 rows into 2 accounts',
     );
   });
+});
+
+it('does not tell a person the service’s doors where too many files wait', () => {
+  const text = 'Commit or discard one; the oldest is «may.csv», DELETE /imports/1.';
+  expect(refusalOf({ code: 'import-quota', title: 'Too many', text }).text).toMatch(/^Import or discard some/);
+  const other = { title: 'Empty', text: 'The file is empty.' };
+  expect(refusalOf({ code: 'import-empty', ...other })).toEqual(other);
 });

@@ -1,5 +1,6 @@
+import type { ApiProblem } from '@/api/problem';
 import type { Import } from '@/api/types';
-import { formatCount } from '@/ui/format';
+import { formatAccountName, formatCount } from '@/ui/format';
 import type { RowsFigures } from './rows-figures';
 
 const formats: Record<Import['format'], string> = {
@@ -12,7 +13,7 @@ const formats: Record<Import['format'], string> = {
   'camt.054': 'CAMT.054 notification',
   mt940: 'MT940 statement',
   mt942: 'MT942 report',
-  zip: 'archive of files',
+  zip: 'Archive of files',
 };
 
 const programs: Record<NonNullable<Import['source']>, string> = {
@@ -61,8 +62,8 @@ export function resultText(result: NonNullable<Import['result']>, locale: string
   const said = [
     [result.inserted, 'imported'],
     [result.matched, 'matched'],
-    [result.duplicates, 'known'],
-    [result.rejected, 'rejected'],
+    [result.duplicates, 'already there'],
+    [result.rejected, 'can’t be read'],
     [result.skipped, 'left out'],
   ] as const;
   const parts = said.filter(([count], index) => count > 0 || index === 0);
@@ -75,7 +76,7 @@ const rowsText = (count: number, locale: string): string =>
 /** Whose the rows of an import are, as a sentence goes on: "Joint account", "2 accounts". */
 export function targetText({ accounts }: Pick<Import, 'accounts'>): string {
   const [only] = accounts;
-  return accounts.length === 1 && only ? only.name : `${accounts.length} accounts`;
+  return accounts.length === 1 && only ? formatAccountName(only.name) : `${accounts.length} accounts`;
 }
 
 /** What the button does when it is pressed; before all rows are here, by what the service counted. */
@@ -83,8 +84,21 @@ export function commitText(current: Import, figures: RowsFigures | null, locale:
   const { counts } = current;
   const { inserted, matched } = figures ?? { inserted: counts.new + counts.transfer, matched: counts.similar };
   const into = `into ${targetText(current)}`;
-  if (inserted === 0 && matched === 0) return 'Finish: nothing new to import';
+  if (inserted === 0 && matched === 0)
+    return current.canCommit ? 'Finish: nothing new to import' : 'Nothing to import yet';
   if (inserted === 0) return `Match ${rowsText(matched, locale)} in ${targetText(current)}`;
   const match = matched > 0 ? ` and match ${formatCount(matched, locale)}` : '';
   return `Import ${rowsText(inserted, locale)}${match} ${into}`;
+}
+
+/** Why a file was not taken, and what to do; where too many wait, the service names a door of its own. */
+export function refusalOf({ code, title, text }: Pick<ApiProblem, 'code' | 'title' | 'text'>): {
+  title: string;
+  text: string;
+} {
+  if (code !== 'import-quota') return { title, text };
+  return {
+    title: 'Too many files wait to be imported',
+    text: 'Import or discard some of them, then choose this one again.',
+  };
 }

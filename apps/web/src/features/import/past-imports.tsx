@@ -8,20 +8,23 @@ import { changedImports, isLate } from '@/api/imports';
 import type { Import } from '@/api/types';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import { formatInstant, formatPeriod } from '@/ui/format';
-import { countsText, resultText } from './import-words';
+import { countsText, resultText, targetText } from './import-words';
 import styles from './import.module.css';
 import { useUploads } from './upload-context';
 import { useWithdraw } from './use-withdraw';
 
 const states = {
   reading: { label: 'Being read', tone: 'plain' },
-  preview: { label: 'Not committed yet', tone: 'warn' },
+  preview: { label: 'Not imported yet', tone: 'warn' },
   committing: { label: 'Being imported', tone: 'plain' },
   failed: { label: 'Not imported', tone: 'bad' },
   committed: { label: 'Imported', tone: 'good' },
   undone: { label: 'Undone', tone: 'plain' },
 } as const;
 const unread = { label: 'Could not be read', tone: 'bad' } as const;
+
+/** What the heading above it says already. */
+const usual: readonly Import['state'][] = ['preview', 'committed'];
 
 const stateOf = ({ state, read }: Import) => (state === 'failed' && !read ? unread : states[state]);
 
@@ -46,40 +49,58 @@ export function PastImports({ imports }: { imports: readonly Import[] }) {
     return () => leaving.abort();
   }, [imports, router]);
 
-  if (imports.length === 0) return null;
+  const isOver = ({ state }: Import): boolean => state === 'committed' || state === 'undone';
+  const parts = [
+    { title: 'Not imported yet', imports: imports.filter((each) => !isOver(each)) },
+    { title: 'Imports so far', imports: imports.filter(isOver) },
+  ];
+  const lineOf = (each: Import) => (
+    <li key={each.id} data-state={each.state}>
+      <div>
+        <p className={styles.file}>
+          <Link href={`/import/${each.id}`}>{each.fileName}</Link>{' '}
+          {!usual.includes(each.state) && (
+            <span className="badge" data-tone={stateOf(each).tone}>
+              {stateOf(each).label}
+            </span>
+          )}
+        </p>
+        <p className="small soft" suppressHydrationWarning>
+          {[
+            cameOf(each, locale),
+            each.accounts.length > 0 && targetText(each),
+            each.firstDate && each.lastDate && formatPeriod(each.firstDate, each.lastDate, locale),
+            formatInstant(each.committedAt ?? each.createdAt, locale, timeZone),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+      </div>
+      {each.state !== 'undone' && each.state !== 'committing' && (
+        <Button
+          variant="default"
+          size="xs"
+          loading={busy === each.id}
+          aria-label={`${each.state === 'committed' ? 'Undo the import of' : 'Discard'} ${each.fileName}`}
+          onClick={() => withdraw(each)}
+        >
+          {each.state === 'committed' ? 'Undo' : 'Discard'}
+        </Button>
+      )}
+    </li>
+  );
   return (
-    <section className="card" aria-label="Imports so far">
-      <h2>Imports so far</h2>
-      <ul className={styles.past}>
-        {imports.map((each) => (
-          <li key={each.id}>
-            <div>
-              <p className={styles.file}>
-                <Link href={`/import/${each.id}`}>{each.fileName}</Link>{' '}
-                <span className="badge" data-tone={stateOf(each).tone}>
-                  {stateOf(each).label}
-                </span>
-              </p>
-              <p className="small soft" suppressHydrationWarning>
-                {formatInstant(each.committedAt ?? each.createdAt, locale, timeZone)} · {cameOf(each, locale)}
-                {each.firstDate && each.lastDate && ` · ${formatPeriod(each.firstDate, each.lastDate, locale)}`}
-              </p>
-            </div>
-            {each.state !== 'undone' && each.state !== 'committing' && (
-              <Button
-                variant="default"
-                size="xs"
-                loading={busy === each.id}
-                aria-label={`${each.state === 'committed' ? 'Undo the import of' : 'Discard'} ${each.fileName}`}
-                onClick={() => withdraw(each)}
-              >
-                {each.state === 'committed' ? 'Undo' : 'Discard'}
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
+    <>
+      {parts.map(
+        ({ title, imports }) =>
+          imports.length > 0 && (
+            <section key={title} className="card" aria-label={title}>
+              <h2>{title}</h2>
+              <ul className={styles.past}>{imports.map(lineOf)}</ul>
+            </section>
+          ),
+      )}
       {question}
-    </section>
+    </>
   );
 }

@@ -16,8 +16,8 @@ const delimiters = [
   { value: '|', label: 'Bar |' },
 ];
 const decimals = [
-  { value: '.', label: 'Point 1,234.56' },
-  { value: ',', label: 'Comma 1.234,56' },
+  { value: '.', label: '1,234.56' },
+  { value: ',', label: '1.234,56' },
 ];
 const charsets = [
   'utf-8',
@@ -78,7 +78,7 @@ export function RawTable({ current, mapping, rows, busy, onChange }: Props) {
                   {row.line}
                 </th>
                 {current.columns.map(({ column }) => (
-                  <td key={column} data-used={rolesOf(mapping.columns, column).length > 0}>
+                  <td key={column} data-used={rolesOf(mapping.columns, column).length > 0} title={row.raw?.[column]}>
                     {row.raw?.[column]}
                   </td>
                 ))}

@@ -17,7 +17,7 @@ export type Line =
 
 const asides = { duplicate: 'Imported before', ignored: 'Left out as no movement', error: 'Cannot be read' } as const;
 type Aside = keyof typeof asides;
-const isAside = (verdict: ImportRow['verdict']): verdict is Aside => verdict in asides;
+export const isAside = (verdict: ImportRow['verdict']): verdict is Aside => verdict in asides;
 
 /**
  * What a payee is called without the terminal, card and time that banks write behind it: its words before the first one that

@@ -3,8 +3,10 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { IconFileUpload } from '@tabler/icons-react';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { formatAccountName } from '@/ui/format';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import { ProblemAlert } from '@/ui/problem-alert';
+import { refusalOf } from './import-words';
 import { useUploads } from './upload-context';
 import styles from './upload.module.css';
 
@@ -60,23 +62,24 @@ export function Upload() {
           <ProblemAlert
             key={key}
             problem={{
-              title: `${name}: ${problem.title}`,
-              text: problem.text,
+              title: `${name}: ${refusalOf(problem).title}`,
+              text: refusalOf(problem).text,
               fields: problem.fields,
-              requestId: problem.requestId,
+              ...(problem.status >= 500 && { requestId: problem.requestId }),
             }}
           />
         ) : null,
       )}
       <NativeSelect
-        label="Account of rows that name none"
+        label="Import into"
+        description="Where a file does not name the account itself; it can be changed beside the rows."
         value={accountId}
         onChange={(event) => setAccountId(event.currentTarget.value)}
         data={[
           { value: '', label: `Default account (${baseCurrency})` },
           ...accounts
             .filter((account) => !account.archived)
-            .map(({ id, name, currency }) => ({ value: id, label: `${name} (${currency})` })),
+            .map(({ id, name, currency }) => ({ value: id, label: `${formatAccountName(name)} (${currency})` })),
         ]}
         className={styles.narrow ?? ''}
       />

@@ -3,7 +3,6 @@
 import { Button, Checkbox } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { newIdempotencyKey, transactionApi } from '@/api/browser';
@@ -73,8 +72,8 @@ export function TwinList({ twins }: { twins: Twins }) {
     return (
       <div className="card empty">
         <h2>Nothing came twice</h2>
-        <p>
-          <Link href="/transactions">Transactions</Link>
+        <p className="soft">
+          There is nothing to remove here. A file that comes again is noticed before it is imported.
         </p>
       </div>
     );

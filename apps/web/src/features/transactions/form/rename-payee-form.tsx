@@ -3,17 +3,30 @@
 import { TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
+import { useEffect, useRef } from 'react';
 import { transactionApi } from '@/api/browser';
 import { unwrap } from '@/api/problem';
 import { FormFrame } from '@/ui/form/form-frame';
 import { useProblemForm } from '@/ui/form/use-problem-form';
 import { toast } from '@/ui/toast';
 
+interface Props {
+  name: string;
+  onDone: () => void;
+  onCancel: () => void;
+}
+
 /** Another name for a payee in all transactions, and in those that come. */
-export function RenamePayeeForm({ name, onDone }: { name: string; onDone: () => void }) {
+export function RenamePayeeForm({ name, onDone, onCancel }: Props) {
   const queryClient = useQueryClient();
   const router = useRouter();
   const { form, busy, problem, submit } = useProblemForm({ initialValues: { name }, onDone });
+  const field = useRef<HTMLInputElement>(null);
+  // What is typed takes the place of the name, as in a field that is renamed in a list of files.
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, []);
   const wanted = form.values.name.trim();
 
   const save = (): Promise<void> =>
@@ -32,13 +45,13 @@ export function RenamePayeeForm({ name, onDone }: { name: string; onDone: () => 
       send="Rename for all"
       incomplete={wanted === '' || wanted === name}
       onSend={save}
-      onCancel={onDone}
+      onCancel={onCancel}
     >
       <TextInput
         label={`“${name}” is called`}
         description="In all transactions, and in those that come. A name that is there already makes the two one."
         required
-        data-autofocus
+        ref={field}
         autoComplete="off"
         {...form.getInputProps('name')}
       />

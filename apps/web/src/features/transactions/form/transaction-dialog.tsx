@@ -20,25 +20,33 @@ interface Props {
 }
 
 export function TransactionDialog({ opened, transaction, onClose }: Props) {
+  const [renaming, setRenaming] = useState<string | null>(null);
+  const close = (): void => {
+    setRenaming(null);
+    onClose();
+  };
+  const title = renaming !== null ? 'Rename for all' : transaction ? 'Edit transaction' : 'Add transaction';
   return (
-    <Dialog opened={opened} onClose={onClose} title={transaction ? 'Edit transaction' : 'Add transaction'} size="lg">
-      <TransactionForm {...(transaction && { transaction })} onDone={onClose} />
-      {transaction && <Payee transaction={transaction} onDone={onClose} />}
-      {transaction && <Origin transaction={transaction} />}
+    <Dialog opened={opened} onClose={close} title={title} size="lg">
+      {/* What was typed into it is still there when somebody comes back. */}
+      <div hidden={renaming !== null}>
+        <TransactionForm {...(transaction && { transaction })} onDone={close} />
+        {transaction && <Payee transaction={transaction} onRename={setRenaming} />}
+        {transaction && <Origin transaction={transaction} />}
+      </div>
+      {renaming !== null && <RenamePayeeForm name={renaming} onDone={close} onCancel={() => setRenaming(null)} />}
     </Dialog>
   );
 }
 
-function Payee({ transaction, onDone }: { transaction: Transaction; onDone: () => void }) {
-  const [renaming, setRenaming] = useState(false);
+function Payee({ transaction, onRename }: { transaction: Transaction; onRename: (name: string) => void }) {
   const { payeeName } = transaction;
   const written = bankText(transaction);
   if (payeeName === null) return null;
-  if (renaming) return <RenamePayeeForm name={payeeName} onDone={onDone} />;
   return (
     <div className={`small soft ${styles.origin}`}>
       {written !== null && <p>The bank wrote: {written}</p>}
-      <Button className={styles.flush ?? ''} variant="subtle" size="compact-sm" onClick={() => setRenaming(true)}>
+      <Button className={styles.flush ?? ''} variant="subtle" size="compact-sm" onClick={() => onRename(payeeName)}>
         Rename “{payeeName}” for all
       </Button>
     </div>

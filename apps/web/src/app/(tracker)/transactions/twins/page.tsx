@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { unwrap } from '@/api/problem';
 import { transactionApi } from '@/server/api';
 import { TwinList } from '@/features/twins/twin-list';
 
-export const metadata: Metadata = { title: 'Twins' };
+export const metadata: Metadata = { title: 'Rows that came twice' };
 
 export default async function TwinsPage() {
   const api = await transactionApi();
@@ -11,7 +12,10 @@ export default async function TwinsPage() {
   return (
     <div className="stack">
       <div>
-        <h1>Twins</h1>
+        <p className="small">
+          <Link href="/transactions">Transactions</Link>
+        </p>
+        <h1>Rows that came twice</h1>
         <p className="soft">
           Rows of one account, day and amount that say the same and came from several files, or by hand and in a file.
           What one file has several times is there several times.
