@@ -15,7 +15,6 @@ export const SURE = Math.log(400);
 const CERTAIN = Math.log(6_000);
 const ODDS = { cardNegative: 1, accountNegative: 25_000, unknownNegative: 100 } as const;
 const FREQUENCY_WEIGHT = Math.log(50);
-/** Of a card hardly anything but its purchases is seen. */
 const CARD_FREQUENCY_WEIGHT = Math.log(1_000);
 const ON_A_CARD = 'Positive figures are read as money out, as on the statement of a card.';
 const AS_WRITTEN = 'Negative figures are read as money out; the statement of a card may have it the other way.';
@@ -54,8 +53,10 @@ export function chooseDirection(
   const { account } = view.context;
   const isCard = account?.type === 'credit-card';
   const prior = isCard ? ODDS.cardNegative : account ? ODDS.accountNegative : ODDS.unknownNegative;
-  const weight = isCard ? CARD_FREQUENCY_WEIGHT : FREQUENCY_WEIGHT;
-  const odds = Math.log(prior) + frequency(minus - plus, weight) + incomeTexts(view, (i) => values[i] || 0);
+  const texts = incomeTexts(view, (i) => values[i] || 0);
+  // Of a card hardly anything but its purchases is seen, unless the texts say otherwise.
+  const weight = isCard && texts * (minus - plus) >= 0 ? CARD_FREQUENCY_WEIGHT : FREQUENCY_WEIGHT;
+  const odds = Math.log(prior) + frequency(minus - plus, weight) + texts;
   const chosen: MoneyReading = odds < 0 ? { ...reading, inverted: true } : reading;
   const other: MoneyReading = odds < 0 ? reading : { ...reading, inverted: true };
   const isOpen = (isCard ? Math.abs(odds) : odds) < SURE;

@@ -1,3 +1,4 @@
+import { sumWord } from '../cells/sum-words';
 import type { StateColumn } from '../mapping';
 import { moves } from './figures';
 import type { MoneyReading, MoneyView } from './money-view';
@@ -15,7 +16,9 @@ export function askForOddRow(view: MoneyView, { amount }: MoneyReading['columns'
   const money = amount === undefined ? undefined : view.facts[amount];
   if (!money) return null;
   const values = view.at(money);
-  const rows = [...view.rows.keys()].filter((i) => moves(values[i]));
+  // What is called a balance or a sum says so itself.
+  const isSum = (i: number) => view.facts.some((column) => sumWord(view.cell(i, column)) !== null);
+  const rows = [...view.rows.keys()].filter((i) => moves(values[i]) && !isSum(i));
   for (const [odd, others] of [
     [rows.at(-1), rows.slice(0, -1)],
     [rows[0], rows.slice(1)],
