@@ -38,6 +38,7 @@ const said = ({ id, nodes }: AxeViolation): string =>
 /** One browser window on the dashboard. It notes what no page may do: script errors, dialogs, breaches of the CSP. */
 export class Dashboard {
   readonly complaints: string[] = [];
+  private scheme: 'dark' | 'light' = 'light';
 
   private constructor(
     readonly system: RunningSystem,
@@ -131,15 +132,24 @@ export class Dashboard {
     );
   }
 
+  private nextScheme(): 'dark' | 'light' {
+    this.scheme = this.scheme === 'dark' ? 'light' : 'dark';
+    return this.scheme;
+  }
+
   /**
-   * All findings of axe-core on what is shown now, on a desktop and on a phone, light and dark, and whether it fits there. The page is not
+   * All findings of axe-core on what is shown now, on a desktop and on a phone, the one light and the other dark (both ways in the long
+   * tests), and whether it fits there. The page is not
    * loaded again: a dialog stays open, and a visit is paid for once.
    */
   async findingsEverywhere(): Promise<string[]> {
     const findings: string[] = [];
+    // The next page is seen the other way round.
+    this.nextScheme();
     for (const viewport of [desktop, phone]) {
       await this.page.setViewportSize(viewport);
-      for (const colorScheme of ['dark', 'light'] as const) {
+      const schemes = process.env.TEST_LONG === '1' ? (['dark', 'light'] as const) : [this.nextScheme()];
+      for (const colorScheme of schemes) {
         // Without motion: colours that are on their way from one scheme to the other belong to neither.
         await this.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
         await this.page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor({ state: 'attached' });

@@ -94,7 +94,7 @@ function csv({ shows: { account }, lines }: Page): string {
 }
 
 function xlsx({ lines }: Page): Buffer {
-  const header = rowOf(...['Date', 'Payee', 'Notes', 'Amount', 'Balance'].map(cell));
+  const header = rowOf(...['Date', 'Payee', 'Description', 'Amount', 'Balance'].map(cell));
   const rows = lines.map((line) =>
     rowOf(
       dayCell(line.date),

@@ -97,6 +97,18 @@ describe('what the columns of a table mean', () => {
     expect(columns(file('TX-7', '')).bankId).toBeUndefined();
   });
 
+  it('takes a column that says who for the payee, though another one varies more', () => {
+    const rows = [
+      '2025-04-14,Petra,Sparen 14.04.,-300',
+      '2025-04-20,,Sparen 20.04.,-100',
+      '2025-05-02,Petra,Zinsen,1.20',
+    ];
+    const text = (who: string) =>
+      `Date,${who},Description,Amount\n${rows.join('\n')}\n2025-05-09,Petra,Sparen 09.05.,-4\n`;
+    expect(columns(text('Payee'))).toMatchObject({ payee: 1, note: 2 });
+    expect(columns(text('Text'))).toMatchObject({ payee: 2 });
+  });
+
   it("tells the own account from the counterparty's", () => {
     const file = (header: string, ...accounts: string[]) =>
       `Date,Payee,${header},Amount\n${accounts.map((account) => `2026-03-13,Tea,${account},-1.00\n`).join('')}`;

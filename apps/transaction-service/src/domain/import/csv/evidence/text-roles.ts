@@ -7,6 +7,8 @@ import { role, type ColumnFacts } from './column-facts';
 
 type TextRoles = Pick<ImportColumns, 'payee' | 'note' | 'account' | 'category' | 'bankId'>;
 
+/** `Payee` and `Empfänger` say who, however often it is the same one; `Description` may say anything. */
+const SAYS_WHO = 0.95;
 /** Columns of ids that are looked through from the first row to the last one. */
 const MOST_IDS = 5;
 
@@ -56,7 +58,10 @@ function named(columns: readonly ColumnFacts[], name: ColumnRole, least: number)
   const liking = (column: ColumnFacts) =>
     role(column, name) +
     (column.filled / Math.max(column.sampled, 1)) * 0.3 +
-    (isVaried(column) && (name === 'payee' || name === 'note') ? 0.5 : 0);
+    ((name === 'payee' && (isVaried(column) || role(column, 'payee') > SAYS_WHO)) ||
+    (name === 'note' && isVaried(column))
+      ? 0.5
+      : 0);
   return [...pool].sort((a, b) => liking(b) - liking(a))[0]?.column;
 }
 
