@@ -60,6 +60,25 @@ describe('transactions that came twice', () => {
     expect((await service.person().send('GET', '/transactions/twins')).body).toMatchObject({ items: [], more: false });
   });
 
+  it('leave their refunds to the row that stays, and keep them there when they come back', async () => {
+    await cameTwice();
+    const [hofer] = (await pairs()).filter(({ kept }) => kept.payee === 'HOFER 0527');
+    const refund = (refundOf: unknown) =>
+      anna.send('POST', '/transactions', {
+        type: 'income',
+        amount: eur('1.00'),
+        date: '2026-04-20',
+        payee: 'Back',
+        refundOf,
+      });
+    const { body: back } = await refund(hofer?.twin.id);
+    const removed = await remove([hofer?.twin.id]);
+    expect(removed.status).toBe(201);
+    expect((await anna.send('GET', `/transactions/${back.id}`)).body).toMatchObject({ refundOf: hofer?.kept.id });
+    expect((await undo(removed.body.id)).status).toBe(200);
+    expect((await anna.send('GET', `/transactions/${back.id}`)).body).toMatchObject({ refundOf: hofer?.kept.id });
+  });
+
   it('are removed in one act, and are back as they were when it is undone', async () => {
     await cameTwice();
     const [before, had] = [await rows(), await balance()];

@@ -17,6 +17,6 @@ export async function releaseRefunds(
     first.ledgerId,
     purchases.map(({ id }) => id),
   );
-  const changes = refunds.map((before) => ({ before, after: before.withoutPurchase(now) }));
+  const changes = refunds.map((before) => ({ before, after: before.ofPurchase(null, now) }));
   await transactions.change(changes, { by: 'purchase-gone' });
 }

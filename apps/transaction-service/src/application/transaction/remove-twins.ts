@@ -25,15 +25,32 @@ export class RemoveTwins {
   async execute({ ledgerId }: Ledger, wanted: readonly string[]): Promise<{ id: string; removed: number }> {
     const asked = [...new Set(wanted)];
     return this.unitOfWork.run(ledgerId, async () => {
-      const known = new Set(twinsAmong(await this.twins.candidates(ledgerId)).map(({ twinId }) => twinId));
+      const found = twinsAmong(await this.twins.candidates(ledgerId));
+      const known = new Map(found.map(({ twinId, keptId }) => [twinId, keptId]));
       const others = asked.filter((each) => !known.has(each));
       if (others.length > 0) throw new NotTwins(others);
       const id = this.ids.next();
       const rows = await this.transactions.findMany(ledgerId, asked);
       await this.twins.addRemoval(ledgerId, { id, transactionIds: asked, undoneAt: null });
       await this.transactions.remove(rows, { by: 'rule', ref: id });
+      await this.keepRefunds(ledgerId, known, asked);
       return { id, removed: rows.length };
     });
+  }
+
+  /** A refund of the row that goes is one of the row that stays. */
+  private async keepRefunds(
+    ledgerId: string,
+    kept: ReadonlyMap<string, string>,
+    removed: readonly string[],
+  ): Promise<void> {
+    const refunds = await this.transactions.refundsOf(ledgerId, removed);
+    const now = this.clock.now();
+    const changes = refunds.map((before) => {
+      const purchase = before.refundOf === null ? null : (kept.get(before.refundOf) ?? null);
+      return { before, after: before.ofPurchase(purchase, now) };
+    });
+    await this.transactions.change(changes, { by: 'purchase-gone' });
   }
 
   /** @throws RemovalNotFound, RemovalUndone, AccountNotFound, AccountArchived */
@@ -57,10 +74,13 @@ export class RemoveTwins {
       // A category that is gone meanwhile leaves its rows uncategorised.
       const there = (categoryId: string | null) =>
         categoryId !== null && categories.has(categoryId) ? categoryId : null;
+      const purchases = rows.flatMap(({ refundOf }) => refundOf ?? []);
+      const bought = new Set((await this.transactions.findMany(ledgerId, purchases)).map((row) => row.id));
       const restored = rows.map((row) =>
         Transaction.restore({
           ...row,
           categoryId: there(row.categoryId),
+          refundOf: row.refundOf !== null && bought.has(row.refundOf) ? row.refundOf : null,
           splits: row.splits.map((split) => ({ ...split, categoryId: there(split.categoryId) })),
           updatedAt: now,
           // The removal was the version between.

@@ -20,6 +20,10 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly [written: string, nam
     ['Compra tarjeta Mercadona', 'Mercadona'],
   ],
   'kind of payment, other languages': [['Betaalautomaat Albert Heijn', 'Albert Heijn']],
+  'till of a card, Austrian': [
+    ['POS         145,68 AT  K1   11.10. 11:32 ÖAMTC TANKSTELLE 3430', 'ÖAMTC Tankstelle'],
+    ['12,30 AT 02.09. 14:22 BILLA DANKT 0527', 'Billa'],
+  ],
   'point of sale': [['POS 4711 BILLA', 'Billa']],
   'payment provider': [
     ['PAYPAL *SPOTIFY', 'Spotify'],

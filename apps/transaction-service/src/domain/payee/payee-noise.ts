@@ -54,6 +54,11 @@ export const PAYEE_NOISE: readonly NoiseRule[] = [
       '(?:BEA|betaalautomaat|kortk[øö][bp]|płatność kartą|platnosc karta|zakup przy użyciu karty|nákup|vásárlás)',
     ),
   },
+  {
+    name: 'till of a card, Austrian',
+    digits: true,
+    from: /^(?:[A-Z]{2,5}\s+)?\d{1,3}(?:\.?\d{3}){0,2},\d{2}\s+[A-Z]{2}\s+(?:[A-Z]\d\s+)?\d{2}\.\d{2}\.\s+\d{2}:\d{2}\s+/u,
+  },
   // In capitals only: a name may begin with these letters.
   { name: 'point of sale', from: /^(?:POS|BKM|ATM)(?:\s+\d+)?\s+(?=\S)/u },
   {

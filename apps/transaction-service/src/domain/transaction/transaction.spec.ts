@@ -160,7 +160,7 @@ describe('a transaction', () => {
     it('keeps its purchase without being asked about it again, and never refunds itself', () => {
       const linked = refund({ refundOf: 'purchase' });
       expect(linked.changed({ note: 'x' }, facts, later)).toMatchObject({ refundOf: 'purchase', version: 2 });
-      expect(linked.withoutPurchase(later)).toMatchObject({ refundOf: null, version: 2, updatedAt: later });
+      expect(linked.ofPurchase(null, later)).toMatchObject({ refundOf: null, version: 2, updatedAt: later });
       const itself = { ...facts, purchase: { id: 'row', type: 'expense' as const } };
       expect(codeOf(() => record().changed({ type: 'income', refundOf: 'row' }, itself, later))).toEqual([
         'refund-of-invalid',

@@ -142,9 +142,9 @@ export class Transaction extends withFields<TransactionState>() {
     return new Transaction({ ...this, importId, updatedAt: now, version: this.version + 1 });
   }
 
-  /** The next version as the refund of no purchase in particular. */
-  withoutPurchase(now: Date): Transaction {
-    return new Transaction({ ...this, refundOf: null, updatedAt: now, version: this.version + 1 });
+  /** The next version as the refund of another purchase, or of none in particular. */
+  ofPurchase(refundOf: string | null, now: Date): Transaction {
+    return new Transaction({ ...this, refundOf, updatedAt: now, version: this.version + 1 });
   }
 
   /** The next version as a transfer of which this is one leg and that the other. It leaves on the day on which the money left. @throws as `record` */
