@@ -195,16 +195,15 @@ async function main() {
     return conclude(onMongo);
   }
 
-  // Jest leaves a processor to others, and the checks of the sources take one after the other.
+  // Jest by itself leaves one processor to others, which would stand idle when the checks of the sources are done.
+  const args = [`--maxWorkers=${availableParallelism()}`];
   await Promise.all([
     wanted('static') ? checkSources() : undefined,
-    wanted('unit') ? jest('unit tests', ['unit']) : undefined,
+    wanted('unit') ? jest('unit tests', ['unit'], { args }) : undefined,
   ]);
-  if (wanted('stores')) {
-    // Jest by itself leaves one processor to others. Files share nothing: each has a database of its own.
-    const args = [`--maxWorkers=${availableParallelism()}`];
+  // Files share nothing: each has a database of its own.
+  if (wanted('stores'))
     await jest(`integration and service tests on ${on}`, ['integration', 'service'], { env: withMongo, args });
-  }
   if (wanted('journeys') && isBuilt) {
     // A journey runs on one store: those that the store has a part in on MongoDB where there is one, the move needs both.
     const ofMongo = 'analytics-move|alerts|currencies';
