@@ -107,6 +107,8 @@ describe('what the columns of a table mean', () => {
       `Date,${who},Description,Amount\n${rows.join('\n')}\n2025-05-09,Petra,Sparen 09.05.,-4\n`;
     expect(columns(text('Payee'))).toMatchObject({ payee: 1, note: 2 });
     expect(columns(text('Text'))).toMatchObject({ payee: 2 });
+    const sums = '2025-05-09,,Turnover,-4\n'.repeat(4);
+    expect(columns(text('Beneficiary') + sums)).toMatchObject({ payee: 1, note: 2 });
   });
 
   it("tells the own account from the counterparty's", () => {

@@ -9,6 +9,8 @@ type TextRoles = Pick<ImportColumns, 'payee' | 'note' | 'account' | 'category' |
 
 /** `Payee` and `Empfänger` say who, however often it is the same one; `Description` may say anything. */
 const SAYS_WHO = 0.95;
+/** Balances and fees between the movements name nobody. */
+const LEAST_WHO = 0.3;
 /** Columns of ids that are looked through from the first row to the last one. */
 const MOST_IDS = 5;
 
@@ -54,14 +56,13 @@ function named(columns: readonly ColumnFacts[], name: ColumnRole, least: number)
   const fits = columns.filter((column) => role(column, name) > least);
   const filled = fits.filter((column) => column.filled > 0);
   const pool = filled.length > 0 ? filled : fits;
-  // What says the same in row after row is what kind of movement it is rather than with whom or what for.
-  const liking = (column: ColumnFacts) =>
-    role(column, name) +
-    (column.filled / Math.max(column.sampled, 1)) * 0.3 +
-    ((name === 'payee' && (isVaried(column) || role(column, 'payee') > SAYS_WHO)) ||
-    (name === 'note' && isVaried(column))
-      ? 0.5
-      : 0);
+  const liking = (column: ColumnFacts) => {
+    const part = column.filled / Math.max(column.sampled, 1);
+    if (name === 'payee' && role(column, name) > SAYS_WHO && part >= LEAST_WHO) return role(column, name) + 0.8;
+    // What says the same in row after row is what kind of movement it is rather than with whom or what for.
+    const isTelling = isVaried(column) && (name === 'payee' || name === 'note');
+    return role(column, name) + part * 0.3 + (isTelling ? 0.5 : 0);
+  };
   return [...pool].sort((a, b) => liking(b) - liking(a))[0]?.column;
 }
 
