@@ -173,8 +173,8 @@ export function signsOfRows(view: MoneyView, { amount, debit, credit }: MoneyRea
 
 function isUnexplained(column: ColumnFacts, isNamed: boolean): boolean {
   const counts = [...column.values.values()];
-  // Under a header that says nothing a third of the rows may not be booked, of a few of them half.
-  const [most, least] = isNamed ? [0.6, 0.25] : column.filled <= A_FEW ? [0.5, 0.5] : [0.6, 0.34];
+  // Under a header that says nothing up to three rows of ten may not be booked, of a few of them half.
+  const [most, least] = isNamed ? [0.6, 0.25] : column.filled <= A_FEW ? [0.5, 0.5] : [0.6, 0.3];
   return (
     column.isText &&
     column.roles.size === 0 &&
