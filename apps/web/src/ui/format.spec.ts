@@ -63,6 +63,7 @@ describe('dates and shares for people', () => {
 
   it('calls an account without a name by its IBAN', () => {
     expect(formatAccountName('AT611904300234573201')).toBe('AT61 1904 3002 3457 3201');
+    expect(formatAccountName('CH9300762011623852957 (JPY)')).toBe('CH93 0076 2011 6238 5295 7 (JPY)');
     expect(formatAccountName('Joint account')).toBe('Joint account');
   });
 

@@ -108,9 +108,9 @@ export function formatIban(iban: string): string {
   return iban.replace(/(.{4})(?=.)/g, '$1 ');
 }
 
-/** An account that has no name yet is called by its IBAN. */
+/** An account that has no name yet is called by its IBAN, one of several currencies with the currency behind it. */
 export const formatAccountName = (name: string): string =>
-  /^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(name) ? formatIban(name) : name;
+  name.replace(/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}(?=$| \([A-Z]{3}\)$)/, formatIban);
 
 export function currencyName(currency: string, locale: string): string {
   return new Intl.DisplayNames([knownLocale(locale)], { type: 'currency' }).of(currency) ?? currency;

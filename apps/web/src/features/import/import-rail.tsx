@@ -104,7 +104,8 @@ function Accounts({ current, editable, onChange }: AccountsProps) {
           {current.accounts.map((account) => (
             <li key={`${account.name} ${account.currency}`}>
               <span>
-                {formatAccountName(account.name)} <span className="soft">({account.currency})</span>{' '}
+                {formatAccountName(account.name)}{' '}
+                {!account.name.endsWith(` (${account.currency})`) && <span className="soft">({account.currency})</span>}{' '}
                 {account.willBeCreated && <span className="badge">will be created</span>}
               </span>
               <span className="small soft">
