@@ -1,3 +1,4 @@
+import { looksLikeDate } from '../../domain/import/csv/cells/date-text';
 import { headerRoles } from '../../domain/import/csv/cells/header-words';
 import { LETTERS_OF } from './letters';
 
@@ -33,9 +34,15 @@ export function plausibility(text: string, charset: string, languages: readonly 
     .slice(0, MOST_CELLS)
     .filter((cell) => /[^\x00-\x7f]/.test(cell) && headerRoles(cell).size > 0).length;
   const dates = /\d年\d{1,2}月\d{1,2}日/.test(text) ? 1.5 : 0;
+  // Days and months in words are words that are known as well; a comma may stand within them.
+  const days = text
+    .slice(0, 3_000)
+    .split(/[\r\n;|\t"]+/)
+    .slice(0, MOST_CELLS)
+    .filter((cell) => /[^\x00-\x7f]/.test(cell) && looksLikeDate(cell.trim())).length;
   // A letter where figures have their separator.
   const torn = /(?<![A-Za-z])\d[^\x00-\x7f]\d{3}(?!\d)/.test(text.replace(/[\u00a0\u202f’]/g, ' ')) ? 3 : 0;
-  return scores + oneLanguage(text, letters) + headers * 0.25 + dates - torn;
+  return scores + oneLanguage(text, letters) + (headers + days) * 0.25 + dates - torn;
 }
 
 /** One language writes all of them: a wrong code page mixes letters that no language has together. */

@@ -29,6 +29,19 @@ describe('decoding a file', () => {
     expect(decode(bytes(0x80, 0x20, 0x84, 0xfc, 0x93))).toMatchObject({ charset: 'windows-1252', text: '€ „ü“' });
   });
 
+  it('knows days in words, where the letters of the rest fit another code page as well', () => {
+    const rows = [
+      'środa, 1 kwietnia 2026|środa, 1 kwietnia 2026|Sklep Łąka|-106,27',
+      'środa, 1 kwietnia 2026|czwartek, 2 kwietnia 2026|Księgarnia|-1,12',
+      'środa, 1 kwietnia 2026|środa, 1 kwietnia 2026|Wodociągi|-111,75',
+      'środa, 1 kwietnia 2026|czwartek, 2 kwietnia 2026|Sklep Łąka|-16,36',
+    ];
+    const bytesOfRows = iconv.encode(rows.join('\n'), 'iso-8859-2');
+    for (const locale of ['en', 'de', 'en-US', 'fr', ''])
+      for (const baseCurrency of ['EUR', 'USD'])
+        expect([locale, decodeText(bytesOfRows, { locale, baseCurrency }).charset]).toEqual([locale, 'iso-8859-2']);
+  });
+
   it.each([
     [
       'pl',
