@@ -213,6 +213,20 @@ describe('a question', () => {
     expect(asked(propose(rows('Stipendio'), GIRO))).toEqual(['direction']);
   });
 
+  it('is about what is booked where the direction is asked between the words of two columns', () => {
+    const rows = [
+      'blim;aa;1,5',
+      'blim;aa;703',
+      'gorp;bb;1',
+      'gorp;aa;2,25',
+      'blim;aa;450',
+      'gorp;aa;869',
+      'gorp;bb;117',
+    ];
+    const text = rows.map((row, i) => `${10 + i}.06.2026;Luz;${row}0\n`).join('');
+    expect(asked(propose(text, GIRO))).toEqual(['direction', 'state']);
+  });
+
   it('is about what is booked in a handful of rows of which some bear a figure that may be a balance', () => {
     const text = '2026-04-23;Sklep;-699,62;2093,38\n2026-04-13;Piekarnia;-792,81;\n';
     const { questions = [] } = propose(text, GIRO);
@@ -225,6 +239,8 @@ describe('a question', () => {
     const text = '04/11/2026;Électricité;-1,89;-2,59;USD\n30/10/2026;ACME;248,64;340,64;USD\n';
     expect(asked(propose(text, GIRO))).toContain('currency');
     expect(asked(propose(text.replaceAll('USD', 'EUR'), GIRO))).not.toContain('currency');
+    const apart = '04/11/2026;Électricité;1,89;;-2,59;USD\n30/10/2026;ACME;248,64;;-340,64;USD\n';
+    expect(asked(propose(apart, GIRO))).toContain('currency');
   });
 
   it('is not needed for a currency that only a balance beside the movements lacks', () => {

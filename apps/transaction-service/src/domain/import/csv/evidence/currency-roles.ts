@@ -64,17 +64,14 @@ export function chooseCurrency(view: TableView, columns: Partial<ImportColumns>,
 
 /** Codes of other currencies beside figures that nothing explains may be theirs: what was paid abroad. */
 function mayBeOfOthers(
-  { column, values }: ColumnFacts,
+  { values }: ColumnFacts,
   facts: readonly ColumnFacts[],
   { amount, debit, credit, fee, balance }: Partial<ImportColumns>,
   own: string,
 ): boolean {
   const explained = [amount, debit, credit, fee, balance];
   const isForeign = [...values.keys()].every((word) => word.toUpperCase() !== own);
-  return (
-    isForeign &&
-    facts.some((each) => each.isMoney && !explained.includes(each.column) && Math.abs(each.column - column) === 1)
-  );
+  return isForeign && facts.some((each) => each.isMoney && !explained.includes(each.column));
 }
 
 function askForUnit(unit: string, codes: readonly ColumnFacts[], ask: Ask): void {

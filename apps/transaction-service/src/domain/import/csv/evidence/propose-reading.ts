@@ -231,7 +231,7 @@ class Proposing {
       taken.has(facts.column) ||
       (named.has(facts.column) && !mayBeStates(view, facts)) ||
       followsDirection(view, facts, signs);
-    if (!isProven) askForUnexplained(view, isExplained, this.ask);
+    if (!isProven) askForUnexplained(view, isExplained, this.ask, signColumns(this.open));
     const balance = reading.balance && { ...reading.balance, ...(booked.blanks && { blanks: booked.blanks }) };
     return {
       charset: this.written.charset,
@@ -289,6 +289,12 @@ class Proposing {
       return facts !== undefined && role(facts, 'amount', 'debit', 'credit') > 0;
     });
   }
+}
+
+/** The columns whose words a question takes for the direction. */
+function signColumns(open: readonly OpenQuestion[]): Set<number> {
+  const changes = open.flatMap(({ options }) => options.map(({ change }) => change.columns?.sign?.column));
+  return new Set(changes.filter((column) => column !== undefined));
 }
 
 function likeliest(

@@ -114,15 +114,24 @@ function askForWords(view: MoneyView, column: ColumnFacts, ask: Ask): BookedRows
   return { state };
 }
 
-/** A few words in a column that nothing explains, most rows having one of them: the others may not be booked. */
-export function askForUnexplained(view: MoneyView, isExplained: (column: ColumnFacts) => boolean, ask: Ask): void {
+/**
+ * A few words in a column that nothing explains, most rows having one of them: the others may not be booked. Where the direction
+ * is asked between the words of several columns, those of the column not taken (`rivals`) are unexplained whatever their shares.
+ */
+export function askForUnexplained(
+  view: MoneyView,
+  isExplained: (column: ColumnFacts) => boolean,
+  ask: Ask,
+  rivals: ReadonlySet<number> = new Set(),
+): void {
   // Another column says it already.
   if (view.stateColumn && saysAll(view.stateColumn)) return;
   const isNamed = view.facts.some(({ roles }) => roles.size > 0);
   const open = view.facts.filter((column) => !isExplained(column));
   const constant = isNamed ? [] : open.filter(isConstant);
   const odd =
-    open.find((column) => isUnexplained(column, isNamed)) ?? (constant.length === 1 ? constant[0] : undefined);
+    open.find((column) => rivals.has(column.column) || isUnexplained(column, isNamed)) ??
+    (constant.length === 1 ? constant[0] : undefined);
   if (!odd) return;
   const [first = '', ...others] = [...odd.values].sort((a, b) => b[1] - a[1]).map(([word]) => word);
   const isAlone = others.length === 0;
