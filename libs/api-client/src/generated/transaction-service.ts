@@ -545,6 +545,23 @@ export interface components {
             /** @description the bank's id of the row */
             bankId?: number | null;
         };
+        BalanceUsePatch: {
+            /**
+             * @description in which order the rows happened
+             * @enum {string}
+             */
+            order?: "down" | "up" | "by-date" | "by-date-up";
+            /**
+             * @description the amounts have no signs, the balance gives them; that of the first row to happen is this one
+             * @enum {string|null}
+             */
+            firstRow?: "in" | "out" | null;
+            /**
+             * @description rows that no balance counts in are left out; those of which no balance says anything are what is said here
+             * @enum {string|null}
+             */
+            blanks?: "pending" | "booked" | null;
+        };
         ImportMappingPatch: {
             /** @example utf-8 */
             charset?: string;
@@ -574,7 +591,7 @@ export interface components {
              * @enum {string|null}
              */
             unmarked?: "out" | null;
-            balance?: components["schemas"]["BalanceUseDto"] | null;
+            balance?: components["schemas"]["BalanceUsePatch"] | null;
             /**
              * @description the fee is a row of its own; where absent it is taken off the amount of its row
              * @enum {string|null}

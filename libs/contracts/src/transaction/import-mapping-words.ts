@@ -22,22 +22,28 @@ export class CurrencyAmountDto {
   @CurrencyField({ example: 'EUR' }) currency!: string;
 }
 
+const ORDER_WORDS = 'in which order the rows happened';
+const FIRST_ROW_WORDS =
+  'the amounts have no signs, the balance gives them; that of the first row to happen is this one';
+const BLANKS_WORDS =
+  'rows that no balance counts in are left out; those of which no balance says anything are what is said here';
+
 /** What the running balance in `columns.balance` is used for. */
 export class BalanceUseDto {
-  @ChoiceField(BALANCE_ORDERS, { description: 'in which order the rows happened' }) order!: BalanceOrderDto;
+  @ChoiceField(BALANCE_ORDERS, { description: ORDER_WORDS }) order!: BalanceOrderDto;
+  @ChoiceField(['in', 'out'], { optional: true, description: FIRST_ROW_WORDS }) firstRow?: 'in' | 'out';
+  @ChoiceField(['pending', 'booked'], { optional: true, description: BLANKS_WORDS }) blanks?: 'pending' | 'booked';
+}
 
-  @ChoiceField(['in', 'out'], {
-    optional: true,
-    description: 'the amounts have no signs, the balance gives them; that of the first row to happen is this one',
-  })
-  firstRow?: 'in' | 'out';
+/** What changes of it: what is absent stays, null clears. */
+export class BalanceUsePatch {
+  @ChoiceField(BALANCE_ORDERS, { optional: true, description: ORDER_WORDS }) order?: BalanceOrderDto;
 
-  @ChoiceField(['pending', 'booked'], {
-    optional: true,
-    description:
-      'rows that no balance counts in are left out; those of which no balance says anything are what is said here',
-  })
-  blanks?: 'pending' | 'booked';
+  @ChoiceField(['in', 'out'], { optional: true, nullable: true, description: FIRST_ROW_WORDS })
+  firstRow?: 'in' | 'out' | null;
+
+  @ChoiceField(['pending', 'booked'], { optional: true, nullable: true, description: BLANKS_WORDS })
+  blanks?: 'pending' | 'booked' | null;
 }
 
 export const QUOTES_WORDS = 'how quotes within cells are written; doubled where absent';

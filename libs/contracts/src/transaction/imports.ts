@@ -22,7 +22,7 @@ import {
   SignColumnDto,
 } from './import-words';
 import {
-  BalanceUseDto,
+  BalanceUsePatch,
   CurrencyAmountDto,
   FEES_WORDS,
   INVERTED_WORDS,
@@ -89,7 +89,7 @@ export class ImportMappingPatch {
 
   @FlagField({ optional: true, nullable: true, description: INVERTED_WORDS }) inverted?: boolean | null;
   @ChoiceField(['out'], { optional: true, nullable: true, description: UNMARKED_WORDS }) unmarked?: 'out' | null;
-  @ObjectField(() => BalanceUseDto, { optional: true, nullable: true }) balance?: BalanceUseDto | null;
+  @ObjectField(() => BalanceUsePatch, { optional: true, nullable: true }) balance?: BalanceUsePatch | null;
   @ChoiceField(['own'], { optional: true, nullable: true, description: FEES_WORDS }) fees?: 'own' | null;
 }
 

@@ -21,6 +21,12 @@ describe('a question about how a file is read', () => {
     expect(isAnswered(pair, {})).toBe(false);
   });
 
+  it('of the balance is answered by what is said of the same use of it alone', () => {
+    const rows = question({ balance: { blanks: 'pending' } }, { balance: { blanks: null } });
+    expect(isAnswered(rows, { balance: { blanks: 'booked' } })).toBe(true);
+    expect(isAnswered(rows, { balance: { firstRow: 'in' } })).toBe(false);
+  });
+
   it('of which an option leaves all as it is takes that for an answer only where nothing else is said', () => {
     const keep = question({}, { columns: { fee: 2 } as object });
     expect(isAnswered(keep, {})).toBe(true);

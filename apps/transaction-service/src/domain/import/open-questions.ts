@@ -35,8 +35,12 @@ export function stillDoubted(doubts: readonly ImportWarning[], patch: ImportMapp
   });
 }
 
-/** The mapping's fields that a patch names; the columns each by its role. */
-function fieldsOf({ columns, ...rest }: ImportMappingPatch): string[] {
+/** The mapping's fields that a patch names; the columns each by its role, the uses of the balance each by its name. */
+export function fieldsOf({ columns, balance, ...rest }: ImportMappingPatch): string[] {
   const named = (of: object) => Object.entries(of).flatMap(([name, value]) => (value === undefined ? [] : [name]));
-  return [...named(rest), ...named(columns ?? {}).map((role) => `columns.${role}`)];
+  return [
+    ...named(rest),
+    ...named(columns ?? {}).map((role) => `columns.${role}`),
+    ...(balance === null ? ['balance'] : named(balance ?? {}).map((use) => `balance.${use}`)),
+  ];
 }

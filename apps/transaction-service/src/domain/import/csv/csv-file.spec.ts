@@ -195,6 +195,18 @@ describe('a question', () => {
     expect(answered.columns.fee).toBeUndefined();
   });
 
+  it('does not take the answer to another one back, where both are about the balance', () => {
+    const rows = ['01.06.2026;Bar;1,00;99,00', '02.06.2026;Tee;2,00;97,00', '03.06.2026;Bar;3,00;94,00'];
+    const text = `${[...rows, '04.06.2026;Luz;7,50;', '05.06.2026;Tee;4,00;90,00', '06.06.2026;Bar;9,00;'].join('\n')}\n`;
+    const proposal = propose(`Datum;Empfänger;Betrag;Saldo\n${text}`, GIRO);
+    expect(asked(proposal)).toEqual(['first-row', 'rows-without-balance']);
+    const last = (code: string) => proposal.questions?.find((each) => each.code === code)?.options.at(-1)?.mapping;
+    let answered = mapping(proposal);
+    for (const code of asked(proposal)) answered = patchMapping(answered, last(code) ?? {});
+    expect(answered.balance).toMatchObject({ firstRow: 'in' });
+    expect(answered.balance?.blanks).not.toEqual(mapping(proposal).balance?.blanks);
+  });
+
   it('is about the direction where figures of one sign stand beside an empty column, which may be the other half', () => {
     const rows = [
       '2026-03-14,Tea,,-1.00',
@@ -302,6 +314,20 @@ describe('reading by a mapping that a person sends', () => {
       'Date,Payee,Amount,Balance\n2026-03-13,Tea,5.00,95.00\n2026-03-14,Pay,50.00,145.00\n2026-03-15,Cake,4.50,140.50\n';
     const balance = { order: 'down', firstRow: 'out' } as const;
     expect(figures(read(text, { balance }))).toEqual(['-5.00', '50.00', '-4.50']);
+  });
+
+  it('gives signs by the balance to rows without one, too, where their step can be come to in one way alone', () => {
+    const rows = '01.06.2026;a;1,00;99,00\n02.06.2026;b;2,00;\n03.06.2026;c;30,00;\n04.06.2026;d;4,00;131,00\n';
+    const balance = { order: 'down', firstRow: 'out' } as const;
+    const signed = (text: string) => figures(read(`Datum;Empfänger;Betrag;Saldo\n${text}`, { balance }));
+    expect(signed(rows)).toEqual(['-1.00', '-2.00', '30.00', '4.00']);
+    const twice = rows.replace('30,00', '2,00').replace('131,00', '103,00');
+    expect(signed(twice)).toEqual([
+      '-1.00',
+      expect.stringMatching(/does not say/),
+      expect.stringMatching(/does not say/),
+      '4.00',
+    ]);
   });
 
   it('tells what the account held before and after by a running balance', () => {

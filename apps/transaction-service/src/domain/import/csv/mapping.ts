@@ -83,9 +83,13 @@ export interface ImportMapping {
 }
 
 type Nullable<T> = { [K in keyof T]?: T[K] | null };
+type BalanceUsePatch = Nullable<Omit<BalanceUse, 'order'>> & { order?: BalanceOrder };
 type Cleared = 'quotes' | 'inverted' | 'unmarked' | 'balance' | 'fees';
 export type ImportMappingPatch = Partial<Omit<ImportMapping, 'columns' | Cleared>> &
-  Nullable<Pick<ImportMapping, Cleared>> & { columns?: Nullable<ImportColumns> };
+  Nullable<Pick<ImportMapping, Exclude<Cleared, 'balance'>>> & {
+    columns?: Nullable<ImportColumns>;
+    balance?: BalanceUsePatch | null;
+  };
 
 const SINGLE_COLUMNS = [
   'date',
@@ -124,8 +128,9 @@ function balanceOf(
   { balance }: ImportMapping,
   patch: ImportMappingPatch,
   columns: Nullable<ImportColumns>,
-): { balance?: BalanceUse | null } {
-  if (patch.balance !== undefined || !balance) return {};
+): { balance?: BalanceUsePatch | null } {
+  if (patch.balance) return { balance: withoutNull({ ...balance, ...withoutUndefined(patch.balance) }) };
+  if (patch.balance === null || !balance) return {};
   if (!isNamed(columns.balance)) return { balance: null };
   const { firstRow: _, ...use } = balance;
   return columns.sign || !isNamed(columns.amount) ? { balance: use } : {};
@@ -171,6 +176,8 @@ function checkColumns({ columns, balance, fees }: ImportMapping, width: number, 
   if (columns.sign) checkSign(columns.sign, columns, within, fail);
   if (columns.state) checkState(columns.state, within, fail);
   for (const { column } of columns.amounts ?? []) within(column, 'amounts');
+  const order: unknown = balance?.order;
+  if (balance && !order) fail('Send in which order the rows happened.', 'balance.order');
   if (balance && columns.balance === undefined) fail('Name the column of the balance.', 'columns.balance');
   if (balance?.firstRow && columns.amount === undefined)
     fail('Signs by the balance go with an amount column.', 'balance');

@@ -95,7 +95,9 @@ function proofsOf(
   put('minus', minus, of);
   const isSingle = candidate.columns.length === 1 && !candidate.words;
   const isSeen = absOf >= 3 || absOf >= view.rows.length - 2;
-  if (isSingle && isSeen && Math.max(plus, minus) < of) put('abs', abs, absOf);
+  // Figures of either sign have one of their own.
+  const isSigned = candidate.values.some((value) => value > 0) && candidate.values.some((value) => value < 0);
+  if (isSingle && isSeen && !isSigned && Math.max(plus, minus) < of) put('abs', abs, absOf);
   return proofs;
 }
 

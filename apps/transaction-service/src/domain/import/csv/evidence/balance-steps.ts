@@ -118,6 +118,7 @@ export function rowsInBalance(
 ): Int8Array {
   const found = new Int8Array(movement.length);
   const turn = variant === 'minus' ? -1 : 1;
+  const signs = variant === 'abs' ? signsOfSteps({ order, balance, movement, fee, skip }) : null;
   let [before, sum, fees] = [NaN, 0, 0];
   let open: number[] = [];
   for (const i of order) {
@@ -135,7 +136,7 @@ export function rowsInBalance(
     found[i] = 1;
     if (!Number.isNaN(before)) {
       const step = after - before;
-      const within = variant !== 'abs' && step === sum + figure - fees - part;
+      const within = signs ? open.some((k) => signs[k] !== 0) : step === sum + figure - fees - part;
       const without = variant === 'abs' ? Math.abs(step + part) === Math.abs(figure) : step === figure - part;
       if (within !== without) for (const k of open) found[k] = within ? 1 : -1;
     }
@@ -148,13 +149,39 @@ export function rowsInBalance(
 /** The sign of each row as the balance says it, 0 where it does not. */
 export function signsOfSteps({ order, balance, movement, fee, skip }: Steps): Int8Array {
   const signs = new Int8Array(movement.length);
-  let before = NaN;
+  let [before, fees] = [NaN, 0];
+  let run: number[] = [];
   for (const i of order) {
+    if (skip[i] === 1) continue;
+    const part = Math.abs(fee?.[i] || 0);
     const after = balance[i] ?? NaN;
-    if (skip[i] === 1 || Number.isNaN(after)) continue;
-    const step = after - before + Math.abs(fee?.[i] || 0);
-    if (moves(movement[i]) && Math.abs(step) === Math.abs(movement[i] ?? 0)) signs[i] = Math.sign(step);
+    if (moves(movement[i])) run.push(i);
+    fees += part;
+    if (Number.isNaN(after)) continue;
+    const alone = after - before + part;
+    if (moves(movement[i]) && Math.abs(alone) === Math.abs(movement[i] ?? 0)) signs[i] = Math.sign(alone);
+    else {
+      const figures = run.map((k) => Math.abs(movement[k] ?? 0));
+      signsOfRun(figures, after - before + fees)?.forEach((sign, k) => (signs[run[k] ?? 0] = sign));
+    }
     before = after;
+    [run, fees] = [[], 0];
   }
   return signs;
+}
+
+/** Of more rows some signs come to any step by chance. */
+const LONGEST_RUN = 6;
+
+/** The signs with which figures come to a step of the balance, if there is but one way. */
+function signsOfRun(figures: readonly number[], step: number): (1 | -1)[] | null {
+  if (figures.length < 2 || figures.length > LONGEST_RUN || Number.isNaN(step)) return null;
+  let only: (1 | -1)[] | null = null;
+  for (let ways = 0; ways < 1 << figures.length; ways++) {
+    const signs = figures.map((_, k) => ((ways >> k) & 1 ? 1 : -1));
+    if (figures.reduce((sum, figure, k) => sum + figure * (signs[k] ?? 0), 0) !== step) continue;
+    if (only) return null;
+    only = signs;
+  }
+  return only;
 }

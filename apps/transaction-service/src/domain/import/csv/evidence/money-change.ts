@@ -6,7 +6,7 @@ export function moneyChange({ columns, inverted, unmarked, balance }: MoneyReadi
   return {
     inverted,
     unmarked,
-    balance,
+    balance: balance && { firstRow: undefined, ...balance },
     columns: {
       amount: columns.amount,
       debit: columns.debit,

@@ -1,10 +1,11 @@
-import type { ImportColumns, ImportMapping, ImportMappingPatch } from '../mapping';
+import type { BalanceUse, ImportColumns, ImportMapping, ImportMappingPatch } from '../mapping';
 
-/** What an option does to the mapping; `undefined` takes something away. */
-export type MappingChange = Partial<{
-  [K in Exclude<keyof ImportMapping, 'columns'>]: ImportMapping[K] | undefined;
-}> & {
-  columns?: { [K in keyof ImportColumns]?: ImportColumns[K] | undefined };
+type Change<T> = { [K in keyof T]?: T[K] | undefined };
+
+/** What an option does to the mapping; `undefined` takes something away, what it does not name stays. */
+export type MappingChange = Change<Omit<ImportMapping, 'columns' | 'balance'>> & {
+  columns?: Change<ImportColumns>;
+  balance?: Change<BalanceUse> | undefined;
 };
 
 /** A question before it is known whether its options make a difference. The first option is what is proposed. */
@@ -22,17 +23,29 @@ export type Warn = (code: string, detail: string) => void;
 /** The mapping with the change in it. */
 export function changed(mapping: ImportMapping, { columns, ...rest }: MappingChange): ImportMapping {
   const roles = withoutUndefined({ ...mapping.columns, ...columns });
-  return { ...withoutUndefined({ ...mapping, ...rest }), columns: roles };
+  const balance = rest.balance && withoutUndefined({ ...mapping.balance, ...rest.balance });
+  return { ...withoutUndefined({ ...mapping, ...rest, ...(balance && { balance }) }), columns: roles } as ImportMapping;
 }
 
 /** The merge patch that makes the mapping the first of these, in all in which they are not alike; null clears. */
 export function patchTo(target: ImportMapping, all: readonly ImportMapping[]): ImportMappingPatch {
-  const { columns: _, ...patch } = differingKeys(target, all);
+  const { columns: _, balance: __, ...patch } = differingKeys(target, all);
   const columns = differingKeys(
     target.columns,
     all.map((mapping) => mapping.columns),
   );
-  return { ...patch, ...(Object.keys(columns).length > 0 && { columns }) };
+  const uses = all.map((mapping) => mapping.balance);
+  // Two questions may be about the balance: what they have in common is neither's.
+  const balance = differingKeys(
+    target.balance ?? {},
+    uses.map((use) => use ?? {}),
+  );
+  return {
+    ...patch,
+    ...(Object.keys(columns).length > 0 && { columns }),
+    ...(target.balance && Object.keys(balance).length > 0 && { balance }),
+    ...(!target.balance && uses.some((use) => use) && { balance: null }),
+  };
 }
 
 function differingKeys(target: object, all: readonly object[]): Record<string, unknown> {

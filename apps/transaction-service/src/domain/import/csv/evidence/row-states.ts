@@ -268,7 +268,10 @@ function rowsWithoutBalance(
     askForRows(ask, { balance: { ...use, blanks: 'pending' } }, { balance: { ...use, blanks: 'booked' } });
   else if (out.length === 0) {
     // Texts that no booked row has speak for rows that are none.
-    const [pending, booked] = [{ balance: { ...use, blanks: 'pending' as const } }, { balance: use }];
+    const [pending, booked] = [
+      { balance: { ...use, blanks: 'pending' as const } },
+      { balance: { ...use, blanks: undefined } },
+    ];
     if (column || isNewest(proof, balance, open)) askForRows(ask, pending, booked);
     else {
       askForRows(ask, booked, pending, true);
