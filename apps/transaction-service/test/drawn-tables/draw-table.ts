@@ -493,9 +493,12 @@ class Drawing {
     // Years, months and days of two digits each are days of other years as well.
     if (isOrderOpen || form === 'YY-M-D' || days.length < 6 || hard.oddState) return false;
     if (!account && !has.currency && !this.unitInHeader && this.unit === '') return false;
-    // Without a sign or a mark anywhere a column of amounts says no direction.
     const both = [1, -1].every((sign) => rows.some((row) => row.state === 0 && Math.sign(row.minor) === sign));
-    if (!both && !account) return false;
+    // Two words under no name, and that nobody knows, may as well say which rows are booked.
+    if (hard.twoValues && header !== 'known' && !has.balance) return false;
+    // Without a sign or a mark anywhere a column of amounts says no direction.
+    const isBare = header !== 'known' && !has.balance && rows.every(({ minor }) => minor > 0);
+    if (!both && (!account || isBare)) return false;
     if (style === 'only-cr' && !both) return false;
     if (has.balance) return style !== 'unsigned' && !(has.value && header !== 'known');
     if (style === 'inverted' || style === 'words-unknown' || has.fee || second) return false;
