@@ -242,11 +242,13 @@ describe('transfers between files', () => {
       const refused = await inbox.patch(second.id, { rows: [{ row: row?.row, transfer: false }] });
       expect(refused).toMatchObject({ status: 200, body: { counts: { new: 3, transfer: 0 } } });
       const now = (await inbox.rows(second.id)).find((each) => each.row === row?.row);
-      expect(now).toEqual({ ...row, verdict: 'new', reason: null });
+      expect(now).toEqual({ ...row, verdict: 'new', reason: null, transfer: { ...row?.transfer, refused: true } });
       await inbox.withdraw(second.id);
 
       const again = await upload(files[1], accounts()[1]);
       expect(again.counts).toMatchObject({ new: 3, transfer: 0 });
+      const offered = (await inbox.rows(again.id)).filter(({ transfer }) => transfer !== null);
+      expect(offered.map(({ transfer }) => transfer?.refused)).toEqual([true]);
       expect(await commit(again.id)).toMatchObject({ inserted: 3, matched: 0 });
       expect(await transferOf()).toEqual([]);
       await inbox.withdraw(again.id);

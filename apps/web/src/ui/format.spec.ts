@@ -8,6 +8,7 @@ import {
   knownLocale,
   formatAccountName,
   formatIban,
+  shortAccountName,
   withLocalDays,
 } from './format';
 
@@ -65,6 +66,12 @@ describe('dates and shares for people', () => {
     expect(formatAccountName('AT611904300234573201')).toBe('AT61 1904 3002 3457 3201');
     expect(formatAccountName('CH9300762011623852957 (JPY)')).toBe('CH93 0076 2011 6238 5295 7 (JPY)');
     expect(formatAccountName('Joint account')).toBe('Joint account');
+  });
+
+  it('tells accounts of one bank, and of one IBAN, apart in little room', () => {
+    expect(shortAccountName('CH9300762011623852957 (JPY)')).toBe('CH93 … 2957 (JPY)');
+    expect(shortAccountName('AT611904300234573201')).toBe('AT61 … 3201');
+    expect(shortAccountName('Joint account')).toBe('Joint account');
   });
 
   it('groups an IBAN as on a card', () => {

@@ -112,6 +112,10 @@ export function formatIban(iban: string): string {
 export const formatAccountName = (name: string): string =>
   name.replace(/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}(?=$| \([A-Z]{3}\)$)/, formatIban);
 
+/** Where there is no room for all of an IBAN: those of one bank differ at their end. */
+export const shortAccountName = (name: string): string =>
+  name.replace(/^([A-Z]{2}\d{2})[A-Z0-9]{7,26}([A-Z0-9]{4})(?=$| \([A-Z]{3}\)$)/, '$1 … $2');
+
 export function currencyName(currency: string, locale: string): string {
   return new Intl.DisplayNames([knownLocale(locale)], { type: 'currency' }).of(currency) ?? currency;
 }

@@ -777,6 +777,8 @@ export interface components {
             transactionId?: string;
             /** @description the row of this import that is the other leg */
             row?: number;
+            /** @description true where a person has refused it; it can be taken all the same */
+            refused?: boolean;
             /** @description what moved there, positive */
             amount: components["schemas"]["MoneyDto"];
         };

@@ -261,6 +261,10 @@ export class ImportTransferResponse {
   transactionId?: string;
 
   @IntegerField({}, { optional: true, description: 'the row of this import that is the other leg' }) row?: number;
+
+  @FlagField({ optional: true, description: 'true where a person has refused it; it can be taken all the same' })
+  refused?: boolean;
+
   @MoneyField({ description: 'what moved there, positive' }) amount!: MoneyDto;
 }
 

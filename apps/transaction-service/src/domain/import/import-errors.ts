@@ -12,7 +12,10 @@ abstract class UnreadableFile extends DomainError {
 export class ImportNotText extends UnreadableFile {
   readonly code = 'import-not-text';
   constructor(readonly offset: number) {
-    super('The file is no text (it holds bytes that no text has). Send the CSV file as the bank gives it.', { offset });
+    super(
+      'The file is no text (it holds bytes that no text has). Send what the bank gives for other programs: CSV, Excel, OFX, QIF, CAMT or MT940.',
+      { offset },
+    );
   }
 }
 

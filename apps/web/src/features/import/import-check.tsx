@@ -49,7 +49,9 @@ function StatementCheck({ statement, committed }: { statement: Statement; commit
   return (
     <>
       <p className="row">
-        <strong>{nameOf(statement, known?.name)}</strong>
+        <span>
+          <strong>{nameOf(statement, known?.name)}</strong> <span className="soft">({sum.currency})</span>
+        </span>
         <span className="badge" data-tone={tone}>
           {label}
         </span>

@@ -1,11 +1,11 @@
 'use client';
 
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { ChangeImport, ImportRow } from '@/api/types';
 import { Amount } from '@/ui/amount';
 import { CategoryChoice } from '@/ui/form/category-choice';
-import { formatAccountName, formatCount, formatDay, withLocalDays } from '@/ui/format';
+import { formatAccountName, formatCount, formatDay, shortAccountName, withLocalDays } from '@/ui/format';
 import { categoryLabel } from '@/ui/ledger/category-tree';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import styles from './import-rows.module.css';
@@ -200,7 +200,7 @@ interface WhatProps extends Pick<
 function What({ row, group, known, namesAccount, saidAbove, editable, onChange }: WhatProps) {
   const { locale } = useLedger();
   const { label, tone } = verdictTexts[row.verdict];
-  const account = namesAccount && row.accountName ? formatAccountName(row.accountName) : null;
+  const account = namesAccount ? row.accountName : null;
   const also = [
     row.note,
     row.valueDate && row.valueDate !== row.date && `value date ${formatDay(row.valueDate, locale)}`,
@@ -221,7 +221,11 @@ function What({ row, group, known, namesAccount, saidAbove, editable, onChange }
         )}
         {also.length > 0 && <span className="small soft"> {also.join(' · ')}</span>}
       </span>
-      {account && <span className={`small ${styles.account}`}>{account}</span>}
+      {account && (
+        <span className={`small ${styles.account}`} title={formatAccountName(account)}>
+          {shortAccountName(account)}
+        </span>
+      )}
       {row.verdict !== 'new' && !row.transfer && !isAside(row.verdict) && (
         <span className="badge" data-tone={tone}>
           {label}
@@ -260,13 +264,10 @@ interface TransferChipProps extends Pick<RowLineProps, 'row' | 'editable' | 'onC
 /** The other side of a transfer: taken, to be refused; or offered, to be taken or refused. */
 function TransferChip({ row, transfer, editable, onChange }: TransferChipProps) {
   const taken = row.verdict === 'transfer';
-  // The service goes on saying that it may be one: whoever has just refused it sees that it was heard.
-  const [refused, setRefused] = useState(false);
+  const refused = transfer.refused === true;
   const decides = editable && (transfer.transactionId !== undefined || transfer.row !== undefined);
   const way = row.type === 'income' ? 'from' : 'to';
-  const set = async (transfer: boolean): Promise<void> => {
-    if (await onChange({ rows: [{ row: row.row, transfer }] })) setRefused(!transfer);
-  };
+  const set = (transfer: boolean): void => void onChange({ rows: [{ row: row.row, transfer }] });
   return (
     <span className={styles.transfer}>
       <span className="badge" data-tone={taken ? 'good' : refused ? 'plain' : 'warn'}>
@@ -277,7 +278,7 @@ function TransferChip({ row, transfer, editable, onChange }: TransferChipProps) 
       {decides && !taken && (
         <button
           type="button"
-          onClick={() => void set(true)}
+          onClick={() => set(true)}
           aria-label={`${refused ? 'Yes, it is' : 'Yes'}, row ${row.row} is a transfer`}
         >
           {refused ? 'Yes, it is' : 'Yes'}
@@ -286,7 +287,7 @@ function TransferChip({ row, transfer, editable, onChange }: TransferChipProps) 
       {decides && (taken || !refused) && (
         <button
           type="button"
-          onClick={() => void set(false)}
+          onClick={() => set(false)}
           aria-label={taken ? `Not a transfer: row ${row.row}` : `No, row ${row.row} is not a transfer`}
         >
           {taken ? 'Not a transfer' : 'No'}

@@ -101,11 +101,14 @@ export function presentImportRow(row: PreviewRow, batch: ImportBatch): ImportRow
 function presentTransfer({ values, otherLeg }: PreviewRow, { accounts }: ImportBatch): ImportTransferResponse | null {
   if (otherLeg && 'transactionId' in otherLeg) {
     const { accountId, accountName, transactionId, amount } = otherLeg;
-    return { accountId, accountName, transactionId, amount: amount.toJSON() };
+    return { accountId, accountName, transactionId, ...refusalOf(otherLeg), amount: amount.toJSON() };
   }
   const side = otherLeg ?? values?.details?.transfer;
   const account = side && accounts[side.target];
   if (!account) return null;
   const { accountId, name: accountName } = account;
-  return { accountId, accountName, ...(otherLeg && { row: otherLeg.row }), amount: side.amount.toJSON() };
+  const other = otherLeg && { row: otherLeg.row, ...refusalOf(otherLeg) };
+  return { accountId, accountName, ...other, amount: side.amount.toJSON() };
 }
+
+const refusalOf = ({ taken }: { taken: boolean | null }) => (taken === false ? { refused: true } : {});

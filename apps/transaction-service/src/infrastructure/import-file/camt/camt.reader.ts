@@ -8,7 +8,7 @@ import { requireXml } from './xml-elements';
 
 type CamtFormat = Extract<PlainFormat, `camt.${string}`>;
 
-/** The element that is the message, whatever stands around it and whichever prefix it has; version 01 wrote its number behind. */
+/** The element that is the message, whatever stands around it and whichever prefix it has; version 01 wrote its number behind, and Italy's CBI has names of its own around the same elements. */
 const MESSAGES: Readonly<Record<CamtFormat, RegExp>> = {
   'camt.052': messageNamed('BkToCstmrAcctRpt'),
   'camt.053': messageNamed('BkToCstmrStmt'),
@@ -16,7 +16,7 @@ const MESSAGES: Readonly<Record<CamtFormat, RegExp>> = {
 };
 
 function messageNamed(name: string): RegExp {
-  return new RegExp(`<(?:[\\w.-]{1,40}:)?${name}(?:V\\d\\d)?[\\s/>]`);
+  return new RegExp(`<(?:[\\w.-]{1,40}:)?(?:CBI)?${name}(?:V\\d\\d|Req|ReqLogMsg)?[\\s/>]`);
 }
 
 export class CamtReader extends StatementReader {

@@ -155,7 +155,8 @@ function readSlashes(joined: string): Remittance | null {
   if (!TELLING.some((code) => codes.has(code))) return null;
   const [account = '', , name = ''] = codes.get('CNTP')?.split('/') ?? [];
   const text = (codes.get('REMI') ?? '').replace(/^(?:USTD|STRD)\/\/?/, '').trim();
-  const payee = codes.get('NAME') ?? name.trim();
+  // Dutch banks put the name behind a code of its own, Swiss ones beside the party.
+  const payee = codes.get('NAME') ?? (name.trim() || (codes.get('ORDP') ?? codes.get('BENM') ?? ''));
   const counterparty = codes.get('IBAN') ?? account.trim();
   return {
     payee: payee || text || codes.get('TRTP') || null,

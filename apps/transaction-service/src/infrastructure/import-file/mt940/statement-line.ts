@@ -1,4 +1,4 @@
-import { CalendarDate, isCurrency, Money } from '@pft/kernel';
+import { CalendarDate, currencyExponent, isCurrency, Money } from '@pft/kernel';
 import type { ReadingRules, StatementBalance } from '../../../domain/import/statement';
 import { bankIdOf } from '../bank-id';
 import { EntryProblem, moneyOf, requireDay, shortened } from '../entry-values';
@@ -41,7 +41,7 @@ export function readStatementLine(content: string, currency: string, rules: Read
   if (!match || !type || !/\d/.test(`${match[6]}${match[7] ?? ''}`))
     throw new EntryProblem(`«${shortened(content)}» is no statement line: value date, mark and amount.`);
   const { date, valueDate } = daysOf(match, rules);
-  const [whole, fraction] = figureOf(match[6] ?? '', match[7]);
+  const [whole, fraction] = figureOf(match[6] ?? '', match[7], currency);
   const amount = moneyOf(whole, fraction, currency);
   if (amount.isZero()) throw new EntryProblem('The amount is zero: nothing was moved.');
   const [, ...references] = (match[8] ?? '').split('//');
@@ -98,9 +98,12 @@ function bookingDay(mmdd: string, year: number, month: number, day: number): Cal
 }
 
 /** The comma is the decimal sign; some write a point instead, or points between thousands. */
-function figureOf(whole: string, fraction: string | undefined): [whole: string, fraction: string] {
+function figureOf(whole: string, fraction: string | undefined, currency: string): [whole: string, fraction: string] {
   if (fraction !== undefined || !whole.includes('.')) return [whole.replaceAll('.', ''), fraction ?? ''];
   const point = whole.lastIndexOf('.');
+  // Three digits are a thousand as well as decimals that say nothing.
+  if (/^[1-9]\d{0,2}(?:\.\d{3})*\.000$/.test(whole) && currencyExponent(currency) !== 3)
+    throw new EntryProblem(`«${shortened(whole)}» may have decimals or thousands.`);
   return [whole.slice(0, point).replaceAll('.', ''), whole.slice(point + 1)];
 }
 
@@ -111,7 +114,7 @@ export function originalOf(text: string | null, currency: string): Money | null 
   if (!match || !isCurrency(original) || original === currency || !/\d/.test(`${match[2]}${match[3] ?? ''}`))
     return null;
   try {
-    const amount = moneyOf(...figureOf(match[2] ?? '', match[3]), original);
+    const amount = moneyOf(...figureOf(match[2] ?? '', match[3], original), original);
     return amount.isZero() ? null : amount;
   } catch (error) {
     if (error instanceof EntryProblem) return null;
@@ -127,7 +130,7 @@ export function readBalance(content: string): StatementBalance | null {
   const currency = match?.[5] ?? '';
   if (!match || !isCurrency(currency) || !/\d/.test(`${match[6]}${match[7] ?? ''}`)) return null;
   try {
-    const amount = moneyOf(...figureOf(match[6] ?? '', match[7]), currency);
+    const amount = moneyOf(...figureOf(match[6] ?? '', match[7], currency), currency);
     const date = existingDay(fullYear(match[2] ?? ''), Number(match[3]), Number(match[4]));
     return { date, amount: match[1] === 'D' ? amount.negate() : amount };
   } catch (error) {

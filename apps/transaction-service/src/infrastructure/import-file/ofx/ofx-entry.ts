@@ -1,4 +1,4 @@
-import { CalendarDate, isCurrency, type Money } from '@pft/kernel';
+import { CalendarDate, currencyExponent, isCurrency, type Money } from '@pft/kernel';
 import type { EntryValues, ReadingRules, StatementAccount, StatementEntry } from '../../../domain/import/statement';
 import { bankIdOf } from '../bank-id';
 import { EntryProblem, entryOf, keptTexts, moneyOf, requireDay, shortened } from '../entry-values';
@@ -15,6 +15,9 @@ export interface OfxEntry {
   broken: boolean;
 }
 
+/** The sign that begins the fraction, where all amounts of a file that show it agree; else null. */
+export type OfxDecimal = '.' | ',' | null;
+
 export interface OfxStatementHead {
   /** Missing for entries that stand in no statement. */
   section?: number;
@@ -23,10 +26,11 @@ export interface OfxStatementHead {
   currency: string | null;
 }
 
-/** The movement of an entry. Its direction is the sign of TRNAMT, whatever TRNTYPE says (OFX 11.4.4). */
+/** The movement of an entry. Its direction is the sign of TRNAMT, whatever TRNTYPE says (OFX 11.4.4); see `directions`. */
 export function entryOfOfx(
   { line, fields, cells, pending, broken }: OfxEntry,
   { account, currency, ...place }: OfxStatementHead,
+  decimal: OfxDecimal,
   rules: ReadingRules,
 ): StatementEntry {
   return entryOf({ line, source: { cells }, ...place }, () => {
@@ -40,6 +44,7 @@ export function entryOfOfx(
       of('TRNAMT'),
       // CURRENCY: the amount is in that currency. ORIGCURRENCY: it was, and has been converted (OFX 5.2).
       currencyOf(of('CURRENCY/CURSYM', 'CURRENCY') ?? currency, () => rules.fallbackCurrency(accountText)),
+      decimal,
     );
     if (signed.isZero()) throw new EntryProblem('The amount is zero: nothing was moved.');
     const { payee, note, cut } = textsOf(of);
@@ -106,11 +111,30 @@ function currencyOf(code: string | null, fallback: () => string): string {
 
 /** Point or comma begins the fraction and nothing groups (OFX 3.2.9.1); where both stand there, the first one can only group. */
 const AMOUNT = /^([+-]?)(?:(\d*)(?:[.,](\d*))?|(\d{1,3}(?:,\d{3}){1,9})\.(\d*)|(\d{1,3}(?:\.\d{3}){1,9}),(\d*))$/;
+/** What may be a thousand as well. */
+const THREE_DIGITS = /^[+-]?[1-9]\d{0,2}(?:([.,])\d{3})+$/;
+const FRACTIONS = /<TRNAMT>\s{0,9}[+-]?[\d., ]{0,30}([.,])\d{1,2}(?=[\s<]|$)/gi;
+
+/** Banks group all the same: a file that writes `-15,90` means a thousand by `1.000`. */
+export function decimalOf(text: string): OfxDecimal {
+  const signs = new Set(Array.from(text.matchAll(FRACTIONS), ([, sign]) => sign));
+  const [sign] = signs;
+  return signs.size === 1 && (sign === '.' || sign === ',') ? sign : null;
+}
+
+/** Whether nothing in the file tells how many an amount is: a thousand, or one with three decimals that the currency has not. */
+export function isUnclear(text: string, decimal: OfxDecimal, currency: string): boolean {
+  return decimal === null && currencyExponent(currency) !== 3 && THREE_DIGITS.test(text.trim());
+}
 
 /** @throws EntryProblem */
-export function readOfxMoney(text: string | null, currency: string): Money {
+export function readOfxMoney(text: string | null, currency: string, decimal: OfxDecimal): Money {
   if (text === null) throw new EntryProblem('The amount is missing.');
-  const match = text.length <= 100 ? AMOUNT.exec(text.replace(/\s/g, '')) : null;
+  const written = text.length <= 100 ? text.replace(/\s/g, '') : '';
+  const grouping = THREE_DIGITS.exec(written)?.[1];
+  const isGrouped =
+    decimal !== null && grouping !== undefined && grouping !== decimal && currencyExponent(currency) !== 3;
+  const match = AMOUNT.exec(isGrouped ? written.replaceAll(grouping, '') : written);
   const whole = (match?.[2] ?? match?.[4] ?? match?.[6] ?? '').replace(/\D/g, '');
   const fraction = match?.[3] ?? match?.[5] ?? match?.[7] ?? '';
   if (whole + fraction === '') throw new EntryProblem(`«${shortened(text)}» is no amount.`);

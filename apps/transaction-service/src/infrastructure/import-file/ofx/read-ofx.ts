@@ -13,7 +13,17 @@ import type {
 import { EntryProblem, NAME_LENGTH, shortened, storedText } from '../entry-values';
 import { MOST_STATEMENTS } from '../markup-file';
 import { possibleDay } from '../possible-day';
-import { dayOf, entryOfOfx, readOfxMoney, type OfxEntry, type OfxStatementHead } from './ofx-entry';
+import { turnByType, type TypedEntry } from './directions';
+import {
+  dayOf,
+  decimalOf,
+  entryOfOfx,
+  isUnclear,
+  readOfxMoney,
+  type OfxDecimal,
+  type OfxEntry,
+  type OfxStatementHead,
+} from './ofx-entry';
 import { scanOfx, type OfxTag } from './ofx-tags';
 
 /** The aggregates within which something is looked for; all others are passed over as if their values stood outside. */
@@ -56,7 +66,7 @@ const TYPES_OF_STATEMENTS: Readonly<Record<string, StatementAccount['type']>> = 
  * @throws ImportEmpty, ImportTooManyRows, ImportTooComplex, ImportFormatUnsupported
  */
 export function readOfx(text: string, rules: ReadingRules, maxRows: number): Statement {
-  const reader = new OfxReading(rules, maxRows);
+  const reader = new OfxReading(decimalOf(text), rules, maxRows);
   for (const tag of scanOfx(text)) reader.take(tag);
   return reader.end();
 }
@@ -72,9 +82,16 @@ class OfxReading {
   private fields = new Map<string, string>();
   private head: OfxStatementHead | null = null;
   private trades = 0;
+  /** Of the statement that is open. */
+  private typed: TypedEntry[] = [];
+  /** Entries whose sign is not the direction that is read, and an amount that may be read in two ways. */
+  private turned = 0;
+  private unclear: string | null = null;
+  private isCurrencyOpen = false;
   private lastLine = 1;
 
   constructor(
+    private readonly decimal: OfxDecimal,
     private readonly rules: ReadingRules,
     private readonly maxRows: number,
   ) {}
@@ -99,7 +116,29 @@ class OfxReading {
       this.warnings.push({ code: 'trades-not-imported', detail });
     }
     if (this.entries.length === 0 && this.warnings.length === 0) throw new ImportEmpty();
+    this.warnings.push(...this.assumptions());
     return { sections: this.sections, entries: this.entries, warnings: this.warnings };
+  }
+
+  private assumptions(): ImportWarning[] {
+    const assumed: ImportWarning[] = [];
+    const say = (code: string, detail: string) => assumed.push({ code, detail });
+    if (this.isCurrencyOpen)
+      say(
+        'currency-assumed',
+        'The file names no currency; the amounts are taken for that of the chosen account, else for your base currency.',
+      );
+    if (this.unclear !== null)
+      say(
+        'decimal-assumed',
+        `«${shortened(this.unclear)}» may have decimals or thousands. It is read as an amount with decimals.`,
+      );
+    if (this.turned > 0)
+      say(
+        'direction-assumed',
+        `The signs of ${this.turned} amounts are not those of money in and out: what the file calls a debit is read as money out.`,
+      );
+    return assumed;
   }
 
   private open(name: string, line: number): void {
@@ -154,6 +193,8 @@ class OfxReading {
     const { account } = this.headOf(name);
     const currency = account?.currency ?? this.rules.fallbackCurrency(account?.text ?? null);
     this.sections.push({ account, opening: null, closing: this.balance('LEDGERBAL', currency) });
+    this.turned += turnByType(this.entries, this.typed);
+    this.typed = [];
     this.fields.clear();
     this.head = null;
   }
@@ -168,7 +209,16 @@ class OfxReading {
     if (!this.entry) return;
     const { line, fields } = this.entry;
     const statement = this.path.find((name) => STATEMENTS.includes(name)) ?? null;
-    this.entries.push(entryOfOfx(this.entry, this.headOf(statement), this.rules));
+    const head = this.headOf(statement);
+    const entry = entryOfOfx(this.entry, head, this.decimal, this.rules);
+    this.typed.push({ index: this.entries.length, type: fields.get('TRNTYPE')?.toUpperCase() ?? '' });
+    this.entries.push(entry);
+    if ('values' in entry) {
+      const amount = fields.get('TRNAMT') ?? '';
+      if (isUnclear(amount, this.decimal, entry.values.amount.currency)) this.unclear ??= amount;
+      if (head.currency === null && !fields.has('CURRENCY/CURSYM') && !fields.has('CURRENCY'))
+        this.isCurrencyOpen = true;
+    }
     this.entry = null;
     const corrected = fields.get('CORRECTFITID');
     if (!corrected || this.warnings.length >= MOST_WARNINGS) return;
@@ -217,7 +267,7 @@ class OfxReading {
   /** An unreadable balance is none. */
   private balance(name: string, currency: string): StatementBalance | null {
     try {
-      const amount = readOfxMoney(this.fields.get(`${name}/BALAMT`) ?? null, currency);
+      const amount = readOfxMoney(this.fields.get(`${name}/BALAMT`) ?? null, currency, this.decimal);
       const date = dayOf(this.fields.get(`${name}/DTASOF`) ?? null);
       return { date: possibleDay(date, this.rules), amount };
     } catch (error) {

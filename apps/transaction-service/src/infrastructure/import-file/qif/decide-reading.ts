@@ -31,6 +31,12 @@ export function decideReading(
       code: 'decimal-assumed',
       detail: `«${shortened(unsure)}» may have decimals or thousands. The amounts are read with a decimal ${decimal === '.' ? 'point' : 'comma'}.`,
     });
+  // Where the file names no account, the one that is assumed is named with its currency.
+  if (!context.account && sections.some(({ account }) => account !== null))
+    warnings.push({
+      code: 'currency-assumed',
+      detail: `QIF names no currency; accounts that are not there yet are opened in ${currency}.`,
+    });
   return { reading: { format: 'qif', dateOrder, decimal }, warnings };
 }
 

@@ -25,6 +25,23 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   Ft: 'HUF',
   лв: 'BGN',
   'лв.': 'BGN',
+  грн: 'UAH',
+  'грн.': 'UAH',
+  TL: 'TRY',
+  'TL.': 'TRY',
+  RM: 'MYR',
+  Rp: 'IDR',
+  'Rp.': 'IDR',
+  円: 'JPY',
+  원: 'KRW',
+  '฿': 'THB',
+  '₦': 'NGN',
+  '₸': 'KZT',
+  '₾': 'GEL',
+  '₼': 'AZN',
+  '₲': 'PYG',
+  '₡': 'CRC',
+  '৳': 'BDT',
 };
 
 /** The ISO code of a code or sign, or null where it names none for certain, as `$`, `kr` and `Rs` do. */

@@ -8,6 +8,8 @@ describe('what a row is called', () => {
     ['Likutis pradžiai', 'balance'],
     ['Apyvarta', 'total'],
     ['Total Debit', 'total'],
+    ['B/F BALANCE', 'balance'],
+    ['Balance c/f', 'balance'],
     ['TOTAL ENERGIES', null],
     ['Saldo Mode', null],
     ['H M', null],

@@ -373,6 +373,40 @@ const PEER_LAYOUTS: readonly PeerLayout[] = [
   },
 ];
 
+const GNUCASH_COLUMNS = [
+  'Date',
+  'Transaction ID',
+  'Number',
+  'Description',
+  'Notes',
+  'Commodity/Currency',
+  'Void Reason',
+  'Action',
+  'Memo',
+  'Full Account Name',
+  'Account Name',
+  'Amount With Sym',
+  'Amount Num.',
+  'Value With Sym',
+  'Value Num.',
+  'Reconcile',
+  'Reconcile Date',
+  'Rate/Price',
+];
+
+/**
+ * GnuCash writes its header in its user's language, and the columns in one order; what stands in two of them no other program
+ * writes. The header as it is in English, or null.
+ */
+export function gnucashHeader(header: SeenRow, below: SeenRow): string[] | null {
+  const [id = '', currency = ''] = [1, 5].map((column) => below.cells[column]);
+  const isOne =
+    header.cells.length === GNUCASH_COLUMNS.length &&
+    /^[0-9a-f]{32}$/.test(id) &&
+    /^CURRENCY::[A-Z]{3}$/.test(currency);
+  return isOne ? GNUCASH_COLUMNS : null;
+}
+
 /** Where each word of a header stands. */
 export type HeaderPlaces = ReadonlyMap<string, number>;
 

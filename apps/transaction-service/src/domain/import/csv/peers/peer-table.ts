@@ -7,7 +7,7 @@ import { finishRows } from './finish-rows';
 import { readFirefly } from './firefly';
 import { readGnucash, readSimpleGnucash } from './gnucash';
 import { readHledger } from './hledger';
-import { layoutOf, placesOf, type PeerLayout } from './layouts';
+import { gnucashHeader, layoutOf, placesOf, type PeerLayout } from './layouts';
 import { Lines, type Written } from './lines';
 import { PeerStatement } from './peer-statement';
 
@@ -16,8 +16,11 @@ type Read = { sections: StatementSection[]; entries: StatementEntry[] };
 /** The table of a file that another program has exported: its header is the first line. */
 export function peerTable(rows: readonly TableRow[]): FoundTable | null {
   const [first] = rows;
-  const [header = null] = first ? seen([first]) : [];
-  return first && layoutOf(header) ? tableAt(rows, first.line) : null;
+  const [header = null, below] = seen(rows.slice(0, 2));
+  if (!first || !header) return null;
+  if (layoutOf(header)) return tableAt(rows, first.line);
+  const words = below && gnucashHeader(header, below);
+  return words ? { ...tableAt(rows, first.line), header: { ...header, cells: words } } : null;
 }
 
 /** Rows that are movements each. */
