@@ -117,6 +117,37 @@ describe('the bounds of the import inbox', () => {
     });
   });
 
+  describe('how much one answer says', () => {
+    it('is an import or two where each says as much as it can; the list goes on', async () => {
+      const cells = (letter: string) => Array.from({ length: 990 }, (_, column) => `${column}${letter.repeat(300)}`);
+      const rows = Array.from(
+        { length: 5 },
+        (_, row) => `2026-03-1${row},1.00,${cells('abcde'[row] ?? '').join(',')}\n`,
+      );
+      const first = await inbox.upload(`Date,Amount,${cells('h').join(',')}\n${rows.join('')}`);
+      const again = `SELECT (jsonb_populate_record(NULL::import, to_jsonb(import) || jsonb_build_object('id', gen_random_uuid()))).* FROM import`;
+      await service.database.query(`INSERT INTO import ${again} WHERE id = $1`, [first.body.id]);
+      await service.database.query(`INSERT INTO import ${again} WHERE ledger_id = $1`, [inbox.person.ledgerId]);
+      const pages: number[] = [];
+      const ids = new Set<string>();
+      for (let cursor: string | null = ''; cursor !== null;) {
+        const { body } = await send('GET', `/imports?limit=200${cursor && `&cursor=${cursor}`}`);
+        for (const { id } of body.items as { id: string }[]) ids.add(id);
+        pages.push(JSON.stringify(body).length);
+        cursor = body.nextCursor as string | null;
+      }
+      expect(ids.size).toBe(4);
+      expect(Math.max(...pages)).toBeLessThan(2_000_000);
+    });
+
+    it('of a row is as much as is looked at, however long its cells are', async () => {
+      const { body } = await inbox.upload(`Date,Payee,Amount\n2026-03-14,${'x'.repeat(1_000_000)},-1.00\n`);
+      const [row] = await inbox.rows(body.id);
+      expect(row?.raw?.map((cell) => cell.length)).toEqual([10, 3_334, 5]);
+      expect(row).toMatchObject({ payee: 'x'.repeat(500), amount: { amount: '1.00' } });
+    });
+  });
+
   describe('what goes by itself', () => {
     const sweepAfter = (days: number) =>
       new SweepImports(service.get(UnitOfWork), service.get(ImportRepository), service.get(CommittedCells), {

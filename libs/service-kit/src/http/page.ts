@@ -10,8 +10,8 @@ interface List<T, P extends object> {
   context: string;
   /** How many a page has that does not say. */
   limit: number;
-  /** At most `limit` items after the position, or from the beginning. */
-  read: (after: P | null, limit: number) => Promise<T[]>;
+  /** At most `limit` items after the position, or from the beginning; and whether there are more where that is known otherwise. */
+  read: (after: P | null, limit: number) => Promise<T[] | { items: T[]; more: boolean }>;
   /** Where the list goes on after an item. */
   position: (item: T) => P;
 }
@@ -27,8 +27,9 @@ export async function page<T, P extends object>(
   const limit = query.limit ?? standard;
   const after = query.cursor === undefined ? null : decodeCursor<P>(query.cursor, context);
   const found = await read(after, limit + 1);
-  const items = found.slice(0, limit);
+  const { items: known, more } = Array.isArray(found) ? { items: found, more: false } : found;
+  const items = known.slice(0, limit);
   const last = items.at(-1);
-  const more = found.length > limit && last !== undefined;
-  return { items, nextCursor: more ? encodeCursor(position(last), context) : null };
+  const goesOn = (more || known.length > limit) && last !== undefined;
+  return { items, nextCursor: goesOn ? encodeCursor(position(last), context) : null };
 }

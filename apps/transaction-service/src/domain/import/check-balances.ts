@@ -1,5 +1,6 @@
 import { Money, type MoneyJson } from '@pft/kernel';
 import type { ImportWarning, StatementAccount, StatementBalance, StatementEntry, StatementSection } from './statement';
+import { toldAccount } from './told-texts';
 
 /** A balance that the file states. */
 export interface StatedBalance extends MoneyJson {
@@ -50,7 +51,7 @@ export function checkBalances(
     const gap = opening?.amount.currency === closing?.amount.currency ? gapOf(opening, sum, closing) : null;
     if (gap && !gap.isZero()) mismatches.push(mismatchText(section, movements, sum, gap));
     statements.push({
-      account: account && { text: account.text, iban: account.iban, number: account.number, name: account.name },
+      account: account && toldAccount(account),
       file,
       opening: opening && stated(opening),
       closing: closing && stated(closing),

@@ -76,4 +76,17 @@ describe('archives of statements', () => {
     const two = zipOf({ 'a.xlsx': statementWorkbook(rows), 'b.xlsx': statementWorkbook(rows) });
     expect(() => read(two)).toThrow(expect.objectContaining({ code: 'import-too-many-rows' }) as Error);
   });
+
+  it('are told apart where their names are the same without the steps out of the archive', () => {
+    const file = (amount: string) => `Date,Payee,Amount\n2026-03-13,Tea,${amount}`;
+    const files = { 'UPUP/a (3)': file('-1.50'), 'UPUP/a (2)': file('-2.50'), 'UP/a': file('-3.50'), a: file('-4.50') };
+    // What writes archives takes the steps out by itself.
+    const archive = Buffer.from(zipOf(files)).toString('latin1').replaceAll('UPUP/', '.././').replaceAll('UP/', '../');
+    expect(rowsOf(read(Buffer.from(archive, 'latin1')).statement).map(([name, , , amount]) => [name, amount])).toEqual([
+      ['a (2)', '-2.50 EUR'],
+      ['a (3)', '-1.50 EUR'],
+      ['a', '-3.50 EUR'],
+      ['a (4)', '-4.50 EUR'],
+    ]);
+  });
 });

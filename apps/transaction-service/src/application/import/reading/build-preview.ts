@@ -33,6 +33,7 @@ import type {
   StatementSection,
 } from '../../../domain/import/statement';
 import { openingOf } from '../../../domain/import/account-opening';
+import { toldQuestions, toldReason, toldWarnings } from '../../../domain/import/told-texts';
 import { otherLegOf } from '../../../domain/import/transfer/other-leg';
 import { knowTransfers } from '../../../domain/import/row/known-transfers';
 import { knowRepeats } from '../../../domain/import/row/known-repeats';
@@ -93,14 +94,19 @@ export async function buildPreview(
   const counts = countVerdicts(judgements);
   const [firstDate, lastDate] = daysOf(placed);
   const { statements, warnings: mismatches } = checkBalances(sections, entries, chosen?.currency ?? wish.baseCurrency);
-  const warnings = [
+  const warnings = toldWarnings([
     ...doubts,
     ...found,
     ...(found.some(({ code }) => code === 'balance-mismatch') ? [] : mismatches),
     ...assumptions(accounts, chosen !== null),
     ...cutTexts(entries),
-  ];
-  const about = { reading, doubts, questions, confidence: confidence ?? null };
+  ]);
+  const about = {
+    reading,
+    doubts: toldWarnings(doubts),
+    questions: toldQuestions(questions),
+    confidence: confidence ?? null,
+  };
   const unknown = counts.duplicate > 0 ? [] : sampleOf(placed);
   const preview = { ...about, accounts, counts, warnings, statements, firstDate, lastDate };
   return { unknown, rows: previewRows(), preview };
@@ -132,7 +138,7 @@ export async function buildPreview(
         source: entry.source,
         ...judgement,
         reasonCode: judgement.reasonCode ?? null,
-        reason: judgement.reason ?? noCategory(missing),
+        reason: toldReason(judgement.reason ?? noCategory(missing)),
         action: DEFAULT_ACTION[judgement.verdict],
         actionChosen: false,
         categoryChosen: false,

@@ -19,6 +19,7 @@ import {
   type TableFormat,
 } from '../statement';
 import { stillDoubted } from '../open-questions';
+import { beginning } from '../told-texts';
 import { looksLikeAmount } from './cells/amount-text';
 import { looksLikeDate } from './cells/date-text';
 import { cleanText } from './cells/clean-text';
@@ -43,6 +44,7 @@ const LINES_BESIDE_ROWS = 100;
 const LOOKED_AT = 1_000;
 const SAMPLES = 5;
 const SAMPLE_LENGTH = 80;
+const HEADER_LENGTH = 200;
 
 /** A text and how its bytes were decoded. */
 export interface CsvText {
@@ -138,9 +140,10 @@ export class CsvFile implements StatementFile {
           column.add([...text.slice(0, 2 * SAMPLE_LENGTH)].slice(0, SAMPLE_LENGTH).join(''));
       });
     }
+    const headers = this.table.header?.cells ?? [];
     return samples.map((column, index) => ({
       column: index,
-      header: this.table.header?.cells[index]?.trim() || null,
+      header: beginning(headers[index]?.trim() ?? '', HEADER_LENGTH) || null,
       samples: [...column],
     }));
   }

@@ -1,5 +1,6 @@
 import { defaultAccountName, defaultAmong, MAX_ACCOUNTS } from '../../account/account';
 import type { EntryValues } from '../statement';
+import { ACCOUNT_LETTERS, beginning } from '../told-texts';
 
 /** What an import has to know of the ledger's accounts. */
 export interface KnownAccount {
@@ -105,6 +106,8 @@ export class TargetAccounts {
   }
 
   private named(text: string, currency: string): TargetOrProblem {
+    if (text.length > ACCOUNT_LETTERS)
+      return { problem: `The account «${beginning(text, 40)}» has a name of more than ${ACCOUNT_LETTERS} letters.` };
     const iban = ibanOf(text);
     const identified = new Set([
       ...(this.byId.get(text.trim()) ?? []),

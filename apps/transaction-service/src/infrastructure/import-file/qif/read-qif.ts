@@ -1,4 +1,4 @@
-import { Money } from '@pft/kernel';
+import { MAX_AMOUNT_MINOR, Money } from '@pft/kernel';
 import type {
   EntrySource,
   EntryValues,
@@ -124,7 +124,8 @@ class QifReader {
   private balanceOf(date: string, amount: string, currency: string): StatementBalance | null {
     const minor = minorOf(amount, this.reading.decimal, currency);
     const day = readDate(date)?.[this.reading.dateOrder] ?? null;
-    return minor === null ? null : { date: day, amount: Money.of(minor, currency) };
+    const isHeld = minor !== null && minor <= MAX_AMOUNT_MINOR && minor >= -MAX_AMOUNT_MINOR;
+    return isHeld ? { date: day, amount: Money.of(minor, currency) } : null;
   }
 
   /** One entry, and one more for each part that went to another account. */

@@ -2,6 +2,7 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { Money } from '@pft/kernel';
 import type { PreviewRow } from '../../../domain/import/row/preview-row';
+import { keptCells } from '../../../domain/import/told-texts';
 import { type PlainOtherLeg, plainOtherLeg, restoreOtherLeg } from '../../../domain/import/transfer/other-leg';
 import { type PlainDetails, plainDetails, restoreDetails } from '../../../domain/import/row/row-details';
 
@@ -74,7 +75,7 @@ function plain(row: PreviewRow): PlainRow {
   return {
     number: row.number,
     line: row.line,
-    source: row.source && { cells: row.source.cells },
+    source: row.source && { cells: keptCells(row.source.cells) },
     verdict: row.verdict,
     reasonCode: row.reasonCode,
     reason: row.reason,

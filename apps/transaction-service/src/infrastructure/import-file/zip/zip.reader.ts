@@ -65,5 +65,5 @@ function shownName(path: string, taken: ReadonlyMap<string, unknown>): string {
   const steps = path.replace(/\p{Cc}|\p{Surrogate}/gu, '').split(/[\\/]/);
   const name = steps.filter((step) => step !== '' && step !== '.' && step !== '..').join('/');
   const shown = [...name].slice(-LONGEST_SHOWN).join('') || 'file';
-  return taken.has(shown) ? `${shown} (${taken.size + 1})` : shown;
+  for (let free = shown, number = 2; ; free = `${shown} (${number++})`) if (!taken.has(free)) return free;
 }

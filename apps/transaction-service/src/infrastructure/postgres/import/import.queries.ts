@@ -8,6 +8,12 @@ import { batchOf, ROW_COLUMNS, rowOf, type ImportRecord, type ImportRowRecord } 
 
 const rowNames = ROW_COLUMNS.map(([name]) => name).join(', ');
 
+/** Of the imports of one answer; the first one is answered however much it says. */
+const MOST_LETTERS = 1_000_000;
+const lettersOfImport = ['file_columns', 'accounts', 'warnings', 'doubts', 'questions', 'statements', 'reading']
+  .map((name) => `coalesce(length(${name}::text), 0)`)
+  .join(' + ');
+
 @Injectable()
 export class SqlImportQueries {
   constructor(private readonly unitOfWork: TypeOrmUnitOfWork) {}
@@ -28,13 +34,23 @@ export class SqlImportQueries {
     return new Map(records.map(({ id, state }) => [id, state]));
   }
 
-  /** Newest first, after the import with the id `beforeId`. */
-  async list(ledgerId: string, beforeId: string | null, limit: number): Promise<ImportBatch[]> {
-    const records = await this.query<ImportRecord>(
-      'SELECT * FROM import WHERE ledger_id = $1 AND ($2::uuid IS NULL OR id < $2) ORDER BY id DESC LIMIT $3',
+  /** Newest first, after the import with the id `beforeId`; fewer than asked for where they say too much for one answer. */
+  async list(
+    ledgerId: string,
+    beforeId: string | null,
+    limit: number,
+  ): Promise<{ items: ImportBatch[]; more: boolean }> {
+    const records = await this.query<ImportRecord & { is_cut: boolean }>(
+      `SELECT import.*, wanted > count(*) OVER () AS is_cut FROM (
+         SELECT id, count(*) OVER () AS wanted, sum(letters) OVER (ORDER BY id DESC) - letters AS before FROM (
+           SELECT id, ${lettersOfImport} AS letters FROM import
+           WHERE ledger_id = $1 AND ($2::uuid IS NULL OR id < $2) ORDER BY id DESC LIMIT $3
+         ) AS asked
+       ) AS placed JOIN import ON ledger_id = $1 AND import.id = placed.id
+       WHERE before < ${MOST_LETTERS} ORDER BY import.id DESC`,
       [ledgerId, beforeId, limit],
     );
-    return records.map(batchOf);
+    return { items: records.map(batchOf), more: records[0]?.is_cut ?? false };
   }
 
   /** In the order of the file, after a number. */

@@ -30,6 +30,23 @@ function propose(rows: readonly string[], context = GIRO) {
 
 const days = (count: number) => Array.from({ length: count }, (_, i) => `${13 + i}.03.2026`);
 
+describe('a column of currencies that are not the one of the account', () => {
+  const warned = (...names: string[]) =>
+    propose([
+      'Datum;Name;Betrag;Währung',
+      ...days(6).map((day, i) => `${day};Shop ${i};-${i + 2},50;${names[i % names.length]}`),
+    ]).warned;
+
+  it('is warned of, whether their names are known or not', () => {
+    for (const names of [['BTC'], ['EUR', 'BTC', 'ETH'], ['$'], ['Euro', 'US-Dollar']])
+      expect([names, warned(...names)]).toEqual([names, expect.arrayContaining(['currency-assumed'])]);
+  });
+
+  it('is no reason for a word where all of it is in that one', () => {
+    for (const names of [['EUR'], ['€'], ['Euro'], ['', '-']]) expect([names, warned(...names)]).toEqual([names, []]);
+  });
+});
+
 describe('what a file of a bank answers itself', () => {
   it('the amount written twice is no fee', () => {
     const rows = days(3).map((day, i) => `${day};Shop ${i};-${i + 2},50;-${i + 2},50;0,00`);

@@ -4,10 +4,12 @@ import type { ImportQuestion, ImportWarning, ReadingConfidence, ReadingContext }
 import { splitAmount } from '../cells/amount-text';
 import type { SerialFormat } from '../cells/date-format';
 import type { DateOrder } from '../cells/date-text';
+import { isBlank } from '../cells/clean-text';
 import { currencyOf } from '../cells/currency-text';
 import type { FoundTable } from '../find-table';
 import { sumWord } from '../cells/sum-words';
 import type { ImportColumns, ImportMapping } from '../mapping';
+import { shortText } from '../reading/stored-text';
 import type { SeenRow } from '../table';
 import { balanceProofs } from './balance-proof';
 import { chooseBookingDate } from './booking-date';
@@ -271,8 +273,10 @@ class Proposing {
   }
 
   private warnOfCurrency(view: MoneyView, { amount, debit, credit }: MoneyReading['columns']): void {
-    const { account, baseCurrency } = this.context;
-    if (account) return;
+    const { account } = this.context;
+    const taken = this.ownCurrency();
+    const other = this.otherCurrency(view, taken);
+    if (account && other === null) return;
     const at = [amount, debit, credit].filter((column) => column !== undefined);
     const isBare = view.rows.some(({ cells }) =>
       at.some((column) => {
@@ -280,7 +284,20 @@ class Proposing {
         return parts !== null && currencyOf(parts.unit) === null;
       }),
     );
-    if (isBare) this.warn('currency-assumed', `The file names no currency; the amounts are taken for ${baseCurrency}.`);
+    const said = other === null ? 'The file names no currency' : `A column of currencies says «${shortText(other)}»`;
+    if (isBare) this.warn('currency-assumed', `${said}; the amounts are taken for ${taken}.`);
+  }
+
+  /** What a column that is named a currency says, where it is not the one that the amounts are taken for. */
+  private otherCurrency(view: MoneyView, taken: string): string | null {
+    const named = view.facts.filter((column) => role(column, 'currency') > Math.max(0.5, role(column, 'foreign')));
+    const isTaken = (text: string) => currencyOf(text) === taken || (taken === 'EUR' && /^euros?$/i.test(text));
+    for (const { column } of named)
+      for (const { cells } of view.rows) {
+        const text = cells[column] ?? '';
+        if (!isBlank(text) && !isTaken(text)) return text;
+      }
+    return null;
   }
 
   private isNamed({ amount, debit, credit }: ImportColumns): boolean {
