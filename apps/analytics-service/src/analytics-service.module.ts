@@ -7,6 +7,7 @@ import { InternalController } from './infrastructure/http/internal/internal.cont
 import { LedgerModule } from './ledger.module';
 import { RateModule } from './rate.module';
 import { SummaryModule } from './summary.module';
+import { WorthModule } from './worth.module';
 
 @Module({
   imports: [
@@ -14,6 +15,7 @@ import { SummaryModule } from './summary.module';
     LedgerModule,
     RateModule,
     SummaryModule,
+    WorthModule,
     BudgetModule,
     AlertModule,
     FeedModule,

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
+import { CompareRanges } from './application/summary/compare-ranges';
 import { ConvertedMonths } from './application/summary/converted-months';
+import { ExpectIncome } from './application/summary/expect-income';
 import { Summarize } from './application/summary/summarize';
 import { SummarizeMonths } from './application/summary/summarize-months';
 import { SummaryController } from './infrastructure/http/summary/summary.controller';
@@ -12,7 +14,7 @@ registerSummaryProblems();
 @Module({
   imports: [LedgerModule, RateModule],
   controllers: [SummaryController],
-  providers: [ConvertedMonths, Summarize, SummarizeMonths],
+  providers: [ConvertedMonths, CompareRanges, ExpectIncome, Summarize, SummarizeMonths],
   exports: [Summarize, SummarizeMonths],
 })
 export class SummaryModule {}

@@ -6,7 +6,9 @@ import { AlertBell } from '../src/application/alert/alert-bell';
 import { ChangeReader, type Change, type ChangeStream, type StreamName } from '../src/application/feed/changes';
 import { ApplyChanges } from '../src/application/feed/apply-changes';
 import { ComputeBudgets } from '../src/application/budget/compute-budgets';
+import { CompareRanges } from '../src/application/summary/compare-ranges';
 import { ConvertedMonths } from '../src/application/summary/converted-months';
+import { ExpectIncome } from '../src/application/summary/expect-income';
 import { ShowBudgets } from '../src/application/budget/show-budgets';
 import { LedgerViews } from '../src/application/ledger/ledger-views';
 import { LedgersOfUsers } from '../src/application/ledger/ledgers-of-users';
@@ -113,7 +115,9 @@ export class AnalyticsInMemory {
       raise,
       this.clock,
     );
-    this.summarize = new Summarize(views, rates, new ConvertedMonths(summaries));
+    const months = new ConvertedMonths(summaries);
+    const comparing = new CompareRanges(months, summaries);
+    this.summarize = new Summarize(views, rates, months, comparing, new ExpectIncome(months, summaries));
     this.showBudgets = new ShowBudgets(views, compute);
     this.sweepAlerts = new SweepAlerts(reference, views, raise);
   }

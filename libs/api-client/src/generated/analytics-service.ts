@@ -51,6 +51,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/analytics/net-worth": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What all accounts together were worth at the end of days, weeks or months */
+        get: operations["getNetWorth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/analytics/budgets": {
         parameters: {
             query?: never;
@@ -300,6 +317,79 @@ export interface components {
             /** @description `spending` minus the sum of the accounts’ spending as shown. */
             spendingByAccount?: components["schemas"]["SignedMoneyDto"];
         };
+        DaySpendingResponse: {
+            /**
+             * @description Which day of the range, from 1.
+             * @example 15
+             */
+            day: number;
+            /**
+             * @description null: an average.
+             * @example 2026-03-15
+             */
+            date: string | null;
+            /** @description Spent from the first day of the range to the end of this one. */
+            spending: components["schemas"]["SignedMoneyDto"];
+        };
+        NetFiguresResponse: {
+            /** @example 2026-03-01 */
+            from: string;
+            /** @example 2026-03-15 */
+            to: string;
+            income: components["schemas"]["SignedMoneyDto"];
+            spending: components["schemas"]["SignedMoneyDto"];
+            /** @description The shown income minus the shown spending. */
+            net: components["schemas"]["SignedMoneyDto"];
+        };
+        MoverResponse: {
+            /**
+             * Format: uuid
+             * @description null: uncategorised.
+             */
+            categoryId: string | null;
+            /** @example Travel */
+            name: string;
+            /** @enum {string} */
+            kind: "income" | "expense";
+            /** Format: uuid */
+            parentId: string | null;
+            amount: components["schemas"]["SignedMoneyDto"];
+            before: components["schemas"]["SignedMoneyDto"];
+            /** @description `amount` less `before`, as shown. */
+            change: components["schemas"]["SignedMoneyDto"];
+        };
+        ComparisonResponse: {
+            /** @example 2026-03-01 */
+            from: string;
+            /** @example 2026-03-15 */
+            to: string;
+            income: components["schemas"]["SignedMoneyDto"];
+            spending: components["schemas"]["SignedMoneyDto"];
+            /** @description The shown income minus the shown spending. */
+            net: components["schemas"]["SignedMoneyDto"];
+            /**
+             * @description How many months the average is of; null where it is none.
+             * @example 12
+             */
+            months: number | null;
+            /**
+             * @description Rows behind it; of an average those of all its months.
+             * @example 37
+             */
+            count: number;
+            /**
+             * @description exact: the day’s own rate; carried: the last earlier one, at most 10 days old; stale: older, up to 366 days; missing: none, so the amount is left out of the total
+             * @enum {string}
+             */
+            rateStatus: "exact" | "carried" | "stale" | "missing";
+            missingRates: components["schemas"]["MissingRateResponse"][];
+            /** @description What of the range itself is compared. */
+            compared: components["schemas"]["NetFiguresResponse"];
+            /** @description What changed by category, the largest change first, whichever way it went. */
+            movers: components["schemas"]["MoverResponse"][];
+            /** @description With `include=days`: of the whole compared range, also beyond today’s day. */
+            days?: components["schemas"]["DaySpendingResponse"][];
+        };
         SummaryResponse: {
             /** @example 2026-01-01 */
             from: string;
@@ -340,6 +430,12 @@ export interface components {
             missingRates: components["schemas"]["MissingRateResponse"][];
             /** @description There only where the shown parts do not add up to their shown total. */
             rounding?: components["schemas"]["RoundingResponse"];
+            /** @description With `include=days`. */
+            days?: components["schemas"]["DaySpendingResponse"][];
+            /** @description With `compare`. */
+            comparison?: components["schemas"]["ComparisonResponse"];
+            /** @description With `include=expected-income`: the median income of the three months before that of `from`; null in a ledger that has not so many. */
+            expectedIncome?: components["schemas"]["SignedMoneyDto"] | null;
         };
         MonthFigureResponse: {
             /** @example 2026-01 */
@@ -382,6 +478,54 @@ export interface components {
              */
             rateStatus: "exact" | "carried" | "stale" | "missing";
             missingRates: components["schemas"]["MissingRateResponse"][];
+        };
+        AccountWorthResponse: {
+            /** Format: uuid */
+            accountId: string;
+            /** @example Main account */
+            name: string;
+            /** @example false */
+            archived: boolean;
+            /**
+             * @description Where it is not, the account is told and not added.
+             * @example true
+             */
+            includeInNetWorth: boolean;
+            /** @description At the end of the day, in the account’s currency. */
+            balance: components["schemas"]["SignedMoneyDto"];
+            /** @description null: that day has no rate. */
+            amount: components["schemas"]["SignedMoneyDto"] | null;
+            /**
+             * @description exact: the day’s own rate; carried: the last earlier one, at most 10 days old; stale: older, up to 366 days; missing: none, so the amount is left out of the total
+             * @enum {string}
+             */
+            rateStatus: "exact" | "carried" | "stale" | "missing";
+        };
+        WorthPointResponse: {
+            /** @example 2026-01-31 */
+            date: string;
+            /** @description What all accounts held at the end of the day, at its rates. */
+            amount: components["schemas"]["SignedMoneyDto"];
+            /**
+             * @description exact: the day’s own rate; carried: the last earlier one, at most 10 days old; stale: older, up to 366 days; missing: none, so the amount is left out of the total
+             * @enum {string}
+             */
+            rateStatus: "exact" | "carried" | "stale" | "missing";
+            /** @description What is left out because that day has no rate; absent where nothing is. */
+            missing?: components["schemas"]["SignedMoneyDto"][];
+            /** @description Of the first and the last point. */
+            byAccount?: components["schemas"]["AccountWorthResponse"][];
+        };
+        NetWorthResponse: {
+            /** @example 2026-01-01 */
+            from: string;
+            /** @example 2026-12-31 */
+            to: string;
+            /** @enum {string} */
+            interval: "day" | "week" | "month";
+            /** @example EUR */
+            currency: string;
+            points: components["schemas"]["WorthPointResponse"][];
         };
         MoneyDto: {
             /**
@@ -710,6 +854,12 @@ export interface operations {
                 to?: string;
                 /** @description The currency of the answer. Without it the user’s base currency. */
                 currency?: string;
+                /** @description What the range is compared with: as many months before it (as many days, where it does not begin with a month), the same of last year, or the average of the twelve months before one. */
+                compare?: "previous" | "last-year" | "average:12";
+                /** @description Where the range has not ended, both sides are compared up to today’s day: the same day of the compared month, or its last where it has none such; the last day of a month answers the last day. */
+                toDate?: "same-day";
+                /** @description `days`: what was spent up to each day of the range (at most 366 days) and of the compared one; `expected-income`: the median income of the three months before. */
+                include?: string;
             };
             header?: {
                 /** @description X-Change-Position of the last write: the answer waits, 2 s at most, until that change is in. */
@@ -743,7 +893,7 @@ export interface operations {
             401: components["responses"]["unauthenticated"];
             403: components["responses"]["scope-missing"];
             414: components["responses"]["url-too-long"];
-            /** @description The currency is not known; The date does not exist; The date is too far away; The range ends before it begins; The range is too long; Some fields are not valid */
+            /** @description An average of months is compared with one month; The currency is not known; The date does not exist; The date is too far away; The range ends before it begins; The range is too long; Some fields are not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -751,7 +901,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "currency-unknown" | "date-invalid" | "date-out-of-range" | "range-invalid" | "range-too-long" | "validation-failed";
+                        code?: "average-needs-month" | "currency-unknown" | "date-invalid" | "date-out-of-range" | "range-invalid" | "range-too-long" | "validation-failed";
                     };
                 };
             };
@@ -810,6 +960,66 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "currency-unknown" | "month-invalid" | "range-invalid" | "range-too-long" | "validation-failed";
+                    };
+                };
+            };
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    getNetWorth: {
+        parameters: {
+            query?: {
+                /** @description First day, inclusive. Without it the first day of the month eleven months before `to`. */
+                from?: string;
+                /** @description Last day, inclusive. Without it today. */
+                to?: string;
+                /** @description A point at the end of each; the last point is at `to`. */
+                interval?: "day" | "week" | "month";
+                /** @description The currency of the answer. Without it the user’s base currency. */
+                currency?: string;
+            };
+            header?: {
+                /** @description X-Change-Position of the last write: the answer waits, 2 s at most, until that change is in. */
+                "X-After-Change"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetWorthResponse"];
+                };
+            };
+            /** @description X-After-Change cannot be read; The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "change-position-invalid" | "malformed-request";
+                    };
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            414: components["responses"]["url-too-long"];
+            /** @description The currency is not known; The date does not exist; The range ends before it begins; The range is too long; Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "currency-unknown" | "date-invalid" | "range-invalid" | "range-too-long" | "validation-failed";
                     };
                 };
             };

@@ -3,9 +3,10 @@ import type { Change } from './changes';
 import type { ReferenceKind, ReferenceRecord } from '../ledger/reference-data';
 import type { Budget, Rollover } from '../../domain/budget/budget';
 import type { PeriodKind } from '../../domain/budget/budget-period';
-import type { Fact, FactLine } from '../../domain/fact/fact';
+import type { Fact, FactLine, Transfer } from '../../domain/fact/fact';
 import type { Kind } from '../../domain/summary/month-summary';
 import type { CategoryName } from '../../domain/summary/summary';
+import type { Holding } from '../../domain/worth/net-worth';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -23,7 +24,22 @@ export function factOf(ledgerId: string, change: Change): Fact {
     type,
     currency: amount.currency,
     accountId: text(state.accountId, 'accountId'),
+    payee: optionalText(state.payeeName) ?? optionalText(state.payee),
     lines: type === 'transfer' ? [] : linesOf(state, amount),
+    transfer: type === 'transfer' ? transferOf(state, amount) : null,
+  };
+}
+
+/** Of a transfer between accounts of one currency only one amount need be said. */
+function transferOf(state: Json, amount: Money): Transfer | null {
+  const toAccountId = optionalText(state.toAccountId);
+  if (toAccountId === null) return null;
+  const arrived = state.toAmount ? money(state.toAmount, 'toAmount') : amount;
+  return {
+    amountMinor: amount.amountMinor,
+    toAccountId,
+    toCurrency: arrived.currency,
+    toAmountMinor: arrived.amountMinor,
   };
 }
 
@@ -76,6 +92,22 @@ export function budgetOf(record: ReferenceRecord): Budget | null {
       startsOn: CalendarDate.parse(body.startsOn),
       archived: body.archived === true,
       version: record.version,
+    };
+  } catch {
+    return null;
+  }
+}
+
+/** null where the record is not what the ledger promises; such an account is worth nothing. */
+export function holdingOf({ id, body }: ReferenceRecord): Holding | null {
+  try {
+    return {
+      id,
+      name: text(body.name, 'name'),
+      opening: money(body.openingBalance, 'openingBalance'),
+      openingDate: CalendarDate.parse(body.openingDate),
+      archived: body.archived === true,
+      includeInNetWorth: body.includeInNetWorth !== false,
     };
   } catch {
     return null;
