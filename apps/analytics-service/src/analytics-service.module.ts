@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ServiceKitModule } from '@pft/service-kit';
 import { AlertModule } from './alert.module';
 import { BudgetModule } from './budget.module';
+import { ExplainModule } from './explain.module';
 import { FeedModule } from './feed.module';
 import { InternalController } from './infrastructure/http/internal/internal.controller';
 import { LedgerModule } from './ledger.module';
@@ -16,6 +17,7 @@ import { WorthModule } from './worth.module';
     RateModule,
     SummaryModule,
     WorthModule,
+    ExplainModule,
     BudgetModule,
     AlertModule,
     FeedModule,

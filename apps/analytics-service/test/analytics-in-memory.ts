@@ -9,6 +9,10 @@ import { ComputeBudgets } from '../src/application/budget/compute-budgets';
 import { CompareRanges } from '../src/application/summary/compare-ranges';
 import { ConvertedMonths } from '../src/application/summary/converted-months';
 import { ExpectIncome } from '../src/application/summary/expect-income';
+import { ExplainFigure } from '../src/application/explain/explain-figure';
+import { ExplainHoldings } from '../src/application/explain/explain-holdings';
+import { ExplainRows } from '../src/application/explain/explain-rows';
+import { ShowNetWorth } from '../src/application/worth/show-net-worth';
 import { ShowBudgets } from '../src/application/budget/show-budgets';
 import { LedgerViews } from '../src/application/ledger/ledger-views';
 import { LedgersOfUsers } from '../src/application/ledger/ledgers-of-users';
@@ -89,6 +93,8 @@ export class AnalyticsInMemory {
   readonly applyChanges: ApplyChanges;
   readonly summarize: Summarize;
   readonly showBudgets: ShowBudgets;
+  readonly showNetWorth: ShowNetWorth;
+  readonly explainFigure: ExplainFigure;
   readonly sweepAlerts: SweepAlerts;
 
   constructor(
@@ -119,7 +125,21 @@ export class AnalyticsInMemory {
     const comparing = new CompareRanges(months, summaries);
     this.summarize = new Summarize(views, rates, months, comparing, new ExpectIncome(months, summaries));
     this.showBudgets = new ShowBudgets(views, compute);
+    this.showNetWorth = new ShowNetWorth(summaries, views, rates);
+    this.explainFigure = new ExplainFigure(
+      views,
+      rates,
+      new ExplainRows(facts, summaries),
+      new ExplainHoldings(facts, summaries, rates),
+    );
     this.sweepAlerts = new SweepAlerts(reference, views, raise);
+  }
+
+  /** Everything that is in the logs and has not been taken in. */
+  async takeIn(): Promise<void> {
+    for (const stream of ['users', 'transactions'] as const) {
+      if (this.log.logs[stream].length > 0) await this.applyChanges.execute(stream, this.log.batch(stream, 0, 100_000));
+    }
   }
 
   async summary(from = '2020-01-01', to = '2030-12-31'): Promise<RangeSummary> {

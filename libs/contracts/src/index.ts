@@ -19,6 +19,7 @@ export * from './transaction/imports';
 export * from './analytics/rate-status';
 export * from './analytics/summary';
 export * from './analytics/net-worth';
+export * from './analytics/explain';
 export * from './analytics/budget-states';
 export * from './analytics/alerts';
 export * from './analytics/rates';

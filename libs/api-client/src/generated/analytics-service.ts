@@ -68,6 +68,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/analytics/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows of a figure, with the rate of each, and how they come to its total */
+        get: operations["explainFigure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/analytics/budgets": {
         parameters: {
             query?: never;
@@ -526,6 +543,108 @@ export interface components {
             /** @example EUR */
             currency: string;
             points: components["schemas"]["WorthPointResponse"][];
+        };
+        RowRateResponse: {
+            /**
+             * @description One unit of the row’s currency in that of the answer, ten digits; null: there is none.
+             * @example 0.9236102974
+             */
+            value: string | null;
+            /**
+             * @description The day the rate was published for.
+             * @example 2026-03-13
+             */
+            date: string | null;
+            /**
+             * @description exact: the day’s own rate; carried: the last earlier one, at most 10 days old; stale: older, up to 366 days; missing: none, so the amount is left out of the total
+             * @enum {string}
+             */
+            status: "exact" | "carried" | "stale" | "missing";
+        };
+        ExplainedRowResponse: {
+            /**
+             * Format: uuid
+             * @description null: an opening balance, or the balance of an account.
+             */
+            transactionId: string | null;
+            /**
+             * Format: uuid
+             * @description Of `net-worth`: whose balance it is.
+             */
+            accountId?: string;
+            /** @example 2026-03-14 */
+            date: string;
+            /**
+             * @description Of `net-worth` the name of the account.
+             * @example Hofer
+             */
+            payee: string | null;
+            /** @description What of the row counts, with its sign in the figure: of a split row its lines that do. */
+            amount: components["schemas"]["SignedMoneyDto"];
+            rate: components["schemas"]["RowRateResponse"];
+            /** @description Rounded; null without a rate, and then left out of the total. */
+            converted: components["schemas"]["SignedMoneyDto"] | null;
+        };
+        ComparedTotalResponse: {
+            /** @example 2026-03-01 */
+            from: string;
+            /** @example 2026-03-15 */
+            to: string;
+            total: components["schemas"]["SignedMoneyDto"];
+        };
+        ExplainedComparisonResponse: {
+            /** @example 2026-02-01 */
+            from: string;
+            /** @example 2026-02-15 */
+            to: string;
+            /**
+             * @description How many months an average is of.
+             * @example 12
+             */
+            months: number | null;
+            /** @description What of the range itself is compared. */
+            compared: components["schemas"]["ComparedTotalResponse"];
+        };
+        PayeeMoverResponse: {
+            /**
+             * @description null: rows without a payee.
+             * @example Hofer
+             */
+            payee: string | null;
+            amount: components["schemas"]["SignedMoneyDto"];
+            before: components["schemas"]["SignedMoneyDto"];
+            /** @description `amount` less `before`, as shown. */
+            change: components["schemas"]["SignedMoneyDto"];
+        };
+        ExplainResponse: {
+            /** @example spending */
+            figure: string;
+            /** @example 2026-03-01 */
+            from: string;
+            /** @example 2026-03-31 */
+            to: string;
+            /** @example EUR */
+            currency: string;
+            /** @description The figure, as its own door tells it: of all rows, not of those of this page. */
+            total: components["schemas"]["SignedMoneyDto"];
+            /** @description `total` less the sum of all rows as they are shown here. */
+            rounding: components["schemas"]["SignedMoneyDto"];
+            /** @description What was added up, by currency and before it was converted. */
+            originals: components["schemas"]["SignedMoneyDto"][];
+            /** @description The latest first, 200 a page. */
+            rows: components["schemas"]["ExplainedRowResponse"][];
+            /** @description With `compare`: the figure of the compared range. */
+            before?: components["schemas"]["SignedMoneyDto"];
+            /** @description With `compare`. */
+            comparison?: components["schemas"]["ExplainedComparisonResponse"];
+            /** @description With `compare`: what changed by payee, the largest change first, 50 at most. */
+            movers?: components["schemas"]["PayeeMoverResponse"][];
+            /**
+             * @description The query of `GET /transactions` that lists the rows, perhaps others beside them (transfers; refunds beside income); null where no list does.
+             * @example from=2026-03-01&to=2026-03-31
+             */
+            q: string | null;
+            nextCursor: string | null;
         };
         MoneyDto: {
             /**
@@ -1020,6 +1139,90 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "currency-unknown" | "date-invalid" | "range-invalid" | "range-too-long" | "validation-failed";
+                    };
+                };
+            };
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    explainFigure: {
+        parameters: {
+            query: {
+                /** @description `income`, `spending`, `net`, `category:<id|none>`, `account:<id>`, `budget:<id>`, `net-worth` or `balance:<account id>`. */
+                figure: string;
+                /** @description As of the summary. Figures of a day do not ask for it. */
+                from?: string;
+                /** @description As of the summary. Of `net-worth` and `balance` the day; without it today, and of a balance all its rows. */
+                to?: string;
+                /** @description Of a budget: a day of the period. Without it today. */
+                date?: string;
+                /** @description The currency of the answer. Without it the user’s base currency. */
+                currency?: string;
+                /** @description Of `category:none`: which rows without a category; `expense` where it is not said. */
+                kind?: "income" | "expense";
+                /** @description Of a category: `true` adds its children. */
+                children?: "true" | "false";
+                /** @description What the range is compared with: as many months before it (as many days, where it does not begin with a month), the same of last year, or the average of the twelve months before one. */
+                compare?: "previous" | "last-year" | "average:12";
+                /** @description Where the range has not ended, both sides are compared up to today’s day: the same day of the compared month, or its last where it has none such; the last day of a month answers the last day. */
+                toDate?: "same-day";
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: {
+                /** @description X-Change-Position of the last write: the answer waits, 2 s at most, until that change is in. */
+                "X-After-Change"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplainResponse"];
+                };
+            };
+            /** @description X-After-Change cannot be read; The cursor does not belong to this list; The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "change-position-invalid" | "cursor-invalid" | "malformed-request";
+                    };
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            /** @description There is no such account; There is no such budget */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "account-not-found" | "budget-not-found";
+                    };
+                };
+            };
+            414: components["responses"]["url-too-long"];
+            /** @description An average of months is compared with one month; The currency is not known; The date does not exist; The date is too far away; The range ends before it begins; The range is too long; Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "average-needs-month" | "currency-unknown" | "date-invalid" | "date-out-of-range" | "range-invalid" | "range-too-long" | "validation-failed";
                     };
                 };
             };

@@ -41,9 +41,7 @@ export class ShowBudgets {
   private async show(input: ShowBudgetsInput, wanted: (budget: Budget) => boolean): Promise<ShownBudget[]> {
     const view = await this.views.of(input.ledgerId, ['category', 'budget'], input.fallback);
     const { reference, today } = view;
-    const date = input.date ? CalendarDate.parse(input.date, '?date') : today;
-    // Periods are walked one by one from a budget's start, so the far future is not for the asking.
-    if (date < '1900-01-01' || date > CalendarDate.plusYears(today, 50)) throw new DateOutOfRange(date);
+    const date = dayAsked(input.date, today);
     const budgets = reference.budgets().filter(wanted);
     const states = await this.computeBudgets.execute(input.ledgerId, budgets, view, date);
     return budgets.flatMap((budget, index) => {
@@ -51,4 +49,11 @@ export class ShowBudgets {
       return state ? [{ budget, state, pace: paceOf(state, today) }] : [];
     });
   }
+}
+
+/** Periods are walked one by one from a budget's start, so the far future is not for the asking. @throws InvalidDate, DateOutOfRange */
+export function dayAsked(asked: string | undefined, today: CalendarDate): CalendarDate {
+  const date = asked ? CalendarDate.parse(asked, '?date') : today;
+  if (date < '1900-01-01' || date > CalendarDate.plusYears(today, 50)) throw new DateOutOfRange(date);
+  return date;
 }
