@@ -658,6 +658,14 @@ export interface components {
              */
             currency: string;
         };
+        LimitFromResponse: {
+            /**
+             * Format: date
+             * @description the period that holds this day is the first in which the limit counts
+             */
+            from: string;
+            limit: components["schemas"]["MoneyDto"];
+        };
         BudgetPaceResponse: {
             /** @description Spent at the end of the period, if it goes on like this. */
             projected: components["schemas"]["SignedMoneyDto"];
@@ -674,7 +682,9 @@ export interface components {
             name: string;
             /** @description Empty: all spending. */
             categoryIds: string[];
+            /** @description Of the period that is shown. */
             limit: components["schemas"]["MoneyDto"];
+            limits: components["schemas"]["LimitFromResponse"][];
             /** @enum {string} */
             period: "week" | "month" | "quarter" | "year";
             /**

@@ -12,7 +12,7 @@ import {
   strings,
 } from '../fields';
 import { MoneyDto, MoneyField, SignedMoneyDto, SignedMoneyField } from '../money';
-import { BUDGET_PERIODS, BUDGET_ROLLOVERS } from '../transaction/budgets';
+import { BUDGET_PERIODS, BUDGET_ROLLOVERS, LimitFromResponse } from '../transaction/budgets';
 import { QueryDayField } from './query-fields';
 import { MissingRateResponse, RateStatusField, RefundsExceedField } from './rate-status';
 
@@ -40,7 +40,8 @@ export class BudgetStateResponse {
   @IdField() id!: string;
   @StringField({ example: 'Groceries' }) name!: string;
   @ListField(strings, {}, { description: 'Empty: all spending.' }) categoryIds!: string[];
-  @MoneyField() limit!: MoneyDto;
+  @MoneyField({ description: 'Of the period that is shown.' }) limit!: MoneyDto;
+  @ObjectsField(() => LimitFromResponse) limits!: LimitFromResponse[];
   @ChoiceField(BUDGET_PERIODS) period!: string;
   @ListField(numbers, {}, { example: [80, 100] }) thresholds!: number[];
   @ChoiceField(BUDGET_ROLLOVERS) rollover!: string;

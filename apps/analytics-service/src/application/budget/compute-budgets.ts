@@ -1,7 +1,14 @@
 import { CalendarDate, CalendarMonth } from '@pft/kernel';
 import { Exchange, Rates } from '@pft/rates';
 import { Injectable } from '@nestjs/common';
-import { budgetState, countedCategories, daysNeeded, type Budget, type BudgetState } from '../../domain/budget/budget';
+import {
+  budgetState,
+  countedCategories,
+  currencyOf,
+  daysNeeded,
+  type Budget,
+  type BudgetState,
+} from '../../domain/budget/budget';
 import type { MonthSummary } from '../../domain/summary/month-summary';
 import { SummaryStore } from '../../domain/summary/summary-store';
 import type { LedgerView } from '../ledger/ledger-views';
@@ -35,7 +42,7 @@ export class ComputeBudgets {
     const categories = reference.categories();
     const exchanges = new Map<string, Exchange>();
     return budgets.map((budget) => {
-      const { currency } = budget.limit;
+      const currency = currencyOf(budget);
       const exchange = exchanges.get(currency) ?? new Exchange(this.rates, currency);
       exchanges.set(currency, exchange);
       return budgetState(budget, cells, countedCategories(budget, categories), date, settings, exchange);

@@ -2,7 +2,7 @@ import { CalendarDate, CalendarMonth, Money } from '@pft/kernel';
 import { Exchange, Rates } from '@pft/rates';
 import { Injectable } from '@nestjs/common';
 import { BudgetNotFound } from '../../domain/budget/budget-errors';
-import { countedCategories } from '../../domain/budget/budget';
+import { countedCategories, currencyOf } from '../../domain/budget/budget';
 import { periodOf } from '../../domain/budget/budget-period';
 import {
   ofAccount,
@@ -121,7 +121,7 @@ export class ExplainFigure {
     if (!budget) throw new BudgetNotFound();
     const { start: from, end: to } = periodOf(budget.period, dayAsked(input.date, today), settings);
     const selection = ofBudget(countedCategories(budget, reference.categories()));
-    return { selection, range: { from, to }, currency: budget.limit.currency };
+    return { selection, range: { from, to }, currency: currencyOf(budget) };
   }
 
   private rangeOf(input: ExplainInput, lastDay: CalendarDate, today: CalendarDate): DayRange {

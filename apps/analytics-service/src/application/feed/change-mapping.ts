@@ -1,7 +1,7 @@
 import { CalendarDate, Money, type MoneyJson } from '@pft/kernel';
 import type { Change } from './changes';
 import type { ReferenceKind, ReferenceRecord } from '../ledger/reference-data';
-import type { Budget, Rollover } from '../../domain/budget/budget';
+import type { Budget, LimitFrom, Rollover } from '../../domain/budget/budget';
 import type { PeriodKind } from '../../domain/budget/budget-period';
 import type { Fact, FactLine, Transfer } from '../../domain/fact/fact';
 import type { Kind } from '../../domain/summary/month-summary';
@@ -80,7 +80,7 @@ export function budgetOf(record: ReferenceRecord): Budget | null {
       id: record.id,
       name: text(body.name, 'name'),
       categoryIds: Array.isArray(body.categoryIds) ? body.categoryIds.map((id) => text(id, 'categoryIds')) : [],
-      limit: money(body.limit, 'limit'),
+      limits: limitsOf(body, CalendarDate.parse(body.startsOn)),
       period: oneOf(body.period, ['week', 'month', 'quarter', 'year'] as const satisfies PeriodKind[], 'period'),
       thresholds: Array.isArray(body.thresholds) ? body.thresholds.filter((item) => Number.isInteger(item)) : [],
       rollover: oneOf(
@@ -96,6 +96,13 @@ export function budgetOf(record: ReferenceRecord): Budget | null {
   } catch {
     return null;
   }
+}
+
+/** A budget that an earlier version wrote has one limit, from the day on which it starts. */
+function limitsOf(body: Json, startsOn: CalendarDate): LimitFrom[] {
+  const limits = Array.isArray(body.limits) ? (body.limits as Json[]) : [];
+  if (limits.length === 0) return [{ from: startsOn, limit: money(body.limit, 'limit') }];
+  return limits.map(({ from, limit }) => ({ from: CalendarDate.parse(from), limit: money(limit, 'limits.limit') }));
 }
 
 /** null where the record is not what the ledger promises; such an account is worth nothing. */

@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { CalendarDate, Money } from '@pft/kernel';
 import { BundledRates, Exchange } from '@pft/rates';
 import { alertChanges, type Alert } from '../alert/alert';
-import { budgetState, countedCategories, daysNeeded, paceOf, reachedThresholds, type Budget } from './budget';
+import {
+  budgetState,
+  countedCategories,
+  currencyOf,
+  daysNeeded,
+  paceOf,
+  reachedThresholds,
+  type Budget,
+} from './budget';
 import { nextPeriod, periodOf } from './budget-period';
 import type { SummaryCell } from '../summary/month-summary';
 
@@ -13,7 +21,7 @@ const budget = (more: Partial<Budget> = {}): Budget => ({
   id: 'budget',
   name: 'Groceries',
   categoryIds: [],
-  limit: eur(30_000),
+  limits: [{ from: '2026-01-01', limit: eur(30_000) }],
   period: 'month',
   thresholds: [80, 100],
   rollover: 'none',
@@ -40,7 +48,7 @@ const stateOf = (
   date = '2026-03-15',
   settings = monday,
   counted: Set<string> | null = null,
-) => budgetState(of, cells, counted, date, settings, new Exchange(rates, of.limit.currency));
+) => budgetState(of, cells, counted, date, settings, new Exchange(rates, currencyOf(of)));
 
 describe('a budget’s period', () => {
   it.each([
@@ -132,8 +140,30 @@ describe('a budget’s state', () => {
     const cells = [spent('2026-01-10', january), spent('2026-02-10', february), spent('2026-03-01', 100)];
     const state = stateOf(budget({ rollover }), cells);
     expect(state.carriedOver.toDecimal()).toBe(carried);
-    expect(state.available.equals(budget().limit.plus(state.carriedOver))).toBe(true);
+    expect(state.available.equals(eur(30_000).plus(state.carriedOver))).toBe(true);
     expect(state.left.equals(state.available.minus(state.spent))).toBe(true);
+  });
+
+  it('has the limit of each period, a change within one counting in the whole of it', () => {
+    const limits = [
+      { from: '2026-01-01', limit: eur(30_000) },
+      { from: '2026-02-15', limit: eur(40_000) },
+      { from: '2026-04-01', limit: eur(10_000) },
+    ];
+    const changed = budget({ limits, rollover: 'both' });
+    const of = (date: string) => {
+      const { limit, carriedOver, available } = stateOf(changed, [spent('2026-01-10', 25_000)], date);
+      return [limit, carriedOver, available].map((money) => money.toDecimal());
+    };
+    expect(of('2025-12-31')).toEqual(['300.00', '0.00', '300.00']);
+    expect(of('2026-01-31')).toEqual(['300.00', '0.00', '300.00']);
+    expect(of('2026-02-01')).toEqual(['400.00', '50.00', '450.00']);
+    expect(of('2026-03-31')).toEqual(['400.00', '450.00', '850.00']);
+    expect(of('2026-04-30')).toEqual(['100.00', '850.00', '950.00']);
+    // 15 February lies in the period that began on 25 January.
+    const own = { ...monday, firstDayOfMonth: 25 };
+    expect(stateOf(changed, [], '2026-01-26', own).limit.toDecimal()).toBe('400.00');
+    expect(stateOf(changed, [], '2026-01-24', own).limit.toDecimal()).toBe('300.00');
   });
 
   it('never carries over more than the cap, either way', () => {
@@ -190,7 +220,7 @@ describe('alerts of a budget', () => {
   });
 
   it('raises only thresholds not yet raised when the limit is lowered', () => {
-    const lowered = budget({ limit: eur(20_000) });
+    const lowered = budget({ limits: [{ from: '2026-01-01', limit: eur(20_000) }] });
     expect(alertChanges(lowered, state(24_000, lowered), [alert(80)])).toEqual({
       raise: [100],
       resolve: [],

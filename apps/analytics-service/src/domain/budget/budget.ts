@@ -8,13 +8,19 @@ import { missingTotal, type MissingTotal } from '../summary/summary';
 
 export type Rollover = 'none' | 'surplus' | 'deficit' | 'both';
 
+export interface LimitFrom {
+  from: CalendarDate;
+  limit: Money;
+}
+
 /** A budget as the ledger defines it. */
 export interface Budget {
   id: string;
   name: string;
   /** Counted with their children; none: all spending. */
   categoryIds: string[];
-  limit: Money;
+  /** By day, at least one: each counts from the period on that its day lies in. All in one currency. */
+  limits: LimitFrom[];
   period: PeriodKind;
   /** Whole per cents of what is available. */
   thresholds: number[];
@@ -27,6 +33,8 @@ export interface Budget {
 
 export interface BudgetState {
   period: Period;
+  /** Of this period. */
+  limit: Money;
   carriedOver: Money;
   available: Money;
   spent: Money;
@@ -48,6 +56,19 @@ export function daysNeeded(budget: Budget, date: CalendarDate, settings: PeriodS
   const period = periodOf(budget.period, date, settings);
   if (budget.rollover === 'none' || budget.startsOn >= period.start) return period;
   return { start: periodOf(budget.period, budget.startsOn, settings).start, end: period.end };
+}
+
+export const currencyOf = ({ limits }: Pick<Budget, 'limits'>): string => firstOf(limits).limit.currency;
+
+/** A change within a period counts in the whole of it; before the first limit the first one counts. */
+export function limitIn({ limits }: Pick<Budget, 'limits'>, period: Period): Money {
+  return (limits.findLast(({ from }) => from <= period.end) ?? firstOf(limits)).limit;
+}
+
+function firstOf(limits: readonly LimitFrom[]): LimitFrom {
+  const [first] = limits;
+  if (!first) throw new Error('a budget has a limit');
+  return first;
 }
 
 /** The categories whose spending counts: the chosen ones and their children; null: all. */
@@ -75,7 +96,7 @@ export function budgetState(
   settings: PeriodSettings,
   exchange: Exchange,
 ): BudgetState {
-  const currency = budget.limit.currency;
+  const currency = currencyOf(budget);
   const wanted = periodOf(budget.period, date, settings);
   const spendingByPeriod = new Map<string, SummaryCell[]>();
   let cached: Period | undefined;
@@ -102,15 +123,17 @@ export function budgetState(
     for (; period.start < wanted.start; period = nextPeriod(budget.period, period, settings)) {
       const past = converted(period);
       status = worse(status, past.spending.status);
-      carriedOver = carry(budget, budget.limit.plus(carriedOver).minus(spentIn(past)));
+      carriedOver = carry(budget, limitIn(budget, period).plus(carriedOver).minus(spentIn(past)));
     }
   }
 
   const present = converted(wanted);
   const spent = spentIn(present);
-  const available = budget.limit.plus(carriedOver);
+  const limit = limitIn(budget, wanted);
+  const available = limit.plus(carriedOver);
   return {
     period: wanted,
+    limit,
     carriedOver,
     available,
     spent,
