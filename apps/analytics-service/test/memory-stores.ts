@@ -117,6 +117,10 @@ class MemoryAlertStore extends AlertStore {
     return marked;
   }
 
+  async remove(ledgerId: string, budgetIds: readonly string[]): Promise<void> {
+    this.alerts = this.alerts.filter((alert) => alert.ledgerId !== ledgerId || !budgetIds.includes(alert.budgetId));
+  }
+
   async clear(ledgerId: string): Promise<void> {
     this.alerts = this.alerts.filter((alert) => alert.ledgerId !== ledgerId);
   }

@@ -197,6 +197,17 @@ export function describeStores(engine: string, open: () => Promise<AnalyticsStor
         expect(await stores.alerts.list(ledgerId, { limit: 9, unreadOnly: true })).toEqual([]);
       });
 
+      it('removes those of budgets that are gone, and no others', async () => {
+        const [kept, gone] = [alert(), alert()];
+        const second = alert({ budgetId: gone.budgetId, threshold: 100 });
+        for (const one of [kept, gone, second]) await stores.alerts.raiseOnce(one);
+        await stores.alerts.remove(randomUUID(), [gone.budgetId]);
+        await stores.alerts.remove(ledgerId, []);
+        expect(await stores.alerts.list(ledgerId, { limit: 9, unreadOnly: false })).toHaveLength(3);
+        await stores.alerts.remove(ledgerId, [gone.budgetId]);
+        expect(await stores.alerts.list(ledgerId, { limit: 9, unreadOnly: false })).toEqual([kept]);
+      });
+
       it('does not show or change another ledger’s', async () => {
         const one = alert();
         await stores.alerts.raiseOnce(one);

@@ -202,6 +202,10 @@ class MongoAlertStore extends AlertStore {
     return document ? alertOf(document) : null;
   }
 
+  async remove(ledgerId: string, budgetIds: readonly string[]): Promise<void> {
+    await this.connection.models().alerts.deleteMany({ ledgerId, budgetId: { $in: [...budgetIds] } });
+  }
+
   async clear(ledgerId: string): Promise<void> {
     await this.connection.models().alerts.deleteMany({ ledgerId });
   }
