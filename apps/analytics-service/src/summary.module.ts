@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { BudgetModule } from './budget.module';
 import { CompareRanges } from './application/summary/compare-ranges';
 import { ConvertedMonths } from './application/summary/converted-months';
 import { ExpectIncome } from './application/summary/expect-income';
@@ -12,7 +13,7 @@ import { RateModule } from './rate.module';
 registerSummaryProblems();
 
 @Module({
-  imports: [LedgerModule, RateModule],
+  imports: [LedgerModule, RateModule, BudgetModule],
   controllers: [SummaryController],
   providers: [ConvertedMonths, CompareRanges, ExpectIncome, Summarize, SummarizeMonths],
   exports: [Summarize, SummarizeMonths],

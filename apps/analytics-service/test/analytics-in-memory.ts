@@ -8,6 +8,7 @@ import { ApplyChanges } from '../src/application/feed/apply-changes';
 import { ComputeBudgets } from '../src/application/budget/compute-budgets';
 import { CompareRanges } from '../src/application/summary/compare-ranges';
 import { ConvertedMonths } from '../src/application/summary/converted-months';
+import { FindFixedCosts } from '../src/application/budget/find-fixed-costs';
 import { ExpectIncome } from '../src/application/summary/expect-income';
 import { ExplainFigure } from '../src/application/explain/explain-figure';
 import { ExplainHoldings } from '../src/application/explain/explain-holdings';
@@ -123,8 +124,9 @@ export class AnalyticsInMemory {
     );
     const months = new ConvertedMonths(summaries);
     const comparing = new CompareRanges(months, summaries);
-    this.summarize = new Summarize(views, rates, months, comparing, new ExpectIncome(months, summaries));
-    this.showBudgets = new ShowBudgets(views, compute);
+    const fixed = new FindFixedCosts(facts, rates);
+    this.summarize = new Summarize(views, rates, months, comparing, new ExpectIncome(months, summaries), fixed);
+    this.showBudgets = new ShowBudgets(views, compute, fixed);
     this.showNetWorth = new ShowNetWorth(summaries, views, rates);
     this.explainFigure = new ExplainFigure(
       views,

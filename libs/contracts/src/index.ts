@@ -17,6 +17,7 @@ export * from './transaction/import-mapping-words';
 export * from './transaction/import-words';
 export * from './transaction/imports';
 export * from './analytics/rate-status';
+export * from './analytics/fixed-costs';
 export * from './analytics/summary';
 export * from './analytics/net-worth';
 export * from './analytics/explain';

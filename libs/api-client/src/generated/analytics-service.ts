@@ -51,40 +51,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/analytics/net-worth": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What all accounts together were worth at the end of days, weeks or months */
-        get: operations["getNetWorth"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/analytics/explain": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The rows of a figure, with the rate of each, and how they come to its total */
-        get: operations["explainFigure"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/analytics/budgets": {
         parameters: {
             query?: never;
@@ -111,6 +77,40 @@ export interface paths {
         };
         /** One budget with what is spent and left */
         get: operations["getBudgetState"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/net-worth": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What all accounts together were worth at the end of days, weeks or months */
+        get: operations["getNetWorth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows of a figure, with the rate of each, and how they come to its total */
+        get: operations["explainFigure"];
         put?: never;
         post?: never;
         delete?: never;
@@ -407,6 +407,39 @@ export interface components {
             /** @description With `include=days`: of the whole compared range, also beyond today’s day. */
             days?: components["schemas"]["DaySpendingResponse"][];
         };
+        MoneyDto: {
+            /**
+             * @description A decimal string with at most the digits of the currency; never a JSON number.
+             * @example 12.34
+             */
+            amount: string;
+            /**
+             * @description ISO 4217 code.
+             * @example EUR
+             */
+            currency: string;
+        };
+        DueCostResponse: {
+            /** @example City Utilities */
+            payee: string;
+            /**
+             * @description When it would come.
+             * @example 2026-03-25
+             */
+            date: string;
+            /** @description As much as the last time. */
+            amount: components["schemas"]["MoneyDto"];
+            /** @description At today’s rate; null without one. */
+            converted: components["schemas"]["MoneyDto"] | null;
+        };
+        FixedCostsResponse: {
+            /** @description What of `spent` came in each of the three periods before too. */
+            paid: components["schemas"]["MoneyDto"];
+            /** @description What came in each of them and has not come yet. */
+            due: components["schemas"]["MoneyDto"];
+            /** @description What is due, by day. */
+            rows: components["schemas"]["DueCostResponse"][];
+        };
         SummaryResponse: {
             /** @example 2026-01-01 */
             from: string;
@@ -453,6 +486,8 @@ export interface components {
             comparison?: components["schemas"]["ComparisonResponse"];
             /** @description With `include=expected-income`: the median income of the three months before that of `from`; null in a ledger that has not so many. */
             expectedIncome?: components["schemas"]["SignedMoneyDto"] | null;
+            /** @description With `include=fixed`; null where the range is not the month of today. */
+            fixed?: components["schemas"]["FixedCostsResponse"] | null;
         };
         MonthFigureResponse: {
             /** @example 2026-01 */
@@ -495,6 +530,120 @@ export interface components {
              */
             rateStatus: "exact" | "carried" | "stale" | "missing";
             missingRates: components["schemas"]["MissingRateResponse"][];
+        };
+        LimitFromResponse: {
+            /**
+             * Format: date
+             * @description the period that holds this day is the first in which the limit counts
+             */
+            from: string;
+            limit: components["schemas"]["MoneyDto"];
+        };
+        PastPeriodResponse: {
+            /** @example 2026-02-01 */
+            periodStart: string;
+            /** @example 2026-02-28 */
+            periodEnd: string;
+            /** @description Of this period. */
+            limit: components["schemas"]["MoneyDto"];
+            carriedOver: components["schemas"]["SignedMoneyDto"];
+            available: components["schemas"]["SignedMoneyDto"];
+            spent: components["schemas"]["SignedMoneyDto"];
+            left: components["schemas"]["SignedMoneyDto"];
+            /** @example 83.4 */
+            percent: number;
+            /** @example 12 */
+            count: number;
+            /**
+             * @description exact: the day’s own rate; carried: the last earlier one, at most 10 days old; stale: older, up to 366 days; missing: none, so the amount is left out of the total
+             * @enum {string}
+             */
+            rateStatus: "exact" | "carried" | "stale" | "missing";
+            /**
+             * @description True where more was refunded than spent, so that the spending is below zero; absent else.
+             * @example true
+             */
+            refundsExceed?: boolean;
+        };
+        BudgetPaceResponse: {
+            /** @description Spent at the end of the period, if it goes on like this. */
+            projected: components["schemas"]["SignedMoneyDto"];
+            /**
+             * @description The day the limit is reached at this pace, if within the period.
+             * @example 2026-03-19
+             */
+            limitReachedOn: string | null;
+        };
+        BudgetStateResponse: {
+            /** Format: uuid */
+            id: string;
+            /** @example Groceries */
+            name: string;
+            /** @description Empty: all spending. */
+            categoryIds: string[];
+            /** @description Of the period that is shown. */
+            limit: components["schemas"]["MoneyDto"];
+            limits: components["schemas"]["LimitFromResponse"][];
+            /** @enum {string} */
+            period: "week" | "month" | "quarter" | "year";
+            /**
+             * @example [
+             *       80,
+             *       100
+             *     ]
+             */
+            thresholds: number[];
+            /** @enum {string} */
+            rollover: "none" | "surplus" | "deficit" | "both";
+            rolloverCap: components["schemas"]["MoneyDto"] | null;
+            /** @example 2026-01-01 */
+            startsOn: string;
+            /** @example false */
+            archived: boolean;
+            /** @example 1 */
+            version: number;
+            /** @example 2026-03-01 */
+            periodStart: string;
+            /** @example 2026-03-31 */
+            periodEnd: string;
+            /** @description What earlier periods left over (negative: overspent), as the rollover rule allows. */
+            carriedOver: components["schemas"]["SignedMoneyDto"];
+            /** @description `limit` plus `carriedOver`. */
+            available: components["schemas"]["SignedMoneyDto"];
+            /** @description What was spent less what was refunded. */
+            spent: components["schemas"]["SignedMoneyDto"];
+            /** @description `available` minus `spent`; negative when overspent. */
+            left: components["schemas"]["SignedMoneyDto"];
+            /**
+             * @description Spent of what is available, in per cent; one decimal. Negative with `refundsExceed`.
+             * @example 83.4
+             */
+            percent: number;
+            /** @example 12 */
+            count: number;
+            /**
+             * @description exact: the day’s own rate; carried: the last earlier one, at most 10 days old; stale: older, up to 366 days; missing: none, so the amount is left out of the total
+             * @enum {string}
+             */
+            rateStatus: "exact" | "carried" | "stale" | "missing";
+            /**
+             * @description True where more was refunded than spent, so that the spending is below zero; absent else.
+             * @example true
+             */
+            refundsExceed?: boolean;
+            missingRates: components["schemas"]["MissingRateResponse"][];
+            /** @description Only in the current period: rows whose payee had one in each of the three periods before, within four days and a fifth of the amount. A year has none. */
+            fixed?: components["schemas"]["FixedCostsResponse"];
+            /** @description With `past`, the latest first. */
+            past?: components["schemas"]["PastPeriodResponse"][];
+            /** @description Only in the current period, and where at least four rows are no fixed costs: a straight line over those, with the fixed costs that came and are due. */
+            pace?: components["schemas"]["BudgetPaceResponse"];
+        };
+        BudgetStatesResponse: {
+            /** @description Budgets that are not archived, by name. */
+            items: components["schemas"]["BudgetStateResponse"][];
+            /** @description Always null: all budgets are in one page. */
+            nextCursor: string | null;
         };
         AccountWorthResponse: {
             /** Format: uuid */
@@ -644,102 +793,6 @@ export interface components {
              * @example from=2026-03-01&to=2026-03-31
              */
             q: string | null;
-            nextCursor: string | null;
-        };
-        MoneyDto: {
-            /**
-             * @description A decimal string with at most the digits of the currency; never a JSON number.
-             * @example 12.34
-             */
-            amount: string;
-            /**
-             * @description ISO 4217 code.
-             * @example EUR
-             */
-            currency: string;
-        };
-        LimitFromResponse: {
-            /**
-             * Format: date
-             * @description the period that holds this day is the first in which the limit counts
-             */
-            from: string;
-            limit: components["schemas"]["MoneyDto"];
-        };
-        BudgetPaceResponse: {
-            /** @description Spent at the end of the period, if it goes on like this. */
-            projected: components["schemas"]["SignedMoneyDto"];
-            /**
-             * @description The day the limit is reached at this pace, if within the period.
-             * @example 2026-03-19
-             */
-            limitReachedOn: string | null;
-        };
-        BudgetStateResponse: {
-            /** Format: uuid */
-            id: string;
-            /** @example Groceries */
-            name: string;
-            /** @description Empty: all spending. */
-            categoryIds: string[];
-            /** @description Of the period that is shown. */
-            limit: components["schemas"]["MoneyDto"];
-            limits: components["schemas"]["LimitFromResponse"][];
-            /** @enum {string} */
-            period: "week" | "month" | "quarter" | "year";
-            /**
-             * @example [
-             *       80,
-             *       100
-             *     ]
-             */
-            thresholds: number[];
-            /** @enum {string} */
-            rollover: "none" | "surplus" | "deficit" | "both";
-            rolloverCap: components["schemas"]["MoneyDto"] | null;
-            /** @example 2026-01-01 */
-            startsOn: string;
-            /** @example false */
-            archived: boolean;
-            /** @example 1 */
-            version: number;
-            /** @example 2026-03-01 */
-            periodStart: string;
-            /** @example 2026-03-31 */
-            periodEnd: string;
-            /** @description What earlier periods left over (negative: overspent), as the rollover rule allows. */
-            carriedOver: components["schemas"]["SignedMoneyDto"];
-            /** @description `limit` plus `carriedOver`. */
-            available: components["schemas"]["SignedMoneyDto"];
-            /** @description What was spent less what was refunded. */
-            spent: components["schemas"]["SignedMoneyDto"];
-            /** @description `available` minus `spent`; negative when overspent. */
-            left: components["schemas"]["SignedMoneyDto"];
-            /**
-             * @description Spent of what is available, in per cent; one decimal. Negative with `refundsExceed`.
-             * @example 83.4
-             */
-            percent: number;
-            /** @example 12 */
-            count: number;
-            /**
-             * @description exact: the day’s own rate; carried: the last earlier one, at most 10 days old; stale: older, up to 366 days; missing: none, so the amount is left out of the total
-             * @enum {string}
-             */
-            rateStatus: "exact" | "carried" | "stale" | "missing";
-            /**
-             * @description True where more was refunded than spent, so that the spending is below zero; absent else.
-             * @example true
-             */
-            refundsExceed?: boolean;
-            missingRates: components["schemas"]["MissingRateResponse"][];
-            /** @description Only in the current period. */
-            pace?: components["schemas"]["BudgetPaceResponse"];
-        };
-        BudgetStatesResponse: {
-            /** @description Budgets that are not archived, by name. */
-            items: components["schemas"]["BudgetStateResponse"][];
-            /** @description Always null: all budgets are in one page. */
             nextCursor: string | null;
         };
         AlertResponse: {
@@ -987,7 +1040,7 @@ export interface operations {
                 compare?: "previous" | "last-year" | "average:12";
                 /** @description Where the range has not ended, both sides are compared up to today’s day: the same day of the compared month, or its last where it has none such; the last day of a month answers the last day. */
                 toDate?: "same-day";
-                /** @description `days`: what was spent up to each day of the range (at most 366 days) and of the compared one; `expected-income`: the median income of the three months before. */
+                /** @description `days`: what was spent up to each day of the range (at most 366 days) and of the compared one; `expected-income`: the median income of the three months before; `fixed`: what of the spending of the current month comes every month, and what of that is due. */
                 include?: string;
             };
             header?: {
@@ -1089,6 +1142,132 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "currency-unknown" | "month-invalid" | "range-invalid" | "range-too-long" | "validation-failed";
+                    };
+                };
+            };
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listBudgetStates: {
+        parameters: {
+            query?: {
+                /** @description A day of the period wanted. Without it today, in the user’s time zone. */
+                date?: string;
+                /** @description How many periods before are told in `past`. */
+                past?: number;
+            };
+            header?: {
+                /** @description X-Change-Position of the last write: the answer waits, 2 s at most, until that change is in. */
+                "X-After-Change"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetStatesResponse"];
+                };
+            };
+            /** @description X-After-Change cannot be read; The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "change-position-invalid" | "malformed-request";
+                    };
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            414: components["responses"]["url-too-long"];
+            /** @description The date does not exist; The date is too far away; Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "date-invalid" | "date-out-of-range" | "validation-failed";
+                    };
+                };
+            };
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    getBudgetState: {
+        parameters: {
+            query?: {
+                /** @description A day of the period wanted. Without it today, in the user’s time zone. */
+                date?: string;
+                /** @description How many periods before are told in `past`. */
+                past?: number;
+            };
+            header?: {
+                /** @description X-Change-Position of the last write: the answer waits, 2 s at most, until that change is in. */
+                "X-After-Change"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetStateResponse"];
+                };
+            };
+            /** @description X-After-Change cannot be read; The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "change-position-invalid" | "malformed-request";
+                    };
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            /** @description There is no such budget; There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "budget-not-found" | "not-found";
+                    };
+                };
+            };
+            414: components["responses"]["url-too-long"];
+            /** @description The date does not exist; The date is too far away; Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "date-invalid" | "date-out-of-range" | "validation-failed";
                     };
                 };
             };
@@ -1233,128 +1412,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "average-needs-month" | "currency-unknown" | "date-invalid" | "date-out-of-range" | "range-invalid" | "range-too-long" | "validation-failed";
-                    };
-                };
-            };
-            429: components["responses"]["rate-limited"];
-            503: components["responses"]["unavailable"];
-        };
-    };
-    listBudgetStates: {
-        parameters: {
-            query?: {
-                /** @description A day of the period wanted. Without it today, in the user’s time zone. */
-                date?: string;
-            };
-            header?: {
-                /** @description X-Change-Position of the last write: the answer waits, 2 s at most, until that change is in. */
-                "X-After-Change"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BudgetStatesResponse"];
-                };
-            };
-            /** @description X-After-Change cannot be read; The request cannot be read */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "change-position-invalid" | "malformed-request";
-                    };
-                };
-            };
-            401: components["responses"]["unauthenticated"];
-            403: components["responses"]["scope-missing"];
-            414: components["responses"]["url-too-long"];
-            /** @description The date does not exist; The date is too far away; Some fields are not valid */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "date-invalid" | "date-out-of-range" | "validation-failed";
-                    };
-                };
-            };
-            429: components["responses"]["rate-limited"];
-            503: components["responses"]["unavailable"];
-        };
-    };
-    getBudgetState: {
-        parameters: {
-            query?: {
-                /** @description A day of the period wanted. Without it today, in the user’s time zone. */
-                date?: string;
-            };
-            header?: {
-                /** @description X-Change-Position of the last write: the answer waits, 2 s at most, until that change is in. */
-                "X-After-Change"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BudgetStateResponse"];
-                };
-            };
-            /** @description X-After-Change cannot be read; The request cannot be read */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "change-position-invalid" | "malformed-request";
-                    };
-                };
-            };
-            401: components["responses"]["unauthenticated"];
-            403: components["responses"]["scope-missing"];
-            /** @description There is no such budget; There is nothing here */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "budget-not-found" | "not-found";
-                    };
-                };
-            };
-            414: components["responses"]["url-too-long"];
-            /** @description The date does not exist; The date is too far away; Some fields are not valid */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "date-invalid" | "date-out-of-range" | "validation-failed";
                     };
                 };
             };

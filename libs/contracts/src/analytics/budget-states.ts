@@ -1,5 +1,6 @@
 import {
   ChoiceField,
+  CountInQueryField,
   FlagField,
   IdField,
   ListField,
@@ -13,6 +14,7 @@ import {
 } from '../fields';
 import { MoneyDto, MoneyField, SignedMoneyDto, SignedMoneyField } from '../money';
 import { BUDGET_PERIODS, BUDGET_ROLLOVERS, LimitFromResponse } from '../transaction/budgets';
+import { FixedCostsResponse } from './fixed-costs';
 import { QueryDayField } from './query-fields';
 import { MissingRateResponse, RateStatusField, RefundsExceedField } from './rate-status';
 
@@ -22,6 +24,8 @@ export class BudgetStatesQuery {
     description: 'A day of the period wanted. Without it today, in the user’s time zone.',
   })
   date?: string;
+
+  @CountInQueryField(24, { example: 6, description: 'How many periods before are told in `past`.' }) past?: number;
 }
 
 export class BudgetPaceResponse {
@@ -34,6 +38,20 @@ export class BudgetPaceResponse {
     description: 'The day the limit is reached at this pace, if within the period.',
   })
   limitReachedOn!: string | null;
+}
+
+export class PastPeriodResponse {
+  @StringField({ example: '2026-02-01' }) periodStart!: string;
+  @StringField({ example: '2026-02-28' }) periodEnd!: string;
+  @MoneyField({ description: 'Of this period.' }) limit!: MoneyDto;
+  @SignedMoneyField() carriedOver!: SignedMoneyDto;
+  @SignedMoneyField() available!: SignedMoneyDto;
+  @SignedMoneyField() spent!: SignedMoneyDto;
+  @SignedMoneyField() left!: SignedMoneyDto;
+  @NumberField({ example: 83.4 }) percent!: number;
+  @NumberField({ example: 12 }) count!: number;
+  @RateStatusField() rateStatus!: string;
+  @RefundsExceedField() refundsExceed?: true;
 }
 
 export class BudgetStateResponse {
@@ -72,7 +90,21 @@ export class BudgetStateResponse {
   @RefundsExceedField() refundsExceed?: true;
   @ObjectsField(() => MissingRateResponse) missingRates!: MissingRateResponse[];
 
-  @ObjectField(() => BudgetPaceResponse, { optional: true, description: 'Only in the current period.' })
+  @ObjectField(() => FixedCostsResponse, {
+    optional: true,
+    description:
+      'Only in the current period: rows whose payee had one in each of the three periods before, within four days and a fifth of the amount. A year has none.',
+  })
+  fixed?: FixedCostsResponse;
+
+  @ObjectsField(() => PastPeriodResponse, {}, { optional: true, description: 'With `past`, the latest first.' })
+  past?: PastPeriodResponse[];
+
+  @ObjectField(() => BudgetPaceResponse, {
+    optional: true,
+    description:
+      'Only in the current period, and where at least four rows are no fixed costs: a straight line over those, with the fixed costs that came and are due.',
+  })
   pace?: BudgetPaceResponse;
 }
 

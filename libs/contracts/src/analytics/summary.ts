@@ -10,6 +10,7 @@ import {
 } from '../fields';
 import { SignedMoneyDto, SignedMoneyField } from '../money';
 import { AnswerCurrencyField, QueryDayField, QueryMonthField } from './query-fields';
+import { FixedCostsResponse } from './fixed-costs';
 import { MissingRateResponse, RateStatusField, RefundsExceedField } from './rate-status';
 
 export const COMPARES = ['previous', 'last-year', 'average:12'] as const;
@@ -46,11 +47,11 @@ export class SummaryQuery {
   @CompareField() compare?: CompareDto;
   @ToDateField() toDate?: 'same-day';
 
-  @PatternField(/^(days|expected-income)(,(days|expected-income)){0,3}$/, {
+  @PatternField(/^(days|expected-income|fixed)(,(days|expected-income|fixed)){0,2}$/, {
     optional: true,
     example: 'days,expected-income',
     description:
-      '`days`: what was spent up to each day of the range (at most 366 days) and of the compared one; `expected-income`: the median income of the three months before.',
+      '`days`: what was spent up to each day of the range (at most 366 days) and of the compared one; `expected-income`: the median income of the three months before; `fixed`: what of the spending of the current month comes every month, and what of that is due.',
   })
   include?: string;
 }
@@ -228,6 +229,13 @@ export class SummaryResponse {
       'With `include=expected-income`: the median income of the three months before that of `from`; null in a ledger that has not so many.',
   })
   expectedIncome?: SignedMoneyDto | null;
+
+  @ObjectField(() => FixedCostsResponse, {
+    optional: true,
+    nullable: true,
+    description: 'With `include=fixed`; null where the range is not the month of today.',
+  })
+  fixed?: FixedCostsResponse | null;
 }
 
 export class MonthFigureResponse {

@@ -54,7 +54,7 @@ export class ExplainRows {
    * page goes.
    */
   private async page(asked: RowsAsked, months: readonly MonthSummary[]) {
-    const { ledgerId, selection, exchange, range, after } = asked;
+    const { selection, exchange, range, after } = asked;
     const { currency } = exchange;
     const begin = after && placeOf(after);
     const found: ExplainedRow[] = [];

@@ -1,6 +1,8 @@
 import { CalendarDate, CalendarMonth, isCurrency, UnknownCurrency, type Money } from '@pft/kernel';
 import { Exchange, Rates } from '@pft/rates';
 import { Injectable } from '@nestjs/common';
+import type { FixedAmounts } from '../../domain/budget/fixed-costs';
+import { SELECTIONS } from '../../domain/explain/figure';
 import { RangeInvalid, RangeTooLong } from '../../domain/summary/range-errors';
 import {
   spendingByDay,
@@ -14,8 +16,9 @@ import { totalsOf, type Totals } from '../../domain/summary/summary';
 import { CompareRanges } from './compare-ranges';
 import { ConvertedMonths } from './converted-months';
 import { ExpectIncome } from './expect-income';
+import { FindFixedCosts } from '../budget/find-fixed-costs';
 import type { FallbackSettings } from '../ledger/ledger-reference';
-import { LedgerViews } from '../ledger/ledger-views';
+import { LedgerViews, type LedgerView } from '../ledger/ledger-views';
 
 export interface SummarizeInput {
   ledgerId: string;
@@ -37,6 +40,8 @@ export interface RangeSummary extends Totals {
   days?: DaySpending[];
   comparison?: Comparison;
   expectedIncome?: Money | null;
+  /** null where the range is not the month that today lies in. */
+  fixed?: FixedAmounts | null;
 }
 
 const MAX_YEARS = 50;
@@ -52,6 +57,7 @@ export class Summarize {
     private readonly convertedMonths: ConvertedMonths,
     private readonly compareRanges: CompareRanges,
     private readonly expectIncome: ExpectIncome,
+    private readonly findFixedCosts: FindFixedCosts,
   ) {}
 
   /** @throws InvalidDate, RangeInvalid, RangeTooLong, UnknownCurrency, AverageNeedsMonth */
@@ -78,10 +84,32 @@ export class Summarize {
       ...(compare && {
         comparison: await this.compareRanges.execute({ ...comparing, compare }, exchange, categories),
       }),
+      ...(include.has('fixed') && {
+        fixed: await this.fixedOf(ledgerId, range, exchange.currency, view),
+      }),
       ...(include.has('expected-income') && {
         expectedIncome: await this.expectIncome.execute(ledgerId, exchange, from),
       }),
     };
+  }
+
+  /** What of a month's spending comes every month. */
+  private async fixedOf(
+    ledgerId: string,
+    { from, to }: DayRange,
+    currency: string,
+    { reference, today }: LedgerView,
+  ): Promise<FixedAmounts | null> {
+    const month = CalendarDate.monthOf(today);
+    if (from !== CalendarMonth.firstDay(month) || to !== CalendarMonth.lastDay(month)) return null;
+    const asked = {
+      selection: SELECTIONS.spending,
+      period: { start: from, end: to },
+      kind: 'month',
+      currency,
+    } as const;
+    const [fixed] = await this.findFixedCosts.execute(ledgerId, [asked], reference.kinds(), today);
+    return fixed ?? null;
   }
 
   /** @throws InvalidDate, RangeInvalid, RangeTooLong */

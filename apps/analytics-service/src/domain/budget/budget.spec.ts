@@ -11,6 +11,7 @@ import {
   reachedThresholds,
   type Budget,
 } from './budget';
+import type { FixedAmounts } from './fixed-costs';
 import { nextPeriod, periodOf } from './budget-period';
 import type { SummaryCell } from '../summary/month-summary';
 
@@ -49,6 +50,9 @@ const stateOf = (
   settings = monday,
   counted: Set<string> | null = null,
 ) => budgetState(of, cells, counted, date, settings, new Exchange(rates, currencyOf(of)));
+
+/** Of a budget with enough other rows for a pace. */
+const noFixed: FixedAmounts = { paid: eur(0), paidOn: [], due: eur(0), dueRows: [], others: 4 };
 
 describe('a budget’s period', () => {
   it.each([
@@ -116,7 +120,7 @@ describe('a budget’s state', () => {
     expect([state.spent, state.left].map(String)).toEqual(['-150.00 EUR', '450.00 EUR']);
     expect(state.percent).toBe(-50);
     expect(reachedThresholds(budget(), state)).toEqual([]);
-    expect(paceOf(state, '2026-03-15')).toMatchObject({ projected: eur(-31_000), limitReachedOn: null });
+    expect(paceOf(state, noFixed, '2026-03-15')).toMatchObject({ projected: eur(-31_000), limitReachedOn: null });
     const carried = stateOf(budget({ rollover: 'surplus' }), [spent('2026-01-10', -5_000)], '2026-02-01');
     expect(carried.carriedOver.toDecimal()).toBe('350.00');
   });
@@ -181,9 +185,33 @@ describe('a budget’s state', () => {
 
   it('says at which day the limit is reached at this pace', () => {
     const state = stateOf(budget(), [spent('2026-03-02', 16_000)]);
-    expect(paceOf(state, '2026-03-10')).toMatchObject({ limitReachedOn: '2026-03-19' });
-    expect(paceOf(state, '2026-03-31')).toMatchObject({ limitReachedOn: null });
-    expect(paceOf(state, '2026-04-01')).toBeNull();
+    expect(paceOf(state, noFixed, '2026-03-10')).toMatchObject({ limitReachedOn: '2026-03-19' });
+    expect(paceOf(state, noFixed, '2026-03-31')).toMatchObject({ limitReachedOn: null });
+    expect(paceOf(state, noFixed, '2026-04-01')).toBeNull();
+  });
+});
+
+describe('a pace that knows fixed costs', () => {
+  const rent: FixedAmounts = {
+    paid: eur(20_000),
+    paidOn: [{ date: '2026-03-01', amount: eur(20_000) }],
+    due: eur(3_000),
+    dueRows: [{ payee: 'Energy', date: '2026-03-25', amount: eur(3_000), converted: eur(3_000) }],
+    others: 4,
+  };
+  const state = (minor: number) => stateOf(budget(), [spent('2026-03-01', 20_000), spent('2026-03-05', minor)]);
+
+  it('runs over the rest only, and adds what is still due', () => {
+    // 200 of rent, 30 due, and 10 in 10 days of 31.
+    const pace = paceOf(state(1_000), rent, '2026-03-10');
+    expect([pace?.projected.toDecimal(), pace?.limitReachedOn]).toEqual(['261.00', null]);
+    // 60 more would be reached on the 12th at 5 a day; with the 30 of the 25th it is the 25th at 2.80 a day.
+    expect(paceOf(state(2_800), rent, '2026-03-10')).toMatchObject({ limitReachedOn: '2026-03-25' });
+    expect(paceOf(state(5_000), rent, '2026-03-10')).toMatchObject({ limitReachedOn: '2026-03-20' });
+  });
+
+  it('says nothing where fewer than four rows are no fixed costs', () => {
+    expect(paceOf(state(1_000), { ...rent, others: 3 }, '2026-03-10')).toBeNull();
   });
 });
 

@@ -1,5 +1,6 @@
 import { CalendarDate, Money } from '@pft/kernel';
 import { type Exchange, type RateStatus, shown, worse } from '@pft/rates';
+import type { FixedAmounts } from './fixed-costs';
 import { nextPeriod, periodOf, type Period, type PeriodKind, type PeriodSettings } from './budget-period';
 import { convertCells, type ConvertedCells } from '../summary/converted-cells';
 import type { SummaryCell } from '../summary/month-summary';
@@ -175,20 +176,41 @@ function divideHalfUp(part: bigint, whole: bigint): bigint {
   return part < 0n ? -divideHalfUp(-part, whole) : (part + whole / 2n) / whole;
 }
 
-/** A straight line through the days gone so far, today included. null outside the current period. */
-export function paceOf(state: BudgetState, today: CalendarDate): Pace | null {
+/** Fewer rows than these say nothing of how it goes on. */
+const ROWS_OF_A_PACE = 4;
+
+/**
+ * A straight line through the days gone so far, today included, over what is no fixed cost; those count on the day on which
+ * they came or are due. null outside the current period, and where too few rows are left for a line.
+ */
+export function paceOf(state: BudgetState, fixed: FixedAmounts, today: CalendarDate): Pace | null {
   const { start, end } = state.period;
-  if (today < start || today > end) return null;
+  if (today < start || today > end || fixed.others < ROWS_OF_A_PACE) return null;
   const gone = BigInt(CalendarDate.daysBetween(start, today) + 1);
   const all = BigInt(CalendarDate.daysBetween(start, end) + 1);
-  const spent = state.spent.amountMinor;
-  const projected = divideHalfUp(spent * all, gone);
-  const available = state.available.amountMinor;
-  let limitReachedOn: CalendarDate | null = null;
-  if (spent > 0n && available > 0n) {
-    // The smallest number of days after which spent × days ÷ gone reaches what is available.
-    const days = (available * gone + spent - 1n) / spent;
-    if (days <= all) limitReachedOn = CalendarDate.plusDays(start, Number(days) - 1);
+  const others = state.spent.minus(fixed.paid).amountMinor;
+  const projected = divideHalfUp(others * all, gone) + fixed.paid.plus(fixed.due).amountMinor;
+  return {
+    projected: Money.of(projected, state.spent.currency),
+    limitReachedOn: limitReached(state, others, fixed, today),
+  };
+}
+
+/** The first day at whose end fixed costs and the others at their pace reach what is available. */
+function limitReached(
+  { period, spent, available }: BudgetState,
+  others: bigint,
+  { paidOn, dueRows }: FixedAmounts,
+  today: CalendarDate,
+): CalendarDate | null {
+  if (!spent.isPositive() || !available.isPositive()) return null;
+  const gone = BigInt(CalendarDate.daysBetween(period.start, today) + 1);
+  const fixed = [...paidOn, ...dueRows.map(({ date, converted }) => ({ date, amount: converted }))];
+  for (let day = period.start, days = 1n; day <= period.end; day = CalendarDate.plusDays(day, 1), days += 1n) {
+    const ofDay = fixed
+      .filter(({ date }) => date <= day)
+      .reduce((sum, { amount }) => sum + (amount?.amountMinor ?? 0n), 0n);
+    if (others * days >= (available.amountMinor - ofDay) * gone) return day;
   }
-  return { projected: Money.of(projected, state.spent.currency), limitReachedOn };
+  return null;
 }

@@ -11,6 +11,7 @@ import type { RangeSummary } from '../../../application/summary/summarize';
 import type { MonthlySeries } from '../../../application/summary/summarize-months';
 import type { Comparison, DayRange, DaySpending, NetFigures } from '../../../domain/summary/comparison';
 import type { CategoryTotal, MissingTotal, Rounding } from '../../../domain/summary/summary';
+import { presentFixed } from '../budget/fixed-costs.presenter';
 
 const TOP_CATEGORIES = 5;
 
@@ -52,6 +53,7 @@ export function presentSummary(summary: RangeSummary): SummaryResponse {
     ...(rounding && { rounding: presentRounding(rounding) }),
     ...(summary.days && { days: summary.days.map(presentDay) }),
     ...(summary.comparison && { comparison: presentComparison(summary.comparison) }),
+    ...(summary.fixed !== undefined && { fixed: summary.fixed && presentFixed(summary.fixed) }),
     ...(summary.expectedIncome !== undefined && { expectedIncome: summary.expectedIncome?.toJSON() ?? null }),
   };
 }
