@@ -2,11 +2,13 @@ import { Module } from '@nestjs/common';
 import { ServiceKitModule } from '@pft/service-kit';
 import { AlertModule } from './alert.module';
 import { BudgetModule } from './budget.module';
+import { ExplainModule } from './explain.module';
 import { FeedModule } from './feed.module';
 import { InternalController } from './infrastructure/http/internal/internal.controller';
 import { LedgerModule } from './ledger.module';
 import { RateModule } from './rate.module';
 import { SummaryModule } from './summary.module';
+import { WorthModule } from './worth.module';
 
 @Module({
   imports: [
@@ -14,6 +16,8 @@ import { SummaryModule } from './summary.module';
     LedgerModule,
     RateModule,
     SummaryModule,
+    WorthModule,
+    ExplainModule,
     BudgetModule,
     AlertModule,
     FeedModule,

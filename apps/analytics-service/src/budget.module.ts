@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ComputeBudgets } from './application/budget/compute-budgets';
+import { FindFixedCosts } from './application/budget/find-fixed-costs';
 import { ShowBudgets } from './application/budget/show-budgets';
 import { BudgetStatesController } from './infrastructure/http/budget/budget-states.controller';
 import { registerBudgetProblems } from './infrastructure/http/budget/budget.problems';
@@ -11,7 +12,7 @@ registerBudgetProblems();
 @Module({
   imports: [LedgerModule, RateModule],
   controllers: [BudgetStatesController],
-  providers: [ComputeBudgets, ShowBudgets],
-  exports: [ComputeBudgets, ShowBudgets],
+  providers: [ComputeBudgets, FindFixedCosts, ShowBudgets],
+  exports: [ComputeBudgets, FindFixedCosts, ShowBudgets],
 })
 export class BudgetModule {}

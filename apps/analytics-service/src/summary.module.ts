@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
+import { BudgetModule } from './budget.module';
+import { CompareRanges } from './application/summary/compare-ranges';
 import { ConvertedMonths } from './application/summary/converted-months';
+import { ExpectIncome } from './application/summary/expect-income';
 import { Summarize } from './application/summary/summarize';
 import { SummarizeMonths } from './application/summary/summarize-months';
 import { SummaryController } from './infrastructure/http/summary/summary.controller';
@@ -10,9 +13,9 @@ import { RateModule } from './rate.module';
 registerSummaryProblems();
 
 @Module({
-  imports: [LedgerModule, RateModule],
+  imports: [LedgerModule, RateModule, BudgetModule],
   controllers: [SummaryController],
-  providers: [ConvertedMonths, Summarize, SummarizeMonths],
+  providers: [ConvertedMonths, CompareRanges, ExpectIncome, Summarize, SummarizeMonths],
   exports: [Summarize, SummarizeMonths],
 })
 export class SummaryModule {}

@@ -6,7 +6,14 @@ import { AlertBell } from '../src/application/alert/alert-bell';
 import { ChangeReader, type Change, type ChangeStream, type StreamName } from '../src/application/feed/changes';
 import { ApplyChanges } from '../src/application/feed/apply-changes';
 import { ComputeBudgets } from '../src/application/budget/compute-budgets';
+import { CompareRanges } from '../src/application/summary/compare-ranges';
 import { ConvertedMonths } from '../src/application/summary/converted-months';
+import { FindFixedCosts } from '../src/application/budget/find-fixed-costs';
+import { ExpectIncome } from '../src/application/summary/expect-income';
+import { ExplainFigure } from '../src/application/explain/explain-figure';
+import { ExplainHoldings } from '../src/application/explain/explain-holdings';
+import { ExplainRows } from '../src/application/explain/explain-rows';
+import { ShowNetWorth } from '../src/application/worth/show-net-worth';
 import { ShowBudgets } from '../src/application/budget/show-budgets';
 import { LedgerViews } from '../src/application/ledger/ledger-views';
 import { LedgersOfUsers } from '../src/application/ledger/ledgers-of-users';
@@ -87,6 +94,8 @@ export class AnalyticsInMemory {
   readonly applyChanges: ApplyChanges;
   readonly summarize: Summarize;
   readonly showBudgets: ShowBudgets;
+  readonly showNetWorth: ShowNetWorth;
+  readonly explainFigure: ExplainFigure;
   readonly sweepAlerts: SweepAlerts;
 
   constructor(
@@ -113,9 +122,26 @@ export class AnalyticsInMemory {
       raise,
       this.clock,
     );
-    this.summarize = new Summarize(views, rates, new ConvertedMonths(summaries));
-    this.showBudgets = new ShowBudgets(views, compute);
+    const months = new ConvertedMonths(summaries);
+    const comparing = new CompareRanges(months, summaries);
+    const fixed = new FindFixedCosts(facts, rates);
+    this.summarize = new Summarize(views, rates, months, comparing, new ExpectIncome(months, summaries), fixed);
+    this.showBudgets = new ShowBudgets(views, compute, fixed);
+    this.showNetWorth = new ShowNetWorth(summaries, views, rates);
+    this.explainFigure = new ExplainFigure(
+      views,
+      rates,
+      new ExplainRows(facts, summaries),
+      new ExplainHoldings(facts, summaries, rates),
+    );
     this.sweepAlerts = new SweepAlerts(reference, views, raise);
+  }
+
+  /** Everything that is in the logs and has not been taken in. */
+  async takeIn(): Promise<void> {
+    for (const stream of ['users', 'transactions'] as const) {
+      if (this.log.logs[stream].length > 0) await this.applyChanges.execute(stream, this.log.batch(stream, 0, 100_000));
+    }
   }
 
   async summary(from = '2020-01-01', to = '2030-12-31'): Promise<RangeSummary> {

@@ -5,7 +5,9 @@ import { Household } from './household';
 
 /** What a request gets although its document allows it: a schema cannot say these rules. */
 const refusals = {
+  'account-not-found': 'no schema knows which ids exist',
   'alert-not-found': 'no schema knows which ids exist',
+  'average-needs-month': 'two parameters decide together',
   'budget-not-found': 'no schema knows which ids exist',
   'currency-unknown': 'three letters are not always a currency',
   'cursor-invalid': 'cursors are signed',

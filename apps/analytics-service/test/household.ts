@@ -40,29 +40,33 @@ export class Household {
       after: { id, name, kind, parentId, color: null, icon: null, archived: false, ...WRITTEN, version: 1 },
     });
     return [
-      {
-        kind: 'account',
-        entityId: this.account,
-        version: 1,
-        after: {
-          id: this.account,
-          name: 'Main account',
-          type: 'checking',
-          currency: 'EUR',
-          openingBalance: { amount: '0.00', currency: 'EUR' },
-          openingDate: '2020-01-01',
-          archived: false,
-          includeInNetWorth: true,
-          iban: null,
-          externalId: null,
-          ...WRITTEN,
-          version: 1,
-        },
-      },
+      this.accountNamed('Main account', '0.00', 'EUR', this.account),
       category(this.food, 'Food', 'expense', null),
       category(this.groceries, 'Groceries', 'expense', this.food),
       category(this.salary, 'Salary', 'income', null),
     ];
+  }
+
+  accountNamed(name: string, opening: string, currency: string, id: string = randomUUID()): NewChange {
+    return {
+      kind: 'account',
+      entityId: id,
+      version: 1,
+      after: {
+        id,
+        name,
+        type: 'checking',
+        currency,
+        openingBalance: { amount: opening, currency },
+        openingDate: '2020-01-01',
+        archived: false,
+        includeInNetWorth: true,
+        iban: null,
+        externalId: null,
+        ...WRITTEN,
+        version: 1,
+      },
+    };
   }
 
   row(date: string, amount: string, more: { currency?: string } & Record<string, unknown> = {}): NewChange {

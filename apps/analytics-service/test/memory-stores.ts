@@ -6,7 +6,7 @@ import { FactStore } from '../src/domain/fact/fact-store';
 import { SummaryStore } from '../src/domain/summary/summary-store';
 import type { Alert } from '../src/domain/alert/alert';
 import type { Fact } from '../src/domain/fact/fact';
-import type { MonthSummary } from '../src/domain/summary/month-summary';
+import type { MonthSummary, Movement } from '../src/domain/summary/month-summary';
 import { AnalyticsStores } from '../src/infrastructure/stores/analytics-stores';
 
 class MemoryFactStore extends FactStore {
@@ -49,6 +49,10 @@ class MemorySummaryStore extends SummaryStore {
     to: CalendarMonth,
   ): Promise<Pick<MonthSummary, 'month' | 'fingerprint'>[]> {
     return (await this.range(ledgerId, from, to)).map(({ month, fingerprint }) => ({ month, fingerprint }));
+  }
+
+  async movements(ledgerId: string, until: CalendarMonth): Promise<Movement[]> {
+    return (await this.range(ledgerId, '0000-00', until)).flatMap(({ movements }) => movements);
   }
 
   async putIfNewer(summary: MonthSummary): Promise<void> {
@@ -111,6 +115,10 @@ class MemoryAlertStore extends AlertStore {
     const marked = { ...known, ...change };
     this.alerts = this.alerts.map((alert) => (alert === known ? marked : alert));
     return marked;
+  }
+
+  async remove(ledgerId: string, budgetIds: readonly string[]): Promise<void> {
+    this.alerts = this.alerts.filter((alert) => alert.ledgerId !== ledgerId || !budgetIds.includes(alert.budgetId));
   }
 
   async clear(ledgerId: string): Promise<void> {

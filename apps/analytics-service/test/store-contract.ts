@@ -36,6 +36,8 @@ export function describeStores(engine: string, open: () => Promise<AnalyticsStor
         { categoryId: null, amountMinor: LARGE },
         { categoryId: randomUUID(), amountMinor: 5n },
       ],
+      payee: 'Hofer',
+      transfer: null,
       ...more,
     });
 
@@ -45,6 +47,13 @@ export function describeStores(engine: string, open: () => Promise<AnalyticsStor
     describe('facts', () => {
       it('gives back what was put in, amounts beyond a float’s precision too', async () => {
         const one = fact();
+        await stores.facts.upsertNewer([one]);
+        expect(await stores.facts.ofMonth(ledgerId, '2026-03')).toEqual([one]);
+      });
+
+      it('gives back a transfer with what left and what arrived', async () => {
+        const transfer = { amountMinor: LARGE, toAccountId: randomUUID(), toCurrency: 'JPY', toAmountMinor: 7n };
+        const one = fact({ type: 'transfer', lines: [], payee: null, transfer });
         await stores.facts.upsertNewer([one]);
         expect(await stores.facts.ofMonth(ledgerId, '2026-03')).toEqual([one]);
       });
@@ -100,6 +109,27 @@ export function describeStores(engine: string, open: () => Promise<AnalyticsStor
         expect(await stores.summaries.fingerprints(ledgerId, '2026-03', '2026-12')).toEqual(
           [months[1], months[2]].map((known) => ({ month: known?.month, fingerprint: known?.fingerprint })),
         );
+      });
+
+      it('gives back what accounts moved until a month, ascending, both legs of a transfer', async () => {
+        const [from, to]: [string, string] = [randomUUID(), randomUUID()];
+        const transfer = { amountMinor: LARGE, toAccountId: to, toCurrency: 'JPY', toAmountMinor: 7n };
+        const moved = (month: string) =>
+          summary(month, 1, [
+            fact({ date: `${month}-14`, accountId: from, type: 'transfer', lines: [], transfer }),
+            fact({ date: `${month}-14`, accountId: from, type: 'income' }),
+            fact({ date: `${month}-02`, accountId: from }),
+          ]);
+        for (const month of ['2026-04', '2026-02', '2026-03']) await stores.summaries.putIfNewer(moved(month));
+        const found = await stores.summaries.movements(ledgerId, '2026-03');
+        expect(found).toHaveLength(6);
+        expect(found[0]).toEqual({ date: '2026-02-02', accountId: from, currency: 'EUR', amountMinor: -LARGE - 5n });
+        const ofMarch = found.slice(4).sort((a, b) => (a.currency < b.currency ? -1 : 1));
+        expect(ofMarch).toEqual([
+          { date: '2026-03-14', accountId: from, currency: 'EUR', amountMinor: 5n },
+          { date: '2026-03-14', accountId: to, currency: 'JPY', amountMinor: 7n },
+        ]);
+        expect(await stores.summaries.movements(randomUUID(), '2026-03')).toEqual([]);
       });
 
       it('refuses a summary of an earlier change, and takes one of the same', async () => {
@@ -165,6 +195,17 @@ export function describeStores(engine: string, open: () => Promise<AnalyticsStor
         expect(await stores.alerts.mark(ledgerId, one.id, { resolvedAt })).toEqual({ ...one, readAt, resolvedAt });
         expect(await stores.alerts.mark(ledgerId, one.id, { resolvedAt: null })).toEqual({ ...one, readAt });
         expect(await stores.alerts.list(ledgerId, { limit: 9, unreadOnly: true })).toEqual([]);
+      });
+
+      it('removes those of budgets that are gone, and no others', async () => {
+        const [kept, gone] = [alert(), alert()];
+        const second = alert({ budgetId: gone.budgetId, threshold: 100 });
+        for (const one of [kept, gone, second]) await stores.alerts.raiseOnce(one);
+        await stores.alerts.remove(randomUUID(), [gone.budgetId]);
+        await stores.alerts.remove(ledgerId, []);
+        expect(await stores.alerts.list(ledgerId, { limit: 9, unreadOnly: false })).toHaveLength(3);
+        await stores.alerts.remove(ledgerId, [gone.budgetId]);
+        expect(await stores.alerts.list(ledgerId, { limit: 9, unreadOnly: false })).toEqual([kept]);
       });
 
       it('does not show or change another ledger’s', async () => {

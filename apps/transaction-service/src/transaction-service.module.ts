@@ -17,6 +17,7 @@ import { KeepDetailsOfImportRows1764900003000 } from './infrastructure/postgres/
 import { KnowRowsByWhatTheySay1764800000000 } from './infrastructure/postgres/migrations/know-rows-by-what-they-say.migration';
 import { NameTheFormatOfAReading1764000008000 } from './infrastructure/postgres/migrations/name-the-format-of-a-reading.migration';
 import { NameThePurchaseOfARefund1764920000000 } from './infrastructure/postgres/migrations/name-the-purchase-of-a-refund.migration';
+import { KeepLimitsOfBudgets1765200001000 } from './infrastructure/postgres/migrations/keep-limits-of-budgets.migration';
 import { NamePayees1764930000000 } from './infrastructure/postgres/migrations/name-payees.migration';
 import { NarrowIdentityIndexes1764000005000 } from './infrastructure/postgres/migrations/narrow-identity-indexes.migration';
 import { NumberImportRows1764850000000 } from './infrastructure/postgres/migrations/number-import-rows.migration';
@@ -45,6 +46,7 @@ export const ledgerMigrations: MigrationClass[] = [
   NameThePurchaseOfARefund1764920000000,
   NamePayees1764930000000,
   KeepRemovals1764930001000,
+  KeepLimitsOfBudgets1765200001000,
 ];
 
 @Module({

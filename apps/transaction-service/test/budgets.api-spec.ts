@@ -34,6 +34,7 @@ describe('budgets', () => {
       rolloverCap: null,
       startsOn: expect.stringMatching(/^\d{4}-\d{2}-01$/),
       archived: false,
+      limits: [{ from: body.startsOn, limit: eur('300.00') }],
       createdAt: expect.any(String),
       updatedAt: expect.any(String),
       version: 1,
@@ -59,6 +60,47 @@ describe('budgets', () => {
     expect(changed.body).toMatchObject({ limit: eur('200.00'), rolloverCap: null, archived: true, version: 2 });
     expect((await anna.send('PATCH', path, { thresholds: [100, 50] })).body.version).toBe(2);
     expect((await anna.send('PATCH', path, { name: 'x' }, { 'if-match': '"1"' })).body.code).toBe('version-stale');
+  });
+
+  it('keeps the limits there were; another one counts from the current period on, or from the day that is said', async () => {
+    const { body } = await set({ startsOn: '2025-01-01' });
+    const path = `/budgets/${body.id}`;
+    const change = async (patch: object) => (await anna.send('PATCH', path, patch)).body;
+    const from = expect.stringMatching(/^20\d\d-\d\d-01$/);
+    const limits = (...all: [unknown, string][]) => all.map(([day, amount]) => ({ from: day, limit: eur(amount) }));
+
+    const raised = await change({ limit: eur('400') });
+    expect(raised).toMatchObject({ limit: eur('400.00'), limits: limits(['2025-01-01', '300.00'], [from, '400.00']) });
+    expect((await change({ limit: eur('400'), name: 'All' })).version).toBe(2);
+    const earlier = await change({ limit: eur('350'), limitFrom: '2025-06-01' });
+    expect(earlier.limits).toEqual(limits(['2025-01-01', '300.00'], ['2025-06-01', '350.00']));
+    const next = new Date().getFullYear() + 1;
+    const planned = await change({ limit: eur('500'), limitFrom: `${next}-02-01` });
+    expect(planned).toMatchObject({ limit: eur('350.00') });
+    expect((planned.limits as object[])[2]).toEqual({ from: `${next}-02-01`, limit: eur('500.00') });
+    // Said again, the current limit changes nothing of what is planned.
+    expect((await change({ limit: eur('350'), name: 'Everything' })).limits).toEqual(planned.limits);
+    expect((await anna.send('GET', path)).body.limits).toEqual(planned.limits);
+    expect((await change({ startsOn: '2025-07-01' })).limits).toMatchObject([
+      { from: '2025-07-01', limit: eur('350.00') },
+      {},
+    ]);
+    expect((await change({ limitFrom: '2025-01-01' })).limits).toEqual(limits(['2025-07-01', '350.00']));
+    await change({ limit: eur('360') });
+    const dollars = { amount: '10.00', currency: 'USD' };
+    expect((await change({ limit: dollars })).limits).toEqual([{ from: '2025-07-01', limit: dollars }]);
+    const { rows } = await service.database.query(
+      `SELECT after FROM change WHERE owner_id = $1 AND kind = 'budget' ORDER BY sequence DESC LIMIT 1`,
+      [anna.ledgerId],
+    );
+    expect(rows).toMatchObject([{ after: { limit: dollars, limits: [{ from: '2025-07-01', limit: dollars }] } }]);
+    for (const [patch, code] of [
+      [{ limits: [] }, 'validation-failed'],
+      [{ limitFrom: '1800-01-01' }, 'date-out-of-range'],
+      [{ limitFrom: '2026-02-30' }, 'validation-failed'],
+    ] as const) {
+      expect(await change(patch)).toMatchObject({ status: 422, code });
+    }
   });
 
   it('deletes a budget', async () => {

@@ -161,6 +161,12 @@ export const LimitField = (standard: number, options?: FieldOptions) =>
     { optional: true, default: standard, ...options },
   );
 
+export const CountInQueryField = (max: number, options?: FieldOptions) =>
+  field(
+    { schema: { type: 'integer' }, rules: () => [WholeNumberInQuery(), IsInt(), Min(1), Max(max)] },
+    { optional: true, ...options },
+  );
+
 export const CursorField = (max?: number, options?: FieldOptions) =>
   field(text(IsCursor(max)), { optional: true, description: 'nextCursor of the page before', ...options });
 

@@ -4,7 +4,7 @@ import { divideHalfEven } from './rounding';
 
 /** Decimal digits kept beyond the minor unit while converted sums are added up. */
 const EXTRA_DIGITS = 18n;
-const ONE_MINOR = 10n ** EXTRA_DIGITS;
+export const ONE_MINOR = 10n ** EXTRA_DIGITS;
 
 /** An exact fraction from minor units of one currency to minor units with 18 more digits of another. */
 export interface Rate {

@@ -26,6 +26,21 @@ export function describeBudgets(engine: string, open: () => LedgerPorts): void {
       expect(await ledger.budgets.count(ledgerId)).toBe(1);
     });
 
+    it('loads its limits with the days from which they count', async () => {
+      const budget = aBudget(ledgerId);
+      const after = budget
+        .changed({ limit: Money.of(60_000n, 'EUR') }, SAMPLES_MADE_AT, '2026-03-01')
+        .changed({ limit: Money.of(70_000n, 'EUR') }, SAMPLES_MADE_AT, '2026-04-01');
+      await run(() => ledger.budgets.add(after));
+      const found = await ledger.budgets.find(ledgerId, budget.id);
+      expect(found).toEqual(after);
+      expect(['2025-01-01', '2026-03-31', '2026-04-01'].map((day) => found?.limitOn(day).amountMinor)).toEqual([
+        50_000n,
+        60_000n,
+        70_000n,
+      ]);
+    });
+
     it('finds the budgets that name a category, and none that counts all spending', async () => {
       const [food, fun] = [uuidv7(), uuidv7()];
       const both = aBudget(ledgerId, { categoryIds: [fun, food] });

@@ -85,6 +85,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/analytics/net-worth": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What all accounts together were worth at the end of days, weeks or months */
+        get: operations["getNetWorth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows of a figure, with the rate of each, and how they come to its total */
+        get: operations["explainFigure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/alerts": {
         parameters: {
             query?: never;
@@ -300,6 +334,112 @@ export interface components {
             /** @description `spending` minus the sum of the accounts’ spending as shown. */
             spendingByAccount?: components["schemas"]["SignedMoneyDto"];
         };
+        DaySpendingResponse: {
+            /**
+             * @description Which day of the range, from 1.
+             * @example 15
+             */
+            day: number;
+            /**
+             * @description null: an average.
+             * @example 2026-03-15
+             */
+            date: string | null;
+            /** @description Spent from the first day of the range to the end of this one. */
+            spending: components["schemas"]["SignedMoneyDto"];
+        };
+        NetFiguresResponse: {
+            /** @example 2026-03-01 */
+            from: string;
+            /** @example 2026-03-15 */
+            to: string;
+            income: components["schemas"]["SignedMoneyDto"];
+            spending: components["schemas"]["SignedMoneyDto"];
+            /** @description The shown income minus the shown spending. */
+            net: components["schemas"]["SignedMoneyDto"];
+        };
+        MoverResponse: {
+            /**
+             * Format: uuid
+             * @description null: uncategorised.
+             */
+            categoryId: string | null;
+            /** @example Travel */
+            name: string;
+            /** @enum {string} */
+            kind: "income" | "expense";
+            /** Format: uuid */
+            parentId: string | null;
+            amount: components["schemas"]["SignedMoneyDto"];
+            before: components["schemas"]["SignedMoneyDto"];
+            /** @description `amount` less `before`, as shown. */
+            change: components["schemas"]["SignedMoneyDto"];
+        };
+        ComparisonResponse: {
+            /** @example 2026-03-01 */
+            from: string;
+            /** @example 2026-03-15 */
+            to: string;
+            income: components["schemas"]["SignedMoneyDto"];
+            spending: components["schemas"]["SignedMoneyDto"];
+            /** @description The shown income minus the shown spending. */
+            net: components["schemas"]["SignedMoneyDto"];
+            /**
+             * @description How many months the average is of; null where it is none.
+             * @example 12
+             */
+            months: number | null;
+            /**
+             * @description Rows behind it; of an average those of all its months.
+             * @example 37
+             */
+            count: number;
+            /**
+             * @description exact: the day’s own rate; carried: the last earlier one, at most 10 days old; stale: older, up to 366 days; missing: none, so the amount is left out of the total
+             * @enum {string}
+             */
+            rateStatus: "exact" | "carried" | "stale" | "missing";
+            missingRates: components["schemas"]["MissingRateResponse"][];
+            /** @description What of the range itself is compared. */
+            compared: components["schemas"]["NetFiguresResponse"];
+            /** @description What changed by category, the largest change first, whichever way it went. */
+            movers: components["schemas"]["MoverResponse"][];
+            /** @description With `include=days`: of the whole compared range, also beyond today’s day. */
+            days?: components["schemas"]["DaySpendingResponse"][];
+        };
+        MoneyDto: {
+            /**
+             * @description A decimal string with at most the digits of the currency; never a JSON number.
+             * @example 12.34
+             */
+            amount: string;
+            /**
+             * @description ISO 4217 code.
+             * @example EUR
+             */
+            currency: string;
+        };
+        DueCostResponse: {
+            /** @example City Utilities */
+            payee: string;
+            /**
+             * @description When it would come.
+             * @example 2026-03-25
+             */
+            date: string;
+            /** @description As much as the last time. */
+            amount: components["schemas"]["MoneyDto"];
+            /** @description At today’s rate; null without one. */
+            converted: components["schemas"]["MoneyDto"] | null;
+        };
+        FixedCostsResponse: {
+            /** @description What of `spent` came in each of the three periods before too. */
+            paid: components["schemas"]["MoneyDto"];
+            /** @description What came in each of them and has not come yet. */
+            due: components["schemas"]["MoneyDto"];
+            /** @description What is due, by day. */
+            rows: components["schemas"]["DueCostResponse"][];
+        };
         SummaryResponse: {
             /** @example 2026-01-01 */
             from: string;
@@ -340,6 +480,14 @@ export interface components {
             missingRates: components["schemas"]["MissingRateResponse"][];
             /** @description There only where the shown parts do not add up to their shown total. */
             rounding?: components["schemas"]["RoundingResponse"];
+            /** @description With `include=days`. */
+            days?: components["schemas"]["DaySpendingResponse"][];
+            /** @description With `compare`. */
+            comparison?: components["schemas"]["ComparisonResponse"];
+            /** @description With `include=expected-income`: the median income of the three months before that of `from`; null in a ledger that has not so many. */
+            expectedIncome?: components["schemas"]["SignedMoneyDto"] | null;
+            /** @description With `include=fixed`; null where the range is not the month of today. */
+            fixed?: components["schemas"]["FixedCostsResponse"] | null;
         };
         MonthFigureResponse: {
             /** @example 2026-01 */
@@ -383,17 +531,39 @@ export interface components {
             rateStatus: "exact" | "carried" | "stale" | "missing";
             missingRates: components["schemas"]["MissingRateResponse"][];
         };
-        MoneyDto: {
+        LimitFromResponse: {
             /**
-             * @description A decimal string with at most the digits of the currency; never a JSON number.
-             * @example 12.34
+             * Format: date
+             * @description the period that holds this day is the first in which the limit counts
              */
-            amount: string;
+            from: string;
+            limit: components["schemas"]["MoneyDto"];
+        };
+        PastPeriodResponse: {
+            /** @example 2026-02-01 */
+            periodStart: string;
+            /** @example 2026-02-28 */
+            periodEnd: string;
+            /** @description Of this period. */
+            limit: components["schemas"]["MoneyDto"];
+            carriedOver: components["schemas"]["SignedMoneyDto"];
+            available: components["schemas"]["SignedMoneyDto"];
+            spent: components["schemas"]["SignedMoneyDto"];
+            left: components["schemas"]["SignedMoneyDto"];
+            /** @example 83.4 */
+            percent: number;
+            /** @example 12 */
+            count: number;
             /**
-             * @description ISO 4217 code.
-             * @example EUR
+             * @description exact: the day’s own rate; carried: the last earlier one, at most 10 days old; stale: older, up to 366 days; missing: none, so the amount is left out of the total
+             * @enum {string}
              */
-            currency: string;
+            rateStatus: "exact" | "carried" | "stale" | "missing";
+            /**
+             * @description True where more was refunded than spent, so that the spending is below zero; absent else.
+             * @example true
+             */
+            refundsExceed?: boolean;
         };
         BudgetPaceResponse: {
             /** @description Spent at the end of the period, if it goes on like this. */
@@ -411,7 +581,9 @@ export interface components {
             name: string;
             /** @description Empty: all spending. */
             categoryIds: string[];
+            /** @description Of the period that is shown. */
             limit: components["schemas"]["MoneyDto"];
+            limits: components["schemas"]["LimitFromResponse"][];
             /** @enum {string} */
             period: "week" | "month" | "quarter" | "year";
             /**
@@ -460,13 +632,167 @@ export interface components {
              */
             refundsExceed?: boolean;
             missingRates: components["schemas"]["MissingRateResponse"][];
-            /** @description Only in the current period. */
+            /** @description Only in the current period: rows whose payee had one in each of the three periods before, within four days and a fifth of the amount. A year has none. */
+            fixed?: components["schemas"]["FixedCostsResponse"];
+            /** @description With `past`, the latest first. */
+            past?: components["schemas"]["PastPeriodResponse"][];
+            /** @description Only in the current period, and where at least four rows are no fixed costs: a straight line over those, with the fixed costs that came and are due. */
             pace?: components["schemas"]["BudgetPaceResponse"];
         };
         BudgetStatesResponse: {
             /** @description Budgets that are not archived, by name. */
             items: components["schemas"]["BudgetStateResponse"][];
             /** @description Always null: all budgets are in one page. */
+            nextCursor: string | null;
+        };
+        AccountWorthResponse: {
+            /** Format: uuid */
+            accountId: string;
+            /** @example Main account */
+            name: string;
+            /** @example false */
+            archived: boolean;
+            /**
+             * @description Where it is not, the account is told and not added.
+             * @example true
+             */
+            includeInNetWorth: boolean;
+            /** @description At the end of the day, in the account’s currency. */
+            balance: components["schemas"]["SignedMoneyDto"];
+            /** @description null: that day has no rate. */
+            amount: components["schemas"]["SignedMoneyDto"] | null;
+            /**
+             * @description exact: the day’s own rate; carried: the last earlier one, at most 10 days old; stale: older, up to 366 days; missing: none, so the amount is left out of the total
+             * @enum {string}
+             */
+            rateStatus: "exact" | "carried" | "stale" | "missing";
+        };
+        WorthPointResponse: {
+            /** @example 2026-01-31 */
+            date: string;
+            /** @description What all accounts held at the end of the day, at its rates. */
+            amount: components["schemas"]["SignedMoneyDto"];
+            /**
+             * @description exact: the day’s own rate; carried: the last earlier one, at most 10 days old; stale: older, up to 366 days; missing: none, so the amount is left out of the total
+             * @enum {string}
+             */
+            rateStatus: "exact" | "carried" | "stale" | "missing";
+            /** @description What is left out because that day has no rate; absent where nothing is. */
+            missing?: components["schemas"]["SignedMoneyDto"][];
+            /** @description Of the first and the last point. */
+            byAccount?: components["schemas"]["AccountWorthResponse"][];
+        };
+        NetWorthResponse: {
+            /** @example 2026-01-01 */
+            from: string;
+            /** @example 2026-12-31 */
+            to: string;
+            /** @enum {string} */
+            interval: "day" | "week" | "month";
+            /** @example EUR */
+            currency: string;
+            points: components["schemas"]["WorthPointResponse"][];
+        };
+        RowRateResponse: {
+            /**
+             * @description One unit of the row’s currency in that of the answer, ten digits; null: there is none.
+             * @example 0.9236102974
+             */
+            value: string | null;
+            /**
+             * @description The day the rate was published for.
+             * @example 2026-03-13
+             */
+            date: string | null;
+            /**
+             * @description exact: the day’s own rate; carried: the last earlier one, at most 10 days old; stale: older, up to 366 days; missing: none, so the amount is left out of the total
+             * @enum {string}
+             */
+            status: "exact" | "carried" | "stale" | "missing";
+        };
+        ExplainedRowResponse: {
+            /**
+             * Format: uuid
+             * @description null: an opening balance, or the balance of an account.
+             */
+            transactionId: string | null;
+            /**
+             * Format: uuid
+             * @description Of `net-worth`: whose balance it is.
+             */
+            accountId?: string;
+            /** @example 2026-03-14 */
+            date: string;
+            /**
+             * @description Of `net-worth` the name of the account.
+             * @example Hofer
+             */
+            payee: string | null;
+            /** @description What of the row counts, with its sign in the figure: of a split row its lines that do. */
+            amount: components["schemas"]["SignedMoneyDto"];
+            rate: components["schemas"]["RowRateResponse"];
+            /** @description Rounded; null without a rate, and then left out of the total. */
+            converted: components["schemas"]["SignedMoneyDto"] | null;
+        };
+        ComparedTotalResponse: {
+            /** @example 2026-03-01 */
+            from: string;
+            /** @example 2026-03-15 */
+            to: string;
+            total: components["schemas"]["SignedMoneyDto"];
+        };
+        ExplainedComparisonResponse: {
+            /** @example 2026-02-01 */
+            from: string;
+            /** @example 2026-02-15 */
+            to: string;
+            /**
+             * @description How many months an average is of.
+             * @example 12
+             */
+            months: number | null;
+            /** @description What of the range itself is compared. */
+            compared: components["schemas"]["ComparedTotalResponse"];
+        };
+        PayeeMoverResponse: {
+            /**
+             * @description null: rows without a payee.
+             * @example Hofer
+             */
+            payee: string | null;
+            amount: components["schemas"]["SignedMoneyDto"];
+            before: components["schemas"]["SignedMoneyDto"];
+            /** @description `amount` less `before`, as shown. */
+            change: components["schemas"]["SignedMoneyDto"];
+        };
+        ExplainResponse: {
+            /** @example spending */
+            figure: string;
+            /** @example 2026-03-01 */
+            from: string;
+            /** @example 2026-03-31 */
+            to: string;
+            /** @example EUR */
+            currency: string;
+            /** @description The figure, as its own door tells it: of all rows, not of those of this page. */
+            total: components["schemas"]["SignedMoneyDto"];
+            /** @description `total` less the sum of all rows as they are shown here. */
+            rounding: components["schemas"]["SignedMoneyDto"];
+            /** @description What was added up, by currency and before it was converted. */
+            originals: components["schemas"]["SignedMoneyDto"][];
+            /** @description The latest first, 200 a page. */
+            rows: components["schemas"]["ExplainedRowResponse"][];
+            /** @description With `compare`: the figure of the compared range. */
+            before?: components["schemas"]["SignedMoneyDto"];
+            /** @description With `compare`. */
+            comparison?: components["schemas"]["ExplainedComparisonResponse"];
+            /** @description With `compare`: what changed by payee, the largest change first, 50 at most. */
+            movers?: components["schemas"]["PayeeMoverResponse"][];
+            /**
+             * @description The query of `GET /transactions` that lists the rows, perhaps others beside them (transfers; refunds beside income); null where no list does.
+             * @example from=2026-03-01&to=2026-03-31
+             */
+            q: string | null;
             nextCursor: string | null;
         };
         AlertResponse: {
@@ -710,6 +1036,12 @@ export interface operations {
                 to?: string;
                 /** @description The currency of the answer. Without it the user’s base currency. */
                 currency?: string;
+                /** @description What the range is compared with: as many months before it (as many days, where it does not begin with a month), the same of last year, or the average of the twelve months before one. */
+                compare?: "previous" | "last-year" | "average:12";
+                /** @description Where the range has not ended, both sides are compared up to today’s day: the same day of the compared month, or its last where it has none such; the last day of a month answers the last day. */
+                toDate?: "same-day";
+                /** @description `days`: what was spent up to each day of the range (at most 366 days) and of the compared one; `expected-income`: the median income of the three months before; `fixed`: what of the spending of the current month comes every month, and what of that is due. */
+                include?: string;
             };
             header?: {
                 /** @description X-Change-Position of the last write: the answer waits, 2 s at most, until that change is in. */
@@ -743,7 +1075,7 @@ export interface operations {
             401: components["responses"]["unauthenticated"];
             403: components["responses"]["scope-missing"];
             414: components["responses"]["url-too-long"];
-            /** @description The currency is not known; The date does not exist; The date is too far away; The range ends before it begins; The range is too long; Some fields are not valid */
+            /** @description An average of months is compared with one month; The currency is not known; The date does not exist; The date is too far away; The range ends before it begins; The range is too long; Some fields are not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -751,7 +1083,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "currency-unknown" | "date-invalid" | "date-out-of-range" | "range-invalid" | "range-too-long" | "validation-failed";
+                        code?: "average-needs-month" | "currency-unknown" | "date-invalid" | "date-out-of-range" | "range-invalid" | "range-too-long" | "validation-failed";
                     };
                 };
             };
@@ -822,6 +1154,8 @@ export interface operations {
             query?: {
                 /** @description A day of the period wanted. Without it today, in the user’s time zone. */
                 date?: string;
+                /** @description How many periods before are told in `past`. */
+                past?: number;
             };
             header?: {
                 /** @description X-Change-Position of the last write: the answer waits, 2 s at most, until that change is in. */
@@ -876,6 +1210,8 @@ export interface operations {
             query?: {
                 /** @description A day of the period wanted. Without it today, in the user’s time zone. */
                 date?: string;
+                /** @description How many periods before are told in `past`. */
+                past?: number;
             };
             header?: {
                 /** @description X-Change-Position of the last write: the answer waits, 2 s at most, until that change is in. */
@@ -932,6 +1268,150 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "date-invalid" | "date-out-of-range" | "validation-failed";
+                    };
+                };
+            };
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    getNetWorth: {
+        parameters: {
+            query?: {
+                /** @description First day, inclusive. Without it the first day of the month eleven months before `to`. */
+                from?: string;
+                /** @description Last day, inclusive. Without it today. */
+                to?: string;
+                /** @description A point at the end of each; the last point is at `to`. */
+                interval?: "day" | "week" | "month";
+                /** @description The currency of the answer. Without it the user’s base currency. */
+                currency?: string;
+            };
+            header?: {
+                /** @description X-Change-Position of the last write: the answer waits, 2 s at most, until that change is in. */
+                "X-After-Change"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetWorthResponse"];
+                };
+            };
+            /** @description X-After-Change cannot be read; The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "change-position-invalid" | "malformed-request";
+                    };
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            414: components["responses"]["url-too-long"];
+            /** @description The currency is not known; The date does not exist; The range ends before it begins; The range is too long; Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "currency-unknown" | "date-invalid" | "range-invalid" | "range-too-long" | "validation-failed";
+                    };
+                };
+            };
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    explainFigure: {
+        parameters: {
+            query: {
+                /** @description `income`, `spending`, `net`, `category:<id|none>`, `account:<id>`, `budget:<id>`, `net-worth` or `balance:<account id>`. */
+                figure: string;
+                /** @description As of the summary. Figures of a day do not ask for it. */
+                from?: string;
+                /** @description As of the summary. Of `net-worth` and `balance` the day; without it today, and of a balance all its rows. */
+                to?: string;
+                /** @description Of a budget: a day of the period. Without it today. */
+                date?: string;
+                /** @description The currency of the answer. Without it the user’s base currency. */
+                currency?: string;
+                /** @description Of `category:none`: which rows without a category; `expense` where it is not said. */
+                kind?: "income" | "expense";
+                /** @description Of a category: `true` adds its children. */
+                children?: "true" | "false";
+                /** @description What the range is compared with: as many months before it (as many days, where it does not begin with a month), the same of last year, or the average of the twelve months before one. */
+                compare?: "previous" | "last-year" | "average:12";
+                /** @description Where the range has not ended, both sides are compared up to today’s day: the same day of the compared month, or its last where it has none such; the last day of a month answers the last day. */
+                toDate?: "same-day";
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: {
+                /** @description X-Change-Position of the last write: the answer waits, 2 s at most, until that change is in. */
+                "X-After-Change"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplainResponse"];
+                };
+            };
+            /** @description X-After-Change cannot be read; The cursor does not belong to this list; The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "change-position-invalid" | "cursor-invalid" | "malformed-request";
+                    };
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            /** @description There is no such account; There is no such budget */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "account-not-found" | "budget-not-found";
+                    };
+                };
+            };
+            414: components["responses"]["url-too-long"];
+            /** @description An average of months is compared with one month; The currency is not known; The date does not exist; The date is too far away; The range ends before it begins; The range is too long; Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "average-needs-month" | "currency-unknown" | "date-invalid" | "date-out-of-range" | "range-invalid" | "range-too-long" | "validation-failed";
                     };
                 };
             };

@@ -1258,6 +1258,14 @@ export interface components {
             /** Format: uuid */
             refundOf?: string | null;
         };
+        LimitFromResponse: {
+            /**
+             * Format: date
+             * @description the period that holds this day is the first in which the limit counts
+             */
+            from: string;
+            limit: components["schemas"]["MoneyDto"];
+        };
         BudgetResponse: {
             name: string;
             categoryIds: string[];
@@ -1278,6 +1286,8 @@ export interface components {
             updatedAt: string;
             version: number;
             archived: boolean;
+            /** @description by day, the first one from startsOn; `limit` is the one that counts today */
+            limits: components["schemas"]["LimitFromResponse"][];
         };
         BudgetPage: {
             items: components["schemas"]["BudgetResponse"][];
@@ -1326,6 +1336,11 @@ export interface components {
             /** Format: date */
             startsOn?: string;
             archived?: boolean;
+            /**
+             * Format: date
+             * @description a day of the first period in which the limit counts; default: the first day of the current period. Limits that began then or later go.
+             */
+            limitFrom?: string;
         };
         Problem: {
             /** @description Where the error is explained. */

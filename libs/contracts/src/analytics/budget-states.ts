@@ -1,5 +1,6 @@
 import {
   ChoiceField,
+  CountInQueryField,
   FlagField,
   IdField,
   ListField,
@@ -12,7 +13,8 @@ import {
   strings,
 } from '../fields';
 import { MoneyDto, MoneyField, SignedMoneyDto, SignedMoneyField } from '../money';
-import { BUDGET_PERIODS, BUDGET_ROLLOVERS } from '../transaction/budgets';
+import { BUDGET_PERIODS, BUDGET_ROLLOVERS, LimitFromResponse } from '../transaction/budgets';
+import { FixedCostsResponse } from './fixed-costs';
 import { QueryDayField } from './query-fields';
 import { MissingRateResponse, RateStatusField, RefundsExceedField } from './rate-status';
 
@@ -22,6 +24,8 @@ export class BudgetStatesQuery {
     description: 'A day of the period wanted. Without it today, in the user’s time zone.',
   })
   date?: string;
+
+  @CountInQueryField(24, { example: 6, description: 'How many periods before are told in `past`.' }) past?: number;
 }
 
 export class BudgetPaceResponse {
@@ -36,11 +40,26 @@ export class BudgetPaceResponse {
   limitReachedOn!: string | null;
 }
 
+export class PastPeriodResponse {
+  @StringField({ example: '2026-02-01' }) periodStart!: string;
+  @StringField({ example: '2026-02-28' }) periodEnd!: string;
+  @MoneyField({ description: 'Of this period.' }) limit!: MoneyDto;
+  @SignedMoneyField() carriedOver!: SignedMoneyDto;
+  @SignedMoneyField() available!: SignedMoneyDto;
+  @SignedMoneyField() spent!: SignedMoneyDto;
+  @SignedMoneyField() left!: SignedMoneyDto;
+  @NumberField({ example: 83.4 }) percent!: number;
+  @NumberField({ example: 12 }) count!: number;
+  @RateStatusField() rateStatus!: string;
+  @RefundsExceedField() refundsExceed?: true;
+}
+
 export class BudgetStateResponse {
   @IdField() id!: string;
   @StringField({ example: 'Groceries' }) name!: string;
   @ListField(strings, {}, { description: 'Empty: all spending.' }) categoryIds!: string[];
-  @MoneyField() limit!: MoneyDto;
+  @MoneyField({ description: 'Of the period that is shown.' }) limit!: MoneyDto;
+  @ObjectsField(() => LimitFromResponse) limits!: LimitFromResponse[];
   @ChoiceField(BUDGET_PERIODS) period!: string;
   @ListField(numbers, {}, { example: [80, 100] }) thresholds!: number[];
   @ChoiceField(BUDGET_ROLLOVERS) rollover!: string;
@@ -71,7 +90,21 @@ export class BudgetStateResponse {
   @RefundsExceedField() refundsExceed?: true;
   @ObjectsField(() => MissingRateResponse) missingRates!: MissingRateResponse[];
 
-  @ObjectField(() => BudgetPaceResponse, { optional: true, description: 'Only in the current period.' })
+  @ObjectField(() => FixedCostsResponse, {
+    optional: true,
+    description:
+      'Only in the current period: rows whose payee had one in each of the three periods before, within four days and a fifth of the amount. A year has none.',
+  })
+  fixed?: FixedCostsResponse;
+
+  @ObjectsField(() => PastPeriodResponse, {}, { optional: true, description: 'With `past`, the latest first.' })
+  past?: PastPeriodResponse[];
+
+  @ObjectField(() => BudgetPaceResponse, {
+    optional: true,
+    description:
+      'Only in the current period, and where at least four rows are no fixed costs: a straight line over those, with the fixed costs that came and are due.',
+  })
   pace?: BudgetPaceResponse;
 }
 

@@ -1,7 +1,34 @@
-import { ChoiceField, IdField, NumberField, ObjectField, ObjectsField, StringField } from '../fields';
+import {
+  ChoiceField,
+  IdField,
+  IntegerField,
+  NumberField,
+  ObjectField,
+  ObjectsField,
+  PatternField,
+  StringField,
+} from '../fields';
 import { SignedMoneyDto, SignedMoneyField } from '../money';
 import { AnswerCurrencyField, QueryDayField, QueryMonthField } from './query-fields';
+import { FixedCostsResponse } from './fixed-costs';
 import { MissingRateResponse, RateStatusField, RefundsExceedField } from './rate-status';
+
+export const COMPARES = ['previous', 'last-year', 'average:12'] as const;
+export type CompareDto = (typeof COMPARES)[number];
+
+export const CompareField = () =>
+  ChoiceField(COMPARES, {
+    optional: true,
+    description:
+      'What the range is compared with: as many months before it (as many days, where it does not begin with a month), the same of last year, or the average of the twelve months before one.',
+  });
+
+export const ToDateField = () =>
+  ChoiceField(['same-day'], {
+    optional: true,
+    description:
+      'Where the range has not ended, both sides are compared up to today’s day: the same day of the compared month, or its last where it has none such; the last day of a month answers the last day.',
+  });
 
 export class SummaryQuery {
   @QueryDayField({
@@ -17,6 +44,16 @@ export class SummaryQuery {
   to?: string;
 
   @AnswerCurrencyField() currency?: string;
+  @CompareField() compare?: CompareDto;
+  @ToDateField() toDate?: 'same-day';
+
+  @PatternField(/^(days|expected-income|fixed)(,(days|expected-income|fixed)){0,2}$/, {
+    optional: true,
+    example: 'days,expected-income',
+    description:
+      '`days`: what was spent up to each day of the range (at most 366 days) and of the compared one; `expected-income`: the median income of the three months before; `fixed`: what of the spending of the current month comes every month, and what of that is due.',
+  })
+  include?: string;
 }
 
 export class MonthlyQuery {
@@ -77,6 +114,60 @@ export class AccountFigureResponse {
   @RefundsExceedField() refundsExceed?: true;
 }
 
+export class NetFiguresResponse {
+  @StringField({ example: '2026-03-01' }) from!: string;
+  @StringField({ example: '2026-03-15' }) to!: string;
+  @SignedMoneyField() income!: SignedMoneyDto;
+  @SignedMoneyField() spending!: SignedMoneyDto;
+  @SignedMoneyField({ description: 'The shown income minus the shown spending.' }) net!: SignedMoneyDto;
+}
+
+export class MoverResponse {
+  @IdField({ nullable: true, description: 'null: uncategorised.' }) categoryId!: string | null;
+  @StringField({ example: 'Travel' }) name!: string;
+  @ChoiceField(['income', 'expense']) kind!: string;
+  @IdField({ nullable: true }) parentId!: string | null;
+  @SignedMoneyField() amount!: SignedMoneyDto;
+  @SignedMoneyField() before!: SignedMoneyDto;
+  @SignedMoneyField({ description: '`amount` less `before`, as shown.' }) change!: SignedMoneyDto;
+}
+
+export class DaySpendingResponse {
+  @IntegerField({}, { example: 15, description: 'Which day of the range, from 1.' }) day!: number;
+  @StringField({ nullable: true, example: '2026-03-15', description: 'null: an average.' }) date!: string | null;
+  @SignedMoneyField({ description: 'Spent from the first day of the range to the end of this one.' })
+  spending!: SignedMoneyDto;
+}
+
+export class ComparisonResponse extends NetFiguresResponse {
+  @IntegerField(
+    {},
+    { nullable: true, example: 12, description: 'How many months the average is of; null where it is none.' },
+  )
+  months!: number | null;
+
+  @NumberField({ example: 37, description: 'Rows behind it; of an average those of all its months.' }) count!: number;
+  @RateStatusField() rateStatus!: string;
+  @ObjectsField(() => MissingRateResponse) missingRates!: MissingRateResponse[];
+
+  @ObjectField(() => NetFiguresResponse, { description: 'What of the range itself is compared.' })
+  compared!: NetFiguresResponse;
+
+  @ObjectsField(
+    () => MoverResponse,
+    {},
+    { description: 'What changed by category, the largest change first, whichever way it went.' },
+  )
+  movers!: MoverResponse[];
+
+  @ObjectsField(
+    () => DaySpendingResponse,
+    {},
+    { optional: true, description: 'With `include=days`: of the whole compared range, also beyond today’s day.' },
+  )
+  days?: DaySpendingResponse[];
+}
+
 export class SummaryResponse {
   @StringField({ example: '2026-01-01' }) from!: string;
   @StringField({ example: '2026-01-31' }) to!: string;
@@ -124,6 +215,27 @@ export class SummaryResponse {
     description: 'There only where the shown parts do not add up to their shown total.',
   })
   rounding?: RoundingResponse;
+
+  @ObjectsField(() => DaySpendingResponse, {}, { optional: true, description: 'With `include=days`.' })
+  days?: DaySpendingResponse[];
+
+  @ObjectField(() => ComparisonResponse, { optional: true, description: 'With `compare`.' })
+  comparison?: ComparisonResponse;
+
+  @SignedMoneyField({
+    optional: true,
+    nullable: true,
+    description:
+      'With `include=expected-income`: the median income of the three months before that of `from`; null in a ledger that has not so many.',
+  })
+  expectedIncome?: SignedMoneyDto | null;
+
+  @ObjectField(() => FixedCostsResponse, {
+    optional: true,
+    nullable: true,
+    description: 'With `include=fixed`; null where the range is not the month of today.',
+  })
+  fixed?: FixedCostsResponse | null;
 }
 
 export class MonthFigureResponse {

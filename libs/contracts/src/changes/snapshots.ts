@@ -75,6 +75,7 @@ const budget = v.object({
   rollover: v.picklist(['none', 'surplus', 'deficit', 'both']),
   rolloverCap: v.nullable(money),
   startsOn: day,
+  limits: v.optional(v.array(v.object({ from: day, limit: money }))),
   archived: v.boolean(),
 });
 

@@ -6,6 +6,7 @@ import {
   integers,
   ListField,
   NameField,
+  ObjectsField,
   pageOf,
   patchOf,
   storedOf,
@@ -44,10 +45,29 @@ export class AddBudgetRequest {
 
 export class ChangeBudgetRequest extends patchOf(AddBudgetRequest) {
   @FlagField({ optional: true }) archived?: boolean;
+
+  @DayField({
+    optional: true,
+    description:
+      'a day of the first period in which the limit counts; default: the first day of the current period. Limits that began then or later go.',
+  })
+  limitFrom?: string;
+}
+
+export class LimitFromResponse {
+  @DayField({ description: 'the period that holds this day is the first in which the limit counts' }) from!: string;
+  @MoneyField() limit!: MoneyDto;
 }
 
 export class BudgetResponse extends storedOf(AddBudgetRequest) {
   @FlagField() archived!: boolean;
+
+  @ObjectsField(
+    () => LimitFromResponse,
+    {},
+    { description: 'by day, the first one from startsOn; `limit` is the one that counts today' },
+  )
+  limits!: LimitFromResponse[];
 }
 
 export class BudgetPage extends pageOf(() => BudgetResponse) {}

@@ -7,7 +7,7 @@ import { ComputeBudgets } from '../budget/compute-budgets';
 import type { MonthSummary } from '../../domain/summary/month-summary';
 import type { LedgerView } from '../ledger/ledger-views';
 
-/** Evaluates a ledger's budgets in their current period, in the ledger's time zone, and raises, resolves or reopens alerts. */
+/** Evaluates a ledger's budgets in their current period, in the ledger's time zone, and raises, resolves or reopens alerts. Those of a deleted budget go with it. */
 @Injectable()
 export class RaiseAlerts {
   /**
@@ -57,6 +57,7 @@ export class RaiseAlerts {
     const budgets = all.filter(({ archived }) => !archived);
     const states = await this.computeBudgets.execute(ledgerId, budgets, view, today, inHand);
     const known = await this.alerts.ofBudgets(ledgerId, [...all.map(({ id }) => id), ...gone]);
+    if (known.some(({ budgetId }) => gone.includes(budgetId))) await this.alerts.remove(ledgerId, gone);
 
     let raised = 0;
     for (const [index, budget] of budgets.entries()) {
@@ -87,7 +88,7 @@ export class RaiseAlerts {
       await this.settle(changes.resolve, now);
       await this.settle(changes.reopen, null);
     }
-    const closed = new Set([...all.filter(({ archived }) => archived).map(({ id }) => id), ...gone]);
+    const closed = new Set(all.filter(({ archived }) => archived).map(({ id }) => id));
     const orphaned = known.filter((alert) => closed.has(alert.budgetId) && alert.periodEnd >= today);
     await this.settle(alertChanges(null, null, orphaned).resolve, now);
     if (raised > 0) this.bell.ring(ledgerId);

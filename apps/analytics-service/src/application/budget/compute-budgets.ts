@@ -1,7 +1,15 @@
 import { CalendarDate, CalendarMonth } from '@pft/kernel';
 import { Exchange, Rates } from '@pft/rates';
 import { Injectable } from '@nestjs/common';
-import { budgetState, countedCategories, daysNeeded, type Budget, type BudgetState } from '../../domain/budget/budget';
+import {
+  budgetState,
+  countedCategories,
+  currencyOf,
+  daysNeeded,
+  type Budget,
+  type BudgetState,
+} from '../../domain/budget/budget';
+import { periodOf } from '../../domain/budget/budget-period';
 import type { MonthSummary } from '../../domain/summary/month-summary';
 import { SummaryStore } from '../../domain/summary/summary-store';
 import type { LedgerView } from '../ledger/ledger-views';
@@ -18,27 +26,61 @@ export class ComputeBudgets {
   async execute(
     ledgerId: string,
     budgets: readonly Budget[],
-    { reference, settings }: LedgerView,
+    view: LedgerView,
     date: CalendarDate,
     inHand: readonly MonthSummary[] = [],
   ): Promise<BudgetState[]> {
-    if (budgets.length === 0) return [];
-    const needed = budgets.map((budget) => daysNeeded(budget, date, settings));
-    const first = needed.map(({ start }) => start).sort()[0] ?? date;
-    const last =
-      needed
-        .map(({ end }) => end)
-        .sort()
-        .at(-1) ?? date;
+    const days = budgets.map((budget) => [periodOf(budget.period, date, view.settings).end]);
+    const states = await this.of(ledgerId, budgets, view, days, inHand);
+    return states.flat();
+  }
+
+  /** The states of so many periods before that of a day, of each budget the latest first. */
+  async before(
+    ledgerId: string,
+    budgets: readonly Budget[],
+    view: LedgerView,
+    date: CalendarDate,
+    periods: number,
+  ): Promise<BudgetState[][]> {
+    const days = budgets.map(({ period }) => {
+      const ends: CalendarDate[] = [];
+      for (let day = date; ends.length < periods;) {
+        day = CalendarDate.plusDays(periodOf(period, day, view.settings).start, -1);
+        ends.push(day);
+      }
+      return ends;
+    });
+    return this.of(ledgerId, budgets, view, days, []);
+  }
+
+  /** `days`: of each budget a day of every period wanted. */
+  private async of(
+    ledgerId: string,
+    budgets: readonly Budget[],
+    { reference, settings }: LedgerView,
+    days: readonly (readonly CalendarDate[])[],
+    inHand: readonly MonthSummary[],
+  ): Promise<BudgetState[][]> {
+    const needed = budgets.flatMap((budget, index) =>
+      (days[index] ?? []).map((day) => daysNeeded(budget, day, settings)),
+    );
+    const first = needed.map(({ start }) => start).sort()[0];
+    const last = needed
+      .map(({ end }) => end)
+      .sort()
+      .at(-1);
+    if (first === undefined || last === undefined) return budgets.map(() => []);
     const months = await this.months(ledgerId, CalendarDate.monthOf(first), CalendarDate.monthOf(last), inHand);
     const cells = months.flatMap((month) => month.cells);
     const categories = reference.categories();
     const exchanges = new Map<string, Exchange>();
-    return budgets.map((budget) => {
-      const { currency } = budget.limit;
+    return budgets.map((budget, index) => {
+      const currency = currencyOf(budget);
       const exchange = exchanges.get(currency) ?? new Exchange(this.rates, currency);
       exchanges.set(currency, exchange);
-      return budgetState(budget, cells, countedCategories(budget, categories), date, settings, exchange);
+      const counted = countedCategories(budget, categories);
+      return (days[index] ?? []).map((day) => budgetState(budget, cells, counted, day, settings, exchange));
     });
   }
 

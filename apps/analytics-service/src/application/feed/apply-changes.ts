@@ -6,6 +6,7 @@ import { FactStore } from '../../domain/fact/fact-store';
 import { summarizeMonth, type Kind, type MonthSummary } from '../../domain/summary/month-summary';
 import { SummaryStore } from '../../domain/summary/summary-store';
 import { RaiseAlerts } from '../alert/raise-alerts';
+import { LedgerReference } from '../ledger/ledger-reference';
 import { LedgerViews, type LedgerView } from '../ledger/ledger-views';
 import { LedgersOfUsers } from '../ledger/ledgers-of-users';
 import { ReferenceData, type ReferenceKind, type ReferenceRecord } from '../ledger/reference-data';
@@ -169,12 +170,7 @@ export class ApplyChanges {
     }
     // Changes that were taken in before are delivered again: the facts are at least as new as the stored position.
     const sequence = Math.max(known?.version ?? 0, last.sequence);
-    const kinds = new Map(
-      records.flatMap((record): [string, Kind][] => {
-        const kind = kindOf(record);
-        return kind ? [[record.id, kind]] : [];
-      }),
-    );
+    const kinds = new LedgerReference(records).kinds();
     for (const [id, kind] of intake.kinds) kinds.set(id, kind);
     const made: MonthSummary[] = [];
     for (const month of [...intake.months].sort()) {

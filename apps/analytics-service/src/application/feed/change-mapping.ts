@@ -1,11 +1,12 @@
 import { CalendarDate, Money, type MoneyJson } from '@pft/kernel';
 import type { Change } from './changes';
 import type { ReferenceKind, ReferenceRecord } from '../ledger/reference-data';
-import type { Budget, Rollover } from '../../domain/budget/budget';
+import type { Budget, LimitFrom, Rollover } from '../../domain/budget/budget';
 import type { PeriodKind } from '../../domain/budget/budget-period';
-import type { Fact, FactLine } from '../../domain/fact/fact';
+import type { Fact, FactLine, Transfer } from '../../domain/fact/fact';
 import type { Kind } from '../../domain/summary/month-summary';
 import type { CategoryName } from '../../domain/summary/summary';
+import type { Holding } from '../../domain/worth/net-worth';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -23,7 +24,22 @@ export function factOf(ledgerId: string, change: Change): Fact {
     type,
     currency: amount.currency,
     accountId: text(state.accountId, 'accountId'),
+    payee: optionalText(state.payeeName) ?? optionalText(state.payee),
     lines: type === 'transfer' ? [] : linesOf(state, amount),
+    transfer: type === 'transfer' ? transferOf(state, amount) : null,
+  };
+}
+
+/** Of a transfer between accounts of one currency only one amount need be said. */
+function transferOf(state: Json, amount: Money): Transfer | null {
+  const toAccountId = optionalText(state.toAccountId);
+  if (toAccountId === null) return null;
+  const arrived = state.toAmount ? money(state.toAmount, 'toAmount') : amount;
+  return {
+    amountMinor: amount.amountMinor,
+    toAccountId,
+    toCurrency: arrived.currency,
+    toAmountMinor: arrived.amountMinor,
   };
 }
 
@@ -64,7 +80,7 @@ export function budgetOf(record: ReferenceRecord): Budget | null {
       id: record.id,
       name: text(body.name, 'name'),
       categoryIds: Array.isArray(body.categoryIds) ? body.categoryIds.map((id) => text(id, 'categoryIds')) : [],
-      limit: money(body.limit, 'limit'),
+      limits: limitsOf(body, CalendarDate.parse(body.startsOn)),
       period: oneOf(body.period, ['week', 'month', 'quarter', 'year'] as const satisfies PeriodKind[], 'period'),
       thresholds: Array.isArray(body.thresholds) ? body.thresholds.filter((item) => Number.isInteger(item)) : [],
       rollover: oneOf(
@@ -76,6 +92,29 @@ export function budgetOf(record: ReferenceRecord): Budget | null {
       startsOn: CalendarDate.parse(body.startsOn),
       archived: body.archived === true,
       version: record.version,
+    };
+  } catch {
+    return null;
+  }
+}
+
+/** A budget that an earlier version wrote has one limit, from the day on which it starts. */
+function limitsOf(body: Json, startsOn: CalendarDate): LimitFrom[] {
+  const limits = Array.isArray(body.limits) ? (body.limits as Json[]) : [];
+  if (limits.length === 0) return [{ from: startsOn, limit: money(body.limit, 'limit') }];
+  return limits.map(({ from, limit }) => ({ from: CalendarDate.parse(from), limit: money(limit, 'limits.limit') }));
+}
+
+/** null where the record is not what the ledger promises; such an account is worth nothing. */
+export function holdingOf({ id, body }: ReferenceRecord): Holding | null {
+  try {
+    return {
+      id,
+      name: text(body.name, 'name'),
+      opening: money(body.openingBalance, 'openingBalance'),
+      openingDate: CalendarDate.parse(body.openingDate),
+      archived: body.archived === true,
+      includeInNetWorth: body.includeInNetWorth !== false,
     };
   } catch {
     return null;

@@ -3,7 +3,7 @@ import { ReferenceData, type ReferenceRecord } from '../ledger/reference-data';
 import type { StreamName } from './changes';
 
 /** Raised with each change of what is kept of a change: every ledger then rebuilds itself from the feeds. */
-export const PROJECTION = 2;
+export const PROJECTION = 3;
 /** What was stored before the version was. */
 const FIRST = 1;
 /** No ledger has this id; what holds for all of them is kept under it. */

@@ -1,8 +1,10 @@
 import type { ReferenceRecord } from './reference-data';
 import type { Budget } from '../../domain/budget/budget';
 import type { PeriodSettings } from '../../domain/budget/budget-period';
+import type { Kind } from '../../domain/summary/month-summary';
 import type { CategoryName } from '../../domain/summary/summary';
-import { budgetOf, categoryNameOf } from '../feed/change-mapping';
+import type { Holding } from '../../domain/worth/net-worth';
+import { budgetOf, categoryNameOf, holdingOf, kindOf } from '../feed/change-mapping';
 
 export interface LedgerSettings extends PeriodSettings {
   baseCurrency: string;
@@ -48,9 +50,25 @@ export class LedgerReference {
     );
   }
 
+  kinds(): Map<string, Kind> {
+    return new Map(
+      this.records.flatMap((record): [string, Kind][] => {
+        const kind = kindOf(record);
+        return kind ? [[record.id, kind]] : [];
+      }),
+    );
+  }
+
   accountNames(): Map<string, string> {
     const accounts = this.records.filter(({ kind }) => kind === 'account');
     return new Map(accounts.map(({ id, body }) => [id, typeof body.name === 'string' ? body.name : '']));
+  }
+
+  /** Archived ones too, by name. */
+  holdings(): Holding[] {
+    return this.ofKind('account')
+      .flatMap((record) => holdingOf(record) ?? [])
+      .sort((a, b) => (a.name === b.name ? (a.id < b.id ? -1 : 1) : a.name < b.name ? -1 : 1));
   }
 
   budgets(): Budget[] {

@@ -14,7 +14,7 @@ interface Entry {
 }
 
 /**
- * Converted months, kept as long as their summary has the same fingerprint: never the truth, only work not repeated. Ten
+ * Converted months, or the days asked for of one, kept as long as their summary has the same fingerprint: never the truth, only work not repeated. Ten
  * years are read as ten years of fingerprints, not of cells. A map keeps the order of insertion, so its first entry is the
  * one used least recently.
  */
@@ -34,14 +34,19 @@ export class ConvertedMonths {
   ): Promise<Map<CalendarMonth, ConvertedCells>> {
     const [first, last] = [CalendarDate.monthOf(from), CalendarDate.monthOf(to)];
     const months = await this.summaries.fingerprints(ledgerId, first, last);
-    const isWhole = (month: CalendarMonth) =>
-      from <= CalendarMonth.firstDay(month) && to >= CalendarMonth.lastDay(month);
-    const keyOf = (month: CalendarMonth) => `${ledgerId}|${month}|${exchange.currency}`;
+    const daysOf = (month: CalendarMonth) => {
+      const [start, end] = [CalendarMonth.firstDay(month), CalendarMonth.lastDay(month)];
+      return { start: from > start ? from : start, end: to < end ? to : end };
+    };
+    const keyOf = (month: CalendarMonth) => {
+      const { start, end } = daysOf(month);
+      return `${ledgerId}|${start}|${end}|${exchange.currency}`;
+    };
 
     const result = new Map<CalendarMonth, ConvertedCells>();
     const wanted: CalendarMonth[] = [];
     for (const { month, fingerprint } of months) {
-      const known = isWhole(month) ? this.take(keyOf(month)) : undefined;
+      const known = this.take(keyOf(month));
       if (known?.fingerprint === fingerprint) {
         this.keep(keyOf(month), known);
         result.set(month, known.converted);
@@ -49,10 +54,11 @@ export class ConvertedMonths {
     }
     const summaries = wanted.length === 0 ? [] : await this.summaries.ofMonths(ledgerId, wanted);
     for (const { month, fingerprint, cells } of summaries) {
-      const inRange = isWhole(month) ? cells : cells.filter(({ date }) => date >= from && date <= to);
+      const { start, end } = daysOf(month);
+      const inRange = cells.filter(({ date }) => date >= start && date <= end);
       const converted = convertCells(inRange, exchange);
       result.set(month, converted);
-      if (isWhole(month)) this.keep(keyOf(month), { fingerprint, converted, figures: figuresIn(converted) });
+      this.keep(keyOf(month), { fingerprint, converted, figures: figuresIn(converted) });
     }
     return new Map([...result].sort(([a], [b]) => (a < b ? -1 : 1)));
   }
@@ -80,6 +86,6 @@ export class ConvertedMonths {
   }
 }
 
-function figuresIn({ categories, accounts, rates, missing }: ConvertedCells): number {
-  return 2 + categories.size + accounts.size + rates.size + missing.size;
+function figuresIn({ categories, accounts, days, rates, missing }: ConvertedCells): number {
+  return 2 + categories.size + accounts.size + days.size + rates.size + missing.size;
 }

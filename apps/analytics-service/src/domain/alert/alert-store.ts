@@ -23,6 +23,8 @@ export abstract class AlertStore {
     id: string,
     change: Partial<Pick<Alert, 'readAt' | 'resolvedAt'>>,
   ): Promise<Alert | null>;
+  /** Of budgets that are gone. */
+  abstract remove(ledgerId: string, budgetIds: readonly string[]): Promise<void>;
   abstract clear(ledgerId: string): Promise<void>;
   /** Of all ledgers, ascending by ledger and id, beginning after `after`. */
   abstract all(after: Pick<Alert, 'ledgerId' | 'id'> | undefined, limit: number): Promise<Alert[]>;

@@ -1,7 +1,7 @@
 import type { CalendarDate, Money } from '@pft/kernel';
 import { reachedThresholds, type Budget, type BudgetState } from '../budget/budget';
 
-/** Raised at most once per (budget, period start, threshold), and never deleted by a rebuild. */
+/** Raised at most once per (budget, period start, threshold), and never deleted by a rebuild; gone with its budget. */
 export interface Alert {
   id: string;
   ledgerId: string;
@@ -25,7 +25,7 @@ export interface AlertChanges {
   reopen: Alert[];
 }
 
-/** `known` are the alerts of this budget and period. A budget that is gone (or archived) resolves them all. */
+/** `known` are the alerts of this budget and period. A budget that is archived resolves them all. */
 export function alertChanges(
   budget: Budget | null,
   state: Pick<BudgetState, 'spent' | 'available'> | null,

@@ -2,7 +2,16 @@ import fc from 'fast-check';
 import { CalendarDate, Money } from '@pft/kernel';
 import { BundledRates, Exchange } from '@pft/rates';
 import { alertChanges, type Alert } from '../alert/alert';
-import { budgetState, countedCategories, daysNeeded, paceOf, reachedThresholds, type Budget } from './budget';
+import {
+  budgetState,
+  countedCategories,
+  currencyOf,
+  daysNeeded,
+  paceOf,
+  reachedThresholds,
+  type Budget,
+} from './budget';
+import type { FixedAmounts } from './fixed-costs';
 import { nextPeriod, periodOf } from './budget-period';
 import type { SummaryCell } from '../summary/month-summary';
 
@@ -13,7 +22,7 @@ const budget = (more: Partial<Budget> = {}): Budget => ({
   id: 'budget',
   name: 'Groceries',
   categoryIds: [],
-  limit: eur(30_000),
+  limits: [{ from: '2026-01-01', limit: eur(30_000) }],
   period: 'month',
   thresholds: [80, 100],
   rollover: 'none',
@@ -40,7 +49,10 @@ const stateOf = (
   date = '2026-03-15',
   settings = monday,
   counted: Set<string> | null = null,
-) => budgetState(of, cells, counted, date, settings, new Exchange(rates, of.limit.currency));
+) => budgetState(of, cells, counted, date, settings, new Exchange(rates, currencyOf(of)));
+
+/** Of a budget with enough other rows for a pace. */
+const noFixed: FixedAmounts = { paid: eur(0), paidOn: [], due: eur(0), dueRows: [], others: 4 };
 
 describe('a budget’s period', () => {
   it.each([
@@ -108,7 +120,7 @@ describe('a budget’s state', () => {
     expect([state.spent, state.left].map(String)).toEqual(['-150.00 EUR', '450.00 EUR']);
     expect(state.percent).toBe(-50);
     expect(reachedThresholds(budget(), state)).toEqual([]);
-    expect(paceOf(state, '2026-03-15')).toMatchObject({ projected: eur(-31_000), limitReachedOn: null });
+    expect(paceOf(state, noFixed, '2026-03-15')).toMatchObject({ projected: eur(-31_000), limitReachedOn: null });
     const carried = stateOf(budget({ rollover: 'surplus' }), [spent('2026-01-10', -5_000)], '2026-02-01');
     expect(carried.carriedOver.toDecimal()).toBe('350.00');
   });
@@ -132,8 +144,30 @@ describe('a budget’s state', () => {
     const cells = [spent('2026-01-10', january), spent('2026-02-10', february), spent('2026-03-01', 100)];
     const state = stateOf(budget({ rollover }), cells);
     expect(state.carriedOver.toDecimal()).toBe(carried);
-    expect(state.available.equals(budget().limit.plus(state.carriedOver))).toBe(true);
+    expect(state.available.equals(eur(30_000).plus(state.carriedOver))).toBe(true);
     expect(state.left.equals(state.available.minus(state.spent))).toBe(true);
+  });
+
+  it('has the limit of each period, a change within one counting in the whole of it', () => {
+    const limits = [
+      { from: '2026-01-01', limit: eur(30_000) },
+      { from: '2026-02-15', limit: eur(40_000) },
+      { from: '2026-04-01', limit: eur(10_000) },
+    ];
+    const changed = budget({ limits, rollover: 'both' });
+    const of = (date: string) => {
+      const { limit, carriedOver, available } = stateOf(changed, [spent('2026-01-10', 25_000)], date);
+      return [limit, carriedOver, available].map((money) => money.toDecimal());
+    };
+    expect(of('2025-12-31')).toEqual(['300.00', '0.00', '300.00']);
+    expect(of('2026-01-31')).toEqual(['300.00', '0.00', '300.00']);
+    expect(of('2026-02-01')).toEqual(['400.00', '50.00', '450.00']);
+    expect(of('2026-03-31')).toEqual(['400.00', '450.00', '850.00']);
+    expect(of('2026-04-30')).toEqual(['100.00', '850.00', '950.00']);
+    // 15 February lies in the period that began on 25 January.
+    const own = { ...monday, firstDayOfMonth: 25 };
+    expect(stateOf(changed, [], '2026-01-26', own).limit.toDecimal()).toBe('400.00');
+    expect(stateOf(changed, [], '2026-01-24', own).limit.toDecimal()).toBe('300.00');
   });
 
   it('never carries over more than the cap, either way', () => {
@@ -151,9 +185,33 @@ describe('a budget’s state', () => {
 
   it('says at which day the limit is reached at this pace', () => {
     const state = stateOf(budget(), [spent('2026-03-02', 16_000)]);
-    expect(paceOf(state, '2026-03-10')).toMatchObject({ limitReachedOn: '2026-03-19' });
-    expect(paceOf(state, '2026-03-31')).toMatchObject({ limitReachedOn: null });
-    expect(paceOf(state, '2026-04-01')).toBeNull();
+    expect(paceOf(state, noFixed, '2026-03-10')).toMatchObject({ limitReachedOn: '2026-03-19' });
+    expect(paceOf(state, noFixed, '2026-03-31')).toMatchObject({ limitReachedOn: null });
+    expect(paceOf(state, noFixed, '2026-04-01')).toBeNull();
+  });
+});
+
+describe('a pace that knows fixed costs', () => {
+  const rent: FixedAmounts = {
+    paid: eur(20_000),
+    paidOn: [{ date: '2026-03-01', amount: eur(20_000) }],
+    due: eur(3_000),
+    dueRows: [{ payee: 'Energy', date: '2026-03-25', amount: eur(3_000), converted: eur(3_000) }],
+    others: 4,
+  };
+  const state = (minor: number) => stateOf(budget(), [spent('2026-03-01', 20_000), spent('2026-03-05', minor)]);
+
+  it('runs over the rest only, and adds what is still due', () => {
+    // 200 of rent, 30 due, and 10 in 10 days of 31.
+    const pace = paceOf(state(1_000), rent, '2026-03-10');
+    expect([pace?.projected.toDecimal(), pace?.limitReachedOn]).toEqual(['261.00', null]);
+    // 60 more would be reached on the 12th at 5 a day; with the 30 of the 25th it is the 25th at 2.80 a day.
+    expect(paceOf(state(2_800), rent, '2026-03-10')).toMatchObject({ limitReachedOn: '2026-03-25' });
+    expect(paceOf(state(5_000), rent, '2026-03-10')).toMatchObject({ limitReachedOn: '2026-03-20' });
+  });
+
+  it('says nothing where fewer than four rows are no fixed costs', () => {
+    expect(paceOf(state(1_000), { ...rent, others: 3 }, '2026-03-10')).toBeNull();
   });
 });
 
@@ -190,7 +248,7 @@ describe('alerts of a budget', () => {
   });
 
   it('raises only thresholds not yet raised when the limit is lowered', () => {
-    const lowered = budget({ limit: eur(20_000) });
+    const lowered = budget({ limits: [{ from: '2026-01-01', limit: eur(20_000) }] });
     expect(alertChanges(lowered, state(24_000, lowered), [alert(80)])).toEqual({
       raise: [100],
       resolve: [],

@@ -1,5 +1,6 @@
 import { CalendarDate, Money } from '@pft/kernel';
 import { type Exchange, type RateStatus, shown, worse } from '@pft/rates';
+import type { FixedAmounts } from './fixed-costs';
 import { nextPeriod, periodOf, type Period, type PeriodKind, type PeriodSettings } from './budget-period';
 import { convertCells, type ConvertedCells } from '../summary/converted-cells';
 import type { SummaryCell } from '../summary/month-summary';
@@ -8,13 +9,19 @@ import { missingTotal, type MissingTotal } from '../summary/summary';
 
 export type Rollover = 'none' | 'surplus' | 'deficit' | 'both';
 
+export interface LimitFrom {
+  from: CalendarDate;
+  limit: Money;
+}
+
 /** A budget as the ledger defines it. */
 export interface Budget {
   id: string;
   name: string;
   /** Counted with their children; none: all spending. */
   categoryIds: string[];
-  limit: Money;
+  /** By day, at least one: each counts from the period on that its day lies in. All in one currency. */
+  limits: LimitFrom[];
   period: PeriodKind;
   /** Whole per cents of what is available. */
   thresholds: number[];
@@ -27,6 +34,8 @@ export interface Budget {
 
 export interface BudgetState {
   period: Period;
+  /** Of this period. */
+  limit: Money;
   carriedOver: Money;
   available: Money;
   spent: Money;
@@ -48,6 +57,19 @@ export function daysNeeded(budget: Budget, date: CalendarDate, settings: PeriodS
   const period = periodOf(budget.period, date, settings);
   if (budget.rollover === 'none' || budget.startsOn >= period.start) return period;
   return { start: periodOf(budget.period, budget.startsOn, settings).start, end: period.end };
+}
+
+export const currencyOf = ({ limits }: Pick<Budget, 'limits'>): string => firstOf(limits).limit.currency;
+
+/** A change within a period counts in the whole of it; before the first limit the first one counts. */
+export function limitIn({ limits }: Pick<Budget, 'limits'>, period: Period): Money {
+  return (limits.findLast(({ from }) => from <= period.end) ?? firstOf(limits)).limit;
+}
+
+function firstOf(limits: readonly LimitFrom[]): LimitFrom {
+  const [first] = limits;
+  if (!first) throw new Error('a budget has a limit');
+  return first;
 }
 
 /** The categories whose spending counts: the chosen ones and their children; null: all. */
@@ -75,7 +97,7 @@ export function budgetState(
   settings: PeriodSettings,
   exchange: Exchange,
 ): BudgetState {
-  const currency = budget.limit.currency;
+  const currency = currencyOf(budget);
   const wanted = periodOf(budget.period, date, settings);
   const spendingByPeriod = new Map<string, SummaryCell[]>();
   let cached: Period | undefined;
@@ -102,15 +124,17 @@ export function budgetState(
     for (; period.start < wanted.start; period = nextPeriod(budget.period, period, settings)) {
       const past = converted(period);
       status = worse(status, past.spending.status);
-      carriedOver = carry(budget, budget.limit.plus(carriedOver).minus(spentIn(past)));
+      carriedOver = carry(budget, limitIn(budget, period).plus(carriedOver).minus(spentIn(past)));
     }
   }
 
   const present = converted(wanted);
   const spent = spentIn(present);
-  const available = budget.limit.plus(carriedOver);
+  const limit = limitIn(budget, wanted);
+  const available = limit.plus(carriedOver);
   return {
     period: wanted,
+    limit,
     carriedOver,
     available,
     spent,
@@ -152,20 +176,41 @@ function divideHalfUp(part: bigint, whole: bigint): bigint {
   return part < 0n ? -divideHalfUp(-part, whole) : (part + whole / 2n) / whole;
 }
 
-/** A straight line through the days gone so far, today included. null outside the current period. */
-export function paceOf(state: BudgetState, today: CalendarDate): Pace | null {
+/** Fewer rows than these say nothing of how it goes on. */
+const ROWS_OF_A_PACE = 4;
+
+/**
+ * A straight line through the days gone so far, today included, over what is no fixed cost; those count on the day on which
+ * they came or are due. null outside the current period, and where too few rows are left for a line.
+ */
+export function paceOf(state: BudgetState, fixed: FixedAmounts, today: CalendarDate): Pace | null {
   const { start, end } = state.period;
-  if (today < start || today > end) return null;
+  if (today < start || today > end || fixed.others < ROWS_OF_A_PACE) return null;
   const gone = BigInt(CalendarDate.daysBetween(start, today) + 1);
   const all = BigInt(CalendarDate.daysBetween(start, end) + 1);
-  const spent = state.spent.amountMinor;
-  const projected = divideHalfUp(spent * all, gone);
-  const available = state.available.amountMinor;
-  let limitReachedOn: CalendarDate | null = null;
-  if (spent > 0n && available > 0n) {
-    // The smallest number of days after which spent × days ÷ gone reaches what is available.
-    const days = (available * gone + spent - 1n) / spent;
-    if (days <= all) limitReachedOn = CalendarDate.plusDays(start, Number(days) - 1);
+  const others = state.spent.minus(fixed.paid).amountMinor;
+  const projected = divideHalfUp(others * all, gone) + fixed.paid.plus(fixed.due).amountMinor;
+  return {
+    projected: Money.of(projected, state.spent.currency),
+    limitReachedOn: limitReached(state, others, fixed, today),
+  };
+}
+
+/** The first day at whose end fixed costs and the others at their pace reach what is available. */
+function limitReached(
+  { period, spent, available }: BudgetState,
+  others: bigint,
+  { paidOn, dueRows }: FixedAmounts,
+  today: CalendarDate,
+): CalendarDate | null {
+  if (!spent.isPositive() || !available.isPositive()) return null;
+  const gone = BigInt(CalendarDate.daysBetween(period.start, today) + 1);
+  const fixed = [...paidOn, ...dueRows.map(({ date, converted }) => ({ date, amount: converted }))];
+  for (let day = period.start, days = 1n; day <= period.end; day = CalendarDate.plusDays(day, 1), days += 1n) {
+    const ofDay = fixed
+      .filter(({ date }) => date <= day)
+      .reduce((sum, { amount }) => sum + (amount?.amountMinor ?? 0n), 0n);
+    if (others * days >= (available.amountMinor - ofDay) * gone) return day;
   }
-  return { projected: Money.of(projected, state.spent.currency), limitReachedOn };
+  return null;
 }

@@ -1,5 +1,5 @@
-import type { CalendarDate } from '@pft/kernel';
-import { divideHalfEven, type EuroRate, type Rates, type RateStatus, worse } from '@pft/rates';
+import { currencyExponent, type CalendarDate } from '@pft/kernel';
+import { divideHalfEven, ONE_MINOR, type EuroRate, type Rate, type Rates, type RateStatus, worse } from '@pft/rates';
 
 /** A rate to be read by people: amounts are converted with exact fractions, not with this. */
 export interface Quote {
@@ -33,8 +33,17 @@ export function quotesOf(rates: Rates, base: string, date: CalendarDate): Quote[
 /** A published rate as published, a cross rate with ten significant digits. */
 function quotient(to: EuroRate, from: EuroRate): string {
   if (from.source === 'identity') return decimal(to.numerator, to.scale);
-  const numerator = to.numerator * 10n ** BigInt(from.scale);
-  const denominator = from.numerator * 10n ** BigInt(to.scale);
+  return significant(to.numerator * 10n ** BigInt(from.scale), from.numerator * 10n ** BigInt(to.scale));
+}
+
+/** Units of `to` for one unit of `from`, so that a row can be converted again by hand. */
+export function rateValue({ numerator, denominator }: Rate, from: string, to: string): string {
+  if (from === to) return '1';
+  const power = (currency: string) => 10n ** BigInt(currencyExponent(currency));
+  return significant(numerator * power(from), denominator * ONE_MINOR * power(to));
+}
+
+function significant(numerator: bigint, denominator: bigint): string {
   let places = 0;
   for (
     let scaled = numerator;

@@ -43,6 +43,8 @@ export interface ConvertedCells {
   spending: Figure;
   categories: Map<string, CategoryFigure>;
   accounts: Map<string, AccountFigure>;
+  /** Spending by day, scaled. */
+  days: Map<CalendarDate, bigint>;
   rates: Map<string, RateUsed>;
   missing: Map<string, MissingRate>;
 }
@@ -55,6 +57,7 @@ export function noCells(): ConvertedCells {
     spending: noFigure(),
     categories: new Map(),
     accounts: new Map(),
+    days: new Map(),
     rates: new Map(),
     missing: new Map(),
   };
@@ -96,6 +99,7 @@ export function convertCells(cells: Iterable<SummaryCell>, exchange: Exchange): 
   const totals = new Collector();
   const categories = new Collector();
   const accounts = new Collector();
+  const days = new Collector();
   const categoryOf = new Map<string, Pick<CategoryFigure, 'categoryId' | 'type'>>();
   const accountIds = new Set<string>();
 
@@ -108,6 +112,7 @@ export function convertCells(cells: Iterable<SummaryCell>, exchange: Exchange): 
     else if (rate.rateDate !== null && cell.rows > 0) noteUsed(result.rates, currency, rate, cell.rows);
 
     totals.add(type, dayCurrency, amountMinor, cell.rows);
+    if (type === 'expense') days.add(date, dayCurrency, amountMinor, cell.rows);
     const categoryKey = `${type}|${categoryId ?? ''}`;
     categoryOf.set(categoryKey, { categoryId, type });
     categories.add(categoryKey, dayCurrency, amountMinor, cell.count);
@@ -117,6 +122,7 @@ export function convertCells(cells: Iterable<SummaryCell>, exchange: Exchange): 
 
   result.income = totals.convert('income', exchange, rates);
   result.spending = totals.convert('expense', exchange, rates);
+  for (const day of days.groups.keys()) result.days.set(day, days.convert(day, exchange, rates).scaled);
   for (const [key, about] of categoryOf) {
     result.categories.set(key, { ...about, ...categories.convert(key, exchange, rates) });
   }
@@ -176,6 +182,7 @@ export function addUp(parts: readonly ConvertedCells[]): ConvertedCells {
       };
       total.accounts.set(key, { ...figure, ...sum });
     }
+    for (const [day, scaled] of part.days) total.days.set(day, (total.days.get(day) ?? 0n) + scaled);
     for (const [key, used] of part.rates) {
       const known = total.rates.get(key);
       total.rates.set(key, { ...used, count: used.count + (known?.count ?? 0) });

@@ -11,7 +11,9 @@ const fact = (more: Partial<Fact> = {}): Fact => ({
   type: 'expense',
   currency: 'EUR',
   accountId: 'account',
+  payee: null,
   lines: [{ categoryId: 'food', amountMinor: 100n }],
+  transfer: null,
   ...more,
 });
 
@@ -120,6 +122,21 @@ describe('a month summary', () => {
     expect(summary).toMatchObject({ rows: 1, cells: [] });
   });
 
+  it('tells what each account moved by day, a transfer at both legs', () => {
+    const transfer = { amountMinor: 700n, toAccountId: 'abroad', toCurrency: 'USD', toAmountMinor: 750n };
+    const facts = [
+      fact({ id: 'earned', type: 'income', lines: [{ categoryId: 'food', amountMinor: 50n }] }),
+      fact({ id: 'spent' }),
+      fact({ id: 'sent', type: 'transfer', lines: [], transfer }),
+      fact({ id: 'later', date: '2024-02-01' }),
+    ];
+    expect(summarizeMonth('ledger', '2024-02', facts, kinds, 1).movements).toEqual([
+      { date: '2024-02-01', accountId: 'account', currency: 'EUR', amountMinor: -100n },
+      { date: '2024-02-29', accountId: 'abroad', currency: 'USD', amountMinor: 750n },
+      { date: '2024-02-29', accountId: 'account', currency: 'EUR', amountMinor: -750n },
+    ]);
+  });
+
   it('leaves deleted facts and other months out', () => {
     const facts = [fact({ deleted: true }), fact({ id: 'two', date: '2024-03-01' })];
     expect(summarizeMonth('ledger', '2024-02', facts, kinds, 1)).toMatchObject({ rows: 0, cells: [] });
@@ -139,6 +156,8 @@ describe('a month summary', () => {
         fc.record({ categoryId: fc.constantFrom(null, 'food'), amountMinor: fc.bigInt(0n, 10n ** 15n) }),
         { minLength: 1, maxLength: 3 },
       ),
+      payee: fc.constant(null),
+      transfer: fc.constant(null),
     });
     // One version of a transaction has one content.
     const history = fc.uniqueArray(anyFact, { selector: ({ id, version }) => `${id}/${version}` });

@@ -1,5 +1,5 @@
 import { CalendarDate, type CalendarMonth } from '@pft/kernel';
-import type { Fact } from '../fact/fact';
+import { legsOf, type Fact, type FactLine } from '../fact/fact';
 
 export type Kind = 'income' | 'expense';
 
@@ -19,6 +19,14 @@ export interface SummaryCell {
   rows: number;
 }
 
+/** What one account gained or lost on one day, transfers included. */
+export interface Movement {
+  date: CalendarDate;
+  accountId: string;
+  currency: string;
+  amountMinor: bigint;
+}
+
 /** What a month's facts add up to. Recomputed as a whole, never incremented, so that it cannot drift. */
 export interface MonthSummary {
   ledgerId: string;
@@ -30,6 +38,8 @@ export interface MonthSummary {
   /** All transactions of the month, transfers included. */
   rows: number;
   cells: SummaryCell[];
+  /** By day, account and its currency. */
+  movements: Movement[];
 }
 
 function cellOrder(left: SummaryCell, right: SummaryCell): number {
@@ -39,6 +49,18 @@ function cellOrder(left: SummaryCell, right: SummaryCell): number {
 
 function cellKey(cell: Omit<SummaryCell, 'amountMinor' | 'count' | 'rows'>): string {
   return `${cell.date}|${cell.currency}|${cell.type}|${cell.categoryId ?? ''}|${cell.accountId}`;
+}
+
+/** The lines of a row as they count: an income in a category of spending is spending with a minus. */
+export function countedLines(
+  { type, lines }: Pick<Fact, 'type' | 'lines'>,
+  kinds: ReadonlyMap<string, Kind>,
+): (FactLine & { kind: Kind })[] {
+  if (type === 'transfer') return [];
+  return lines.map(({ categoryId, amountMinor }) => {
+    const isRefund = type === 'income' && categoryId !== null && kinds.get(categoryId) === 'expense';
+    return { categoryId, kind: isRefund ? 'expense' : type, amountMinor: isRefund ? -amountMinor : amountMinor };
+  });
 }
 
 /**
@@ -53,30 +75,35 @@ export function summarizeMonth(
   sequence: number,
 ): MonthSummary {
   const cells = new Map<string, SummaryCell>();
+  const movements = new Map<string, Movement>();
   let rows = 0;
   for (const fact of facts) {
     if (fact.deleted || CalendarDate.monthOf(fact.date) !== month) continue;
     rows += 1;
-    if (fact.type === 'transfer') continue;
+    for (const { accountId, currency, amountMinor } of legsOf(fact)) {
+      const key = `${fact.date}|${accountId}|${currency}`;
+      const known = movements.get(key);
+      if (known) known.amountMinor += amountMinor;
+      else movements.set(key, { date: fact.date, accountId, currency, amountMinor });
+    }
     const seen = new Set<SummaryCell>();
-    for (const line of fact.lines) {
+    for (const { categoryId, kind: type, amountMinor } of countedLines(fact, kinds)) {
       const { date, currency, accountId } = fact;
-      const isRefund = fact.type === 'income' && line.categoryId !== null && kinds.get(line.categoryId) === 'expense';
-      const type = isRefund ? 'expense' : fact.type;
-      const key = cellKey({ date, currency, type, categoryId: line.categoryId, accountId });
+      const key = cellKey({ date, currency, type, categoryId, accountId });
       let cell = cells.get(key);
       if (!cell) {
-        cell = { date, currency, type, categoryId: line.categoryId, accountId, amountMinor: 0n, count: 0, rows: 0 };
+        cell = { date, currency, type, categoryId, accountId, amountMinor: 0n, count: 0, rows: 0 };
         cells.set(key, cell);
       }
-      cell.amountMinor += isRefund ? -line.amountMinor : line.amountMinor;
+      cell.amountMinor += amountMinor;
       if (seen.size === 0) cell.rows += 1;
       if (!seen.has(cell)) cell.count += 1;
       seen.add(cell);
     }
   }
   const sorted = [...cells.values()].sort(cellOrder);
-  return { ledgerId, month, sequence, fingerprint: fingerprintOf(sorted), rows, cells: sorted };
+  const moved = [...movements.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, movement]) => movement);
+  return { ledgerId, month, sequence, fingerprint: fingerprintOf(sorted), rows, cells: sorted, movements: moved };
 }
 
 /** 53 bits mixed from every character ("cyrb53", public domain); it tells versions apart and keeps no secret. */

@@ -1,5 +1,5 @@
 import type { CalendarMonth } from '@pft/kernel';
-import type { MonthSummary } from './month-summary';
+import type { MonthSummary, Movement } from './month-summary';
 
 /** Kept as `FactStore` says. */
 export abstract class SummaryStore {
@@ -13,6 +13,8 @@ export abstract class SummaryStore {
     from: CalendarMonth,
     to: CalendarMonth,
   ): Promise<Pick<MonthSummary, 'month' | 'fingerprint'>[]>;
+  /** What the accounts gained and lost until the end of a month, ascending by day. */
+  abstract movements(ledgerId: string, until: CalendarMonth): Promise<Movement[]>;
   /** Refused (silently) where the stored one was computed from a later change. */
   abstract putIfNewer(summary: MonthSummary): Promise<void>;
   /** The latest month with a transaction, not after `until`. */

@@ -77,12 +77,10 @@ export function totalsOf(
   const byCategory = [...cells.categories.values()].map((figure): CategoryTotal => {
     const amount = money(figure);
     const whole = figure.type === 'income' ? income : spending;
-    const category = figure.categoryId === null ? undefined : categories.get(figure.categoryId);
     return {
       categoryId: figure.categoryId,
-      name: figure.categoryId === null ? UNCATEGORISED : (category?.name ?? NAMELESS),
       kind: figure.type,
-      parentId: category?.parentId ?? null,
+      ...nameOf(figure.categoryId, categories),
       amount,
       share: whole.isPositive() ? ratio(amount.amountMinor, whole.amountMinor, 4) : 0,
       count: figure.count,
@@ -120,6 +118,15 @@ export function totalsOf(
     missingRates: [...cells.missing.values()].map(missingTotal).sort((a, b) => order(a.currency, b.currency)),
     ...(Object.keys(rounding).length > 0 && { rounding }),
   };
+}
+
+export function nameOf(
+  categoryId: string | null,
+  categories: ReadonlyMap<string, CategoryName>,
+): Pick<CategoryTotal, 'name' | 'parentId'> {
+  if (categoryId === null) return { name: UNCATEGORISED, parentId: null };
+  const category = categories.get(categoryId);
+  return { name: category?.name ?? NAMELESS, parentId: category?.parentId ?? null };
 }
 
 export function missingTotal(missing: MissingRate): MissingTotal {

@@ -1,7 +1,7 @@
 import { Money, type MoneyJson } from '@pft/kernel';
 import type { Alert } from '../../domain/alert/alert';
-import type { Fact } from '../../domain/fact/fact';
-import type { SummaryCell } from '../../domain/summary/month-summary';
+import type { Fact, Transfer } from '../../domain/fact/fact';
+import type { Movement, SummaryCell } from '../../domain/summary/month-summary';
 
 /** A cell as JSON, in the order of its fields; amounts as text, because a JSON number would be a float. */
 export type PackedCell = [
@@ -25,25 +25,52 @@ export function unpackCell(packed: PackedCell): SummaryCell {
   return { date, currency, type, categoryId, accountId, amountMinor: BigInt(amountMinor), count, rows };
 }
 
+/** Amounts as text, as in a cell. */
+export type PackedMovement = [date: string, accountId: string, currency: string, amountMinor: string];
+
+export function packMovement({ date, accountId, currency, amountMinor }: Movement): PackedMovement {
+  return [date, accountId, currency, amountMinor.toString()];
+}
+
+export function unpackMovement([date, accountId, currency, amountMinor]: PackedMovement): Movement {
+  return { date, accountId, currency, amountMinor: BigInt(amountMinor) };
+}
+
 export interface PackedFact {
   date: string;
   type: Fact['type'];
   currency: string;
   accountId: string;
   lines: [categoryId: string | null, amountMinor: string][];
+  /** Facts of an earlier projection have neither, until their ledger is rebuilt. */
+  payee?: string | null;
+  transfer?: [amountMinor: string, toAccountId: string, toCurrency: string, toAmountMinor: string] | null;
 }
 
-export function packFact({ date, type, currency, accountId, lines }: Fact): PackedFact {
+export function packFact({ date, type, currency, accountId, payee, lines, transfer }: Fact): PackedFact {
   const packedLines = lines.map(({ categoryId, amountMinor }): PackedFact['lines'][number] => [
     categoryId,
     amountMinor.toString(),
   ]);
-  return { date, type, currency, accountId, lines: packedLines };
+  const packedTransfer: PackedFact['transfer'] = transfer && [
+    transfer.amountMinor.toString(),
+    transfer.toAccountId,
+    transfer.toCurrency,
+    transfer.toAmountMinor.toString(),
+  ];
+  return { date, type, currency, accountId, payee, lines: packedLines, transfer: packedTransfer };
 }
 
 export function unpackFact(ledgerId: string, id: string, version: number, packed: PackedFact): Fact {
   const lines = packed.lines.map(([categoryId, amountMinor]) => ({ categoryId, amountMinor: BigInt(amountMinor) }));
-  return { ...packed, ledgerId, id, version, deleted: false, lines };
+  const { payee = null } = packed;
+  return { ...packed, ledgerId, id, version, deleted: false, payee, lines, transfer: unpackTransfer(packed.transfer) };
+}
+
+function unpackTransfer(packed: PackedFact['transfer']): Transfer | null {
+  if (!packed) return null;
+  const [amountMinor, toAccountId, toCurrency, toAmountMinor] = packed;
+  return { amountMinor: BigInt(amountMinor), toAccountId, toCurrency, toAmountMinor: BigInt(toAmountMinor) };
 }
 
 /** What of an alert never changes and is never asked for by value. */

@@ -3,6 +3,7 @@ import { CalendarDate, Money, requireVersion, Clock, UnitOfWork } from '@pft/ker
 import type { Budget } from '../../domain/budget/budget';
 import { BudgetNotFound } from '../../domain/budget/budget-errors';
 import { BudgetRepository } from '../../domain/budget/budget-repository';
+import { periodStart } from '../../domain/budget/budget-period';
 import { ledgerDate } from '../../domain/ledger-date';
 import { type Ledger } from '../ports';
 import { LedgerFactsReader } from '../transaction/ledger-facts';
@@ -10,6 +11,8 @@ import { type BudgetInput, parseCap, requireExpenseCategories } from './budget-i
 
 export interface ChangeBudgetInput extends Partial<BudgetInput> {
   archived?: boolean;
+  /** A day of the first period in which another limit counts. */
+  limitFrom?: string;
 }
 
 /** @throws BudgetNotFound, VersionStale, and as SetBudget */
@@ -32,11 +35,18 @@ export class ChangeBudget {
       const today = CalendarDate.today(ledger.timeZone, now);
       const categoryIds = input.categoryIds ?? before.categoryIds;
       await requireExpenseCategories(this.factsReader, ledgerId, categoryIds);
+      const current = periodStart(input.period ?? before.period, today);
+      const limitFrom = input.limitFrom === undefined ? current : ledgerDate(input.limitFrom, today, 'limitFrom');
+      const asked = input.limit && Money.parsePositive(input.limit, 'limit');
+      const shown = before.limitOn(today);
+      // The limit that counts today, said again, changes nothing, neither then nor what is planned.
+      const limit =
+        input.limitFrom === undefined && asked?.equals(shown) ? undefined : (asked ?? (input.limitFrom && shown));
       const after = before.changed(
         {
           name: input.name ?? before.name,
           categoryIds,
-          limit: input.limit ? Money.parsePositive(input.limit, 'limit') : before.limit,
+          ...(limit && { limit }),
           period: input.period ?? before.period,
           thresholds: input.thresholds ?? before.thresholds,
           rollover: input.rollover ?? before.rollover,
@@ -48,6 +58,7 @@ export class ChangeBudget {
           archived: input.archived ?? before.archived,
         },
         now,
+        limitFrom,
       );
       if (after !== before) await this.budgets.change(before, after);
       return after;

@@ -1,5 +1,6 @@
 import type { Money } from '@pft/kernel';
 import { BudgetCapCurrencyDiffers } from './budget-errors';
+import { limitOn, startingOn, withLimit, type LimitFrom } from './budget-limits';
 
 export type BudgetPeriod = 'week' | 'month' | 'quarter' | 'year';
 export type BudgetRollover = 'none' | 'surplus' | 'deficit' | 'both';
@@ -20,11 +21,17 @@ export interface BudgetDetails {
   archived: boolean;
 }
 
-/** What may be spent in a period. The limit is positive, the cap in its currency; thresholds are sorted and each is there once. */
-export class Budget implements BudgetDetails {
+/** What a budget says beside its limits, and those. */
+interface Held extends Omit<BudgetDetails, 'limit'> {
+  /** At least one; by day, the first one from `startsOn`; all in one currency. */
+  limits: readonly LimitFrom[];
+}
+
+/** What may be spent in a period. A limit is positive, the cap in its currency; thresholds are sorted and each is there once. */
+export class Budget implements Held {
   readonly name!: string;
   readonly categoryIds!: readonly string[];
-  readonly limit!: Money;
+  readonly limits!: readonly LimitFrom[];
   readonly period!: BudgetPeriod;
   readonly thresholds!: readonly number[];
   readonly rollover!: BudgetRollover;
@@ -35,7 +42,7 @@ export class Budget implements BudgetDetails {
   private constructor(
     readonly ledgerId: string,
     readonly id: string,
-    details: BudgetDetails,
+    details: Held,
     readonly createdAt: Date,
     readonly updatedAt: Date,
     readonly version: number,
@@ -45,14 +52,16 @@ export class Budget implements BudgetDetails {
 
   /** @throws BudgetCapCurrencyDiffers */
   static set(ledgerId: string, id: string, details: BudgetDetails, now: Date): Budget {
-    return new Budget(ledgerId, id, checked(details), now, now, 1);
+    const { limit, ...rest } = details;
+    const limits = [{ from: details.startsOn, limit }];
+    return new Budget(ledgerId, id, checked({ ...rest, limits }), now, now, 1);
   }
 
   /** A stored budget as it was. */
   static restore(
     ledgerId: string,
     id: string,
-    details: BudgetDetails,
+    details: Held,
     createdAt: Date,
     updatedAt: Date,
     version: number,
@@ -60,26 +69,44 @@ export class Budget implements BudgetDetails {
     return new Budget(ledgerId, id, details, createdAt, updatedAt, version);
   }
 
-  /** The budget with other details, or itself when nothing differs. @throws BudgetCapCurrencyDiffers */
-  changed(changes: Partial<BudgetDetails>, now: Date): Budget {
-    const details = checked({ ...this.details(), ...changes });
+  get currency(): string {
+    return limitOn(this.limits, this.startsOn).currency;
+  }
+
+  /** What may be spent in the period that a day lies in. */
+  limitOn(day: string): Money {
+    return limitOn(this.limits, day);
+  }
+
+  /**
+   * The budget with other details, or itself when nothing differs; another limit counts from `limitFrom` on.
+   * @throws BudgetCapCurrencyDiffers
+   */
+  changed({ limit, ...changes }: Partial<BudgetDetails>, now: Date, limitFrom = this.startsOn): Budget {
+    const next = { ...this.details(), ...changes };
+    const limits = startingOn(next.limits, next.startsOn);
+    const details = checked({
+      ...next,
+      limits: limit ? withLimit(limits, limitFrom, limit, next.startsOn) : limits,
+    });
     if (JSON.stringify(details) === JSON.stringify(this.details())) return this;
     return new Budget(this.ledgerId, this.id, details, this.createdAt, now, this.version + 1);
   }
 
-  private details(): BudgetDetails {
-    const { name, categoryIds, limit, period, thresholds, rollover, rolloverCap, startsOn, archived } = this;
-    return { name, categoryIds, limit, period, thresholds, rollover, rolloverCap, startsOn, archived };
+  private details(): Held {
+    const { name, categoryIds, limits, period, thresholds, rollover, rolloverCap, startsOn, archived } = this;
+    return { name, categoryIds, limits, period, thresholds, rollover, rolloverCap, startsOn, archived };
   }
 }
 
-function checked(details: BudgetDetails): BudgetDetails {
-  const { name, categoryIds, limit, period, thresholds, rollover, rolloverCap, startsOn, archived } = details;
-  if (rolloverCap && rolloverCap.currency !== limit.currency) throw new BudgetCapCurrencyDiffers(limit.currency);
+function checked(details: Held): Held {
+  const { name, categoryIds, limits, period, thresholds, rollover, rolloverCap, startsOn, archived } = details;
+  const { currency } = limitOn(limits, startsOn);
+  if (rolloverCap && rolloverCap.currency !== currency) throw new BudgetCapCurrencyDiffers(currency);
   return {
     name: name.trim(),
     categoryIds: [...new Set(categoryIds)],
-    limit,
+    limits,
     period,
     thresholds: [...new Set(thresholds)].sort((a, b) => a - b),
     rollover,

@@ -1,14 +1,17 @@
-import type { BudgetStateResponse } from '@pft/contracts';
+import type { BudgetStateResponse, PastPeriodResponse } from '@pft/contracts';
 import type { ShownBudget } from '../../../application/budget/show-budgets';
+import type { BudgetState } from '../../../domain/budget/budget';
+import { presentFixed } from './fixed-costs.presenter';
 import { presentMissing, refundsExceed } from '../summary/summary.presenter';
 
-export function presentBudgetState({ budget, state, pace }: ShownBudget): BudgetStateResponse {
+export function presentBudgetState({ budget, state, pace, fixed, past }: ShownBudget): BudgetStateResponse {
   const { id, name, categoryIds, period, thresholds, rollover, startsOn, archived, version } = budget;
   return {
     id,
     name,
     categoryIds,
-    limit: budget.limit.toJSON(),
+    limit: state.limit.toJSON(),
+    limits: budget.limits.map(({ from, limit }) => ({ from, limit: limit.toJSON() })),
     period,
     thresholds,
     rollover,
@@ -27,6 +30,25 @@ export function presentBudgetState({ budget, state, pace }: ShownBudget): Budget
     rateStatus: state.rateStatus,
     ...refundsExceed(state.spent),
     missingRates: state.missingRates.map(presentMissing),
+    ...(fixed && { fixed: presentFixed(fixed) }),
+    ...(past && { past: past.map(presentPast) }),
     ...(pace && { pace: { projected: pace.projected.toJSON(), limitReachedOn: pace.limitReachedOn } }),
+  };
+}
+
+function presentPast(state: BudgetState): PastPeriodResponse {
+  const { period, limit, carriedOver, available, spent, left, percent, count, rateStatus } = state;
+  return {
+    periodStart: period.start,
+    periodEnd: period.end,
+    limit: limit.toJSON(),
+    carriedOver: carriedOver.toJSON(),
+    available: available.toJSON(),
+    spent: spent.toJSON(),
+    left: left.toJSON(),
+    percent,
+    count,
+    rateStatus,
+    ...refundsExceed(spent),
   };
 }

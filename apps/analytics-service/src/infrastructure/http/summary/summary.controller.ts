@@ -21,7 +21,16 @@ export class SummaryController {
     summary: 'Income, spending and net of any range of days',
     scope: 'analytics:read',
     answers: SummaryResponse,
-    refuses: { 422: ['currency-unknown', 'date-invalid', 'date-out-of-range', 'range-invalid', 'range-too-long'] },
+    refuses: {
+      422: [
+        'average-needs-month',
+        'currency-unknown',
+        'date-invalid',
+        'date-out-of-range',
+        'range-invalid',
+        'range-too-long',
+      ],
+    },
   })
   async summary(@CurrentUser() user: CurrentUser, @Query() query: SummaryQuery): Promise<SummaryResponse> {
     return presentSummary(await this.summarize.execute({ ...query, ledgerId: user.ledgerId, fallback: user }));

@@ -1,8 +1,17 @@
 import type { Money, MoneyJson } from '@pft/kernel';
-import type { CategoryFigureResponse, MissingRateResponse, MonthlyResponse, SummaryResponse } from '@pft/contracts';
+import type {
+  CategoryFigureResponse,
+  ComparisonResponse,
+  DaySpendingResponse,
+  MissingRateResponse,
+  MonthlyResponse,
+  SummaryResponse,
+} from '@pft/contracts';
 import type { RangeSummary } from '../../../application/summary/summarize';
 import type { MonthlySeries } from '../../../application/summary/summarize-months';
+import type { Comparison, DayRange, DaySpending, NetFigures } from '../../../domain/summary/comparison';
 import type { CategoryTotal, MissingTotal, Rounding } from '../../../domain/summary/summary';
+import { presentFixed } from '../budget/fixed-costs.presenter';
 
 const TOP_CATEGORIES = 5;
 
@@ -42,8 +51,48 @@ export function presentSummary(summary: RangeSummary): SummaryResponse {
     })),
     missingRates: summary.missingRates.map(presentMissing),
     ...(rounding && { rounding: presentRounding(rounding) }),
+    ...(summary.days && { days: summary.days.map(presentDay) }),
+    ...(summary.comparison && { comparison: presentComparison(summary.comparison) }),
+    ...(summary.fixed !== undefined && { fixed: summary.fixed && presentFixed(summary.fixed) }),
+    ...(summary.expectedIncome !== undefined && { expectedIncome: summary.expectedIncome?.toJSON() ?? null }),
   };
 }
+
+function presentComparison(comparison: Comparison): ComparisonResponse {
+  const { months, count, rateStatus, compared, movers, days } = comparison;
+  return {
+    ...presentNet(comparison),
+    months,
+    count,
+    rateStatus,
+    missingRates: comparison.missingRates.map(presentMissing),
+    compared: presentNet(compared),
+    movers: movers.map(({ categoryId, name, kind, parentId, amount, before, change }) => ({
+      categoryId,
+      name,
+      kind,
+      parentId,
+      amount: amount.toJSON(),
+      before: before.toJSON(),
+      change: change.toJSON(),
+    })),
+    ...(days && { days: days.map(presentDay) }),
+  };
+}
+
+const presentNet = ({ from, to, income, spending, net }: DayRange & NetFigures) => ({
+  from,
+  to,
+  income: income.toJSON(),
+  spending: spending.toJSON(),
+  net: net.toJSON(),
+});
+
+const presentDay = ({ day, date, spending }: DaySpending): DaySpendingResponse => ({
+  day,
+  date,
+  spending: spending.toJSON(),
+});
 
 function presentCategory(category: CategoryTotal): CategoryFigureResponse {
   const { categoryId, name, kind, parentId, amount, share, count, rateStatus } = category;

@@ -3,13 +3,17 @@ import type { ReferenceRecord } from '../../../application/ledger/reference-data
 import type { Alert } from '../../../domain/alert/alert';
 import type { Fact } from '../../../domain/fact/fact';
 import type { MonthSummary, SummaryCell } from '../../../domain/summary/month-summary';
-import type { PackedAlert } from '../packed';
+import type { PackedAlert, PackedMovement } from '../packed';
 
 /** Amounts are BSON longs, which the driver hands over as bigint. */
 export interface FactDocument extends Fact {
   month: string;
 }
-export type SummaryDocument = Omit<MonthSummary, 'cells'> & { cells: SummaryCell[] };
+export type SummaryDocument = Omit<MonthSummary, 'cells' | 'movements'> & {
+  cells: SummaryCell[];
+  /** Packed, because they are read by the thousand; absent in what an earlier projection left. */
+  movements?: PackedMovement[];
+};
 export type AlertDocument = Pick<
   Alert,
   'ledgerId' | 'id' | 'budgetId' | 'periodStart' | 'threshold' | 'raisedAt' | 'readAt' | 'resolvedAt'
@@ -40,6 +44,7 @@ const part = { _id: false } as const;
 
 export function modelsOf(connection: Connection): Models {
   const line = new Schema({ categoryId: maybeText, amountMinor: long }, part);
+  const transfer = new Schema({ amountMinor: long, toAccountId: text, toCurrency: text, toAmountMinor: long }, part);
   const fact = new Schema(
     {
       ledgerId: text,
@@ -51,7 +56,9 @@ export function modelsOf(connection: Connection): Models {
       type: text,
       currency: text,
       accountId: text,
+      payee: maybeText,
       lines: [line],
+      transfer: { type: transfer, default: null },
     },
     { ...options, collection: 'facts' },
   )
@@ -72,7 +79,15 @@ export function modelsOf(connection: Connection): Models {
     part,
   );
   const summary = new Schema(
-    { ledgerId: text, month: text, sequence: number, fingerprint: text, rows: number, cells: [cell] },
+    {
+      ledgerId: text,
+      month: text,
+      sequence: number,
+      fingerprint: text,
+      rows: number,
+      cells: [cell],
+      movements: [Schema.Types.Mixed],
+    },
     { ...options, collection: 'month_summaries' },
   ).index({ ledgerId: 1, month: 1 }, { unique: true });
 

@@ -6,12 +6,12 @@ import { FactStore } from '../../../domain/fact/fact-store';
 import { SummaryStore } from '../../../domain/summary/summary-store';
 import type { Alert } from '../../../domain/alert/alert';
 import type { Fact } from '../../../domain/fact/fact';
-import type { MonthSummary } from '../../../domain/summary/month-summary';
-import { packAlert, unpackAlert } from '../packed';
+import type { MonthSummary, Movement } from '../../../domain/summary/month-summary';
+import { packAlert, packMovement, unpackAlert, unpackMovement } from '../packed';
 import { AnalyticsStores } from '../analytics-stores';
 import { duplicatesOf, DURABLE, MongoConnection, unlessKnown } from './mongo-connection';
 import { MongoJobTurns } from './mongo-job-turns';
-import type { AlertDocument } from './mongo-models';
+import type { AlertDocument, SummaryDocument } from './mongo-models';
 
 /** The store of every deployment with servers. */
 export class MongoStores extends AnalyticsStores {
@@ -76,7 +76,8 @@ class MongoFactStore extends FactStore {
   async ofMonth(ledgerId: string, month: CalendarMonth): Promise<Fact[]> {
     const { facts } = this.connection.models();
     const documents = await facts.find({ ledgerId, month, deleted: false }, { _id: 0, month: 0 }).lean<Fact[]>();
-    return documents;
+    // What an earlier projection left has neither payee nor transfer, until its ledger is rebuilt.
+    return documents.map((fact) => ({ ...fact, payee: fact.payee ?? null, transfer: fact.transfer ?? null }));
   }
 
   async clear(ledgerId: string): Promise<void> {
@@ -90,18 +91,20 @@ class MongoSummaryStore extends SummaryStore {
   }
 
   async range(ledgerId: string, from: CalendarMonth, to: CalendarMonth): Promise<MonthSummary[]> {
-    return this.connection
+    const documents = await this.connection
       .models()
       .summaries.find({ ledgerId, month: { $gte: from, $lte: to } }, { _id: 0 })
       .sort({ month: 1 })
-      .lean<MonthSummary[]>();
+      .lean<SummaryDocument[]>();
+    return documents.map(summaryOf);
   }
 
   async ofMonths(ledgerId: string, months: readonly CalendarMonth[]): Promise<MonthSummary[]> {
-    return this.connection
+    const documents = await this.connection
       .models()
       .summaries.find({ ledgerId, month: { $in: [...months] } }, { _id: 0 })
-      .lean<MonthSummary[]>();
+      .lean<SummaryDocument[]>();
+    return documents.map(summaryOf);
   }
 
   async fingerprints(
@@ -116,11 +119,21 @@ class MongoSummaryStore extends SummaryStore {
       .lean<Pick<MonthSummary, 'month' | 'fingerprint'>[]>();
   }
 
-  async putIfNewer({ ledgerId, month, ...rest }: MonthSummary): Promise<void> {
+  async movements(ledgerId: string, until: CalendarMonth): Promise<Movement[]> {
+    const documents = await this.connection
+      .models()
+      .summaries.find({ ledgerId, month: { $lte: until } }, { _id: 0, movements: 1 })
+      .sort({ month: 1 })
+      .lean<Pick<SummaryDocument, 'movements'>[]>();
+    return documents.flatMap(({ movements = [] }) => movements.map(unpackMovement));
+  }
+
+  async putIfNewer({ ledgerId, month, movements, ...rest }: MonthSummary): Promise<void> {
+    const change = { ...rest, movements: movements.map(packMovement) };
     await unlessKnown(
       this.connection
         .models()
-        .summaries.updateOne({ ledgerId, month, sequence: { $lte: rest.sequence } }, { $set: rest }, { upsert: true })
+        .summaries.updateOne({ ledgerId, month, sequence: { $lte: rest.sequence } }, { $set: change }, { upsert: true })
         .exec(),
     );
   }
@@ -138,6 +151,10 @@ class MongoSummaryStore extends SummaryStore {
   async clear(ledgerId: string): Promise<void> {
     await this.connection.models().summaries.deleteMany({ ledgerId });
   }
+}
+
+function summaryOf({ movements = [], ...summary }: SummaryDocument): MonthSummary {
+  return { ...summary, movements: movements.map(unpackMovement) };
 }
 
 class MongoAlertStore extends AlertStore {
@@ -183,6 +200,10 @@ class MongoAlertStore extends AlertStore {
       )
       .lean<AlertDocument>();
     return document ? alertOf(document) : null;
+  }
+
+  async remove(ledgerId: string, budgetIds: readonly string[]): Promise<void> {
+    await this.connection.models().alerts.deleteMany({ ledgerId, budgetId: { $in: [...budgetIds] } });
   }
 
   async clear(ledgerId: string): Promise<void> {

@@ -72,6 +72,13 @@ export class PostgresAlertStore extends AlertStore {
     return rows[0] ? alertOf(rows[0]) : null;
   }
 
+  async remove(ledgerId: string, budgetIds: readonly string[]): Promise<void> {
+    await this.dataSource.query('DELETE FROM alert WHERE ledger_id = $1 AND budget_id = ANY ($2::uuid[])', [
+      ledgerId,
+      budgetIds,
+    ]);
+  }
+
   async clear(ledgerId: string): Promise<void> {
     await this.dataSource.query('DELETE FROM alert WHERE ledger_id = $1', [ledgerId]);
   }

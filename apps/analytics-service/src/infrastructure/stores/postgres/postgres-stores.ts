@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { AddJob1764600000000, dataSourceOptions, migrate, SqlJobTurns } from '@pft/change-log';
 import { isStoreUnavailable, type JobTurns } from '@pft/service-kit';
 import { AnalyticsStores } from '../analytics-stores';
+import { AddMovements1765200000000 } from './add-movements.migration';
 import { CreateStores1764000000000 } from './create-stores.migration';
 import { PostgresAlertStore } from './postgres-alert.store';
 import { PostgresFactStore } from './postgres-fact.store';
@@ -36,7 +37,7 @@ export class PostgresStores extends AnalyticsStores {
     const options = {
       ...dataSourceOptions(database, 'analytics-service'),
       // No change log here: nothing that a person entered lives in this schema.
-      migrations: [CreateStores1764000000000, AddJob1764600000000],
+      migrations: [CreateStores1764000000000, AddJob1764600000000, AddMovements1765200000000],
     };
     const connect = async (): Promise<DataSource> => {
       const dataSource = new DataSource(options);

@@ -2,8 +2,8 @@ import type { CalendarMonth } from '@pft/kernel';
 import { prepared } from '@pft/change-log';
 import type { DataSource } from 'typeorm';
 import { SummaryStore } from '../../../domain/summary/summary-store';
-import type { MonthSummary } from '../../../domain/summary/month-summary';
-import { packCell, unpackCell, type PackedCell } from '../packed';
+import type { MonthSummary, Movement } from '../../../domain/summary/month-summary';
+import { packCell, packMovement, unpackCell, unpackMovement, type PackedCell, type PackedMovement } from '../packed';
 
 interface SummaryRow {
   month: string;
@@ -11,6 +11,7 @@ interface SummaryRow {
   fingerprint: string;
   transactions: bigint;
   cells: PackedCell[];
+  movements: PackedMovement[];
 }
 
 export class PostgresSummaryStore extends SummaryStore {
@@ -38,16 +39,35 @@ export class PostgresSummaryStore extends SummaryStore {
     );
   }
 
-  async putIfNewer({ ledgerId, month, sequence, fingerprint, rows, cells }: MonthSummary): Promise<void> {
+  async movements(ledgerId: string, until: CalendarMonth): Promise<Movement[]> {
+    const rows = await prepared<Pick<SummaryRow, 'movements'>>(
+      this.dataSource.manager,
+      'summary-movements',
+      'SELECT movements FROM month_summary WHERE ledger_id = $1 AND month <= $2 ORDER BY month',
+      [ledgerId, until],
+    );
+    return rows.flatMap(({ movements }) => movements.map(unpackMovement));
+  }
+
+  async putIfNewer({ ledgerId, month, sequence, fingerprint, rows, cells, movements }: MonthSummary): Promise<void> {
     await prepared(
       this.dataSource.manager,
       'summary-put',
-      `INSERT INTO month_summary (ledger_id, month, sequence, fingerprint, transactions, cells)
-       VALUES ($1, $2, $3, $4, $5, $6)
+      `INSERT INTO month_summary (ledger_id, month, sequence, fingerprint, transactions, cells, movements)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)
        ON CONFLICT (ledger_id, month) DO UPDATE
-       SET sequence = excluded.sequence, fingerprint = excluded.fingerprint, transactions = excluded.transactions, cells = excluded.cells
+       SET sequence = excluded.sequence, fingerprint = excluded.fingerprint, transactions = excluded.transactions,
+         cells = excluded.cells, movements = excluded.movements
        WHERE month_summary.sequence <= excluded.sequence`,
-      [ledgerId, month, sequence, fingerprint, rows, JSON.stringify(cells.map(packCell))],
+      [
+        ledgerId,
+        month,
+        sequence,
+        fingerprint,
+        rows,
+        JSON.stringify(cells.map(packCell)),
+        JSON.stringify(movements.map(packMovement)),
+      ],
     );
   }
 
@@ -66,16 +86,17 @@ export class PostgresSummaryStore extends SummaryStore {
 
   private async select(ledgerId: string, where: string, values: unknown[]): Promise<MonthSummary[]> {
     const rows: SummaryRow[] = await this.dataSource.query(
-      `SELECT month, sequence, fingerprint, transactions, cells FROM month_summary WHERE ledger_id = $1 AND ${where}`,
+      `SELECT month, sequence, fingerprint, transactions, cells, movements FROM month_summary WHERE ledger_id = $1 AND ${where}`,
       [ledgerId, ...values],
     );
-    return rows.map(({ month, sequence, fingerprint, transactions, cells }) => ({
+    return rows.map(({ month, sequence, fingerprint, transactions, cells, movements }) => ({
       ledgerId,
       month,
       sequence: Number(sequence),
       fingerprint,
       rows: Number(transactions),
       cells: cells.map(unpackCell),
+      movements: movements.map(unpackMovement),
     }));
   }
 }

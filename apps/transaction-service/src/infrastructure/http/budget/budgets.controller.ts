@@ -1,12 +1,14 @@
 import { Body, Controller, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { AddBudgetRequest, BudgetPage, BudgetResponse, ChangeBudgetRequest, ShortListQuery } from '@pft/contracts';
+import { CalendarDate, Clock } from '@pft/kernel';
 import { answerOnce, Idempotent } from '@pft/change-log';
 import { Change, CurrentUser, Id, IfMatch, Read, Remove, Write } from '@pft/service-kit';
 import { SqlBudgetQueries } from '../../postgres/budget/budget.queries';
 import { ChangeBudget } from '../../../application/budget/change-budget';
 import { RemoveBudget } from '../../../application/budget/remove-budget';
 import { SetBudget } from '../../../application/budget/set-budget';
+import type { Budget } from '../../../domain/budget/budget';
 import { BudgetNotFound } from '../../../domain/budget/budget-errors';
 import { presentBudget } from './budget.presenter';
 import { budgetValues, ledgerWrite } from '../refusals';
@@ -20,7 +22,12 @@ export class BudgetsController {
     private readonly setBudget: SetBudget,
     private readonly changeBudget: ChangeBudget,
     private readonly removeBudget: RemoveBudget,
+    private readonly clock: Clock,
   ) {}
+
+  private present(budget: Budget, { timeZone }: CurrentUser): BudgetResponse {
+    return presentBudget(budget, CalendarDate.today(timeZone, this.clock.now()));
+  }
 
   @Read('', {
     operationId: 'listBudgets',
@@ -32,7 +39,7 @@ export class BudgetsController {
     const { items, nextCursor } = await shortList(user.ledgerId, 'budgets', query, (afterId, limit) =>
       this.queries.list(user.ledgerId, afterId, limit),
     );
-    return { items: items.map(presentBudget), nextCursor };
+    return { items: items.map((budget) => this.present(budget, user)), nextCursor };
   }
 
   @Write('', {
@@ -44,7 +51,10 @@ export class BudgetsController {
   })
   @Idempotent()
   add(@CurrentUser() user: CurrentUser, @Body() body: AddBudgetRequest): Promise<BudgetResponse> {
-    return answerOnce(() => this.setBudget.execute(user, body), presentBudget);
+    return answerOnce(
+      () => this.setBudget.execute(user, body),
+      (budget) => this.present(budget, user),
+    );
   }
 
   @Read(':id', {
@@ -57,7 +67,7 @@ export class BudgetsController {
   async get(@CurrentUser() user: CurrentUser, @Id() id: string): Promise<BudgetResponse> {
     const budget = await this.queries.find(user.ledgerId, id);
     if (!budget) throw new BudgetNotFound();
-    return presentBudget(budget);
+    return this.present(budget, user);
   }
 
   @Change(':id', {
@@ -73,7 +83,7 @@ export class BudgetsController {
     @Body() body: ChangeBudgetRequest,
     @IfMatch() expectedVersion: number | undefined,
   ): Promise<BudgetResponse> {
-    return presentBudget(await this.changeBudget.execute(user, id, body, expectedVersion));
+    return this.present(await this.changeBudget.execute(user, id, body, expectedVersion), user);
   }
 
   @Remove(':id', {

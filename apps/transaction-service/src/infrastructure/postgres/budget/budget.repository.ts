@@ -34,8 +34,8 @@ export class SqlBudgetRepository extends BudgetRepository {
   async add(budget: Budget): Promise<void> {
     await this.unitOfWork.manager.query(
       `INSERT INTO budget (ledger_id, id, version, name, category_ids, limit_minor, currency, period, thresholds, rollover,
-                           rollover_cap_minor, starts_on, archived, updated_at, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+                           rollover_cap_minor, starts_on, archived, updated_at, limits, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
       [budget.ledgerId, budget.id, budget.version, ...valuesOf(budget), budget.createdAt],
     );
     this.unitOfWork.record(budgetChange(null, budget));
@@ -45,7 +45,8 @@ export class SqlBudgetRepository extends BudgetRepository {
     requireOneRow(
       await this.unitOfWork.manager.query(
         `UPDATE budget SET version = version + 1, name = $4, category_ids = $5, limit_minor = $6, currency = $7, period = $8,
-           thresholds = $9, rollover = $10, rollover_cap_minor = $11, starts_on = $12, archived = $13, updated_at = $14
+           thresholds = $9, rollover = $10, rollover_cap_minor = $11, starts_on = $12, archived = $13, updated_at = $14,
+           limits = $15
          WHERE ledger_id = $1 AND id = $2 AND version = $3`,
         [before.ledgerId, before.id, before.version, ...valuesOf(after)],
       ),
@@ -74,8 +75,8 @@ function valuesOf(budget: Budget): unknown[] {
   return [
     budget.name,
     budget.categoryIds,
-    budget.limit.amountMinor,
-    budget.limit.currency,
+    budget.limitOn(budget.startsOn).amountMinor,
+    budget.currency,
     budget.period,
     budget.thresholds,
     budget.rollover,
@@ -83,5 +84,12 @@ function valuesOf(budget: Budget): unknown[] {
     budget.startsOn,
     budget.archived,
     budget.updatedAt,
+    limitsOf(budget),
   ];
+}
+
+/** Kept where there is more than the one of the column, which is the first. */
+function limitsOf({ limits }: Budget): string | null {
+  if (limits.length === 1) return null;
+  return JSON.stringify(limits.map(({ from, limit }) => [from, limit.amountMinor.toString()]));
 }

@@ -13,6 +13,8 @@ export interface BudgetRow {
   rollover: BudgetRollover;
   rollover_cap_minor: bigint | null;
   starts_on: string;
+  /** Day and minor units; null: the one limit counts from `starts_on`. */
+  limits: [from: string, amountMinor: string][] | null;
   archived: boolean;
   created_at: Date;
   updated_at: Date;
@@ -21,14 +23,16 @@ export interface BudgetRow {
 
 export const SELECT_BUDGET = `
   SELECT ledger_id, id, name, category_ids, limit_minor, currency, period, thresholds, rollover, rollover_cap_minor,
-         starts_on, archived, created_at, updated_at, version
+         starts_on, limits, archived, created_at, updated_at, version
   FROM budget`;
 
 export function budgetOf(row: BudgetRow): Budget {
   const details = {
     name: row.name,
     categoryIds: row.category_ids,
-    limit: Money.of(row.limit_minor, row.currency),
+    limits: row.limits?.map(([from, minor]) => ({ from, limit: Money.of(BigInt(minor), row.currency) })) ?? [
+      { from: row.starts_on, limit: Money.of(row.limit_minor, row.currency) },
+    ],
     period: row.period,
     thresholds: row.thresholds,
     rollover: row.rollover,

@@ -1,0 +1,100 @@
+import { CalendarDate, CalendarMonth } from '@pft/kernel';
+import { AnalyticsTestService, engines } from './analytics-service';
+import { Household } from './household';
+
+const eur = (amount: string) => ({ amount, currency: 'EUR' });
+
+describe.each(engines())('budgets in time on %s', (engine) => {
+  let service: AnalyticsTestService;
+  beforeAll(async () => {
+    service = await AnalyticsTestService.start(engine);
+  });
+  afterAll(() => service.stop());
+
+  const askOf = (home: Household, head: number) => {
+    const headers = { 'x-after-change': `transactions:${head}, users:1` };
+    return async (path: string) => (await service.get(path, home.ledgerId, headers)).body;
+  };
+
+  it('paces what is no fixed cost, adds what is due, and tells the periods before', async () => {
+    const home = new Household();
+    const today = CalendarDate.today('UTC', new Date());
+    const month = CalendarDate.monthOf(today);
+    const at = (months: number, day: string) => `${CalendarMonth.plusMonths(month, months)}-${day}`;
+    const about = { categoryId: home.food };
+    const bills = [-3, -2, -1].flatMap((months) => [
+      home.row(at(months, '01'), '500.00', { ...about, payee: 'Landlord' }),
+      home.row(at(months, '28'), '60.00', { ...about, payee: 'ENERGY 28', payeeName: 'Energy' }),
+    ]);
+    const others = ['10', '20', '30', '40'].map((amount) =>
+      home.row(at(0, '01'), amount, { ...about, payee: 'Hofer' }),
+    );
+    const budget = home.budget('1000');
+    service.upstream.commit('users', home.ledgerId, [home.user()]);
+    const head = service.upstream.commit('transactions', home.ledgerId, [
+      ...home.beginnings(),
+      budget,
+      ...bills,
+      home.row(at(0, '01'), '510.00', { ...about, payee: 'Landlord' }),
+      ...others,
+    ]);
+    const ask = askOf(home, head);
+    const gone = CalendarDate.dayOfMonth(today);
+    const all = CalendarDate.dayOfMonth(CalendarMonth.lastDay(month));
+    const body = await ask(`/analytics/budgets/${budget.entityId}?past=6`);
+    const fixed = {
+      paid: eur('510.00'),
+      due: eur('60.00'),
+      rows: [{ payee: 'Energy', date: at(0, '28'), amount: eur('60.00'), converted: eur('60.00') }],
+    };
+    expect(body).toMatchObject({ spent: eur('610.00'), fixed });
+    const projected = Number((body.pace as { projected: { amount: string } }).projected.amount);
+    expect(Math.abs(projected - (570 + (100 * all) / gone))).toBeLessThan(0.006);
+    const past = body.past as { spent: object; periodStart: string; percent: number }[];
+    expect(past.map(({ periodStart }) => periodStart)).toEqual(
+      [-1, -2, -3, -4, -5, -6].map((months) => at(months, '01')),
+    );
+    expect(past.map(({ spent }) => spent)).toEqual(['560.00', '560.00', '560.00', '0.00', '0.00', '0.00'].map(eur));
+    expect(past[0]).toMatchObject({ percent: 56, limit: eur('1000.00') });
+
+    expect((await ask('/analytics/summary?include=fixed,expected-income')).fixed).toEqual(fixed);
+    expect((await ask('/analytics/summary?from=2024-01-01&to=2024-01-31&include=fixed')).fixed).toBeNull();
+    expect(await ask('/analytics/budgets?past=25')).toMatchObject({ status: 422, code: 'validation-failed' });
+    const earlier = await ask(`/analytics/budgets/${budget.entityId}?date=2024-01-15`);
+    for (const name of ['pace', 'fixed', 'past']) expect(earlier).not.toHaveProperty(name);
+  });
+
+  it('has no pace where few rows are left beside the fixed costs', async () => {
+    const home = new Household();
+    const today = CalendarDate.today('UTC', new Date());
+    const budget = home.budget('1000');
+    service.upstream.commit('users', home.ledgerId, [home.user()]);
+    const head = service.upstream.commit('transactions', home.ledgerId, [
+      ...home.beginnings(),
+      budget,
+      ...['1', '2', '3'].map((amount) => home.row(today, amount, { categoryId: home.food })),
+    ]);
+    const body = await askOf(home, head)(`/analytics/budgets/${budget.entityId}`);
+    expect(body).toMatchObject({ spent: eur('6.00'), fixed: { paid: eur('0.00'), due: eur('0.00'), rows: [] } });
+    expect(body).not.toHaveProperty('pace');
+  });
+
+  it('shows every period with its own limit', async () => {
+    const home = new Household();
+    const limits = [
+      { from: '2024-01-01', limit: eur('300.00') },
+      { from: '2024-03-01', limit: eur('400.00') },
+    ];
+    const budget = home.budget('400', { limits, startsOn: '2024-01-01', rollover: 'surplus' });
+    service.upstream.commit('users', home.ledgerId, [home.user()]);
+    const head = service.upstream.commit('transactions', home.ledgerId, [...home.beginnings(), budget]);
+    const ask = askOf(home, head);
+    const states = await Promise.all(
+      ['2024-02-10', '2024-03-10'].map((date) => ask(`/analytics/budgets?date=${date}`)),
+    );
+    expect(states.map(({ items }) => (items as object[])[0])).toMatchObject([
+      { limit: eur('300.00'), carriedOver: eur('300.00'), limits },
+      { limit: eur('400.00'), carriedOver: eur('600.00'), available: eur('1000.00') },
+    ]);
+  });
+});
