@@ -18,6 +18,7 @@ import { KnowRowsByWhatTheySay1764800000000 } from './infrastructure/postgres/mi
 import { NameTheFormatOfAReading1764000008000 } from './infrastructure/postgres/migrations/name-the-format-of-a-reading.migration';
 import { NameThePurchaseOfARefund1764920000000 } from './infrastructure/postgres/migrations/name-the-purchase-of-a-refund.migration';
 import { NamePayees1764930000000 } from './infrastructure/postgres/migrations/name-payees.migration';
+import { FindWhatTheSampleMade1765300001000 } from './infrastructure/postgres/migrations/find-what-the-sample-made.migration';
 import { NarrowIdentityIndexes1764000005000 } from './infrastructure/postgres/migrations/narrow-identity-indexes.migration';
 import { NumberImportRows1764850000000 } from './infrastructure/postgres/migrations/number-import-rows.migration';
 import { ReadImportsLater1764000004000 } from './infrastructure/postgres/migrations/read-imports-later.migration';
@@ -45,6 +46,7 @@ export const ledgerMigrations: MigrationClass[] = [
   NameThePurchaseOfARefund1764920000000,
   NamePayees1764930000000,
   KeepRemovals1764930001000,
+  FindWhatTheSampleMade1765300001000,
 ];
 
 @Module({
