@@ -22,7 +22,11 @@ const never = (name, comment, from, to) => ({ name, comment, severity: 'error', 
 
 const ledger = '^apps/transaction-service/src';
 /** Whose use cases each aggregate's may use. The import, and rules that are applied, stand on all; a new one on none. */
-const useCasesOf = { transaction: ['account', 'category'], budget: ['transaction'] };
+const useCasesOf = {
+  transaction: ['account', 'category'],
+  budget: ['transaction'],
+  sample: ['category', 'transaction'],
+};
 const standsOnAll = '(import|rule)';
 
 /** @type {import('dependency-cruiser').IConfiguration & { forbidden: import('dependency-cruiser').IForbiddenRuleType[], options: any }} */
@@ -81,6 +85,7 @@ export default {
         contracts,
         changeLog,
         serviceKit,
+        demo,
         anyPackage,
         node,
       ],
@@ -141,10 +146,7 @@ export default {
       { path: rates, pathNot: TEST },
       [rates, kernel, node],
     ),
-    only('demo-is-pure', 'Sample data: the same every time, in the browser too.', { path: demo, pathNot: TEST }, [
-      demo,
-      kernel,
-    ]),
+    only('demo-is-pure', 'Sample data: the same every time.', { path: demo, pathNot: TEST }, [demo, kernel]),
     only('testing-knows-no-product', 'Test stores know servers, not what is tested.', { path: testing }, [
       testing,
       '^tools/start/',
@@ -159,7 +161,6 @@ export default {
         '^apps/web/',
         apiClient,
         kernel,
-        demo,
         packages(
           'next',
           'react',
@@ -182,25 +183,25 @@ export default {
       'web-client-is-thin',
       'What calls the services, from the browser and the server alike.',
       { path: '^apps/web/src/api/', pathNot: TEST },
-      ['^apps/web/src/api/', apiClient, kernel, demo, anyPackage, node],
+      ['^apps/web/src/api/', apiClient, kernel, anyPackage, node],
     ),
     only(
       'web-server-renders-nothing',
       'Sessions, sealing and passing on; pages and what they show are not its matter.',
       { path: '^apps/web/src/(server|http-server)/', pathNot: TEST },
-      ['^apps/web/src/(server|http-server|api)/', apiClient, kernel, demo, anyPackage, node],
+      ['^apps/web/src/(server|http-server|api)/', apiClient, kernel, anyPackage, node],
     ),
     only(
       'ui-knows-no-feature',
       'What every feature shows and asks with.',
       { path: '^apps/web/src/ui/', pathNot: TEST },
-      ['^apps/web/src/(ui|api)/', apiClient, kernel, demo, anyPackage, node],
+      ['^apps/web/src/(ui|api)/', apiClient, kernel, anyPackage, node],
     ),
     only(
       'features-stand-alone',
       'A feature is one folder: what two of them need is in ui or api, and a route puts them together.',
       { path: '^apps/web/src/features/([^/]+)/', pathNot: TEST },
-      ['^apps/web/src/features/$1/', '^apps/web/src/(ui|api|server)/', apiClient, kernel, demo, anyPackage, node],
+      ['^apps/web/src/features/$1/', '^apps/web/src/(ui|api|server)/', apiClient, kernel, anyPackage, node],
     ),
     never(
       'browser-code-knows-no-server',
@@ -219,7 +220,6 @@ export default {
       '^tools/',
       apiClient,
       kernel,
-      demo,
       testing,
       anyPackage,
       node,

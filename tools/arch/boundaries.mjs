@@ -14,10 +14,11 @@ export const boundaries = [
       'type:contracts',
       'type:service-kit',
       'type:change-log',
+      'type:demo',
       'type:testing',
     ],
   },
-  { sourceTag: 'type:web', onlyDependOnLibsWithTags: ['type:web', 'type:api-client', 'type:kernel', 'type:demo'] },
+  { sourceTag: 'type:web', onlyDependOnLibsWithTags: ['type:web', 'type:api-client', 'type:kernel'] },
   { sourceTag: 'type:kernel', onlyDependOnLibsWithTags: ['type:kernel'] },
   { sourceTag: 'type:contracts', onlyDependOnLibsWithTags: ['type:contracts', 'type:kernel'] },
   { sourceTag: 'type:api-client', onlyDependOnLibsWithTags: ['type:api-client'] },
@@ -34,13 +35,6 @@ export const boundaries = [
   { sourceTag: 'type:testing', onlyDependOnLibsWithTags: ['type:testing'] },
   {
     sourceTag: 'type:e2e',
-    onlyDependOnLibsWithTags: [
-      'type:api-client',
-      'type:kernel',
-      'type:demo',
-      'type:testing',
-      'type:service',
-      'type:web',
-    ],
+    onlyDependOnLibsWithTags: ['type:api-client', 'type:kernel', 'type:testing', 'type:service', 'type:web'],
   },
 ];

@@ -41,10 +41,7 @@ function hashSources(root) {
   return hash.digest('hex');
 }
 
-const outputs = (root, services) => [
-  ...services.map((service) => join(root, 'dist/apps', service, 'main.js')),
-  join(root, 'dist/libs/demo/index.js'),
-];
+const outputs = (root, services) => services.map((service) => join(root, 'dist/apps', service, 'main.js'));
 
 export const webServer = (root) => join(root, 'apps/web/.next/standalone/apps/web/server.js');
 
@@ -66,7 +63,7 @@ async function lock(root) {
   }
 }
 
-/** Builds the services, the sample data and the web; answers 'up to date' where nothing changed since the last time. */
+/** Builds the services and the web; answers 'up to date' where nothing changed since the last time. */
 export async function build(root, services, { web = true } = {}) {
   const stamp = join(root, 'dist', web ? '.build-stamp' : '.build-stamp-services');
   const wanted = [...outputs(root, services), ...(web ? [webServer(root)] : [])];
@@ -79,7 +76,7 @@ export async function build(root, services, { web = true } = {}) {
     const before = hashSources(root);
     if (isFresh(before)) return 'up to date';
     rmSync(stamp, { force: true });
-    await runBuild(root, [...services, 'demo', ...(web ? ['web'] : [])]);
+    await runBuild(root, [...services, ...(web ? ['web'] : [])]);
     const missing = wanted.filter((file) => !existsSync(file));
     if (missing.length) {
       throw new StartError(`The build left no ${missing.map((file) => relative(root, file)).join(', ')}.`);

@@ -157,7 +157,7 @@ async function main() {
   if (ending) return;
   if (options.demo) {
     const { loadDemo } = await import('./demo.mjs');
-    await progress.step('sample household', () => loadDemo(root, settings.ports));
+    await progress.step('sample household', () => loadDemo(settings.ports));
   }
   if (options.dev) {
     const { watch } = await import('./watch.mjs');

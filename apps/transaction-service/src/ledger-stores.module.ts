@@ -2,6 +2,7 @@ import { Module, type Type } from '@nestjs/common';
 import { AccountQueries } from './application/account/account-queries';
 import { PayeeAliases } from './application/payee/payee-aliases';
 import { PayeeCategories } from './application/payee-category/payee-categories';
+import { SampleStore } from './application/sample/sample-store';
 import { TwinStore } from './application/transaction/twin-store';
 import { LedgerFactsReader } from './application/transaction/ledger-facts';
 import { AccountRepository } from './domain/account/account-repository';
@@ -18,6 +19,7 @@ import { SqlPayeeAliases } from './infrastructure/postgres/payee/payee-aliases';
 import { SqlPayeeQueries } from './infrastructure/postgres/payee/payee.queries';
 import { SqlPayeeCategories } from './infrastructure/postgres/payee-category/payee-categories';
 import { SqlLedgerFactsReader } from './infrastructure/postgres/transaction/ledger-facts.reader';
+import { SqlSampleStore } from './infrastructure/postgres/sample/sample-store';
 import { SqlTwinStore } from './infrastructure/postgres/twins/twin-store';
 import { SqlTransactionQueries } from './infrastructure/postgres/transaction/transaction.queries';
 import { SqlTransactionRepository } from './infrastructure/postgres/transaction/transaction.repository';
@@ -28,6 +30,7 @@ const stores: [abstract: abstract new (...args: never[]) => unknown, adapter: Ty
   [AccountQueries, SqlAccountQueries],
   [CategoryRepository, TypeOrmCategoryRepository],
   [TwinStore, SqlTwinStore],
+  [SampleStore, SqlSampleStore],
   [TransactionRepository, SqlTransactionRepository],
   [LedgerFactsReader, SqlLedgerFactsReader],
   [PayeeAliases, SqlPayeeAliases],

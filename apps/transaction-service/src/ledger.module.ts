@@ -15,13 +15,18 @@ import { RecordTransaction } from './application/transaction/record-transaction'
 import { RemoveTransaction } from './application/transaction/remove-transaction';
 import { FindTwins } from './application/transaction/find-twins';
 import { RemoveTwins } from './application/transaction/remove-twins';
+import { HouseholdSource } from './application/sample/household-source';
+import { LoadSample } from './application/sample/load-sample';
+import { RemoveSample } from './application/sample/remove-sample';
 import { AccountsController } from './infrastructure/http/account/accounts.controller';
 import { CategoriesController } from './infrastructure/http/category/categories.controller';
 import { registerLedgerProblems } from './infrastructure/http/ledger-problems';
 import { PayeeCategoriesController } from './infrastructure/http/payee-category/payee-categories.controller';
 import { PayeesController } from './infrastructure/http/payee/payees.controller';
+import { SampleController } from './infrastructure/http/sample/sample.controller';
 import { TransactionsController } from './infrastructure/http/transaction/transactions.controller';
 import { TwinsController } from './infrastructure/http/twins/twins.controller';
+import { DemoHousehold } from './infrastructure/sample/demo-household';
 import { LedgerStoresModule } from './ledger-stores.module';
 
 registerLedgerProblems();
@@ -41,6 +46,9 @@ registerLedgerProblems();
     RenamePayee,
     FindTwins,
     RemoveTwins,
+    LoadSample,
+    RemoveSample,
+    { provide: HouseholdSource, useClass: DemoHousehold },
     ForgetPayeeCategory,
     RecordTransaction,
     ChangeTransaction,
@@ -52,6 +60,7 @@ registerLedgerProblems();
     PayeeCategoriesController,
     PayeesController,
     TwinsController,
+    SampleController,
     TransactionsController,
   ],
   exports: [OpenAccount, DefaultAccount, DefaultCategories],

@@ -19,6 +19,7 @@ import { NameTheFormatOfAReading1764000008000 } from './infrastructure/postgres/
 import { NameThePurchaseOfARefund1764920000000 } from './infrastructure/postgres/migrations/name-the-purchase-of-a-refund.migration';
 import { KeepLimitsOfBudgets1765200001000 } from './infrastructure/postgres/migrations/keep-limits-of-budgets.migration';
 import { NamePayees1764930000000 } from './infrastructure/postgres/migrations/name-payees.migration';
+import { FindWhatTheSampleMade1765300001000 } from './infrastructure/postgres/migrations/find-what-the-sample-made.migration';
 import { NarrowIdentityIndexes1764000005000 } from './infrastructure/postgres/migrations/narrow-identity-indexes.migration';
 import { NumberImportRows1764850000000 } from './infrastructure/postgres/migrations/number-import-rows.migration';
 import { ReadImportsLater1764000004000 } from './infrastructure/postgres/migrations/read-imports-later.migration';
@@ -47,6 +48,7 @@ export const ledgerMigrations: MigrationClass[] = [
   NamePayees1764930000000,
   KeepRemovals1764930001000,
   KeepLimitsOfBudgets1765200001000,
+  FindWhatTheSampleMade1765300001000,
 ];
 
 @Module({

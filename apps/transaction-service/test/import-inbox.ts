@@ -30,6 +30,7 @@ export interface Row {
     accountName: string;
     transactionId?: string;
     row?: number;
+    refused?: boolean;
     amount: { amount: string; currency: string };
   } | null;
 }

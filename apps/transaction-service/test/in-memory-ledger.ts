@@ -133,8 +133,8 @@ class MemoryBudgets extends BudgetRepository {
     return this.shelf.all(ledgerId).length;
   }
 
-  async add(budget: Budget): Promise<void> {
-    this.shelf.add(budget);
+  async add(budget: Budget, cause?: Cause): Promise<void> {
+    this.shelf.add(budget, cause);
   }
 
   async change(before: Budget, after: Budget, cause?: Cause): Promise<void> {
@@ -170,8 +170,8 @@ class MemoryCategories extends CategoryRepository {
     return this.shelf.all(ledgerId).some(({ parentId }) => parentId === id);
   }
 
-  async add(...categories: readonly Category[]): Promise<void> {
-    for (const category of categories) this.shelf.add(category);
+  async add(categories: readonly Category[], cause?: Cause): Promise<void> {
+    for (const category of categories) this.shelf.add(category, cause);
   }
 
   async change(before: Category, after: Category): Promise<void> {

@@ -11,6 +11,7 @@ export * from './transaction/categories';
 export * from './transaction/payees';
 export * from './transaction/transactions';
 export * from './transaction/twins';
+export * from './transaction/sample';
 export * from './transaction/budgets';
 export * from './transaction/import-responses';
 export * from './transaction/import-mapping-words';

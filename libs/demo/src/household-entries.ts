@@ -1,20 +1,30 @@
-import type { SampleDay } from './sample-days';
+import { CalendarMonth } from '@pft/kernel';
+import { daysOfMonth, type SampleDay } from './sample-days';
 import { SeededNumbers } from './seeded-numbers';
 
 export interface Entry {
   date: string;
   account: string;
   payee: string;
-  /** Income positive, spending negative, in the currency's minor units. */
+  /** Income positive, spending and what leaves in a transfer negative, in the currency's minor units. */
   amountMinor: number;
   currency: string;
-  /** The name of a default category. */
-  category: string;
+  /** The name of a category; of transfers and of what is split none. */
+  category?: string;
   note?: string;
+  tags?: string[];
+  /** The parts of a row, in its currency and with its sign. */
+  parts?: { category: string; amountMinor: number }[];
+  /** What arrives in another account of the household. */
+  to?: { account: string; amountMinor: number; currency: string };
+  /** The day on which the purchase was made that this gives back, by the same payee. */
+  refundOf?: string;
 }
 
 const joint = { account: 'Joint account', currency: 'EUR' };
 const savings = { account: 'Savings', currency: 'EUR' };
+const card = { account: 'Credit card', currency: 'EUR' };
+const cash = { account: 'Cash', currency: 'EUR' };
 const dollars = { account: 'Dollar account', currency: 'USD' };
 const yen = { account: 'Yen account', currency: 'JPY' };
 
@@ -22,10 +32,44 @@ type Line = Omit<Entry, 'date'>;
 
 /** All rows of one day, in the order in which they would stand in a statement. */
 export function entriesOf(day: SampleDay): Entry[] {
-  const numbers = new SeededNumbers(day.date);
-  const lines = [...incomeOf(day, numbers), ...billsOf(day, numbers), ...livingOf(day, numbers)];
-  return lines.map((line) => ({ date: day.date, ...line }));
+  return [...movedOn(day), ...linesOf(day)].map((line) => ({ date: day.date, ...line }));
 }
+
+function linesOf(day: SampleDay): Line[] {
+  const numbers = new SeededNumbers(day.date);
+  return [...incomeOf(day, numbers), ...billsOf(day, numbers), ...livingOf(day, numbers)];
+}
+
+/** What was spent by card in a month, positive: it is settled at the beginning of the next one. */
+export function spentByCard(month: string): number {
+  const lines = daysOfMonth(month).flatMap(linesOf);
+  return lines.reduce((sum, { account, amountMinor }) => (account === card.account ? sum - amountMinor : sum), 0);
+}
+
+/** Between the household's own accounts. */
+function movedOn(day: SampleDay): Line[] {
+  switch (day.dayOfMonth) {
+    case 2:
+      return [moved('Card settlement', joint, card, spentByCard(CalendarMonth.plusMonths(day.date.slice(0, 7), -1)))];
+    case 7:
+      return [moved('Cash machine', joint, cash, 8_000)];
+    case 16:
+      return [moved('Standing order: savings', joint, savings, 40_000)];
+    case 22:
+      return day.month % 3 === 0 ? [moved('Exchanged at Wise', dollars, joint, 90_000, 77_400)] : [];
+    default:
+      return [];
+  }
+}
+
+type Side = Pick<Line, 'account' | 'currency'>;
+
+const moved = (payee: string, from: Side, to: Side, amountMinor: number, arrives = amountMinor): Line => ({
+  ...from,
+  payee,
+  amountMinor: -amountMinor,
+  to: { ...to, amountMinor: arrives },
+});
 
 function incomeOf(day: SampleDay, numbers: SeededNumbers): Line[] {
   const lines: Line[] = [];
@@ -35,7 +79,7 @@ function incomeOf(day: SampleDay, numbers: SeededNumbers): Line[] {
         ...dollars,
         payee: 'Cascade Design LLC',
         amountMinor: numbers.between(60, 140) * 1000,
-        category: 'Other income',
+        category: 'Freelance',
         note: 'Illustrations',
       });
       break;
@@ -50,7 +94,7 @@ function incomeOf(day: SampleDay, numbers: SeededNumbers): Line[] {
         ...yen,
         payee: '星野出版',
         amountMinor: numbers.between(60, 140) * 1000,
-        category: 'Other income',
+        category: 'Freelance',
         note: 'Translation, by the page',
       });
       break;
@@ -106,18 +150,50 @@ function billsOf(day: SampleDay, numbers: SeededNumbers): Line[] {
       return [{ ...joint, payee: 'Netflix', amountMinor: -1_299, category: 'Subscriptions' }];
     case 10:
       return [{ ...dollars, payee: 'Dropbox', amountMinor: -1_199, category: 'Subscriptions' }, ...flightsOf(day)];
+    case 9:
+      return day.month % 6 === 3 ? [{ ...card, payee: 'Zalando', amountMinor: -8_990, category: 'Clothing' }] : [];
+    case 11:
+      return [weeklyShop(numbers)];
     case 12:
       return [{ ...joint, payee: 'Spotify', amountMinor: -1_099, category: 'Subscriptions' }];
     case 14:
       return [{ ...dollars, payee: 'The New York Times', amountMinor: -1_700, category: 'Subscriptions' }];
+    case 21:
+      return day.month % 6 === 3 ? [sentBack(day)] : [];
     default:
       return [];
   }
 }
 
+/** One receipt, two categories. */
+function weeklyShop(numbers: SeededNumbers): Line {
+  const parts = [
+    { category: 'Groceries', amountMinor: -numbers.between(6_200, 11_400) },
+    { category: 'Household', amountMinor: -numbers.between(1_450, 4_980) },
+  ];
+  return { ...joint, payee: 'Interspar', amountMinor: sumOf(parts), parts, note: 'Monthly shop' };
+}
+
+const sumOf = (parts: readonly { amountMinor: number }[]) => parts.reduce((sum, part) => sum + part.amountMinor, 0);
+
+/** Half of what was bought on the ninth did not fit. */
+function sentBack({ date }: SampleDay): Line {
+  const refundOf = `${date.slice(0, 8)}09`;
+  return { ...card, payee: 'Zalando', amountMinor: 4_495, category: 'Clothing', refundOf, note: 'Sent back' };
+}
+
 function flightsOf(day: SampleDay): Line[] {
   if (day.month === 2)
-    return [{ ...joint, payee: 'ANA', amountMinor: -184_720, category: 'Travel', note: 'Vienna–Tokyo, 3 seats' }];
+    return [
+      {
+        ...joint,
+        payee: 'ANA',
+        amountMinor: -184_720,
+        category: 'Travel',
+        note: 'Vienna–Tokyo, 3 seats',
+        tags: ['japan'],
+      },
+    ];
   if (day.month === 8)
     return [
       {
@@ -126,6 +202,7 @@ function flightsOf(day: SampleDay): Line[] {
         amountMinor: -132_940,
         category: 'Travel',
         note: 'Vienna–Chicago, 3 seats',
+        tags: ['chicago'],
       },
     ];
   return [];
@@ -145,18 +222,18 @@ function atHome(day: SampleDay, numbers: SeededNumbers): Line[] {
   }
   if (day.weekday === 5 && numbers.between(1, 3) > 1) {
     lines.push({
-      ...joint,
+      ...cash,
       payee: 'Bäckerei Müller, Hauptplatz',
       amountMinor: -numbers.between(420, 1_380),
       category: 'Groceries',
     });
   }
   if (day.weekday === 2 && numbers.between(1, 2) === 1) {
-    lines.push({ ...joint, payee: 'Café Central', amountMinor: -numbers.between(480, 1_260), category: 'Restaurants' });
+    lines.push({ ...cash, payee: 'Café Central', amountMinor: -numbers.between(480, 1_260), category: 'Restaurants' });
   }
   if (day.weekday === 6) {
     const payee = numbers.oneOf(['Pizzeria Da Enzo', 'Gasthaus Zur Post', 'Sushi Yama', 'Saffron']);
-    lines.push({ ...joint, payee, amountMinor: -numbers.between(3_150, 8_640), category: 'Restaurants' });
+    lines.push({ ...card, payee, amountMinor: -numbers.between(3_150, 8_640), category: 'Restaurants' });
   }
   if (day.weekday === 1) {
     lines.push({ ...joint, payee: 'ÖBB', amountMinor: -numbers.between(380, 1_960), category: 'Public transport' });
@@ -174,7 +251,7 @@ function atHome(day: SampleDay, numbers: SeededNumbers): Line[] {
   }
   if (day.number % 23 === 11) {
     lines.push({
-      ...joint,
+      ...card,
       payee: numbers.oneOf(['Peek & Cloppenburg', 'Zalando']),
       amountMinor: -numbers.between(2_990, 13_980),
       category: 'Clothing',
@@ -182,7 +259,7 @@ function atHome(day: SampleDay, numbers: SeededNumbers): Line[] {
   }
   if (day.number % 29 === 3) {
     lines.push({
-      ...joint,
+      ...card,
       payee: numbers.oneOf(['Thalia', 'Filmcasino']),
       amountMinor: -numbers.between(1_190, 3_960),
       category: 'Culture',
@@ -193,7 +270,7 @@ function atHome(day: SampleDay, numbers: SeededNumbers): Line[] {
   }
   if (day.month === 12 && day.dayOfMonth >= 5 && day.dayOfMonth <= 20 && day.number % 3 === 0) {
     lines.push({
-      ...joint,
+      ...card,
       payee: numbers.oneOf(['Amazon', 'Spielwaren Kober']),
       amountMinor: -numbers.between(1_990, 8_990),
       category: 'Shopping',

@@ -1,3 +1,2 @@
 export { sampleHousehold } from './sample-household';
-export { loadHousehold } from './load-household';
-export type { SampleLedger } from './load-household';
+export type { SampleAccount, SampleHousehold, SampleRow } from './sample-household';

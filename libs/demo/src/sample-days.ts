@@ -12,11 +12,22 @@ export interface SampleDay {
 
 const monthsOfSample = 24;
 
-/** Every day from the first of the month 23 months before the month of `today`, up to `today`. */
-export function sampleDays(today: CalendarDate): SampleDay[] {
-  const firstMonth = CalendarMonth.plusMonths(CalendarDate.monthOf(CalendarDate.parse(today)), 1 - monthsOfSample);
+/** The first day of the sample: of the month 23 months before the month of `today`. */
+export function firstDayOfSample(today: CalendarDate): CalendarDate {
+  const month = CalendarDate.monthOf(CalendarDate.parse(today));
+  return CalendarMonth.firstDay(CalendarMonth.plusMonths(month, 1 - monthsOfSample));
+}
+
+/** Every day from the first one of the sample up to `today`. */
+export const sampleDays = (today: CalendarDate): SampleDay[] => daysFrom(firstDayOfSample(today), today);
+
+/** @param month such as 2026-11 */
+export const daysOfMonth = (month: string): SampleDay[] =>
+  daysFrom(CalendarMonth.firstDay(month), CalendarMonth.lastDay(month));
+
+function daysFrom(first: CalendarDate, last: CalendarDate): SampleDay[] {
   const days: SampleDay[] = [];
-  for (let date = CalendarMonth.firstDay(firstMonth); date <= today; date = CalendarDate.plusDays(date, 1)) {
+  for (let date = first; date <= last; date = CalendarDate.plusDays(date, 1)) {
     days.push({
       date,
       month: Number(date.slice(5, 7)),

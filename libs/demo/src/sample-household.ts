@@ -1,9 +1,7 @@
-import { Money } from '@pft/kernel';
-import type { CalendarDate, MoneyJson } from '@pft/kernel';
+import { CalendarMonth, type CalendarDate, type MoneyJson } from '@pft/kernel';
 import { householdBudgets } from './household-budgets';
-import { entriesOf } from './household-entries';
-import type { Entry } from './household-entries';
-import { sampleDays } from './sample-days';
+import { entriesOf, spentByCard, type Entry } from './household-entries';
+import { firstDayOfSample, sampleDays } from './sample-days';
 
 export interface SampleBudget {
   name: string;
@@ -14,37 +12,83 @@ export interface SampleBudget {
   thresholds: number[];
 }
 
+export interface SampleAccount {
+  name: string;
+  type: 'checking' | 'savings' | 'credit-card' | 'cash';
+  currency: string;
+  /** What it holds on the first day of the sample, in minor units. */
+  openingMinor: number;
+}
+
+/** A row; one whose payee is in the bank's words has what it is called beside them. */
+export type SampleRow = Entry & { payeeName?: string };
+
 export interface SampleHousehold {
-  fileName: string;
-  csv: string;
+  firstDay: CalendarDate;
+  accounts: SampleAccount[];
+  /** Beside those that a ledger begins with. */
+  categories: { name: string; kind: 'income' | 'expense'; color: string; icon: string }[];
+  /** The oldest first. */
+  rows: SampleRow[];
   budgets: SampleBudget[];
 }
 
-const header = ['Date', 'Account', 'Payee', 'Amount', 'Currency', 'Category', 'Note'];
+/** Rows that nobody has looked at yet. */
+const TO_REVIEW = 12;
+/** What a person would still have to say of a row: everyday spending, of which a bank says little. */
+const EVERYDAY = [
+  'Groceries',
+  'Restaurants',
+  'Fuel',
+  'Pharmacy',
+  'Clothing',
+  'Culture',
+  'Public transport',
+  'Shopping',
+];
 
 /**
- * Twenty-four calendar months of an invented household, the last of them ending on `today`: one CSV file (RFC 4180, ISO
- * dates, dot decimals, spending negative) and the budgets that go with it.
- *
- * The rows of a day depend on that day alone, never on `today`: a file made tomorrow holds the rows of today's file again,
- * so importing it adds only what is new.
+ * Twenty-four calendar months of an invented household, the last of them ending on `today`: incomes, bills, transfers between
+ * its accounts and currencies, splits, a refund, and the budgets that go with it. The rows of a day depend on that day alone,
+ * but for the last everyday ones: they stand as the bank sent them and have no category yet.
  *
  * @throws InvalidDate
  */
 export function sampleHousehold(today: CalendarDate): SampleHousehold {
-  const records = sampleDays(today).flatMap((day) => entriesOf(day).map(recordOf));
+  const firstDay = firstDayOfSample(today);
+  const entries = sampleDays(today).flatMap(entriesOf);
+  const open = new Set(entries.filter(isEveryday).slice(-TO_REVIEW));
   return {
-    fileName: `sample-household-${today}.csv`,
-    csv: [header, ...records].map((cells) => `${cells.map(quoted).join(',')}\r\n`).join(''),
+    firstDay,
+    accounts: [
+      account('Joint account', 'checking', 'EUR', 412_580),
+      account('Savings', 'savings', 'EUR', 1_250_000),
+      account('Credit card', 'credit-card', 'EUR', -spentByCard(CalendarMonth.plusMonths(firstDay.slice(0, 7), -1))),
+      account('Cash', 'cash', 'EUR', 11_500),
+      account('Dollar account', 'checking', 'USD', 182_000),
+      account('Yen account', 'checking', 'JPY', 310_000),
+    ],
+    categories: [{ name: 'Freelance', kind: 'income', color: '#0b7285', icon: 'pencil' }],
+    rows: entries.map((entry) => (open.has(entry) ? asTheBankSays(entry) : entry)),
     budgets: householdBudgets(),
   };
 }
 
-function recordOf(entry: Entry): string[] {
-  const amount = Money.of(BigInt(entry.amountMinor), entry.currency).toDecimal();
-  return [entry.date, entry.account, entry.payee, amount, entry.currency, entry.category, entry.note ?? ''];
-}
+const account = (name: string, type: SampleAccount['type'], currency: string, openingMinor: number): SampleAccount => ({
+  name,
+  type,
+  currency,
+  openingMinor,
+});
 
-function quoted(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+const isEveryday = ({ category, amountMinor, currency }: Entry): boolean =>
+  currency === 'EUR' && amountMinor < 0 && category !== undefined && EVERYDAY.includes(category);
+
+/** `Hofer` is `HOFER DANKT 0527 K2 13.10. 18:14` on a statement. */
+function asTheBankSays({ category: _, ...entry }: Entry): SampleRow {
+  const [, month, day] = entry.date.split('-');
+  const till = 1_000 + (Math.abs(entry.amountMinor) % 9_000);
+  const time = `${9 + (till % 11)}:${String(10 + (till % 50))}`;
+  const payee = `${entry.payee.toUpperCase()} ${till} K2 ${day}.${month}. ${time}`;
+  return { ...entry, payee, payeeName: entry.payee };
 }

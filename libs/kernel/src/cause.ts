@@ -12,6 +12,7 @@ export const CAUSES = [
   'rule',
   'schedule',
   'undo',
+  'sample',
 ] as const;
 
 /** What decides anything by where a change came from reads this, never the route of the request. */

@@ -31,7 +31,7 @@ export function describeCategories(engine: string, open: () => LedgerPorts): voi
     it('loads categories as they were stored, oldest first, in their ledger alone', async () => {
       const food = make('Food', { color: '#1971c2', icon: 'apple' });
       const groceries = make('Groceries', { parent: food });
-      await run(() => ledger.categories.add(food, groceries));
+      await run(() => ledger.categories.add([food, groceries]));
       expect(await ledger.categories.all(ledgerId)).toEqual([food, groceries]);
       expect(await ledger.categories.find(ledgerId, groceries.id)).toEqual(groceries);
       expect(await ledger.categories.find(uuidv7(), food.id)).toBeNull();
@@ -42,7 +42,7 @@ export function describeCategories(engine: string, open: () => LedgerPorts): voi
 
     it('refuses to write over a category whose version is not the one read', async () => {
       const food = make('Food');
-      await run(() => ledger.categories.add(food));
+      await run(() => ledger.categories.add([food]));
       const after = food.changed({ ...food, name: 'Meals' }, null, false, SAMPLES_MADE_AT);
       await run(() => ledger.categories.change(food, after));
       await expect(run(() => ledger.categories.change(food, after))).rejects.toThrow('0 rows instead of 1');
@@ -60,7 +60,7 @@ export function describeCategories(engine: string, open: () => LedgerPorts): voi
     it('proposes for a payee the category of the longest text it contains, of its kind', async () => {
       const [food, fun] = [make('Food'), make('Fun')];
       const [refunds, old] = [make('Refunds', { kind: 'income' }), make('Old', { archived: true })];
-      await run(() => ledger.categories.add(food, fun, refunds, old));
+      await run(() => ledger.categories.add([food, fun, refunds, old]));
       await remember('hofer', fun);
       await remember('HOFER', food);
       await remember('hofer reisen', fun);
@@ -80,7 +80,7 @@ export function describeCategories(engine: string, open: () => LedgerPorts): voi
 
     it('proposes for what comes back from a payee what is remembered of incomes, else what was spent there', async () => {
       const [food, salary] = [make('Food'), make('Salary', { kind: 'income' })];
-      await run(() => ledger.categories.add(food, salary));
+      await run(() => ledger.categories.add([food, salary]));
       await remember('hofer', food);
       await remember('firma hofer', salary);
       const memory = new PayeeMemory(await ledger.payeeCategories.all(ledgerId));
@@ -94,7 +94,7 @@ export function describeCategories(engine: string, open: () => LedgerPorts): voi
 
     it('proposes for all payees of one name what is remembered of one text of it', async () => {
       const [food, fun] = [make('Food'), make('Fun')];
-      await run(() => ledger.categories.add(food, fun));
+      await run(() => ledger.categories.add([food, fun]));
       await remember('HOFER DANKT 0527', food);
       await remember('reise', fun);
       const renamed = new PayeeNames(new Map([['aldi', 'Hofer']]));
@@ -119,7 +119,7 @@ export function describeCategories(engine: string, open: () => LedgerPorts): voi
 
     it('lists remembered payees page by page and forgets one once', async () => {
       const food = make('Food');
-      await run(() => ledger.categories.add(food));
+      await run(() => ledger.categories.add([food]));
       for (const text of ['spar', 'billa', 'hofer']) await remember(text, food);
       const [first, second] = await ledger.payeeCategories.list(ledgerId, null, 2);
       expect([first?.payeeContains, second?.payeeContains]).toEqual(['spar', 'billa']);
@@ -131,7 +131,7 @@ export function describeCategories(engine: string, open: () => LedgerPorts): voi
 
     it('gives remembered payees of a removed category to another one, or forgets them', async () => {
       const [food, fun, home] = [make('Food'), make('Fun'), make('Home')];
-      await run(() => ledger.categories.add(food, fun, home));
+      await run(() => ledger.categories.add([food, fun, home]));
       await remember('hofer', food);
       await remember('cinema', fun);
       await run(() => ledger.categories.remove(food, home.id));

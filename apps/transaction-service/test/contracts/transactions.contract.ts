@@ -22,7 +22,7 @@ export function describeTransactions(engine: string, open: () => LedgerPorts): v
       [food, fun] = [aCategory(ledgerId, 'Food'), aCategory(ledgerId, 'Fun')];
       await run(async () => {
         for (const account of [giro, savings]) await ledger.accounts.add(account);
-        await ledger.categories.add(food, fun);
+        await ledger.categories.add([food, fun]);
       });
     });
 

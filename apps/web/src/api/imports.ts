@@ -117,19 +117,6 @@ export async function withdrawImport(id: string, edited?: 'keep' | 'remove'): Pr
   await unwrap(transactionApi.DELETE('/imports/{id}', { params: { path: { id }, query: edited ? { edited } : {} } }));
 }
 
-export async function allImports(): Promise<Import[]> {
-  const imports: Import[] = [];
-  let cursor: string | null = '';
-  while (cursor !== null) {
-    const page: { items: Import[]; nextCursor: string | null } = await unwrap(
-      transactionApi.GET('/imports', { params: { query: { limit: 200, ...(cursor && { cursor }) } } }),
-    );
-    imports.push(...page.items);
-    cursor = page.nextCursor;
-  }
-  return imports;
-}
-
 /** All rows of a verdict. */
 export async function importRowsOf(id: string, verdict: ImportRow['verdict']): Promise<ImportRow[]> {
   const rows: ImportRow[] = [];

@@ -15,6 +15,7 @@ export type ChangeTransaction = TransactionSchemas['ChangeTransactionRequest'];
 export type Twins = TransactionSchemas['TwinList'];
 export type PayeeCategoryPage = TransactionSchemas['PayeeCategoryPage'];
 export type Budget = TransactionSchemas['BudgetResponse'];
+export type Sample = TransactionSchemas['SampleResponse'];
 export type Import = TransactionSchemas['ImportResponse'];
 export type ImportQuestion = Import['questions'][number];
 export type ImportRow = TransactionSchemas['ImportRowResponse'];

@@ -281,6 +281,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the sample household has in this ledger: removing it takes that away */
+        get: operations["getSample"];
+        put?: never;
+        /** Load two years of an invented household */
+        post: operations["loadSample"];
+        /** Take the sample household away; answers how much was removed */
+        delete: operations["removeSample"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/transactions/add": {
         parameters: {
             query?: never;
@@ -1153,6 +1172,13 @@ export interface components {
         RestoreTwinsResponse: {
             /** @description transactions that are back */
             restored: number;
+        };
+        SampleResponse: {
+            transactions: number;
+            accounts: number;
+            budgets: number;
+            /** @description beside those that every ledger begins with */
+            categories: number;
         };
         SplitDto: {
             /**
@@ -3047,6 +3073,136 @@ export interface operations {
                     };
                 };
             };
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    getSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleResponse"];
+                };
+            };
+            400: components["responses"]["malformed-request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            414: components["responses"]["url-too-long"];
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    loadSample: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of 1 to 255 characters. The same key with the same request gets the first answer for 30 days. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleResponse"];
+                };
+            };
+            /** @description The Idempotency-Key cannot be used; The body cannot be read; The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency-key-invalid" | "malformed-body" | "malformed-request";
+                    };
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            /** @description The first request with this key is still running; This ledger was deleted; The sample household is there already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency-key-in-progress" | "ledger-deleted" | "sample-loaded";
+                    };
+                };
+            };
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["url-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            /** @description This key belongs to another request; Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency-key-reused" | "validation-failed";
+                    };
+                };
+            };
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    removeSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleResponse"];
+                };
+            };
+            /** @description The body cannot be read; The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "malformed-body" | "malformed-request";
+                    };
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            409: components["responses"]["ledger-deleted"];
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["url-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["validation-failed"];
             429: components["responses"]["rate-limited"];
             503: components["responses"]["unavailable"];
         };

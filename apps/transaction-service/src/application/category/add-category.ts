@@ -36,7 +36,7 @@ export class AddCategory {
       if ((await this.categories.count(ledgerId)) >= MAX_CATEGORIES) throw new TooManyCategories(MAX_CATEGORIES);
       const details = { name: input.name, color: input.color ?? null, icon: input.icon ?? null, archived: false };
       const category = Category.create(ledgerId, this.ids.next(), input.kind, parent, details, this.clock.now());
-      await this.categories.add(category);
+      await this.categories.add([category]);
       return category;
     });
   }

@@ -20,7 +20,7 @@ export class DefaultCategories {
     await this.unitOfWork.run(ledgerId, async () => {
       if (await this.categories.defaultsMade(ledgerId)) return;
       await this.categories.markDefaultsMade(ledgerId);
-      await this.categories.add(...this.make(ledgerId, 'expense'), ...this.make(ledgerId, 'income'));
+      await this.categories.add([...this.make(ledgerId, 'expense'), ...this.make(ledgerId, 'income')]);
     });
   }
 

@@ -29,7 +29,7 @@ describe('the removal of a category', () => {
     [food, home] = [aCategory(ledgerId, 'Food'), aCategory(ledgerId, 'Home')];
     await run(async () => {
       await ledger.accounts.add(giro);
-      await ledger.categories.add(food, home);
+      await ledger.categories.add([food, home]);
     });
   });
 
@@ -63,7 +63,7 @@ describe('the removal of a category', () => {
   });
 
   it('refuses where it has subcategories, and leaves its rows', async () => {
-    await run(() => ledger.categories.add(aCategory(ledgerId, 'Groceries', { parent: food })));
+    await run(() => ledger.categories.add([aCategory(ledgerId, 'Groceries', { parent: food })]));
     const row = await spend();
     await expect(remove(home.id)).rejects.toThrow(CategoryHasChildren);
     expect(await ledger.transactions.find(ledgerId, row.id)).toEqual(row);
@@ -122,13 +122,13 @@ describe('the removal of a category', () => {
 
   it('refuses to move rows to a category of the other kind', async () => {
     const pay = aCategory(ledgerId, 'Pay', { kind: 'income' });
-    await run(() => ledger.categories.add(pay));
+    await run(() => ledger.categories.add([pay]));
     await expect(remove(pay.id)).rejects.toThrow(CategoryKindDiffers);
   });
 
   it('refuses to move rows to a category that is archived', async () => {
     const old = aCategory(ledgerId, 'Old', { archived: true });
-    await run(() => ledger.categories.add(old));
+    await run(() => ledger.categories.add([old]));
     await expect(remove(old.id)).rejects.toThrow(CategoryArchived);
   });
 

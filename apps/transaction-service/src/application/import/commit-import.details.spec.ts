@@ -53,7 +53,7 @@ describe('rows of an import that say more than date, amount and texts', () => {
   it('are booked with their parts, tags and the amount in another currency', async () => {
     const food = aCategory(ledgerId, 'Food');
     const archived = aCategory(ledgerId, 'Old', { archived: true });
-    await run(() => ledger.categories.add(food, archived));
+    await run(() => ledger.categories.add([food, archived]));
     const splits = [
       { categoryId: food.id, amount: euros(700n), note: 'bread' },
       { categoryId: archived.id, amount: euros(300n), note: null },
@@ -66,7 +66,7 @@ describe('rows of an import that say more than date, amount and texts', () => {
 
   it('have the category that a person chose in the place of their parts', async () => {
     const food = aCategory(ledgerId, 'Food');
-    await run(() => ledger.categories.add(food));
+    await run(() => ledger.categories.add([food]));
     const splits = [
       { categoryId: null, amount: euros(700n), note: null },
       { categoryId: null, amount: euros(300n), note: null },

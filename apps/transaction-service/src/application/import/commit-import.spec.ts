@@ -225,7 +225,7 @@ describe('the commit of an import', () => {
 
     it('a row whose chosen category was archived', async () => {
       const archived = aCategory(ledgerId, 'Old', { archived: true });
-      await run(() => ledger.categories.add(archived));
+      await run(() => ledger.categories.add([archived]));
       const batch = await upload([aPreviewRow(2, { categoryId: archived.id, categoryChosen: true })]);
       await expect(commit(batch)).rejects.toThrow(ImportCategoryArchived);
     });
@@ -304,7 +304,7 @@ describe('the commit of an import', () => {
         aCategory(ledgerId, 'Old', { archived: true }),
         aCategory(ledgerId, 'Pay', { kind: 'income' }),
       ];
-      await run(() => ledger.categories.add(archived, income));
+      await run(() => ledger.categories.add([archived, income]));
       const proposed = [giro.id, archived.id, income.id];
       const batch = await upload(proposed.map((categoryId, i) => aPreviewRow(i + 2, { categoryId })));
       await commit(batch);
@@ -313,7 +313,7 @@ describe('the commit of an import', () => {
 
     it('gives a row the category that was proposed where it is still fit', async () => {
       const food = aCategory(ledgerId, 'Food');
-      await run(() => ledger.categories.add(food));
+      await run(() => ledger.categories.add([food]));
       const batch = await upload([aPreviewRow(2, { categoryId: food.id })]);
       await commit(batch);
       expect(await booked(batch)).toMatchObject([{ categoryId: food.id }]);

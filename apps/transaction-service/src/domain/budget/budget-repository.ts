@@ -6,7 +6,7 @@ export abstract class BudgetRepository {
   abstract find(ledgerId: string, id: string): Promise<Budget | null>;
   abstract withCategory(ledgerId: string, categoryId: string): Promise<Budget[]>;
   abstract count(ledgerId: string): Promise<number>;
-  abstract add(budget: Budget): Promise<void>;
+  abstract add(budget: Budget, cause?: Cause): Promise<void>;
   abstract change(before: Budget, after: Budget, cause?: Cause): Promise<void>;
-  abstract remove(budget: Budget): Promise<void>;
+  abstract remove(budget: Budget, cause?: Cause): Promise<void>;
 }

@@ -1,3 +1,4 @@
+import type { Cause } from '@pft/kernel';
 import type { Category } from './category';
 
 /** Every writing method runs inside the unit of work of the category's ledger and records the change. */
@@ -6,7 +7,7 @@ export abstract class CategoryRepository {
   abstract all(ledgerId: string): Promise<Category[]>;
   abstract count(ledgerId: string): Promise<number>;
   abstract hasChildren(ledgerId: string, id: string): Promise<boolean>;
-  abstract add(...categories: readonly Category[]): Promise<void>;
+  abstract add(categories: readonly Category[], cause?: Cause): Promise<void>;
   abstract change(before: Category, after: Category): Promise<void>;
   /** Forgets what was remembered for payees with it, or moves that to another category. */
   abstract remove(category: Category, moveTo: string | null): Promise<void>;

@@ -129,6 +129,13 @@ const ledgerProblems: readonly ProblemDefinition[] = [
     'List the twins once more.',
   ),
   row(
+    'sample-loaded',
+    409,
+    'The sample household is there already',
+    'A ledger holds the sample household once.',
+    'Remove it (`DELETE /sample`) before you load it again.',
+  ),
+  row(
     'removal-not-found',
     404,
     'There is no such removal',

@@ -1,25 +1,16 @@
 'use client';
 
 import { Button } from '@mantine/core';
-import type { SampleLedger } from '@pft/demo';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { ifMatch, newIdempotencyKey, transactionApi } from '@/api/browser';
-import { allImports, commitImport, endOf, uploadImport, withdrawImport } from '@/api/imports';
-import { ApiProblem, unwrap } from '@/api/problem';
-import { accountsMadeBy, isSampleImport, sampleBudgetsIn } from './sample';
+import { newIdempotencyKey, transactionApi } from '@/api/browser';
+import { unwrap } from '@/api/problem';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import { toast, toastProblem } from '@/ui/toast';
+import { sampleParts } from './sample-parts';
 
-/** Takes something away; that it is gone already, or in use by now, is no failure. */
-async function removeIfFree(removal: Promise<unknown>): Promise<void> {
-  await removal.catch((error: unknown) => {
-    if (!(error instanceof ApiProblem && (error.status === 404 || error.status === 409))) throw error;
-  });
-}
-
-function useSampleAct(act: () => Promise<string>, opens: string) {
+function useSampleAct(act: () => Promise<string>) {
   const router = useRouter();
   const queryClient = useQueryClient();
   const [busy, setBusy] = useState(false);
@@ -27,7 +18,7 @@ function useSampleAct(act: () => Promise<string>, opens: string) {
     setBusy(true);
     try {
       toast(await act());
-      router.push(opens);
+      router.push('/');
     } catch (error) {
       toastProblem(error);
     } finally {
@@ -39,23 +30,14 @@ function useSampleAct(act: () => Promise<string>, opens: string) {
   return { busy, run: () => void run() };
 }
 
-const ledger: SampleLedger = {
-  upload: async (fileName, csv) =>
-    (await endOf(await uploadImport(new File([csv], fileName, { type: 'text/csv' }), undefined, 'none'))).id,
-  commit: async (id) => (await endOf(await commitImport(id, newIdempotencyKey()))).result?.inserted ?? 0,
-  categories: async () =>
-    (await unwrap(transactionApi.GET('/categories', { params: { query: { limit: 200 } } }))).items,
-  addBudget: (body) =>
-    unwrap(transactionApi.POST('/budgets', { params: { header: { 'Idempotency-Key': newIdempotencyKey() } }, body })),
-};
-
 /** Two years of an invented household, in this person's ledger. */
-export function LoadSampleButton({ today }: { today: string }) {
+export function LoadSampleButton() {
+  const { locale } = useLedger();
   const { busy, run } = useSampleAct(async () => {
-    const { loadHousehold } = await import('@pft/demo');
-    const { transactions, budgets } = await loadHousehold(today, ledger);
-    return `${transactions} transactions and ${budgets} budgets are loaded. Remove them again in the settings.`;
-  }, '/');
+    const header = { 'Idempotency-Key': newIdempotencyKey() };
+    const made = await unwrap(transactionApi.POST('/sample', { params: { header } }));
+    return `${sampleParts(made, locale)} are loaded. Remove them again in the settings.`;
+  });
   return (
     <p>
       <Button variant="light" loading={busy} onClick={run}>
@@ -65,34 +47,13 @@ export function LoadSampleButton({ today }: { today: string }) {
   );
 }
 
-/** Undoes the sample's import and takes away its budgets and the accounts it made, where nothing else uses them. */
+/** Takes away all that the sample made. */
 export function RemoveSampleButton() {
-  const { today } = useLedger();
+  const { locale } = useLedger();
   const { busy, run } = useSampleAct(async () => {
-    const { sampleHousehold } = await import('@pft/demo');
-    const imports = (await allImports()).filter(isSampleImport);
-    const accounts = await unwrap(transactionApi.GET('/accounts', { params: { query: { limit: 200 } } }));
-    const made = imports.flatMap((each) => accountsMadeBy(each, accounts.items));
-
-    for (const { id } of imports) await withdrawImport(id, 'remove');
-
-    const budgets = await unwrap(transactionApi.GET('/budgets', { params: { query: { limit: 200 } } }));
-    for (const { id, version } of sampleBudgetsIn(budgets.items, sampleHousehold(today).budgets)) {
-      await removeIfFree(
-        unwrap(transactionApi.DELETE('/budgets/{id}', { params: { path: { id } }, headers: ifMatch(version) })),
-      );
-    }
-    // The undo itself took the accounts along that nothing else uses; what is left of them may be empty by now.
-    const left = await unwrap(transactionApi.GET('/accounts', { params: { query: { limit: 200 } } }));
-    for (const { id } of left.items.filter((account) => made.some((each) => each.id === account.id))) {
-      const rows = await unwrap(
-        transactionApi.GET('/transactions', { params: { query: { limit: 1, accountId: id } } }),
-      );
-      if (rows.items.length > 0) continue;
-      await removeIfFree(unwrap(transactionApi.DELETE('/accounts/{id}', { params: { path: { id } } })));
-    }
-    return 'The sample data is gone.';
-  }, '/');
+    const removed = await unwrap(transactionApi.DELETE('/sample'));
+    return `The sample data is gone: ${sampleParts(removed, locale)}.`;
+  });
   return (
     <p>
       <Button color="red" variant="light" loading={busy} onClick={run}>

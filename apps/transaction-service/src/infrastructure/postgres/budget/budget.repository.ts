@@ -31,14 +31,14 @@ export class SqlBudgetRepository extends BudgetRepository {
     return Number(rowsOf<{ n: bigint }>(answer)[0]?.n ?? 0);
   }
 
-  async add(budget: Budget): Promise<void> {
+  async add(budget: Budget, cause?: Cause): Promise<void> {
     await this.unitOfWork.manager.query(
       `INSERT INTO budget (ledger_id, id, version, name, category_ids, limit_minor, currency, period, thresholds, rollover,
                            rollover_cap_minor, starts_on, archived, updated_at, limits, created_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
       [budget.ledgerId, budget.id, budget.version, ...valuesOf(budget), budget.createdAt],
     );
-    this.unitOfWork.record(budgetChange(null, budget));
+    this.unitOfWork.record(budgetChange(null, budget, cause));
   }
 
   async change(before: Budget, after: Budget, cause?: Cause): Promise<void> {
@@ -54,7 +54,7 @@ export class SqlBudgetRepository extends BudgetRepository {
     this.unitOfWork.record(budgetChange(before, after, cause));
   }
 
-  async remove(budget: Budget): Promise<void> {
+  async remove(budget: Budget, cause?: Cause): Promise<void> {
     requireOneRow(
       await this.unitOfWork.manager.query('DELETE FROM budget WHERE ledger_id = $1 AND id = $2 AND version = $3', [
         budget.ledgerId,
@@ -62,7 +62,7 @@ export class SqlBudgetRepository extends BudgetRepository {
         budget.version,
       ]),
     );
-    this.unitOfWork.record(budgetChange(budget, null));
+    this.unitOfWork.record(budgetChange(budget, null, cause));
   }
 
   private async load(where: string, parameters: unknown[]): Promise<Budget[]> {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Cause } from '@pft/kernel';
 import { rowsOf, TypeOrmUnitOfWork } from '@pft/change-log';
 import { Category } from '../../../domain/category/category';
 import { CategoryRepository } from '../../../domain/category/category-repository';
@@ -27,9 +28,9 @@ export class TypeOrmCategoryRepository extends CategoryRepository {
     return this.unitOfWork.manager.exists<Category>(Category, { where: { ledgerId, parentId: id } });
   }
 
-  async add(...categories: readonly Category[]): Promise<void> {
+  async add(categories: readonly Category[], cause?: Cause): Promise<void> {
     await this.unitOfWork.manager.insert<Category>(Category, [...categories]);
-    for (const category of categories) this.unitOfWork.record(categoryChange(null, category));
+    for (const category of categories) this.unitOfWork.record(categoryChange(null, category, cause));
   }
 
   async change(before: Category, after: Category): Promise<void> {

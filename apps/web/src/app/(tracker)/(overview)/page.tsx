@@ -33,7 +33,7 @@ export default async function Page({ searchParams }: Props) {
     unwrap(transactions.GET('/transactions', { params: { query: { limit: 1 } } })),
   ]);
   if (latestOfAll.items.length === 0 && asked === undefined) {
-    return <EmptyLedger loadSample={<LoadSampleButton today={today} />} />;
+    return <EmptyLedger loadSample={<LoadSampleButton />} />;
   }
 
   const latest = (latestUntilNow.items[0] ?? latestOfAll.items[0])?.date;

@@ -1,10 +1,9 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { unwrap } from '@/api/problem';
-import { isSampleImport } from '@/features/sample/sample';
 import { currentUser, transactionApi } from '@/server/api';
 import { LoadSampleButton, RemoveSampleButton } from '@/features/sample/sample-buttons';
-import { CalendarDate } from '@pft/kernel';
+import { sampleParts } from '@/features/sample/sample-parts';
 import { LogOutButtons } from '@/features/settings/log-out-buttons';
 import { ProfileForm } from '@/features/settings/profile-form';
 
@@ -12,11 +11,11 @@ export const metadata: Metadata = { title: 'Settings' };
 
 export default async function SettingsPage() {
   const [user, api] = await Promise.all([currentUser(), transactionApi()]);
-  const [imports, rows] = await Promise.all([
-    unwrap(api.GET('/imports', { params: { query: { limit: 200 } } })),
+  const [sample, rows] = await Promise.all([
+    unwrap(api.GET('/sample')),
     unwrap(api.GET('/transactions', { params: { query: { limit: 1 } } })),
   ]);
-  const hasSample = imports.items.some(isSampleImport);
+  const hasSample = Object.values(sample).some((count) => count > 0);
   return (
     <div className="stack">
       <h1>Settings</h1>
@@ -34,7 +33,8 @@ export default async function SettingsPage() {
         <section className="card stack" aria-label="Sample data">
           <h2>Sample data</h2>
           <p className="soft">
-            The invented household with its budgets and accounts goes; what you entered yourself stays.
+            {sampleParts(sample, user.locale)} of the invented household go, changed since or not. What you entered or
+            imported yourself stays.
           </p>
           <RemoveSampleButton />
         </section>
@@ -43,7 +43,7 @@ export default async function SettingsPage() {
         <section className="card stack" aria-label="Sample data">
           <h2>Sample data</h2>
           <p className="soft">Two years of an invented household in three currencies, to look around with.</p>
-          <LoadSampleButton today={CalendarDate.today(user.timeZone, new Date())} />
+          <LoadSampleButton />
         </section>
       )}
       <section className="card spread" aria-label="Session">
