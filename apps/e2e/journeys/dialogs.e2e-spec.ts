@@ -104,14 +104,22 @@ it('goes on in the next row when a transaction is deleted without a question', a
   expect(await focused()).toMatch(/^Categorize all like (Bakery|Dentist)$/);
 });
 
-it('makes a form anew at each opening', async () => {
+it('keeps what was typed where a form is left by mistake, and forgets it where it is given up', async () => {
   await dashboard.visit('/accounts');
-  await button('New account').click();
-  await dialog().getByLabel('Name').fill('Forgotten');
-  await dashboard.page.keyboard.press('Escape');
-  await dialog().waitFor({ state: 'detached' });
-  await button('New account').click();
-  expect(await dialog().getByLabel('Name').inputValue()).toBe('');
+  for (const [way, kept] of [
+    ['Escape', 'Half typed'],
+    ['Cancel', ''],
+  ] as const) {
+    await button('New account').click();
+    await dialog().getByLabel('Name').fill('Half typed');
+    if (way === 'Escape') await dashboard.page.keyboard.press('Escape');
+    else await dialog().getByRole('button', { name: 'Cancel' }).click();
+    await dialog().waitFor({ state: 'detached' });
+    await button('New account').click();
+    expect([way, await dialog().getByLabel('Name').inputValue()]).toEqual([way, kept]);
+    await dashboard.page.keyboard.press('Escape');
+    await dialog().waitFor({ state: 'detached' });
+  }
 });
 
 it('met no script error and no breach of the content policy', () => {

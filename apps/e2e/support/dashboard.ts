@@ -116,7 +116,7 @@ export class Dashboard {
 
   /** One of the overview's totals as plain digits, such as `2047.88`. */
   async figure(name: 'income' | 'spending' | 'net'): Promise<string> {
-    return (await this.page.getByTestId(name).innerText()).replace(/[^\d.-]/g, '');
+    return (await this.page.getByTestId(name).innerText()).replace('\u2212', '-').replace(/[^\d.-]/g, '');
   }
 
   /** Serious and critical findings of axe-core on the page as it is now. */

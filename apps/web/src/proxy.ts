@@ -73,6 +73,7 @@ function contentSecurityPolicy(nonce: string): string {
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
+    "worker-src 'self'",
     "connect-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
@@ -131,5 +132,5 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 }
 
 export const config = {
-  matcher: ['/((?!_next/static|_next/image|health/|icon\\.svg|favicon\\.ico).*)'],
+  matcher: ['/((?!_next/static|_next/image|health/|offline\\.html|offline-worker\\.js|icon\\.svg|favicon\\.ico).*)'],
 };

@@ -1,3 +1,5 @@
+import { wordsOf } from './problem-words';
+
 export interface ProblemField {
   pointer: string;
   code: string;
@@ -22,13 +24,18 @@ export class ApiProblem extends Error {
     const document = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
     const text = (value: unknown, otherwise: string): string =>
       typeof value === 'string' && value ? value : otherwise;
+    const code = text(document.code, 'unknown');
+    const detail = text(document.detail, '');
+    const fields = Array.isArray(document.errors) ? document.errors.filter(isField) : [];
+    // Only what went wrong in a service is worth looking up in its log.
+    const requestId = status >= 500 && typeof document.requestId === 'string' ? document.requestId : undefined;
     return new ApiProblem(
       status,
-      text(document.code, 'unknown'),
+      code,
       text(document.title, 'Something went wrong'),
-      text(document.detail, ''),
-      Array.isArray(document.errors) ? document.errors.filter(isField) : [],
-      typeof document.requestId === 'string' ? document.requestId : undefined,
+      detail && wordsOf({ code, detail }),
+      fields.map((field) => ({ ...field, detail: wordsOf(field) })),
+      requestId,
     );
   }
 

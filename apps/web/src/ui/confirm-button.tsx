@@ -11,16 +11,24 @@ interface Props {
   title: string;
   children: ReactNode;
   confirm: string;
+  /** Whether it takes something away that cannot be had back. */
+  destroys?: boolean;
+  /** Before anything is asked, such as whether it can be done at all. */
+  onAsk?: () => void;
   onConfirm: () => Promise<void>;
 }
 
 /** A bin that asks before it acts. */
-export function ConfirmDelete({ label, title, children, confirm, onConfirm }: Props) {
+export function ConfirmDelete({ label, title, children, confirm, destroys = true, onAsk, onConfirm }: Props) {
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
+  function ask(): void {
+    setAsking(true);
+    onAsk?.();
+  }
   return (
     <>
-      <ActionIcon variant="subtle" color="gray" size={36} aria-label={label} onClick={() => setAsking(true)}>
+      <ActionIcon variant="subtle" color="gray" size={36} aria-label={label} onClick={ask}>
         <IconTrash size={18} aria-hidden />
       </ActionIcon>
       <Dialog opened={asking} onClose={() => setAsking(false)} title={title}>
@@ -31,7 +39,7 @@ export function ConfirmDelete({ label, title, children, confirm, onConfirm }: Pr
               Cancel
             </Button>
             <Button
-              color="red.9"
+              {...(destroys && { color: 'red.9' })}
               loading={busy}
               onClick={() => {
                 setBusy(true);

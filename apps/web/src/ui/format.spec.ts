@@ -4,6 +4,7 @@ import {
   formatMonth,
   formatPercent,
   formatPeriod,
+  formatRate,
   formatShare,
   knownLocale,
   formatAccountName,
@@ -26,7 +27,20 @@ describe('amounts for people', () => {
   });
 
   it('follows the locale', () => {
-    expect(plain(formatMoney({ amount: '-1234.50', currency: 'EUR' }, 'de'))).toBe('-1.234,50 €');
+    expect(plain(formatMoney({ amount: '-1234.50', currency: 'EUR' }, 'de'))).toBe('\u22121.234,50 €');
+  });
+
+  it('keeps what is written from right to left together, and leaves the rest as it is', () => {
+    const arabic = formatMoney({ amount: '-12.50', currency: 'EUR' }, 'ar-EG');
+    expect(arabic).toMatch(/^\u2068[^\u2068]*\u2069$/);
+    expect(formatMoney({ amount: '-12.50', currency: 'EUR' }, 'he')).toMatch(/^\u2068.*\u2069$/);
+    expect(formatMoney({ amount: '-12.50', currency: 'EUR' }, 'en')).toBe('\u2212€12.50');
+  });
+
+  it('shows of a rate what tells it from another', () => {
+    expect(formatRate('16.50311825', 'en')).toBe('16.5031');
+    expect(formatRate('0.0061728395', 'en')).toBe('0.00617284');
+    expect(formatRate('1.5', 'de')).toBe('1,500');
   });
 
   it('signs income where asked and never zero', () => {
@@ -50,10 +64,17 @@ describe('dates and shares for people', () => {
     expect(formatPeriod('2026-11-02', '2026-11-08', 'en').replace(/\s/g, ' ')).toBe('Nov 2 – 8, 2026');
   });
 
-  it('shows small shares with one decimal', () => {
-    expect(formatShare(0.0513, 'en')).toBe('5.1%');
+  it('has one form of per cent', () => {
+    expect(formatShare(0.0513, 'en')).toBe('5%');
     expect(formatShare(0.2513, 'en')).toBe('25%');
     expect(formatPercent(83.4, 'en')).toBe('83%');
+    expect([0.3, 0, -0.2].map((percent) => formatPercent(percent, 'en'))).toEqual(['<1%', '0%', '0%']);
+  });
+
+  it('has English words in English sentences, whatever the locale writes', () => {
+    expect(formatMonth('2026-10', 'de')).toBe('October 2026');
+    expect(formatDay('2026-12-01', 'ar')).toBe('1 Dec 2026');
+    expect(formatMonth('2026-12', 'de-AT', 'short')).toBe('Dec');
   });
 
   it('writes the days of a text as the locale does, but for what it quotes and what is no day', () => {

@@ -30,6 +30,17 @@ export function knownLocale(locale: string): string {
   }
 }
 
+/** A hyphen is shorter than a plus and is broken at the end of a line; a minus is neither. */
+const trueMinus = (text: string): string => text.replaceAll('-', '\u2212');
+
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/** A figure that is written from right to left keeps its parts together within a sentence that is not. */
+const isolated = (text: string): string => (RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text);
+
+/** Months and weekdays are words, and the words of the pages are English: what they follow of a locale that is not is its order. */
+const wordsOf = (locale: string): string => (/^en\b/.test(locale) ? locale : 'en-GB');
+
 function digitsAfterPoint(amount: string): number {
   return amount.includes('.') ? amount.length - amount.indexOf('.') - 1 : 0;
 }
@@ -45,27 +56,32 @@ export function formatMoney({ amount, currency }: Money, locale: string, sign: S
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   });
-  return format.format(amount as `${number}`);
+  return isolated(trueMinus(format.format(amount as `${number}`)));
 }
 
-/** A ratio such as 0.2513 → "25 %"; below ten per cent with one decimal. */
-export function formatShare(share: number, locale: string): string {
-  return numberFormat(locale, { style: 'percent', maximumFractionDigits: Math.abs(share) < 0.0995 ? 1 : 0 }).format(
-    share,
-  );
-}
-
-/** Per cent as the API gives it, 83.4 → "83%". */
+/** Per cent as the API gives it, 83.4 → "83%". Of what is less than one it is said that it is something. */
 export function formatPercent(percent: number, locale: string): string {
-  return numberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(percent / 100);
+  const format = numberFormat(locale, { style: 'percent', maximumFractionDigits: 0, signDisplay: 'negative' });
+  return percent > 0 && percent < 1
+    ? isolated(`<${format.format(0.01)}`)
+    : isolated(trueMinus(format.format(percent / 100)));
 }
+
+/** A ratio such as 0.2513 → "25%". */
+export const formatShare = (share: number, locale: string): string => formatPercent(share * 100, locale);
 
 export function formatCount(count: number, locale: string): string {
-  return numberFormat(locale, {}).format(count);
+  return isolated(numberFormat(locale, {}).format(count));
+}
+
+/** A rate with as many digits as tell two days apart: a converted amount shows the rest. */
+export function formatRate(rate: string, locale: string): string {
+  const format = numberFormat(locale, { maximumSignificantDigits: 6, minimumSignificantDigits: 4 });
+  return isolated(format.format(rate as `${number}`));
 }
 
 const dateFormat = (locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
-  kept(dates, locale, options, () => new Intl.DateTimeFormat(knownLocale(locale), options));
+  kept(dates, wordsOf(locale), options, () => new Intl.DateTimeFormat(knownLocale(wordsOf(locale)), options));
 
 /** Calendar dates have no zone: they are read and shown in UTC, so that no day can move. */
 const atUtcMidnight = (date: string): Date => new Date(`${date}T00:00:00Z`);
@@ -117,5 +133,5 @@ export const shortAccountName = (name: string): string =>
   name.replace(/^([A-Z]{2}\d{2})[A-Z0-9]{7,26}([A-Z0-9]{4})(?=$| \([A-Z]{3}\)$)/, '$1 … $2');
 
 export function currencyName(currency: string, locale: string): string {
-  return new Intl.DisplayNames([knownLocale(locale)], { type: 'currency' }).of(currency) ?? currency;
+  return new Intl.DisplayNames([knownLocale(wordsOf(locale))], { type: 'currency' }).of(currency) ?? currency;
 }

@@ -15,7 +15,14 @@ export function ProblemAlert({ problem }: { problem: ShownProblem | null | undef
   if (!problem) return null;
   const parts = problem.fields?.filter((field) => field.detail !== problem.text) ?? [];
   return (
-    <Alert color="red" variant="light" role="alert" title={problem.title} icon={<IconAlertTriangle aria-hidden />}>
+    <Alert
+      color="red"
+      variant="light"
+      role="alert"
+      tabIndex={-1}
+      title={problem.title}
+      icon={<IconAlertTriangle aria-hidden />}
+    >
       {problem.text !== problem.title && <p>{problem.text}</p>}
       {parts.length > 0 && (
         <ul>

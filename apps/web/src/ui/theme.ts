@@ -27,6 +27,22 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
+    // Tinted, with an edge: darker than what it lies on it would look as if it could not be pressed.
+    Button: {
+      vars: (_theme: unknown, { variant, color }: { variant?: string; color?: string }) => {
+        const tone = color === 'red' ? 'var(--bad)' : 'var(--pine)';
+        return variant === 'light'
+          ? {
+              root: {
+                '--button-bg': `color-mix(in srgb, ${tone} 9%, var(--card))`,
+                '--button-hover': `color-mix(in srgb, ${tone} 16%, var(--card))`,
+                '--button-color': tone,
+                '--button-bd': `1px solid color-mix(in srgb, ${tone} 40%, var(--card))`,
+              },
+            }
+          : { root: {} };
+      },
+    },
     // The browser's own controls are what phones, keyboards and screen readers know best.
     Modal: {
       defaultProps: { centered: true, lockScroll: false, radius: 'lg', closeButtonProps: { 'aria-label': 'Close' } },

@@ -28,12 +28,9 @@ export default async function TrackerLayout({ children }: { children: ReactNode 
         <UploadProvider>
           <Shell
             name={user.displayName || user.email}
-            actions={
-              <>
-                <AddTransactionButton />
-                <AlertsBell />
-              </>
-            }
+            email={user.email}
+            add={<AddTransactionButton />}
+            actions={<AlertsBell />}
           >
             {children}
           </Shell>

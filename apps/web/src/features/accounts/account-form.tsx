@@ -5,14 +5,16 @@ import { ifMatch, transactionApi } from '@/api/browser';
 import { unwrap } from '@/api/problem';
 import type { Account } from '@/api/types';
 import { amountForInput, parseAmountInput } from '@/ui/form/amount-input';
+import { DateField } from '@/ui/form/date-field';
 import { FormFrame } from '@/ui/form/form-frame';
 import styles from '@/ui/form/form.module.css';
+import { MoneyField } from '@/ui/form/money-field';
 import { useProblemForm } from '@/ui/form/use-problem-form';
 import { useLedger, type Ledger } from '@/ui/ledger/ledger-context';
 import { toast } from '@/ui/toast';
 
 export const accountTypes = [
-  { value: 'checking', label: 'Checking' },
+  { value: 'checking', label: 'Current account' },
   { value: 'savings', label: 'Savings' },
   { value: 'cash', label: 'Cash' },
   { value: 'credit-card', label: 'Credit card' },
@@ -46,13 +48,16 @@ const bodyOf = ({ name, type, currency, openingDate, iban, externalId, includeIn
 
 export function AccountForm({ account, onDone }: { account?: Account; onDone: () => void }) {
   const ledger = useLedger();
-  const { form, busy, problem, submit } = useProblemForm({ initialValues: typed(account, ledger), onDone });
+  const { form, busy, problem, submit, refuse, element } = useProblemForm({
+    initialValues: typed(account, ledger),
+    onDone,
+  });
   const field = form.getInputProps;
 
   async function save(): Promise<void> {
     const { currency, archived, openingBalance } = form.getValues();
     const amount = parseAmountInput(openingBalance, ledger.locale);
-    if (!amount) return form.setErrors({ openingBalance: 'Enter an amount such as 12.34 or -12.34.' });
+    if (!amount) return refuse({ openingBalance: 'Enter an amount such as 12.34 or -12.34.' });
     const body = bodyOf(form.getValues(), amount);
     await submit(async (key) => {
       if (account) {
@@ -76,21 +81,15 @@ export function AccountForm({ account, onDone }: { account?: Account; onDone: ()
   }
 
   return (
-    <FormFrame {...{ busy, problem }} send={account ? 'Save' : 'Make account'} onSend={save} onCancel={onDone}>
+    <FormFrame {...{ element, busy, problem }} send={account ? 'Save' : 'Make account'} onSend={save} onCancel={onDone}>
       <TextInput label="Name" required data-autofocus autoComplete="off" {...field('name')} />
       <div className={styles.pair}>
         <NativeSelect label="Kind" data={[...accountTypes]} {...field('type')} />
         <NativeSelect label="Currency" data={[...ledger.currencies]} {...field('currency')} />
       </div>
       <div className={styles.pair}>
-        <TextInput
-          label="Opening balance"
-          inputMode="decimal"
-          autoComplete="off"
-          classNames={{ input: styles.amount ?? '' }}
-          {...field('openingBalance')}
-        />
-        <TextInput label="On" type="date" {...field('openingDate')} />
+        <MoneyField label="Opening balance" currency={form.values.currency} {...field('openingBalance')} />
+        <DateField label="On" {...field('openingDate')} />
       </div>
       <TextInput
         label="IBAN"

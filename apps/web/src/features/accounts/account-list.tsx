@@ -3,21 +3,17 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconPencil, IconPlus } from '@tabler/icons-react';
 import Link from 'next/link';
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { ifMatch, transactionApi } from '@/api/browser';
-import { unwrap } from '@/api/problem';
 import type { Account } from '@/api/types';
 import { Amount } from '@/ui/amount';
 import { Dialog } from '@/ui/dialog';
-import { ConfirmDelete } from '@/ui/confirm-button';
 import listStyles from '@/ui/list.module.css';
 import { useLedger } from '@/ui/ledger/ledger-context';
-import { toast, toastProblem } from '@/ui/toast';
 import { formatIban, formatMoney } from '@/ui/format';
 import { netWorth } from './net-worth';
 import { transactionsLink } from '@/ui/ledger/transactions-link';
 import { AccountForm, accountTypes } from './account-form';
+import { DeleteAccount } from './delete-account';
 
 export function AddAccountButton() {
   const [open, setOpen] = useState(false);
@@ -27,7 +23,7 @@ export function AddAccountButton() {
         New account
       </Button>
       <Dialog opened={open} onClose={() => setOpen(false)} title="New account">
-        <AccountForm onDone={() => setOpen(false)} />
+        {(end) => <AccountForm onDone={end} />}
       </Dialog>
     </>
   );
@@ -35,18 +31,7 @@ export function AddAccountButton() {
 
 export function AccountList() {
   const { accounts, locale } = useLedger();
-  const router = useRouter();
   const [editing, setEditing] = useState<Account | null>(null);
-
-  async function remove({ id, name, version }: Account): Promise<void> {
-    try {
-      await unwrap(transactionApi.DELETE('/accounts/{id}', { params: { path: { id } }, headers: ifMatch(version) }));
-      toast(`The account “${name}” is deleted.`);
-      router.refresh();
-    } catch (error) {
-      toastProblem(error);
-    }
-  }
 
   if (accounts.length === 0) {
     return (
@@ -60,7 +45,7 @@ export function AccountList() {
   return (
     <>
       {worth.length > 0 && (
-        <p className="soft" suppressHydrationWarning>
+        <p className="soft money" suppressHydrationWarning>
           Net worth: {worth.map((sum) => formatMoney(sum, locale)).join(' · ')}
         </p>
       )}
@@ -93,20 +78,18 @@ export function AccountList() {
               >
                 <IconPencil size={18} aria-hidden />
               </ActionIcon>
-              <ConfirmDelete
-                label={`Delete ${account.name}`}
-                title={`Delete the account “${account.name}”?`}
-                confirm="Delete account"
-                onConfirm={() => remove(account)}
-              >
-                Only an account without transactions can be deleted; any other can be archived.
-              </ConfirmDelete>
+              <DeleteAccount account={account} />
             </div>
           </li>
         ))}
       </ul>
-      <Dialog opened={editing !== null} onClose={() => setEditing(null)} title="Edit account">
-        {editing && <AccountForm account={editing} onDone={() => setEditing(null)} />}
+      <Dialog
+        opened={editing !== null}
+        onClose={() => setEditing(null)}
+        title="Edit account"
+        subject={`${editing?.id} ${editing?.version}`}
+      >
+        {(end) => editing && <AccountForm account={editing} onDone={end} />}
       </Dialog>
     </>
   );

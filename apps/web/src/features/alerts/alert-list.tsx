@@ -16,7 +16,9 @@ export function AlertList({ alerts }: { alerts: readonly Alert[] }) {
       {alerts.map((alert) => (
         <li key={alert.id} data-unread={!alert.readAt}>
           <div>
-            <p suppressHydrationWarning>{alertText(alert, locale)}</p>
+            <p className="money" suppressHydrationWarning>
+              {alertText(alert, locale)}
+            </p>
             <p className="small soft" suppressHydrationWarning>
               {formatInstant(alert.raisedAt, locale, timeZone)}
               {alert.resolvedAt && ' · back below the threshold'}

@@ -14,7 +14,7 @@ export function AlertsBell() {
     <Link
       href="/alerts"
       className={styles.iconLink}
-      aria-label={unread ? `Alerts, ${unread} unread` : 'Alerts'}
+      aria-label={unread ? `Alerts, ${unread > 9 ? '9+' : unread} unread` : 'Alerts'}
       aria-current={pathname === '/alerts' ? 'page' : undefined}
     >
       <IconBell size={20} aria-hidden />

@@ -64,7 +64,7 @@ export function AlertsProvider({ userId, initial, initialCursor, children }: Pro
       known.current.add(alert.id);
       if (!alert.readAt && !alert.resolvedAt) {
         const color = alert.threshold >= 100 ? 'red' : 'yellow';
-        toast(alertText(alert, locale), { title: 'Budget alert', color, id: alert.id });
+        toast(alertText(alert, locale), { title: 'Budget alert', color, id: `budget ${alert.budgetId}` });
       }
       // The budgets on the page were rendered before this happened.
       clearTimeout(refreshTimer);

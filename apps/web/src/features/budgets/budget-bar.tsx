@@ -28,19 +28,21 @@ export function BudgetBar({ budget, locale }: { budget: BudgetState; locale: str
         aria-valuetext={budget.refundsExceed ? 'refunds exceed spending' : `${percent} spent`}
         aria-label={`${budget.name}: spent`}
       >
-        {!budget.refundsExceed && <span style={{ width: `${Math.min(100, Math.max(0, budget.percent))}%` }} />}
+        {!budget.refundsExceed && budget.percent > 0 && (
+          <span style={{ width: `${Math.min(100, Math.max(0, budget.percent))}%` }} />
+        )}
       </div>
       <p className={`small ${styles.words}`}>
         <span suppressHydrationWarning>
           <Amount value={budget.spent} locale={locale} /> of <Amount value={budget.available} locale={locale} /> ·{' '}
           {budget.refundsExceed ? 'refunds exceed spending' : percent}
         </span>
-        <span className={overspent ? 'spending' : 'soft'} suppressHydrationWarning>
+        <span className={overspent ? 'spending money' : 'soft money'} suppressHydrationWarning>
           {overspent ? `${formatMoney(budget.left, locale, 'never')} over` : `${formatMoney(budget.left, locale)} left`}
         </span>
       </p>
       {!/^-?0(\.0*)?$/.test(budget.carriedOver.amount) && (
-        <p className="small soft" suppressHydrationWarning>
+        <p className="small soft money" suppressHydrationWarning>
           {formatMoney(budget.limit, locale)} and {formatMoney(budget.carriedOver, locale)} carried over.
         </p>
       )}

@@ -4,8 +4,10 @@ import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { ifMatch, transactionApi } from '@/api/browser';
 import { unwrap } from '@/api/problem';
 import type { BudgetState } from '@/api/types';
+import { DateField } from '@/ui/form/date-field';
 import { FormFrame } from '@/ui/form/form-frame';
 import styles from '@/ui/form/form.module.css';
+import { MoneyField } from '@/ui/form/money-field';
 import { useProblemForm, type ProblemForm } from '@/ui/form/use-problem-form';
 import { categoryOptions } from '@/ui/ledger/category-tree';
 import { useLedger } from '@/ui/ledger/ledger-context';
@@ -18,12 +20,12 @@ type Form = ProblemForm<BudgetDraft>['form'];
 export function BudgetForm({ budget, onDone }: { budget?: BudgetState; onDone: () => void }) {
   const { currencies, baseCurrency, locale } = useLedger();
   const initialValues = draftOf(budget, locale, baseCurrency);
-  const { form, busy, problem, submit } = useProblemForm({ initialValues, onDone });
+  const { form, busy, problem, submit, refuse, element } = useProblemForm({ initialValues, onDone });
   const field = form.getInputProps;
 
   async function save(): Promise<void> {
     const { body, errors } = checkDraft(form.getValues(), locale);
-    if (!body) return form.setErrors(errors);
+    if (!body) return refuse(errors);
     await submit(async (key) => {
       if (budget) {
         await unwrap(
@@ -41,17 +43,10 @@ export function BudgetForm({ budget, onDone }: { budget?: BudgetState; onDone: (
   }
 
   return (
-    <FormFrame {...{ busy, problem }} send={budget ? 'Save' : 'Set budget'} onSend={save} onCancel={onDone}>
+    <FormFrame {...{ element, busy, problem }} send={budget ? 'Save' : 'Set budget'} onSend={save} onCancel={onDone}>
       <TextInput label="Name" required data-autofocus autoComplete="off" {...field('name')} />
       <div className={styles.pair}>
-        <TextInput
-          label="Limit"
-          required
-          inputMode="decimal"
-          autoComplete="off"
-          classNames={{ input: styles.amount ?? '' }}
-          {...field('limit')}
-        />
+        <MoneyField label="Limit" required {...field('limit')} />
         <NativeSelect label="Currency" data={[...currencies]} {...field('currency')} />
       </div>
       <PeriodFields form={form} />
@@ -99,15 +94,8 @@ function PeriodFields({ form }: { form: Form }) {
       </div>
       {rollover !== 'none' && (
         <div className={styles.pair}>
-          <TextInput
-            label={`Carry over at most (${currency})`}
-            inputMode="decimal"
-            autoComplete="off"
-            placeholder="no limit"
-            classNames={{ input: styles.amount ?? '' }}
-            {...field('rolloverCap')}
-          />
-          <TextInput label="Beginning with" type="date" {...field('startsOn')} />
+          <MoneyField label="Carry over at most" currency={currency} placeholder="no limit" {...field('rolloverCap')} />
+          <DateField label="Beginning with" {...field('startsOn')} />
         </div>
       )}
     </>

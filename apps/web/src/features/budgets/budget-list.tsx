@@ -14,7 +14,7 @@ import { ConfirmDelete } from '@/ui/confirm-button';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import { toast, toastProblem } from '@/ui/toast';
 import { categoryLabel } from '@/ui/ledger/category-tree';
-import { formatMoney, formatPeriod } from '@/ui/format';
+import { formatCount, formatMoney, formatPeriod } from '@/ui/format';
 import { transactionsLink } from '@/ui/ledger/transactions-link';
 import { BudgetForm } from './budget-form';
 import styles from './budgets.module.css';
@@ -27,7 +27,7 @@ export function AddBudgetButton() {
         New budget
       </Button>
       <Dialog opened={open} onClose={() => setOpen(false)} title="New budget">
-        <BudgetForm onDone={() => setOpen(false)} />
+        {(end) => <BudgetForm onDone={end} />}
       </Dialog>
     </>
   );
@@ -68,11 +68,11 @@ export function BudgetList({ budgets }: { budgets: readonly BudgetState[] }) {
           const tone = budgetTone(budget);
           const only = budget.categoryIds.length === 1 ? budget.categoryIds[0] : undefined;
           return (
-            <li key={budget.id} className="card stack">
+            <li key={budget.id} className="box stack">
               <div className={styles.head}>
                 <div>
                   <h2>{budget.name}</h2>
-                  <p className="small soft" suppressHydrationWarning>
+                  <p className="small soft money" suppressHydrationWarning>
                     {formatMoney(budget.limit, locale)} {periods[budget.period as keyof typeof periods]} ·{' '}
                     {formatPeriod(budget.periodStart, budget.periodEnd, locale)}
                   </p>
@@ -113,15 +113,20 @@ export function BudgetList({ budgets }: { budgets: readonly BudgetState[] }) {
                     ...(only ? { category: only } : { type: 'expense' }),
                   })}
                 >
-                  {budget.count} {budget.count === 1 ? 'transaction' : 'transactions'}
+                  {formatCount(budget.count, locale)} {budget.count === 1 ? 'transaction' : 'transactions'}
                 </Link>
               </p>
             </li>
           );
         })}
       </ul>
-      <Dialog opened={editing !== null} onClose={() => setEditing(null)} title="Edit budget">
-        {editing && <BudgetForm budget={editing} onDone={() => setEditing(null)} />}
+      <Dialog
+        opened={editing !== null}
+        onClose={() => setEditing(null)}
+        title="Edit budget"
+        subject={`${editing?.id} ${editing?.version}`}
+      >
+        {(end) => editing && <BudgetForm budget={editing} onDone={end} />}
       </Dialog>
     </>
   );

@@ -13,7 +13,7 @@ import { colorOptions } from './category-colors';
 
 export function CategoryForm({ category, onDone }: { category?: Category; onDone: () => void }) {
   const { categories } = useLedger();
-  const { form, busy, problem, submit } = useProblemForm({
+  const { form, busy, problem, submit, element } = useProblemForm({
     initialValues: {
       name: category?.name ?? '',
       kind: category?.kind ?? ('expense' as Category['kind']),
@@ -55,7 +55,12 @@ export function CategoryForm({ category, onDone }: { category?: Category; onDone
   }
 
   return (
-    <FormFrame {...{ busy, problem }} send={category ? 'Save' : 'Make category'} onSend={save} onCancel={onDone}>
+    <FormFrame
+      {...{ element, busy, problem }}
+      send={category ? 'Save' : 'Make category'}
+      onSend={save}
+      onCancel={onDone}
+    >
       <TextInput label="Name" required data-autofocus autoComplete="off" {...field('name')} />
       {!category && (
         <NativeSelect

@@ -63,8 +63,9 @@ export function CategoryList() {
         opened={editing !== null}
         onClose={() => setEditing(null)}
         title={editing === 'new' ? 'New category' : 'Edit category'}
+        subject={editing === 'new' ? 'new' : `${editing?.id} ${editing?.version}`}
       >
-        {editing && <CategoryForm {...(editing !== 'new' && { category: editing })} onDone={() => setEditing(null)} />}
+        {(end) => editing && <CategoryForm {...(editing !== 'new' && { category: editing })} onDone={end} />}
       </Dialog>
     </>
   );

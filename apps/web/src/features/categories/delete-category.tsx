@@ -42,6 +42,7 @@ export function DeleteCategory({ category }: { category: Category }) {
         label="Its transactions go to"
         kind={category.kind}
         refunds={false}
+        except={category.id}
         none="Uncategorised"
         value={moveTo}
         onChange={(event) => setMoveTo(event.currentTarget.value)}

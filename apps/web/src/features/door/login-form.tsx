@@ -18,7 +18,7 @@ const notices = {
 
 export function LoginForm({ next, notice }: { next: string; notice: keyof typeof notices | undefined }) {
   // The browser keeps what is typed or filled in before the page listens; the form knows the fields' errors only.
-  const { form, busy, problem, submit } = useProblemForm({
+  const { form, busy, problem, submit, element } = useProblemForm({
     initialValues: fields,
     // A full load: nothing of a previous person stays in memory.
     onDone: () => location.assign(next),
@@ -37,8 +37,13 @@ export function LoginForm({ next, notice }: { next: string; notice: keyof typeof
 
   return (
     <form
+      ref={element}
       className="stack"
       method="post"
+      // A field that is being mended is no longer wrong.
+      onChange={({ target }) =>
+        target instanceof HTMLElement && form.clearFieldError(target.getAttribute('name') ?? '')
+      }
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

@@ -34,7 +34,7 @@ const useProposal = (currencies: readonly string[]): Proposal =>
 export function RegisterForm({ next, currencies }: { next: string; currencies: readonly string[] }) {
   const proposal = useProposal(currencies);
   // The browser keeps what is typed or filled in before the page listens; the form knows the fields' errors only.
-  const { form, busy, problem, submit } = useProblemForm({
+  const { form, busy, problem, submit, element } = useProblemForm({
     initialValues: fields,
     onDone: () => location.assign(next),
     leaves: true,
@@ -61,8 +61,13 @@ export function RegisterForm({ next, currencies }: { next: string; currencies: r
 
   return (
     <form
+      ref={element}
       className="stack"
       method="post"
+      // A field that is being mended is no longer wrong.
+      onChange={({ target }) =>
+        target instanceof HTMLElement && form.clearFieldError(target.getAttribute('name') ?? '')
+      }
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -108,7 +113,7 @@ export function RegisterForm({ next, currencies }: { next: string; currencies: r
       />
       <NativeSelect
         key={`locale ${proposal.locale}`}
-        label="Numbers and dates as in"
+        label="Format of numbers and dates"
         name="locale"
         defaultValue={proposal.locale}
         data={localeOptions(proposal.locale)}

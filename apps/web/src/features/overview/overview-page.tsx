@@ -19,6 +19,9 @@ interface Props {
   shown: ShownMonth;
   /** The month that today belongs to. */
   current: string;
+  /** Whether there are rows before the month that is shown, and after it. */
+  earlier: boolean;
+  later: boolean;
   summary: Summary | ApiProblem;
   monthly: Monthly | ApiProblem;
   rows: readonly Transaction[];
@@ -31,13 +34,14 @@ interface Props {
 }
 
 export function OverviewPage(props: Props) {
-  const { shown, current, summary, monthly, rows, accounts, categories, locale, alerts, budgets } = props;
+  const { shown, current, earlier, later, summary, monthly, rows, accounts, categories, locale, alerts, budgets } =
+    props;
   const { month, note } = shown;
   return (
     <div className="stack">
       <div className="spread">
         <h1>{formatMonth(month, locale)}</h1>
-        <MonthSwitch month={month} current={current} />
+        <MonthSwitch {...{ month, current, earlier, later }} />
       </div>
       {note === 'latest-with-rows' && (
         <p className="notice" data-tone="calm" role="status">

@@ -1,8 +1,9 @@
 'use client';
 
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useRouter } from 'next/navigation';
-import { useTransition } from 'react';
+import { useState, useTransition } from 'react';
+import { DateField } from '@/ui/form/date-field';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import type { RatesAsked } from './rates-asked';
 import styles from './rates.module.css';
@@ -12,19 +13,19 @@ export function RatesForm({ asked }: { asked: RatesAsked }) {
   const { currencies, today } = useLedger();
   const router = useRouter();
   const [pending, startTransition] = useTransition();
+  const [date, setDate] = useState(asked.date);
   return (
     <form
       className={`card ${styles.form}`}
       aria-label="Rates to show"
       onSubmit={(event) => {
         event.preventDefault();
-        const query = new URLSearchParams();
-        for (const [name, value] of new FormData(event.currentTarget)) query.set(name, String(value));
-        startTransition(() => router.push(`/rates?${query.toString()}`));
+        const base = String(new FormData(event.currentTarget).get('base'));
+        startTransition(() => router.push(`/rates?${new URLSearchParams({ base, date: date || today }).toString()}`));
       }}
     >
       <NativeSelect label="One unit of" name="base" defaultValue={asked.base} data={[...currencies]} />
-      <TextInput label="On" name="date" type="date" max={today} defaultValue={asked.date} />
+      <DateField label="On" value={date} onChange={setDate} />
       <Button type="submit" variant="light" loading={pending}>
         Show
       </Button>

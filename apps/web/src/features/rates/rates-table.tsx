@@ -1,6 +1,5 @@
 import type { Rates } from '@/api/types';
-import { amountForInput } from '@/ui/form/amount-input';
-import { currencyName, formatDay } from '@/ui/format';
+import { currencyName, formatDay, formatRate } from '@/ui/format';
 import styles from './rates.module.css';
 
 const statuses: Record<string, { label: string; tone: string }> = {
@@ -41,7 +40,7 @@ export function RatesTable({ rates: { base, date, rates, attribution }, locale }
                 <th scope="row">
                   {currency} <span className={`small soft ${styles.name}`}>{currencyName(currency, locale)}</span>
                 </th>
-                <td className={styles.rate}>{rate === null ? '–' : amountForInput(rate, locale)}</td>
+                <td className={styles.rate}>{rate === null ? '–' : formatRate(rate, locale)}</td>
                 <td>
                   <span className={`badge ${styles.status}`} data-tone={statuses[status]?.tone ?? 'plain'}>
                     {statuses[status]?.label ?? status}

@@ -2,25 +2,18 @@
 
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { ApiProblem } from '@/api/problem';
+import { logOut } from '@/api/log-out';
 import { toastProblem } from '@/ui/toast';
 
 export function LogOutButtons() {
   const [busy, setBusy] = useState<'here' | 'everywhere' | null>(null);
 
-  async function logOut(where: 'here' | 'everywhere'): Promise<void> {
+  function leave(where: 'here' | 'everywhere'): void {
     setBusy(where);
-    try {
-      const response = await fetch(`/api/auth/logout${where === 'everywhere' ? '?everywhere=true' : ''}`, {
-        method: 'POST',
-      });
-      if (!response.ok) throw ApiProblem.of(response.status, await response.json().catch(() => null));
-      // 202: this browser has forgotten the session, but the user service has not heard of it yet.
-      location.assign(response.status === 202 ? '/login?ending=1' : '/login');
-    } catch (error) {
+    logOut(where).catch((error: unknown) => {
       toastProblem(error);
       setBusy(null);
-    }
+    });
   }
 
   return (
@@ -29,15 +22,15 @@ export function LogOutButtons() {
         variant="default"
         loading={busy === 'everywhere'}
         disabled={busy === 'here'}
-        onClick={() => void logOut('everywhere')}
+        onClick={() => leave('everywhere')}
       >
-        End all sessions
+        Log out everywhere
       </Button>
       <Button
         variant="default"
         loading={busy === 'here'}
         disabled={busy === 'everywhere'}
-        onClick={() => void logOut('here')}
+        onClick={() => leave('here')}
       >
         Log out
       </Button>

@@ -14,7 +14,7 @@ import { toast } from '@/ui/toast';
 export function ProfileForm({ user }: { user: User }) {
   const { currencies } = useLedger();
   const { displayName, baseCurrency, timeZone, locale, firstDayOfWeek, firstDayOfMonth } = user;
-  const { form, busy, problem, submit } = useProblemForm({
+  const { form, busy, problem, submit, element } = useProblemForm({
     initialValues: {
       ...{ displayName, baseCurrency, timeZone, locale },
       firstDayOfWeek: String(firstDayOfWeek),
@@ -42,6 +42,7 @@ export function ProfileForm({ user }: { user: User }) {
 
   return (
     <form
+      ref={element}
       className="card stack"
       aria-label="Profile"
       noValidate
@@ -60,13 +61,9 @@ export function ProfileForm({ user }: { user: User }) {
         {...field('baseCurrency')}
       />
       <NativeSelect label="Time zone" data={timeZones(form.values.timeZone)} {...field('timeZone')} />
-      <NativeSelect label="Numbers and dates as in" data={localeOptions(form.values.locale)} {...field('locale')} />
+      <NativeSelect label="Format of numbers and dates" data={localeOptions(form.values.locale)} {...field('locale')} />
       <div className={formStyles.pair}>
-        <NativeSelect
-          label="Budgets of a week begin on"
-          data={weekdays(form.values.locale)}
-          {...field('firstDayOfWeek')}
-        />
+        <NativeSelect label="Budgets of a week begin on" data={weekdays()} {...field('firstDayOfWeek')} />
         <NativeSelect
           label="Budgets of a month begin on day"
           data={Array.from({ length: 28 }, (_, day) => String(day + 1))}

@@ -19,7 +19,7 @@ interface Props {
 /** A category for all transactions whose payee contains a text, now and in later imports. */
 export function CategorizeForm({ text, kind, onDone }: Props) {
   const queryClient = useQueryClient();
-  const { form, busy, problem, submit } = useProblemForm({
+  const { form, busy, problem, submit, element } = useProblemForm({
     initialValues: { payeeContains: text, categoryId: '' },
     onDone,
   });
@@ -39,7 +39,7 @@ export function CategorizeForm({ text, kind, onDone }: Props) {
 
   return (
     <FormFrame
-      {...{ busy, problem }}
+      {...{ element, busy, problem }}
       send="Set category"
       incomplete={!categoryId || !payeeContains.trim()}
       onSend={save}

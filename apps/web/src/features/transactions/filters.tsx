@@ -5,14 +5,11 @@ import { IconSearch } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useState, useTransition } from 'react';
+import { DateField } from '@/ui/form/date-field';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import { categoryOptions } from '@/ui/ledger/category-tree';
-import { filtersOf, transactionsLink, type TransactionFilters } from '@/ui/ledger/transactions-link';
+import { transactionsLink, type TransactionFilters } from '@/ui/ledger/transactions-link';
 import styles from './transactions.module.css';
-
-interface ChangedField {
-  currentTarget: { form: HTMLFormElement | null };
-}
 
 /** The filters live in the address, so that a filtered list can be kept, shared and gone back to. */
 export function Filters({ filters }: { filters: TransactionFilters }) {
@@ -21,14 +18,19 @@ export function Filters({ filters }: { filters: TransactionFilters }) {
   const [pending, startTransition] = useTransition();
   // On a phone only the search shows at first; the width decides in CSS.
   const [open, setOpen] = useState(Object.keys(filters).some((name) => name !== 'q'));
+  // What is asked for is ahead of the address till the list is there; whoever goes back sees what the address says.
+  const address = transactionsLink(filters);
+  const [asked, setAsked] = useState({ address, filters });
+  if (asked.address !== address) setAsked({ address, filters });
+  const shown = asked.address === address ? asked.filters : filters;
 
-  function apply(form: HTMLFormElement): void {
-    const params = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
-    startTransition(() => router.push(transactionsLink(filtersOf(params)), { scroll: false }));
+  const show = (changed: TransactionFilters): void =>
+    startTransition(() => router.push(transactionsLink(changed), { scroll: false }));
+  function change(part: TransactionFilters): void {
+    const changed = { ...shown, ...part };
+    setAsked({ address, filters: changed });
+    show(changed);
   }
-  const applyNow = (event: ChangedField): void => {
-    if (event.currentTarget.form) apply(event.currentTarget.form);
-  };
 
   return (
     <form
@@ -39,7 +41,7 @@ export function Filters({ filters }: { filters: TransactionFilters }) {
       data-open={open}
       onSubmit={(event) => {
         event.preventDefault();
-        apply(event.currentTarget);
+        show(shown);
       }}
     >
       <TextInput
@@ -48,7 +50,8 @@ export function Filters({ filters }: { filters: TransactionFilters }) {
         type="search"
         maxLength={200}
         placeholder="Payee, note or tag"
-        defaultValue={filters.q ?? ''}
+        value={shown.q ?? ''}
+        onChange={(event) => setAsked({ address, filters: { ...shown, q: event.currentTarget.value } })}
         leftSection={<IconSearch size={16} aria-hidden />}
         className={styles.search ?? ''}
       />
@@ -68,13 +71,13 @@ export function Filters({ filters }: { filters: TransactionFilters }) {
         {Object.keys(filters).length > 0 && <Link href="/transactions">Clear filters</Link>}
       </div>
       <div id="more-filters" className={styles.others}>
-        <TextInput label="From" name="from" type="date" defaultValue={filters.from ?? ''} onChange={applyNow} />
-        <TextInput label="To" name="to" type="date" defaultValue={filters.to ?? ''} onChange={applyNow} />
+        <DateField label="From" value={shown.from ?? ''} onChange={(from) => change({ from })} />
+        <DateField label="To" value={shown.to ?? ''} onChange={(to) => change({ to })} />
         <NativeSelect
           label="Type"
           name="type"
-          defaultValue={filters.type ?? ''}
-          onChange={applyNow}
+          value={shown.type ?? ''}
+          onChange={(event) => change({ type: event.currentTarget.value })}
           data={[
             { value: '', label: 'All types' },
             { value: 'expense', label: 'Expenses' },
@@ -85,19 +88,19 @@ export function Filters({ filters }: { filters: TransactionFilters }) {
         <NativeSelect
           label="Account"
           name="account"
-          defaultValue={filters.account ?? ''}
-          onChange={applyNow}
+          value={shown.account ?? ''}
+          onChange={(event) => change({ account: event.currentTarget.value })}
           data={[{ value: '', label: 'All accounts' }, ...accounts.map(({ id, name }) => ({ value: id, label: name }))]}
         />
-        <CategoryFilter chosen={filters.category} onChange={applyNow} />
+        <CategoryFilter chosen={shown.category ?? ''} onChange={(category) => change({ category })} />
       </div>
     </form>
   );
 }
 
 interface CategoryFilterProps {
-  chosen: string | undefined;
-  onChange: (event: ChangedField) => void;
+  chosen: string;
+  onChange: (category: string) => void;
 }
 
 function CategoryFilter({ chosen, onChange }: CategoryFilterProps) {
@@ -107,8 +110,8 @@ function CategoryFilter({ chosen, onChange }: CategoryFilterProps) {
       className={styles.wide ?? ''}
       label="Category"
       name="category"
-      defaultValue={chosen ?? ''}
-      onChange={onChange}
+      value={chosen}
+      onChange={(event) => onChange(event.currentTarget.value)}
     >
       <option value="">All categories</option>
       <option value="none">Uncategorised</option>

@@ -17,7 +17,7 @@ export function SplitLines({ splits }: { splits: Transaction['splits'] }) {
       {shown.map(({ categoryId, amount, note }, index) => (
         <li key={index}>
           <b>{categoryLabel(categories, categoryId)}</b>{' '}
-          <span suppressHydrationWarning>
+          <span className="money" suppressHydrationWarning>
             {formatMoney(amount, locale)}
             {note && ` · ${note}`}
           </span>

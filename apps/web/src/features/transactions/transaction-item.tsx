@@ -3,6 +3,7 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconPencil, IconTags, IconTrash } from '@tabler/icons-react';
 import type { Transaction } from '@/api/types';
+import { CategoryMark } from '@/ui/category-mark';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import {
   bankText,
@@ -34,6 +35,7 @@ export function TransactionItem({ transaction, onEdit, onCategorize, onDelete, o
   const written = bankText(transaction);
   const valueDate = transaction.valueDate === transaction.date ? null : transaction.valueDate;
   const parts = transaction.splits.length;
+  const category = categories.find(({ id }) => id === (transaction.splits[0] ?? transaction).categoryId);
   const uncategorised = transaction.type !== 'transfer' && !transaction.categoryId && parts === 0;
   return (
     <li className={styles.item}>
@@ -66,7 +68,8 @@ export function TransactionItem({ transaction, onEdit, onCategorize, onDelete, o
         )}
       </div>
       <p className={styles.category}>
-        <span className="badge" data-tone={uncategorised ? 'warn' : 'plain'}>
+        {transaction.type !== 'transfer' && parts < 2 && <CategoryMark category={category} />}
+        <span className={uncategorised ? styles.uncategorised : undefined}>
           {parts > 1 ? `Split into ${parts} parts` : transactionCategory(transaction, categories)}
         </span>{' '}
         {isRefund(transaction, categories) && <span className="badge">Refund</span>}
@@ -86,7 +89,7 @@ export function TransactionItem({ transaction, onEdit, onCategorize, onDelete, o
         )}
       </div>
       <div className={styles.itemActions}>
-        {transaction.type !== 'transfer' && (
+        {transaction.type !== 'transfer' && transaction.payeeName && (
           <ActionIcon
             variant="subtle"
             color="gray"

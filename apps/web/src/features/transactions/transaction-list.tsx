@@ -10,7 +10,6 @@ import { CategorizeForm } from './categorize-form';
 import { Dialog } from '@/ui/dialog';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import { TransactionDialog } from './form/transaction-dialog';
-import { transactionTitle } from '@/ui/ledger/transaction-line';
 import { formatDay } from '@/ui/format';
 import type { TransactionFilters } from '@/ui/ledger/transactions-link';
 import { TransactionItem } from './transaction-item';
@@ -96,14 +95,21 @@ export function TransactionList({ filters, first }: Props) {
         {...(editing && { transaction: editing })}
         onClose={() => setEditing(null)}
       />
-      <Dialog opened={categorizing !== null} onClose={() => setCategorizing(null)} title="Categorize all rows">
-        {categorizing && (
-          <CategorizeForm
-            text={transactionTitle(categorizing)}
-            kind={categorizing.type === 'income' ? 'income' : 'expense'}
-            onDone={() => setCategorizing(null)}
-          />
-        )}
+      <Dialog
+        opened={categorizing !== null}
+        onClose={() => setCategorizing(null)}
+        title="Categorize all rows"
+        subject={categorizing?.id ?? ''}
+      >
+        {(end) =>
+          categorizing && (
+            <CategorizeForm
+              text={categorizing.payeeName ?? ''}
+              kind={categorizing.type === 'income' ? 'income' : 'expense'}
+              onDone={end}
+            />
+          )
+        }
       </Dialog>
     </>
   );

@@ -1,7 +1,5 @@
 'use client';
 
-import { Button } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useCallback } from 'react';
@@ -26,18 +24,13 @@ export function useDeleteTransaction(): (transaction: Transaction) => Promise<vo
       const { id, version } = transaction;
       const undoKey = newIdempotencyKey();
       const undo = async (): Promise<void> => {
-        notifications.hide(`deleted ${id}`);
-        try {
-          await unwrap(
-            transactionApi.POST('/transactions/add', {
-              params: { header: { 'Idempotency-Key': undoKey } },
-              body: asNewTransaction(transaction),
-            }),
-          );
-          toast('The transaction is back.');
-        } catch (error) {
-          toastProblem(error);
-        }
+        await unwrap(
+          transactionApi.POST('/transactions/add', {
+            params: { header: { 'Idempotency-Key': undoKey } },
+            body: asNewTransaction(transaction),
+          }),
+        );
+        toast('The transaction is back.');
         await changed();
       };
       try {
@@ -47,15 +40,7 @@ export function useDeleteTransaction(): (transaction: Transaction) => Promise<vo
             headers: ifMatch(version),
           }),
         );
-        toast(
-          <span className="row">
-            “{transactionTitle(transaction)}” is deleted.
-            <Button variant="light" size="compact-sm" onClick={() => void undo()}>
-              Undo
-            </Button>
-          </span>,
-          { id: `deleted ${id}` },
-        );
+        toast(`“${transactionTitle(transaction)}” is deleted.`, { undo });
       } catch (error) {
         toastProblem(error);
       }

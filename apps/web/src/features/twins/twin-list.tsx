@@ -1,7 +1,6 @@
 'use client';
 
 import { Button, Checkbox } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
@@ -29,17 +28,12 @@ export function TwinList({ twins }: { twins: Twins }) {
   }
 
   async function restore(id: string): Promise<void> {
-    notifications.hide(`removed ${id}`);
-    try {
-      const { restored } = await unwrap(
-        transactionApi.POST('/transactions/twins/removals/{id}/undo', {
-          params: { path: { id }, header: { 'Idempotency-Key': newIdempotencyKey() } },
-        }),
-      );
-      toast(`${counted(restored)} back.`);
-    } catch (error) {
-      toastProblem(error);
-    }
+    const { restored } = await unwrap(
+      transactionApi.POST('/transactions/twins/removals/{id}/undo', {
+        params: { path: { id }, header: { 'Idempotency-Key': newIdempotencyKey() } },
+      }),
+    );
+    toast(`${counted(restored)} back.`);
     await changed();
   }
 
@@ -52,15 +46,7 @@ export function TwinList({ twins }: { twins: Twins }) {
           body: { ids: chosen },
         }),
       );
-      toast(
-        <span className="row">
-          {counted(removed)} removed.
-          <Button variant="light" size="compact-sm" onClick={() => void restore(id)}>
-            Undo
-          </Button>
-        </span>,
-        { id: `removed ${id}` },
-      );
+      toast(`${counted(removed)} removed.`, { undo: () => restore(id) });
     } catch (error) {
       toastProblem(error);
     }

@@ -8,13 +8,15 @@ interface Props extends Omit<NativeSelectProps, 'data'> {
   kind: 'income' | 'expense' | 'both';
   /** Whether it is for a row, so that an income may also be a refund in a category of spending. */
   refunds?: boolean;
+  /** One that cannot be chosen. */
+  except?: string;
   /** The first entry; without it a category must be chosen. */
   none?: string;
 }
 
 /** A category to choose, children under their parents. */
-export function CategorySelect({ kind, refunds = true, none, ...props }: Props) {
-  const { categories } = useLedger();
+export function CategorySelect({ kind, refunds = true, except, none, ...props }: Props) {
+  const categories = useLedger().categories.filter(({ id }) => id !== except);
   const chosen = typeof props.value === 'string' ? props.value : null;
   const kinds = kind === 'both' ? (['expense', 'income'] as const) : [kind];
   const labelOf = (each: string, group: string): string => {

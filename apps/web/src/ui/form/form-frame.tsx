@@ -1,13 +1,13 @@
 'use client';
 
 import { Button } from '@mantine/core';
-import type { ReactNode, Ref } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import type { ApiProblem } from '@/api/problem';
 import { ProblemAlert } from '@/ui/problem-alert';
 import styles from './form.module.css';
 
 interface Props {
-  ref?: Ref<HTMLFormElement>;
+  element: RefObject<HTMLFormElement | null>;
   busy: boolean;
   problem: ApiProblem | null;
   /** What the button says that sends it. */
@@ -19,10 +19,10 @@ interface Props {
 }
 
 /** A form in a dialog: what was refused above its fields, the two ways out below. */
-export function FormFrame({ ref, busy, problem, send, incomplete = false, onSend, onCancel, children }: Props) {
+export function FormFrame({ element, busy, problem, send, incomplete = false, onSend, onCancel, children }: Props) {
   return (
     <form
-      ref={ref}
+      ref={element}
       className="stack"
       noValidate
       onSubmit={(event) => {

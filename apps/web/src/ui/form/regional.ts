@@ -1,5 +1,3 @@
-import { knownLocale } from '@/ui/format';
-
 /** The currency of a locale's region, for a proposal at registration; the euro where nothing better is known. */
 const regions: Record<string, string> = {
   US: 'USD',
@@ -159,9 +157,9 @@ export function localeOptions(current: string): { value: string; label: string }
   });
 }
 
-/** The days of the week, 1 = Monday, in the words of a locale. */
-export function weekdays(locale: string): { value: string; label: string }[] {
-  const format = new Intl.DateTimeFormat(knownLocale(locale), { weekday: 'long', timeZone: 'UTC' });
+/** The days of the week, 1 = Monday. */
+export function weekdays(): { value: string; label: string }[] {
+  const format = new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' });
   // 5 January 1970 was a Monday.
   return Array.from({ length: 7 }, (_, day) => ({
     value: String(day + 1),

@@ -2,7 +2,7 @@
 
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { newIdempotencyKey } from '@/api/browser';
 import { asProblem, type ApiProblem } from '@/api/problem';
 import { errorsByField } from './problem-fields';
@@ -16,6 +16,10 @@ export interface ProblemForm<V extends Values> {
   problem: ApiProblem | null;
   /** Runs the act with this form's idempotency key; a refused act gets a new key, a lost answer keeps it. */
   submit: (act: (idempotencyKey: string) => Promise<void>) => Promise<void>;
+  /** Says at the fields what must be mended before there is anything to send. */
+  refuse: (errors: Record<string, string>) => void;
+  /** The form itself: after a refusal the person goes on at the first field that is wrong. */
+  element: RefObject<HTMLFormElement | null>;
 }
 
 interface Options<V extends Values> {
@@ -33,6 +37,15 @@ function applyProblem<V extends Values>(form: UseFormReturnType<V>, problem: Api
   return saysMore ? problem : null;
 }
 
+/** The first field that is wrong; of parts that do not add up the last amount; else what is said above the fields. */
+function focusFirstWrong(form: HTMLFormElement | null): void {
+  const wrong = form?.querySelector<HTMLElement>('[aria-invalid="true"]');
+  const parts = form?.querySelector('fieldset [role="alert"]')
+    ? [...form.querySelectorAll<HTMLElement>('[data-part^="amount"]')]
+    : [];
+  (wrong ?? parts.at(-1) ?? form?.querySelector<HTMLElement>('[role="alert"]'))?.focus();
+}
+
 /** What every form does around its request: one at a time, errors at their fields, the page rendered anew after. */
 export function useProblemForm<V extends Values>({ initialValues, onDone, leaves }: Options<V>): ProblemForm<V> {
   const router = useRouter();
@@ -40,6 +53,16 @@ export function useProblemForm<V extends Values>({ initialValues, onDone, leaves
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const [key, setKey] = useState(newIdempotencyKey);
+  const [refusals, setRefusals] = useState(0);
+  const element = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (refusals > 0) focusFirstWrong(element.current);
+  }, [refusals]);
+
+  function refuse(errors: Record<string, string>): void {
+    form.setErrors(errors);
+    setRefusals((count) => count + 1);
+  }
 
   async function submit(act: (idempotencyKey: string) => Promise<void>): Promise<void> {
     setBusy(true);
@@ -56,8 +79,9 @@ export function useProblemForm<V extends Values>({ initialValues, onDone, leaves
       const refused = asProblem(error);
       setBusy(false);
       setProblem(applyProblem(form, refused));
+      setRefusals((count) => count + 1);
       if (refused.status >= 400 && refused.status < 500 && refused.status !== 409) setKey(newIdempotencyKey());
     }
   }
-  return { form, busy, problem, submit };
+  return { form, busy, problem, submit, refuse, element };
 }

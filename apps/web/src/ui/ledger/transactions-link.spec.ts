@@ -1,4 +1,5 @@
-import { filtersOf, transactionsLink, transactionsQuery } from './transactions-link';
+import type { Category, Transaction } from '@/api/types';
+import { filtersOf, isListed, transactionsLink, transactionsQuery } from './transactions-link';
 
 const id = '0190c6a2-7a2b-7c3d-8e4f-001122334455';
 
@@ -27,5 +28,39 @@ describe('filters in the address', () => {
       categoryId: 'none',
       q: 'x',
     });
+  });
+});
+
+describe('whether a list shows a row', () => {
+  const row = {
+    type: 'expense',
+    date: '2026-03-14',
+    accountId: 'joint',
+    toAccountId: null,
+    categoryId: 'groceries',
+    splits: [],
+    payee: null,
+    payeeName: 'Café Central',
+    note: null,
+    tags: ['trip'],
+  } as unknown as Transaction;
+  const categories = [{ id: 'groceries', parentId: 'food' }] as Category[];
+
+  it.each([
+    [{}, true],
+    [{ q: 'cafe' }, true],
+    [{ q: 'central trip' }, true],
+    [{ q: 'bakery' }, false],
+    [{ from: '2026-03-14', to: '2026-03-14' }, true],
+    [{ from: '2026-03-15' }, false],
+    [{ to: '2026-03-13' }, false],
+    [{ account: 'joint' }, true],
+    [{ account: 'savings' }, false],
+    [{ category: 'food' }, true],
+    [{ category: 'none' }, false],
+    [{ category: 'rent' }, false],
+    [{ type: 'income' }, false],
+  ])('with %j: %s', (filters, listed) => {
+    expect(isListed(filters, row, categories)).toBe(listed);
   });
 });

@@ -1,3 +1,5 @@
+import type { Category, Transaction } from '@/api/types';
+
 export interface TransactionFilters {
   q?: string;
   from?: string;
@@ -38,6 +40,29 @@ export function filtersOf(params: Record<string, string | string[] | undefined>)
     if (typeof value === 'string' && value.trim() && rules[name](value.trim())) filters[name] = value.trim();
   }
   return filters;
+}
+
+const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** Whether a list with these filters shows a row. */
+export function isListed(filters: TransactionFilters, row: Transaction, categories: readonly Category[]): boolean {
+  const { q, from, to, account, category, type } = filters;
+  const texts = [row.payeeName, row.payee, row.note, ...row.tags].filter((text) => text !== null).map(folded);
+  const parts = row.splits.length > 0 ? row.splits.map((split) => split.categoryId) : [row.categoryId];
+  const inCategory = (id: string | null): boolean =>
+    category === 'none'
+      ? id === null && row.type !== 'transfer'
+      : id === category || categories.some((each) => each.id === id && each.parentId === category);
+  return (
+    folded(q ?? '')
+      .split(/\s+/)
+      .every((word) => texts.some((text) => text.includes(word))) &&
+    (!from || row.date >= from) &&
+    (!to || row.date <= to) &&
+    (!account || row.accountId === account || row.toAccountId === account) &&
+    (!category || parts.some(inCategory)) &&
+    (!type || row.type === type)
+  );
 }
 
 /** The same filters as the API's query. */

@@ -1,42 +1,28 @@
 'use client';
 
-import {
-  IconAdjustmentsHorizontal,
-  IconArrowsLeftRight,
-  IconCategory,
-  IconChartBar,
-  IconFileImport,
-  IconTargetArrow,
-  IconWallet,
-} from '@tabler/icons-react';
+import { IconDots, IconSearch } from '@tabler/icons-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
-import { ColorSchemeButton } from './color-scheme-button';
+import { Mark, NAME } from '@/ui/brand';
+import { ask, Keys } from './keys';
+import { OfflinePage } from './offline-page';
+import { MenuButton, PersonMenu } from './person-menu';
+import { isHere, places } from './places';
 import styles from './shell.module.css';
-
-const places = [
-  { href: '/', label: 'Overview', icon: IconChartBar, onPhone: true },
-  { href: '/transactions', label: 'Transactions', icon: IconArrowsLeftRight, onPhone: true },
-  { href: '/budgets', label: 'Budgets', icon: IconTargetArrow, onPhone: true },
-  { href: '/import', label: 'Import', icon: IconFileImport, onPhone: true },
-  { href: '/accounts', label: 'Accounts', icon: IconWallet, onPhone: false },
-  { href: '/categories', label: 'Categories', icon: IconCategory, onPhone: false },
-  { href: '/settings', label: 'Settings', icon: IconAdjustmentsHorizontal, onPhone: true },
-];
-
-function isHere(pathname: string, href: string): boolean {
-  return href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`);
-}
+import { SideAccounts } from './side-accounts';
 
 interface Props {
   name: string;
+  email: string;
   /** What can be reached from everywhere; which these are is for the layout to say. */
   actions: ReactNode;
+  /** The button that adds an entry: at the top beside them, on a phone in reach of the thumb. */
+  add: ReactNode;
   children: ReactNode;
 }
 
-export function Shell({ name, actions, children }: Props) {
+export function Shell({ name, email, actions, add, children }: Props) {
   const pathname = usePathname();
   return (
     <div className={styles.shell}>
@@ -44,36 +30,54 @@ export function Shell({ name, actions, children }: Props) {
         Skip to the content
       </a>
       <header className={styles.header}>
-        <Link href="/" className={styles.brand} aria-label="Personal Finance Tracker, overview">
-          <svg viewBox="0 0 32 32" width="28" height="28" aria-hidden>
-            <rect width="32" height="32" rx="9" fill="#1f6f5c" />
-            <path d="M8 22V15m5.3 7V9m5.4 13v-9M24 22v-4" stroke="#f4f1ea" strokeWidth="3" strokeLinecap="round" />
-          </svg>
-          <span>Finance Tracker</span>
+        <Link href="/" className={styles.brand} aria-label={`${NAME}, overview`}>
+          <Mark />
+          <span>{NAME}</span>
         </Link>
+        <button type="button" className={styles.search} onClick={() => ask('palette')}>
+          <IconSearch size={16} aria-hidden />
+          <span>Go to or search</span>
+          <kbd>Ctrl K</kbd>
+        </button>
         <div className={styles.actions}>
+          <div className={styles.add}>{add}</div>
           {actions}
-          <ColorSchemeButton />
         </div>
       </header>
       <nav className={styles.nav} aria-label="Main">
-        <ul>
-          {places.map(({ href, label, icon: Icon, onPhone }) => (
-            <li key={href} data-phone={onPhone}>
+        <ul className={styles.places}>
+          {places.map(({ href, label, icon: Icon, on }) => (
+            <li key={href} data-on={on.join(' ')}>
               <Link href={href} className={styles.place} aria-current={isHere(pathname, href) ? 'page' : undefined}>
                 <Icon size={20} stroke={1.7} aria-hidden />
                 <span>{label}</span>
               </Link>
             </li>
           ))}
+          <li data-on="phone">
+            <MenuButton className={styles.place}>
+              <IconDots size={20} stroke={1.7} aria-hidden />
+              <span>More</span>
+            </MenuButton>
+          </li>
         </ul>
-        <p className={styles.person} title={name}>
-          {name}
-        </p>
+        <SideAccounts />
+        <MenuButton className={styles.person}>
+          <span className={styles.initial} aria-hidden>
+            {Array.from(name)[0]?.toUpperCase()}
+          </span>
+          <span>
+            {name}
+            <span className="hidden">: appearance, keyboard, log out</span>
+          </span>
+        </MenuButton>
       </nav>
       <main id="content" className={styles.main} tabIndex={-1}>
         {children}
       </main>
+      <PersonMenu name={name} email={email} />
+      <Keys />
+      <OfflinePage />
     </div>
   );
 }

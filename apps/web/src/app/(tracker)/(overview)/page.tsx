@@ -43,7 +43,7 @@ export default async function Page({ searchParams }: Props) {
   const from = CalendarMonth.firstDay(month);
   const to = CalendarMonth.lastDay(month);
 
-  const [summary, monthly, budgets, rows] = await Promise.all([
+  const [summary, monthly, budgets, rows, before] = await Promise.all([
     orProblem(
       unwrap(analytics.GET('/analytics/summary', { params: { query: { from, to, currency: user.baseCurrency } } })),
     ),
@@ -58,10 +58,13 @@ export default async function Page({ searchParams }: Props) {
       unwrap(analytics.GET('/analytics/budgets', { params: { query: { date: month === current ? today : to } } })),
     ),
     unwrap(transactions.GET('/transactions', { params: { query: { limit: 7, from, to } } })),
+    unwrap(transactions.GET('/transactions', { params: { query: { limit: 1, to: CalendarDate.plusDays(from, -1) } } })),
   ]);
 
   return (
     <OverviewPage
+      earlier={before.items.length > 0 || month > current}
+      later={(latestOfAll.items[0]?.date ?? '') > to}
       {...{ shown, current, summary, monthly, accounts, categories, locale }}
       rows={rows.items}
       alerts={<AlertsPanel />}

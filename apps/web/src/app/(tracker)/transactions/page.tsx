@@ -22,7 +22,7 @@ export default async function TransactionsPage({ searchParams }: Props) {
   return (
     <div className="stack">
       <h1>Transactions</h1>
-      <Filters key={address} filters={filters} />
+      <Filters filters={filters} />
       <TransactionList key={`list ${address}`} filters={filters} first={first} />
       <p className="small">
         <Link href="/transactions/twins">Rows that came twice</Link>

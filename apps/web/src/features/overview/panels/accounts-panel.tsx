@@ -19,7 +19,7 @@ export function AccountsPanel({ summary, locale }: { summary: Summary; locale: s
               <p className={styles.clip}>
                 <Link href={transactionsLink({ account: accountId, from, to })}>{name}</Link>
               </p>
-              <p className={`small soft ${styles.clip}`} suppressHydrationWarning>
+              <p className={`small soft money ${styles.clip}`} suppressHydrationWarning>
                 {formatMoney(income, locale)} in ·{' '}
                 {refundsExceed
                   ? `refunds exceed spending by ${formatMoney(spending, locale, 'never')}`

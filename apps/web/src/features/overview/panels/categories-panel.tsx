@@ -64,7 +64,9 @@ function Group({ group, kind, link, locale }: GroupProps) {
         locale={locale}
       />
       <div className="bar" data-tone={kind === 'income' ? 'income' : 'spending'} aria-hidden>
-        {!group.refundsExceed && <span style={{ width: `${Math.min(100, Math.max(0, group.share * 100))}%` }} />}
+        {!group.refundsExceed && group.share > 0 && (
+          <span style={{ width: `${Math.min(100, Math.max(0, group.share * 100))}%` }} />
+        )}
       </div>
       {group.refundsExceed && <p className="small soft">Refunds exceed spending.</p>}
       {group.children.length > 0 && (
@@ -72,7 +74,7 @@ function Group({ group, kind, link, locale }: GroupProps) {
           {group.children.map((leaf: CategoryFigure) => (
             <li key={leaf.categoryId ?? 'none'}>
               <Line
-                name={leaf.categoryId === group.id ? `${leaf.name} (itself)` : leaf.name}
+                name={leaf.categoryId === group.id ? `${leaf.name}, other` : leaf.name}
                 href={link(leaf.categoryId)}
                 amount={leaf.amount}
                 share={leaf.refundsExceed ? null : leaf.share}
@@ -102,7 +104,9 @@ function Line({
 }) {
   return (
     <div className={styles.line}>
-      <Link href={href}>{name}</Link>
+      <Link href={href} prefetch={false}>
+        {name}
+      </Link>
       <span className="small soft amount" suppressHydrationWarning>
         {share !== null && formatShare(share, locale)}
       </span>

@@ -21,7 +21,7 @@ export function Figures({ summary, before, locale }: Props) {
           <Link href={transactionsLink({ from, to, type: 'income' })}>Income</Link>
         </h2>
         <p className={styles.figure} data-testid="income">
-          <Amount value={income} locale={locale} tone="income" />
+          <Amount value={income} locale={locale} tone={isZero(income) ? undefined : 'income'} />
         </p>
         <Before month={before?.month} value={before?.income} locale={locale} />
       </div>
@@ -30,7 +30,7 @@ export function Figures({ summary, before, locale }: Props) {
           <Link href={transactionsLink({ from, to, type: 'expense' })}>Spending</Link>
         </h2>
         <p className={styles.figure} data-testid="spending">
-          <Amount value={spending} locale={locale} tone="spending" />
+          <Amount value={spending} locale={locale} tone={isZero(spending) ? undefined : 'spending'} />
         </p>
         {summary.refundsExceed && <p className="small soft">Refunds exceed spending.</p>}
         <Before month={before?.month} value={before?.spending} locale={locale} />
@@ -50,10 +50,13 @@ export function Figures({ summary, before, locale }: Props) {
   );
 }
 
+/** Nothing is neither good nor bad. */
+const isZero = ({ amount }: Money): boolean => /^0(\.0*)?$/.test(amount);
+
 function Before({ month, value, locale }: { month: string | undefined; value: Money | undefined; locale: string }) {
   if (!month || !value) return null;
   return (
-    <p className="small soft" suppressHydrationWarning>
+    <p className="small soft money" suppressHydrationWarning>
       {formatMonth(month, locale)}: {formatMoney(value, locale)}
     </p>
   );

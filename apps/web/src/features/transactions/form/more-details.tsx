@@ -3,7 +3,9 @@
 import { Button, NativeSelect, TextInput, Textarea } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useState } from 'react';
+import { DateField } from '@/ui/form/date-field';
 import styles from '@/ui/form/form.module.css';
+import { MoneyField } from '@/ui/form/money-field';
 import type { ProblemForm } from '@/ui/form/use-problem-form';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import type { TransactionDraft } from './transaction-input';
@@ -39,20 +41,12 @@ export function MoreDetails({ form }: { form: ProblemForm<TransactionDraft>['for
             <Textarea label="Note" rows={2} {...field('note')} />
             <div className={styles.pair}>
               <TextInput label="Tags" description="Separated by commas" autoComplete="off" {...field('tags')} />
-              <TextInput
-                label="Value date"
-                description="When it counts for interest"
-                type="date"
-                {...field('valueDate')}
-              />
+              <DateField label="Value date" description="When it counts for interest" {...field('valueDate')} />
             </div>
             <div className={styles.pair}>
-              <TextInput
-                label="Paid abroad"
-                description="Shown beside it, never added up"
-                inputMode="decimal"
-                autoComplete="off"
-                classNames={{ input: styles.amount ?? '' }}
+              <MoneyField
+                label="Original amount"
+                description="As paid abroad; shown beside it, never added up"
                 {...field('originalAmount')}
               />
               <NativeSelect

@@ -20,7 +20,7 @@ interface Props {
 export function RenamePayeeForm({ name, onDone, onCancel }: Props) {
   const queryClient = useQueryClient();
   const router = useRouter();
-  const { form, busy, problem, submit } = useProblemForm({ initialValues: { name }, onDone });
+  const { form, busy, problem, submit, element } = useProblemForm({ initialValues: { name }, onDone });
   const field = useRef<HTMLInputElement>(null);
   // What is typed takes the place of the name, as in a field that is renamed in a list of files.
   useEffect(() => {
@@ -41,7 +41,7 @@ export function RenamePayeeForm({ name, onDone, onCancel }: Props) {
 
   return (
     <FormFrame
-      {...{ busy, problem }}
+      {...{ element, busy, problem }}
       send="Rename for all"
       incomplete={wanted === '' || wanted === name}
       onSend={save}

@@ -17,6 +17,7 @@ import {
   type PartDraft,
 } from './split-parts';
 import { CategorySelect } from '@/ui/form/category-select';
+import { MoneyField } from '@/ui/form/money-field';
 import type { ProblemForm } from '@/ui/form/use-problem-form';
 import formStyles from '@/ui/form/form.module.css';
 import { useLedger } from '@/ui/ledger/ledger-context';
@@ -130,17 +131,14 @@ function PartRow({ part, index, kind, errors, onChange, onRemove }: RowProps) {
         onChange={(event) => onChange({ categoryId: event.currentTarget.value })}
         error={errors[`splits.${index}.categoryId`]}
       />
-      <TextInput
+      <MoneyField
         className={styles.amount ?? ''}
         aria-label={`Amount of part ${index + 1}`}
         data-part={`amount ${index}`}
         placeholder="Amount"
-        inputMode="decimal"
-        autoComplete="off"
         value={part.amount}
-        onChange={(event) => onChange({ amount: event.currentTarget.value })}
+        onChange={(amount) => onChange({ amount })}
         error={errors[`splits.${index}.amount`]}
-        classNames={{ input: formStyles.amount ?? '' }}
       />
       <TextInput
         className={styles.note ?? ''}

@@ -27,14 +27,24 @@ export function TransactionDialog({ opened, transaction, onClose }: Props) {
   };
   const title = renaming !== null ? 'Rename for all' : transaction ? 'Edit transaction' : 'Add transaction';
   return (
-    <Dialog opened={opened} onClose={close} title={title} size="lg">
-      {/* What was typed into it is still there when somebody comes back. */}
-      <div hidden={renaming !== null}>
-        <TransactionForm {...(transaction && { transaction })} onDone={close} />
-        {transaction && <Payee transaction={transaction} onRename={setRenaming} />}
-        {transaction && <Origin transaction={transaction} />}
-      </div>
-      {renaming !== null && <RenamePayeeForm name={renaming} onDone={close} onCancel={() => setRenaming(null)} />}
+    <Dialog
+      opened={opened}
+      onClose={close}
+      title={title}
+      size="lg"
+      subject={transaction ? `${transaction.id} ${transaction.version}` : 'new'}
+    >
+      {(end) => (
+        <>
+          {/* What was typed into it is still there when somebody comes back. */}
+          <div hidden={renaming !== null}>
+            <TransactionForm {...(transaction && { transaction })} onDone={end} />
+            {transaction && <Payee transaction={transaction} onRename={setRenaming} />}
+            {transaction && <Origin transaction={transaction} />}
+          </div>
+          {renaming !== null && <RenamePayeeForm name={renaming} onDone={end} onCancel={() => setRenaming(null)} />}
+        </>
+      )}
     </Dialog>
   );
 }

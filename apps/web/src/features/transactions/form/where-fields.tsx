@@ -1,16 +1,18 @@
 'use client';
 
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useRef, useState, type ReactNode } from 'react';
 import type { Account, Transaction } from '@/api/types';
 import { CategorySelect } from '@/ui/form/category-select';
 import styles from '@/ui/form/form.module.css';
+import { MoneyField } from '@/ui/form/money-field';
 import type { ProblemForm } from '@/ui/form/use-problem-form';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import { RefundField } from './refund-field';
 import { SplitFields } from './split-fields';
 import { firstParts } from './split-parts';
 import type { TransactionDraft } from './transaction-input';
+import { currenciesWithoutAccount, lastAccount, openedAccountName, usualFirst } from './usual-account';
 
 interface Props {
   form: ProblemForm<TransactionDraft>['form'];
@@ -22,20 +24,22 @@ const optionOf = ({ id, name, currency }: Account) => ({ value: id, label: `${na
 
 /** Where the money comes from and goes to: accounts, and the category or the parts. */
 export function WhereFields({ form, transaction }: Props) {
-  const { accounts } = useLedger();
+  const { accounts, baseCurrency } = useLedger();
   const { type, accountId, currency } = form.values;
-  const options = accounts
-    .filter((account) => !account.archived || account.id === transaction?.accountId)
-    .map(optionOf);
+  const own = accounts.filter(({ id, archived }) => archived && id === transaction?.accountId);
+  const options = [...own, ...usualFirst(accounts, lastAccount(), baseCurrency)].map(optionOf);
   const transfer = type === 'transfer';
-  const none = transfer ? choose : { value: '', label: `Default account (${currency})` };
+  const none = transfer ? choose : { value: '', label: 'A new account' };
   const account = (
-    <NativeSelect
-      label={transfer ? 'From account' : 'Account'}
-      required={transfer}
-      data={[...(transaction ? [] : [none]), ...options]}
-      {...form.getInputProps('accountId')}
-    />
+    <>
+      <NativeSelect
+        label={transfer ? 'From account' : 'Account'}
+        required={transfer}
+        data={transaction ? options : transfer ? [none, ...options] : [...options, none]}
+        {...form.getInputProps('accountId')}
+      />
+      {!transfer && accountId === '' && <NewAccount form={form} />}
+    </>
   );
   const ofAccount = accounts.find(({ id }) => id === accountId)?.currency ?? currency;
 
@@ -59,16 +63,22 @@ export function WhereFields({ form, transaction }: Props) {
         />
       </div>
       {to && to.currency !== ofAccount && (
-        <TextInput
-          label={`Amount that arrives (${to.currency})`}
-          inputMode="decimal"
-          autoComplete="off"
-          required
-          classNames={{ input: styles.amount ?? '' }}
-          {...form.getInputProps('toAmount')}
-        />
+        <MoneyField label="Amount that arrives" currency={to.currency} required {...form.getInputProps('toAmount')} />
       )}
     </>
+  );
+}
+
+/** The currency of an account that is opened with the entry, and that one is. */
+function NewAccount({ form }: Pick<Props, 'form'>) {
+  const { accounts, currencies } = useLedger();
+  return (
+    <NativeSelect
+      label="Currency"
+      description={`Opens “${openedAccountName(form.values.currency)}”`}
+      data={currenciesWithoutAccount(currencies, accounts)}
+      {...form.getInputProps('currency')}
+    />
   );
 }
 
@@ -96,14 +106,14 @@ function CategoryFields({ form, account, currency }: CategoryProps) {
   if (splits.length > 0) {
     return (
       <>
-        <div>{account}</div>
+        <div className="stack">{account}</div>
         <SplitFields {...{ form, currency, kind }} focusFirst={splitHere} onOneCategory={oneCategory} />
       </>
     );
   }
   return (
     <div className={styles.pair}>
-      {account}
+      <div className="stack">{account}</div>
       <div>
         <CategorySelect
           ref={category}

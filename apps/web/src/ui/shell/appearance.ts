@@ -1,0 +1,33 @@
+'use client';
+
+import { useSyncExternalStore } from 'react';
+import { SWITCHES } from './switches';
+
+export type Switch = keyof typeof SWITCHES;
+
+const CHANGED = 'pft-appearance';
+
+export const isOn = (name: Switch): boolean => document.documentElement.hasAttribute(`data-${name}`);
+
+export function toggle(name: Switch): void {
+  const on = document.documentElement.toggleAttribute(`data-${name}`);
+  try {
+    if (on) localStorage.setItem(SWITCHES[name], '1');
+    else localStorage.removeItem(SWITCHES[name]);
+  } catch {
+    // A browser that keeps nothing has it till the page is left.
+  }
+  window.dispatchEvent(new Event(CHANGED));
+}
+
+function onChange(listen: () => void): () => void {
+  window.addEventListener(CHANGED, listen);
+  return () => window.removeEventListener(CHANGED, listen);
+}
+
+export const useSwitch = (name: Switch): boolean =>
+  useSyncExternalStore(
+    onChange,
+    () => isOn(name),
+    () => false,
+  );
