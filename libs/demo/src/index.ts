@@ -1,2 +1,1 @@
 export { sampleHousehold } from './sample-household';
-export type { SampleAccount, SampleHousehold, SampleRow } from './sample-household';

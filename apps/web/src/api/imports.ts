@@ -98,7 +98,7 @@ function streamed(id: string, signal: AbortSignal, onProgress: (progress: Import
 }
 
 /** Waits for what was asked for. Throws the problem where it failed. */
-export async function endOf({ id }: Import): Promise<Import> {
+async function endOf({ id }: Import): Promise<Import> {
   const settled = await settledImport(id, new AbortController().signal);
   if (settled.problem) throw ApiProblem.of(settled.problem.status, settled.problem);
   return settled;
