@@ -1,13 +1,17 @@
 import { Module, type Type } from '@nestjs/common';
+import { BundledRates, Rates } from '@pft/rates';
+import { config } from '@pft/service-kit';
+import { ActStore } from './domain/activity/act-store';
 import { AccountQueries } from './application/account/account-queries';
 import { PayeeAliases } from './application/payee/payee-aliases';
-import { PayeeCategories } from './application/payee-category/payee-categories';
+import { PayeeCategories } from './domain/payee-category/payee-categories';
 import { TwinStore } from './application/transaction/twin-store';
 import { LedgerFactsReader } from './application/transaction/ledger-facts';
 import { AccountRepository } from './domain/account/account-repository';
 import { BudgetRepository } from './domain/budget/budget-repository';
 import { CategoryRepository } from './domain/category/category-repository';
 import { TransactionRepository } from './domain/transaction/transaction-repository';
+import { SqlActStore } from './infrastructure/postgres/activity/act-store';
 import { SqlAccountQueries } from './infrastructure/postgres/account/account.queries';
 import { TypeOrmAccountRepository } from './infrastructure/postgres/account/account.repository';
 import { SqlBudgetQueries } from './infrastructure/postgres/budget/budget.queries';
@@ -28,6 +32,7 @@ const stores: [abstract: abstract new (...args: never[]) => unknown, adapter: Ty
   [AccountQueries, SqlAccountQueries],
   [CategoryRepository, TypeOrmCategoryRepository],
   [TwinStore, SqlTwinStore],
+  [ActStore, SqlActStore],
   [TransactionRepository, SqlTransactionRepository],
   [LedgerFactsReader, SqlLedgerFactsReader],
   [PayeeAliases, SqlPayeeAliases],
@@ -39,7 +44,11 @@ const stores: [abstract: abstract new (...args: never[]) => unknown, adapter: Ty
 const queries: Type[] = [SqlCategoryQueries, SqlTransactionQueries, SqlPayeeQueries, SqlBudgetQueries];
 
 @Module({
-  providers: [...stores.map(([provide, useClass]) => ({ provide, useClass })), ...queries],
-  exports: [...stores.map(([port]) => port), ...queries],
+  providers: [
+    ...stores.map(([provide, useClass]) => ({ provide, useClass })),
+    ...queries,
+    { provide: Rates, useFactory: () => new BundledRates(config('RATES_FILE', undefined)) },
+  ],
+  exports: [...stores.map(([port]) => port), ...queries, Rates],
 })
 export class LedgerStoresModule {}

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { ChangeMany } from './application/transaction/change-many';
+import { UndoActivity } from './application/transaction/undo-activity';
 import { ChangeAccount } from './application/account/change-account';
 import { DefaultAccount } from './application/account/default-account';
 import { OpenAccount } from './application/account/open-account';
@@ -15,6 +17,7 @@ import { RecordTransaction } from './application/transaction/record-transaction'
 import { RemoveTransaction } from './application/transaction/remove-transaction';
 import { FindTwins } from './application/transaction/find-twins';
 import { RemoveTwins } from './application/transaction/remove-twins';
+import { ActivityController } from './infrastructure/http/activity/activity.controller';
 import { AccountsController } from './infrastructure/http/account/accounts.controller';
 import { CategoriesController } from './infrastructure/http/category/categories.controller';
 import { registerLedgerProblems } from './infrastructure/http/ledger-problems';
@@ -41,6 +44,8 @@ registerLedgerProblems();
     RenamePayee,
     FindTwins,
     RemoveTwins,
+    ChangeMany,
+    UndoActivity,
     ForgetPayeeCategory,
     RecordTransaction,
     ChangeTransaction,
@@ -52,6 +57,7 @@ registerLedgerProblems();
     PayeeCategoriesController,
     PayeesController,
     TwinsController,
+    ActivityController,
     TransactionsController,
   ],
   exports: [OpenAccount, DefaultAccount, DefaultCategories],
