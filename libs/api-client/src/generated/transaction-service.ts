@@ -1230,11 +1230,8 @@ export interface components {
         ChangeManyRequest: {
             ids: string[];
             changes: components["schemas"]["ManyChangesDto"];
-            /**
-             * @description says what would happen, and changes nothing
-             * @default false
-             */
-            dryRun: boolean;
+            /** @description says what would happen, and changes nothing */
+            dryRun?: boolean;
         };
         RefusedRowResponse: {
             /** Format: uuid */
@@ -1320,11 +1317,8 @@ export interface components {
              * @description incomes only: the expense that this gives back; null again when that is deleted
              */
             refundOf?: string | null;
-            /**
-             * @description whether a person has looked at it; false for what an import brings
-             * @default true
-             */
-            reviewed: boolean;
+            /** @description whether a person has looked at it: true unless said otherwise, false for what an import brings */
+            reviewed?: boolean;
         };
         CategorizeRequest: {
             /**

@@ -28,7 +28,7 @@ export class ManyChangesDto {
 export class ChangeManyRequest {
   @ListField(ids, { min: 1, max: 1000, unique: true }) ids!: string[];
   @ObjectField(() => ManyChangesDto) changes!: ManyChangesDto;
-  @FlagField({ optional: true, default: false, description: 'says what would happen, and changes nothing' })
+  @FlagField({ optional: true, description: 'says what would happen, and changes nothing' })
   dryRun?: boolean;
 }
 

@@ -90,8 +90,7 @@ export class AddTransactionRequest {
 
   @FlagField({
     optional: true,
-    default: true,
-    description: 'whether a person has looked at it; false for what an import brings',
+    description: 'whether a person has looked at it: true unless said otherwise, false for what an import brings',
   })
   reviewed?: boolean;
 }
