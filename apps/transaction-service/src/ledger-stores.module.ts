@@ -1,14 +1,18 @@
 import { Module, type Type } from '@nestjs/common';
+import { BundledRates, Rates } from '@pft/rates';
+import { config } from '@pft/service-kit';
+import { ActStore } from './domain/activity/act-store';
 import { AccountQueries } from './application/account/account-queries';
 import { PayeeAliases } from './application/payee/payee-aliases';
-import { PayeeCategories } from './application/payee-category/payee-categories';
 import { SampleStore } from './application/sample/sample-store';
+import { PayeeCategories } from './domain/payee-category/payee-categories';
 import { TwinStore } from './application/transaction/twin-store';
 import { LedgerFactsReader } from './application/transaction/ledger-facts';
 import { AccountRepository } from './domain/account/account-repository';
 import { BudgetRepository } from './domain/budget/budget-repository';
 import { CategoryRepository } from './domain/category/category-repository';
 import { TransactionRepository } from './domain/transaction/transaction-repository';
+import { SqlActStore } from './infrastructure/postgres/activity/act-store';
 import { SqlAccountQueries } from './infrastructure/postgres/account/account.queries';
 import { TypeOrmAccountRepository } from './infrastructure/postgres/account/account.repository';
 import { SqlBudgetQueries } from './infrastructure/postgres/budget/budget.queries';
@@ -31,6 +35,7 @@ const stores: [abstract: abstract new (...args: never[]) => unknown, adapter: Ty
   [CategoryRepository, TypeOrmCategoryRepository],
   [TwinStore, SqlTwinStore],
   [SampleStore, SqlSampleStore],
+  [ActStore, SqlActStore],
   [TransactionRepository, SqlTransactionRepository],
   [LedgerFactsReader, SqlLedgerFactsReader],
   [PayeeAliases, SqlPayeeAliases],
@@ -42,7 +47,11 @@ const stores: [abstract: abstract new (...args: never[]) => unknown, adapter: Ty
 const queries: Type[] = [SqlCategoryQueries, SqlTransactionQueries, SqlPayeeQueries, SqlBudgetQueries];
 
 @Module({
-  providers: [...stores.map(([provide, useClass]) => ({ provide, useClass })), ...queries],
-  exports: [...stores.map(([port]) => port), ...queries],
+  providers: [
+    ...stores.map(([provide, useClass]) => ({ provide, useClass })),
+    ...queries,
+    { provide: Rates, useFactory: () => new BundledRates(config('RATES_FILE', undefined)) },
+  ],
+  exports: [...stores.map(([port]) => port), ...queries, Rates],
 })
 export class LedgerStoresModule {}

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { ChangeMany } from './application/transaction/change-many';
+import { UndoActivity } from './application/transaction/undo-activity';
 import { ChangeAccount } from './application/account/change-account';
 import { DefaultAccount } from './application/account/default-account';
 import { OpenAccount } from './application/account/open-account';
@@ -18,6 +20,7 @@ import { RemoveTwins } from './application/transaction/remove-twins';
 import { HouseholdSource } from './application/sample/household-source';
 import { LoadSample } from './application/sample/load-sample';
 import { RemoveSample } from './application/sample/remove-sample';
+import { ActivityController } from './infrastructure/http/activity/activity.controller';
 import { AccountsController } from './infrastructure/http/account/accounts.controller';
 import { CategoriesController } from './infrastructure/http/category/categories.controller';
 import { registerLedgerProblems } from './infrastructure/http/ledger-problems';
@@ -49,6 +52,8 @@ registerLedgerProblems();
     LoadSample,
     RemoveSample,
     { provide: HouseholdSource, useClass: DemoHousehold },
+    ChangeMany,
+    UndoActivity,
     ForgetPayeeCategory,
     RecordTransaction,
     ChangeTransaction,
@@ -61,6 +66,7 @@ registerLedgerProblems();
     PayeesController,
     TwinsController,
     SampleController,
+    ActivityController,
     TransactionsController,
   ],
   exports: [OpenAccount, DefaultAccount, DefaultCategories],

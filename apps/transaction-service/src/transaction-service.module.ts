@@ -10,11 +10,14 @@ import { BoundImports1764000002000 } from './infrastructure/postgres/migrations/
 import { CommitImportsLater1764000003000 } from './infrastructure/postgres/migrations/commit-imports-later.migration';
 import { CreateImport1764000001000 } from './infrastructure/postgres/migrations/create-import.migration';
 import { CreateLedger1764000000000 } from './infrastructure/postgres/migrations/create-ledger.migration';
+import { FindTransactions1765100000000 } from './infrastructure/postgres/migrations/find-transactions.migration';
 import { FindTransfersBetweenFiles1764910000000 } from './infrastructure/postgres/migrations/find-transfers-between-files.migration';
+import { KeepActs1765100002000 } from './infrastructure/postgres/migrations/keep-acts.migration';
 import { KeepOpenQuestions1764850001000 } from './infrastructure/postgres/migrations/keep-open-questions.migration';
 import { KeepRemovals1764930001000 } from './infrastructure/postgres/migrations/keep-removals.migration';
 import { KeepDetailsOfImportRows1764900003000 } from './infrastructure/postgres/migrations/keep-details-of-import-rows.migration';
 import { KnowRowsByWhatTheySay1764800000000 } from './infrastructure/postgres/migrations/know-rows-by-what-they-say.migration';
+import { MarkReviewed1765100001000 } from './infrastructure/postgres/migrations/mark-reviewed.migration';
 import { NameTheFormatOfAReading1764000008000 } from './infrastructure/postgres/migrations/name-the-format-of-a-reading.migration';
 import { NameThePurchaseOfARefund1764920000000 } from './infrastructure/postgres/migrations/name-the-purchase-of-a-refund.migration';
 import { KeepLimitsOfBudgets1765200001000 } from './infrastructure/postgres/migrations/keep-limits-of-budgets.migration';
@@ -49,6 +52,9 @@ export const ledgerMigrations: MigrationClass[] = [
   KeepRemovals1764930001000,
   KeepLimitsOfBudgets1765200001000,
   FindWhatTheSampleMade1765300001000,
+  FindTransactions1765100000000,
+  MarkReviewed1765100001000,
+  KeepActs1765100002000,
 ];
 
 @Module({

@@ -8,9 +8,11 @@ const refusals = {
   'account-currency-differs': 'what is stored decides',
   'account-has-transactions': 'what is stored decides',
   'account-not-found': 'no schema knows which ids exist',
+  'activity-not-found': 'no schema knows which ids exist',
   'amount-invalid': 'the currency decides how many digits an amount may have',
   'budget-cap-currency-differs': 'two fields decide together',
   'budget-not-found': 'no schema knows which ids exist',
+  'bulk-changes-invalid': 'two fields decide together',
   'category-and-splits': 'two fields decide together',
   'category-archived': 'what is stored decides',
   'category-has-children': 'what is stored decides',
@@ -63,7 +65,7 @@ const refusals = {
 };
 
 /** Doors that take names and twins of this ledger only, which no drawing hits; specs of their own go through them. */
-const UNLIKELY: ReadonlySet<string> = new Set(['removeTwins', 'renamePayee', 'restoreTwins']);
+const UNLIKELY: ReadonlySet<string> = new Set(['removeTwins', 'renamePayee', 'restoreTwins', 'undoActivity']);
 
 const rows = fc.array(
   fc.tuple(

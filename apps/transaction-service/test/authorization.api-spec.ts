@@ -24,10 +24,12 @@ async function objectsOf(service: LedgerService, owner: Person): Promise<Record<
   const inbox = new ImportInbox(service, owner);
   const upload = await inbox.upload(file);
   expect(upload.status).toBe(201);
+  const changed = await owner.send('POST', '/transactions/bulk', { ids: [transaction], changes: { note: 'x' } });
   return {
     '/accounts/:id': account,
     '/categories/:id': category,
     '/transactions/:id': transaction,
+    '/activity/:id': String(changed.body.activityId),
     '/budgets/:id': budget,
     '/payee-categories/:id': String(items[0]?.id),
     '/payees/:name': 'Hofer',

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { type Cause, UnitOfWork } from '@pft/kernel';
 import type { PayeeAlias } from '../src/application/payee/payee-aliases';
-import type { PayeeCategory } from '../src/application/payee-category/payee-categories';
+import type { PayeeCategory } from '../src/domain/payee-category/payee-categories';
 import type { Account } from '../src/domain/account/account';
 import type { Budget } from '../src/domain/budget/budget';
 import type { Category } from '../src/domain/category/category';

@@ -1,7 +1,7 @@
 import { type Cause, Clock, Ids, Money, type UnitOfWork } from '@pft/kernel';
 import { AccountQueries, type AccountView } from '../src/application/account/account-queries';
 import { type PayeeAlias, PayeeAliases } from '../src/application/payee/payee-aliases';
-import { PayeeCategories, type PayeeCategory } from '../src/application/payee-category/payee-categories';
+import { PayeeCategories, type PayeeCategory } from '../src/domain/payee-category/payee-categories';
 import { type FactsFound, type FactsWanted, LedgerFactsReader } from '../src/application/transaction/ledger-facts';
 import { type Account, defaultAmong } from '../src/domain/account/account';
 import { AccountRepository } from '../src/domain/account/account-repository';
@@ -221,6 +221,16 @@ class MemoryPayeeCategories extends PayeeCategories {
     super();
   }
 
+  async find(ledgerId: string, id: string): Promise<PayeeCategory | null> {
+    return this.unitOfWork.read(ledgerId).payeeCategories.get(id) ?? null;
+  }
+
+  async ofText(ledgerId: string, text: string, type: PayeeCategory['kind']): Promise<PayeeCategory | null> {
+    const isMeant = ({ payeeContains, kind }: PayeeCategory) =>
+      kind === type && payeeContains.toLowerCase() === text.toLowerCase();
+    return [...this.unitOfWork.read(ledgerId).payeeCategories.values()].find(isMeant) ?? null;
+  }
+
   async all(ledgerId: string): Promise<PayeeCategory[]> {
     const { payeeCategories, categories } = this.unitOfWork.read(ledgerId);
     return byId([...payeeCategories.values()])
@@ -235,10 +245,7 @@ class MemoryPayeeCategories extends PayeeCategories {
 
   async remember(ledgerId: string, entry: PayeeCategory): Promise<string> {
     const { payeeCategories } = this.unitOfWork.write(ledgerId);
-    const known = [...payeeCategories.values()].find(
-      ({ payeeContains, kind }) =>
-        kind === entry.kind && payeeContains.toLowerCase() === entry.payeeContains.toLowerCase(),
-    );
+    const known = await this.ofText(ledgerId, entry.payeeContains, entry.kind);
     const id = known?.id ?? entry.id;
     payeeCategories.set(id, { ...entry, id });
     return id;

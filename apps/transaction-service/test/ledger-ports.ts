@@ -1,7 +1,7 @@
 import type { UnitOfWork } from '@pft/kernel';
 import type { AccountQueries } from '../src/application/account/account-queries';
 import type { PayeeAliases } from '../src/application/payee/payee-aliases';
-import type { PayeeCategories } from '../src/application/payee-category/payee-categories';
+import type { PayeeCategories } from '../src/domain/payee-category/payee-categories';
 import type { LedgerFactsReader } from '../src/application/transaction/ledger-facts';
 import type { AccountRepository } from '../src/domain/account/account-repository';
 import type { BudgetRepository } from '../src/domain/budget/budget-repository';

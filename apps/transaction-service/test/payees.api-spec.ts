@@ -30,7 +30,8 @@ describe('payees', () => {
   };
   const named = async () =>
     (await anna.send('GET', '/transactions')).body.items.map(({ payee, payeeName }) => [payee, payeeName]);
-  const listed = async () => (await anna.send('GET', '/payees')).body.items;
+  const listed = async (query = '') =>
+    (await anna.send('GET', `/payees${query}`)).body.items.map(({ name, transactions }) => ({ name, transactions }));
 
   it('are called as they were typed, as somebody wants, or by the name in what the bank wrote', async () => {
     expect(await add({ payee: ' HOFER 0527 ' })).toMatchObject({ payee: ' HOFER 0527 ', payeeName: 'HOFER 0527' });
@@ -75,6 +76,48 @@ describe('payees', () => {
     for (const q of ['hfr', 'HOFER', 'hofer%200527'])
       expect((await anna.send('GET', `/transactions?q=${q}`)).body.items).toMatchObject([{ id }]);
     expect((await anna.send('GET', '/transactions?q=aldi')).body.items).toEqual([]);
+  });
+
+  it('are listed with what the latest of their rows says', async () => {
+    const { accountId } = await add({ payee: 'Hofer', date: '2026-02-01', amount: eur('7') });
+    const category = (await anna.send('GET', '/categories')).body.items.find(({ name }) => name === 'Groceries')?.id;
+    await add({ payee: 'hofer', date: '2026-03-02', amount: eur('12.50'), categoryId: category });
+    await add({ payee: 'Hofer', date: '2026-01-01' });
+    const hofer = {
+      name: 'Hofer',
+      transactions: 3,
+      payeeName: 'Hofer',
+      count: 3,
+      lastDate: '2026-03-02',
+      categoryId: category,
+      accountId,
+      amount: eur('12.50'),
+    };
+    for (const query of ['', '?q=hof', '?q=%20'])
+      expect((await anna.send('GET', `/payees${query}`)).body).toEqual({ items: [hofer], nextCursor: null });
+  });
+
+  it('are proposed for a part of the name: those that begin so first, then the ones used most, accents or not', async () => {
+    for (const payee of [
+      'Café Central',
+      'Billa',
+      'Billa',
+      'Äpfel & Billa',
+      'Äpfel & Billa',
+      'Äpfel & Billa',
+      'billa PLUS',
+    ])
+      await add({ payee });
+    await add({ payee: 'HOFER 0527', payeeName: 'Aldi', note: 'billa' });
+    const names = async (q: string) => (await listed(`?q=${encodeURIComponent(q)}`)).map(({ name }) => name);
+    expect(await names('bil')).toEqual(['Billa', 'billa PLUS', 'Äpfel & Billa']);
+    expect(await names('CAFE')).toEqual(['Café Central']);
+    expect(await names('apfel')).toEqual(['Äpfel & Billa']);
+    for (const q of ['hofer', '%', 'b_lla', 'zzz']) expect(await names(q)).toEqual([]);
+    expect(await names('a')).toEqual(['Äpfel & Billa', 'Aldi', 'Billa', 'billa PLUS', 'Café Central']);
+    expect(await listed('?q=al&limit=1')).toEqual([{ name: 'Aldi', transactions: 1 }]);
+    expect((await anna.send('GET', '/payees?q=b&limit=1')).body.nextCursor).toBeNull();
+    expect((await service.person().send('GET', '/payees?q=b')).body.items).toEqual([]);
   });
 
   it('are listed with how many rows have them, page by page, those that differ in capitals as one', async () => {

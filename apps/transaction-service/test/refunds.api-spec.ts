@@ -106,7 +106,7 @@ describe('refunds', () => {
     const [bought, back] = [await add('expense', { payee: 'Hofer' }), await add('income', { payee: 'HOFER 1' })];
     const categorize = (body: object) =>
       anna.send('POST', '/transactions/categorize', { payeeContains: 'hofer', ...body });
-    expect((await categorize({ categoryId: ids.Groceries, type: 'income' })).body).toEqual({ updated: 1 });
+    expect((await categorize({ categoryId: ids.Groceries, type: 'income' })).body).toMatchObject({ updated: 1 });
     expect([(await get(bought)).categoryId, (await get(back)).categoryId]).toEqual([null, ids.Groceries]);
     expect((await anna.send('GET', '/payee-categories')).body.items).toMatchObject([
       { payeeContains: 'hofer', kind: 'income', categoryId: ids.Groceries },

@@ -46,6 +46,7 @@ describe('transactions', () => {
       tags: [],
       importId: null,
       refundOf: null,
+      reviewed: true,
       createdAt: expect.any(String),
       updatedAt: expect.any(String),
       version: 1,
@@ -225,7 +226,7 @@ describe('transactions', () => {
       payeeContains: 'hofer',
       categoryId: groceries,
     });
-    expect([answer.status, answer.body]).toEqual([200, { updated: 1 }]);
+    expect([answer.status, answer.body]).toEqual([200, { updated: 1, activityId: expect.any(String) }]);
     const categoryOf = async (id: unknown) => (await anna.send('GET', `/transactions/${String(id)}`)).body;
     expect(await categoryOf(hofer)).toMatchObject({ categoryId: groceries, version: 2 });
     for (const id of [other, split, refund])
@@ -234,9 +235,9 @@ describe('transactions', () => {
       payeeContains: 'Hofer',
       categoryId: groceries,
     });
-    expect(again.body).toEqual({ updated: 0 });
+    expect(again.body).toMatchObject({ updated: 0 });
     const income = await anna.send('POST', '/transactions/categorize', { payeeContains: 'hofer', categoryId: salary });
-    expect(income.body).toEqual({ updated: 1 });
+    expect(income.body).toMatchObject({ updated: 1 });
 
     const { items } = (await anna.send('GET', '/payee-categories')).body;
     expect(items).toMatchObject([

@@ -2,6 +2,7 @@ import { Pool } from 'pg';
 import { checkBalances, checkSequences } from '../../../tools/verify/checks.mjs';
 import { ImportReader } from '../src/application/import/reading/import-reader';
 import { rateKey } from '../src/domain/import/transfer/import-transfers';
+import { BundledRates } from '@pft/rates';
 import { BundledDayRates } from '../src/infrastructure/rates/bundled-day-rates';
 import { type LedgerService, startLedgerService } from './ledger-service';
 import { shuffle } from './overlapping-exports';
@@ -17,7 +18,7 @@ const seeds = Array.from({ length: HOUSEHOLDS }, (_, n) => FIRST_SEED + n);
 describe('twelve months of a household, in six formats, with overlaps, in any order, some twice, some undone and brought again', () => {
   let service: LedgerService;
   let pool: Pool;
-  const rates = new BundledDayRates();
+  const rates = new BundledDayRates(new BundledRates());
   const dollarsFor = (date: string) => rates.of(['USD'], [date]).get(rateKey('USD', date)) ?? 1;
 
   beforeAll(async () => {

@@ -7,6 +7,7 @@ export * from './user/profile';
 export * from './user/sessions';
 export * from './user/tokens';
 export * from './transaction/accounts';
+export * from './transaction/activity';
 export * from './transaction/categories';
 export * from './transaction/payees';
 export * from './transaction/transactions';

@@ -6,6 +6,7 @@ export const CAUSES = [
   'person',
   'import',
   'import-undone',
+  'bulk-edit',
   'payee-rule',
   'category-moved',
   'purchase-gone',
@@ -18,6 +19,6 @@ export const CAUSES = [
 /** What decides anything by where a change came from reads this, never the route of the request. */
 export interface Cause {
   readonly by: (typeof CAUSES)[number];
-  /** The import, the remembered payee, the category that was deleted… */
+  /** The import, the act, the remembered payee, the category that was deleted… */
   readonly ref?: string;
 }

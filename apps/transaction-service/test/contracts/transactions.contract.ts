@@ -49,6 +49,7 @@ export function describeTransactions(engine: string, open: () => LedgerPorts): v
         payeeName: 'Zur Mühle',
         tags: ['a', 'b,c'],
         importId: uuidv7(),
+        reviewed: false,
       });
       expect(await ledger.transactions.find(ledgerId, row.id)).toEqual(row);
       expect(await ledger.transactions.find(uuidv7(), row.id)).toBeNull();

@@ -203,7 +203,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Names of payees, with how many transactions have them */
+        /** Names of payees, with how many transactions have them and what the latest one says */
         get: operations["listPayees"];
         put?: never;
         post?: never;
@@ -300,6 +300,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/transactions/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change or delete many transactions in one act that can be undone */
+        post: operations["changeManyTransactions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/activity/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make transactions what they were before one act */
+        post: operations["undoActivity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/transactions/add": {
         parameters: {
             query?: never;
@@ -324,7 +358,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Transactions, the newest first */
+        /** Transactions, the newest first unless it is said otherwise */
         get: operations["listTransactions"];
         put?: never;
         /** The same door as /transactions/add */
@@ -346,6 +380,23 @@ export interface paths {
         put?: never;
         /** Give a category to all transactions whose payee contains a text, and remember it for imports */
         post: operations["categorizeTransactions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transactions/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the transactions of a list add up to, by currency and in the base currency */
+        get: operations["totalTransactions"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1088,9 +1139,30 @@ export interface components {
             name: string;
             /** @description whose payee is called so, in capitals or not */
             transactions: number;
+            /**
+             * @description the same as `name`
+             * @example Hofer
+             */
+            payeeName: string;
+            /** @description the same as `transactions` */
+            count: number;
+            /**
+             * Format: date
+             * @description of the latest of its transactions, as are the fields that follow
+             */
+            lastDate: string;
+            /**
+             * Format: uuid
+             * @description null also where that is split or a transfer
+             */
+            categoryId: string | null;
+            /** Format: uuid */
+            accountId: string;
+            amount: components["schemas"]["MoneyDto"];
         };
         PayeePage: {
             items: components["schemas"]["PayeeResponse"][];
+            /** @description always null where `q` is given */
             nextCursor: string | null;
         };
         RenamePayeeRequest: {
@@ -1131,6 +1203,7 @@ export interface components {
             tags: string[];
             /** Format: uuid */
             refundOf: string | null;
+            reviewed: boolean;
             /** Format: uuid */
             id: string;
             /** Format: date-time */
@@ -1179,6 +1252,62 @@ export interface components {
             budgets: number;
             /** @description beside those that every ledger begins with */
             categories: number;
+        };
+        ManyChangesDto: {
+            /**
+             * Format: uuid
+             * @description null = uncategorised
+             */
+            categoryId?: string | null;
+            /**
+             * Format: uuid
+             * @description the account that they are in, of the same currency
+             */
+            accountId?: string;
+            payeeName?: string & unknown;
+            note?: string | null;
+            reviewed?: boolean;
+            addTags?: (string & unknown)[];
+            removeTags?: (string & unknown)[];
+            /** @description deletes them; stands alone */
+            delete?: boolean;
+        };
+        ChangeManyRequest: {
+            ids: string[];
+            changes: components["schemas"]["ManyChangesDto"];
+            /** @description says what would happen, and changes nothing */
+            dryRun?: boolean;
+        };
+        RefusedRowResponse: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description why it stays as it is
+             * @example category-and-splits
+             */
+            code: string;
+        };
+        ChangeManyResponse: {
+            /** @description of the ids those that are there */
+            matched: number;
+            changed: number;
+            /** @description that are so already */
+            unchanged: number;
+            /** @description that stay as they are; the others are changed */
+            refused: components["schemas"]["RefusedRowResponse"][];
+            /**
+             * Format: uuid
+             * @description by which it is undone; null where nothing was changed
+             */
+            activityId: string | null;
+        };
+        UndoActivityResponse: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            undoneAt: string;
+            /** @description transactions that are as they were before */
+            restored: number;
         };
         SplitDto: {
             /**
@@ -1233,6 +1362,8 @@ export interface components {
              * @description incomes only: the expense that this gives back; null again when that is deleted
              */
             refundOf?: string | null;
+            /** @description whether a person has looked at it: true unless said otherwise, false for what an import brings */
+            reviewed?: boolean;
         };
         CategorizeRequest: {
             /**
@@ -1251,10 +1382,70 @@ export interface components {
         CategorizeResponse: {
             /** @description transactions whose category changed */
             updated: number;
+            /**
+             * Format: uuid
+             * @description by which it is undone
+             */
+            activityId: string;
         };
         TransactionPage: {
             items: components["schemas"]["TransactionResponse"][];
             nextCursor: string | null;
+        };
+        MissingRateResponse: {
+            /** @example XOF */
+            currency: string;
+            /** @description What is left out of the totals, income and spending together. */
+            amount: components["schemas"]["SignedMoneyDto"];
+            income: components["schemas"]["SignedMoneyDto"];
+            spending: components["schemas"]["SignedMoneyDto"];
+            /** @example 2 */
+            count: number;
+            /**
+             * @description The first day without a rate.
+             * @example 2026-01-03
+             */
+            from: string;
+            /**
+             * @description The last day without a rate.
+             * @example 2026-01-28
+             */
+            to: string;
+        };
+        BaseTotalsResponse: {
+            /**
+             * @description the base currency
+             * @example EUR
+             */
+            currency: string;
+            income: components["schemas"]["SignedMoneyDto"];
+            /** @description what was spent less what was refunded */
+            spending: components["schemas"]["SignedMoneyDto"];
+            /** @description the shown income minus the shown spending */
+            net: components["schemas"]["SignedMoneyDto"];
+            /**
+             * @description exact: the day’s own rate; carried: the last earlier one, at most 10 days old; stale: older, up to 366 days; missing: none, so the amount is left out of the total
+             * @enum {string}
+             */
+            rateStatus: "exact" | "carried" | "stale" | "missing";
+            /**
+             * @description True where more was refunded than spent, so that the spending is below zero; absent else.
+             * @example true
+             */
+            refundsExceed?: boolean;
+            missingRates: components["schemas"]["MissingRateResponse"][];
+        };
+        TransactionTotalsResponse: {
+            /** @description transactions of the list, transfers too */
+            count: number;
+            /** @description one amount a currency */
+            income: components["schemas"]["SignedMoneyDto"][];
+            /** @description what was spent less what was refunded; of split transactions only the parts in `categoryId` where that is given */
+            spending: components["schemas"]["SignedMoneyDto"][];
+            /** @description income minus spending */
+            net: components["schemas"]["SignedMoneyDto"][];
+            /** @description each day at its own rate, as in summaries */
+            inBase: components["schemas"]["BaseTotalsResponse"];
         };
         ChangeTransactionRequest: {
             /** @enum {string} */
@@ -1283,6 +1474,7 @@ export interface components {
             tags?: (string & unknown)[] | null;
             /** Format: uuid */
             refundOf?: string | null;
+            reviewed?: boolean;
         };
         LimitFromResponse: {
             /**
@@ -2800,6 +2992,8 @@ export interface operations {
                 limit?: number;
                 /** @description nextCursor of the page before */
                 cursor?: string;
+                /** @description a part of the name, without regard to capitals and accents; answers the best ones alone: those that begin so first, then the ones used most lately */
+                q?: string;
             };
             header?: never;
             path?: never;
@@ -3207,6 +3401,154 @@ export interface operations {
             503: components["responses"]["unavailable"];
         };
     };
+    changeManyTransactions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of 1 to 255 characters. The same key with the same request gets the first answer for 30 days. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeManyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeManyResponse"];
+                };
+            };
+            /** @description The Idempotency-Key cannot be used; The body cannot be read; The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency-key-invalid" | "malformed-body" | "malformed-request";
+                    };
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            /** @description The account is archived; The category is archived; The first request with this key is still running; This ledger was deleted */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "account-archived" | "category-archived" | "idempotency-key-in-progress" | "ledger-deleted";
+                    };
+                };
+            };
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["url-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            /** @description There is no such account; It is not clear what is to be changed; There is no such category; This key belongs to another request; Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "account-not-found" | "bulk-changes-invalid" | "category-not-found" | "idempotency-key-reused" | "validation-failed";
+                    };
+                };
+            };
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    undoActivity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of 1 to 255 characters. The same key with the same request gets the first answer for 30 days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndoActivityResponse"];
+                };
+            };
+            /** @description The Idempotency-Key cannot be used; The body cannot be read; The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency-key-invalid" | "malformed-body" | "malformed-request";
+                    };
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            /** @description There is no such account; There is no such activity; There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "account-not-found" | "activity-not-found" | "not-found";
+                    };
+                };
+            };
+            /** @description The account is archived; Transactions were changed since; The activity was undone already; The first request with this key is still running; This ledger was deleted */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "account-archived" | "activity-superseded" | "activity-undone" | "idempotency-key-in-progress" | "ledger-deleted";
+                    };
+                };
+            };
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["url-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            /** @description This key belongs to another request; Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "idempotency-key-reused" | "validation-failed";
+                    };
+                };
+            };
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
+        };
+    };
     addTransaction: {
         parameters: {
             query?: never;
@@ -3279,7 +3621,7 @@ export interface operations {
     listTransactions: {
         parameters: {
             query?: {
-                /** @description words that payee, its name, note or a tag contains, all of them */
+                /** @description words, all of which are found: in payee, its name, notes, tags, the names of category and account (capitals and accents make no difference), or as a figure among the amounts */
                 q?: string;
                 /** @description inclusive */
                 from?: string;
@@ -3290,6 +3632,10 @@ export interface operations {
                 /** @description an id (a parent includes its children) or `none` */
                 categoryId?: string;
                 type?: "income" | "expense" | "transfer";
+                /** @description `false`: what waits to be looked at */
+                reviewed?: "true" | "false";
+                /** @description with `-` in front the newest, or the largest, first. Amounts are compared as they are written, whatever their type and currency; what is equal follows by date */
+                sort?: "date" | "-date" | "amount" | "-amount";
                 limit?: number;
                 /** @description nextCursor of the page before, with the same filters */
                 cursor?: string;
@@ -3462,6 +3808,46 @@ export interface operations {
                     };
                 };
             };
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    totalTransactions: {
+        parameters: {
+            query?: {
+                /** @description words, all of which are found: in payee, its name, notes, tags, the names of category and account (capitals and accents make no difference), or as a figure among the amounts */
+                q?: string;
+                /** @description inclusive */
+                from?: string;
+                /** @description inclusive */
+                to?: string;
+                /** @description either leg of a transfer counts */
+                accountId?: string;
+                /** @description an id (a parent includes its children) or `none` */
+                categoryId?: string;
+                type?: "income" | "expense" | "transfer";
+                /** @description `false`: what waits to be looked at */
+                reviewed?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransactionTotalsResponse"];
+                };
+            };
+            400: components["responses"]["malformed-request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            414: components["responses"]["url-too-long"];
+            422: components["responses"]["validation-failed"];
             429: components["responses"]["rate-limited"];
             503: components["responses"]["unavailable"];
         };

@@ -35,6 +35,7 @@ const transaction = v.pipe(
     tags: v.array(v.string()),
     importId: v.nullable(id),
     refundOf: v.nullable(id),
+    reviewed: v.optional(v.boolean()),
   }),
   v.check(
     ({ amount, splits }) => splits.every((split) => split.amount.currency === amount.currency),

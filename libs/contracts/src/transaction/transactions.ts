@@ -3,20 +3,24 @@ import {
   ChoiceField,
   CursorField,
   DayField,
+  FlagField,
   IdField,
   IntegerField,
   LimitField,
   ListField,
   NameField,
   names,
+  ObjectField,
   ObjectsField,
   pageOf,
   patchOf,
   PatternField,
   storedOf,
+  StringField,
   TextField,
 } from '../fields';
-import { MoneyDto, MoneyField } from '../money';
+import { MissingRateResponse, RateStatusField, RefundsExceedField } from '../analytics/rate-status';
+import { MoneyDto, MoneyField, SignedMoneyDto, SignedMoneyField } from '../money';
 import { ID_OR_NONE } from '../rules';
 
 export const TRANSACTION_TYPES = ['income', 'expense', 'transfer'] as const;
@@ -83,6 +87,12 @@ export class AddTransactionRequest {
     description: 'incomes only: the expense that this gives back; null again when that is deleted',
   })
   refundOf?: string | null;
+
+  @FlagField({
+    optional: true,
+    description: 'whether a person has looked at it: true unless said otherwise, false for what an import brings',
+  })
+  reviewed?: boolean;
 }
 
 /** Fields that the new type cannot have are cleared with it. */
@@ -92,8 +102,13 @@ export class ChangeTransactionRequest extends patchOf(AddTransactionRequest, {
   splits: { description: 'splits replace the category' },
 }) {}
 
-export class TransactionsQuery {
-  @TextField(200, { optional: true, description: 'words that payee, its name, note or a tag contains, all of them' })
+/** Which transactions are meant: all that is given must hold. */
+export class TransactionTotalsQuery {
+  @TextField(200, {
+    optional: true,
+    description:
+      'words, all of which are found: in payee, its name, notes, tags, the names of category and account (capitals and accents make no difference), or as a figure among the amounts',
+  })
   q?: string;
   @DayField({ optional: true, description: 'inclusive' }) from?: string;
   @DayField({ optional: true, description: 'inclusive' }) to?: string;
@@ -103,6 +118,21 @@ export class TransactionsQuery {
   categoryId?: string;
 
   @ChoiceField(TRANSACTION_TYPES, { optional: true }) type?: TransactionTypeDto;
+  @ChoiceField(['true', 'false'], { optional: true, description: '`false`: what waits to be looked at' })
+  reviewed?: 'true' | 'false';
+}
+
+const TRANSACTION_SORTS = ['date', '-date', 'amount', '-amount'] as const;
+
+export class TransactionsQuery extends TransactionTotalsQuery {
+  @ChoiceField(TRANSACTION_SORTS, {
+    optional: true,
+    default: '-date',
+    description:
+      'with `-` in front the newest, or the largest, first. Amounts are compared as they are written, whatever their type and currency; what is equal follows by date',
+  })
+  sort?: (typeof TRANSACTION_SORTS)[number];
+
   @LimitField(50) limit?: number;
   @CursorField(undefined, { description: 'nextCursor of the page before, with the same filters' }) cursor?: string;
 }
@@ -121,6 +151,36 @@ export class TransactionResponse extends storedOf(AddTransactionRequest, {
 
 export class TransactionPage extends pageOf(() => TransactionResponse) {}
 
+class BaseTotalsResponse {
+  @StringField({ example: 'EUR', description: 'the base currency' }) currency!: string;
+  @SignedMoneyField() income!: SignedMoneyDto;
+  @SignedMoneyField({ description: 'what was spent less what was refunded' }) spending!: SignedMoneyDto;
+  @SignedMoneyField({ description: 'the shown income minus the shown spending' }) net!: SignedMoneyDto;
+  @RateStatusField() rateStatus!: string;
+  @RefundsExceedField() refundsExceed?: true;
+  @ObjectsField(() => MissingRateResponse) missingRates!: MissingRateResponse[];
+}
+
+export class TransactionTotalsResponse {
+  @IntegerField({}, { description: 'transactions of the list, transfers too' }) count!: number;
+  @ObjectsField(() => SignedMoneyDto, {}, { description: 'one amount a currency' }) income!: SignedMoneyDto[];
+
+  @ObjectsField(
+    () => SignedMoneyDto,
+    {},
+    {
+      description:
+        'what was spent less what was refunded; of split transactions only the parts in `categoryId` where that is given',
+    },
+  )
+  spending!: SignedMoneyDto[];
+
+  @ObjectsField(() => SignedMoneyDto, {}, { description: 'income minus spending' }) net!: SignedMoneyDto[];
+
+  @ObjectField(() => BaseTotalsResponse, { description: 'each day at its own rate, as in summaries' })
+  inBase!: BaseTotalsResponse;
+}
+
 export class CategorizeRequest {
   @NameField(200, { example: 'HOFER', description: 'compared without regard to case' }) payeeContains!: string;
   @IdField() categoryId!: string;
@@ -135,4 +195,5 @@ export class CategorizeRequest {
 
 export class CategorizeResponse {
   @IntegerField({}, { description: 'transactions whose category changed' }) updated!: number;
+  @IdField({ description: 'by which it is undone' }) activityId!: string;
 }

@@ -5,7 +5,7 @@ import { CategoryArchived, CategoryKindDiffers, CategoryNotFound } from '../../d
 import { CategoryRepository } from '../../domain/category/category-repository';
 import { type ImportId, ImportRepository } from '../../domain/import/import-repository';
 import { takesKind } from '../../domain/transaction/transaction-rules';
-import { PayeeCategories } from '../payee-category/payee-categories';
+import { PayeeCategories } from '../../domain/payee-category/payee-categories';
 
 export interface RowsOfPayee {
   payeeContains: string;

@@ -344,7 +344,18 @@ export class CommitImport {
         : new ImportCategoryGone(placeOf(row), row.categoryId);
     const { date, valueDate, type, amount, payee, note, details } = values;
     const payeeName = names.imported(payee);
-    const said = { ...WITHOUT_DETAILS, date, valueDate, type, amount, payee, payeeName, note, accountId };
+    const said = {
+      ...WITHOUT_DETAILS,
+      reviewed: false,
+      date,
+      valueDate,
+      type,
+      amount,
+      payee,
+      payeeName,
+      note,
+      accountId,
+    };
     const more = { originalAmount: details?.originalAmount ?? null, tags: details?.tags ?? [] };
     const identity = { ledgerId, id: this.ids.next(), importId };
     const moved = details?.transfer && otherId !== null && otherId !== accountId ? details.transfer.amount : null;

@@ -176,6 +176,7 @@ export class JoinTransfers {
       identity,
       {
         ...WITHOUT_DETAILS,
+        reviewed: false,
         type: 'transfer',
         amount,
         date,

@@ -5,8 +5,9 @@ import { CategoryArchived, CategoryKindDiffers, CategoryNotFound } from '../../d
 import { CategoryRepository } from '../../domain/category/category-repository';
 import { takesKind } from '../../domain/transaction/transaction-rules';
 import { TransactionRepository } from '../../domain/transaction/transaction-repository';
+import { ActStore } from '../../domain/activity/act-store';
 import { type Ledger } from '../ports';
-import { PayeeCategories } from './payee-categories';
+import { PayeeCategories } from '../../domain/payee-category/payee-categories';
 
 export interface CategorizePayeeInput {
   payeeContains: string;
@@ -17,7 +18,7 @@ export interface CategorizePayeeInput {
 
 /**
  * Gives a category to all rows of one type whose payee contains a text, and remembers it for the next import. Transfers and
- * rows with splits stay as they are. @throws CategoryNotFound, CategoryArchived, CategoryKindDiffers
+ * rows with splits stay as they are. It is an act that can be undone. @throws CategoryNotFound, CategoryArchived, CategoryKindDiffers
  */
 @Injectable()
 export class CategorizePayee {
@@ -26,11 +27,12 @@ export class CategorizePayee {
     private readonly categories: CategoryRepository,
     private readonly transactions: TransactionRepository,
     private readonly payeeCategories: PayeeCategories,
+    private readonly acts: ActStore,
     private readonly clock: Clock,
     private readonly ids: Ids,
   ) {}
 
-  async execute(ledger: Ledger, input: CategorizePayeeInput): Promise<{ updated: number }> {
+  async execute(ledger: Ledger, input: CategorizePayeeInput): Promise<{ updated: number; activityId: string }> {
     const { ledgerId } = ledger;
     const payeeContains = input.payeeContains.trim();
     return this.unitOfWork.run(ledgerId, async () => {
@@ -44,6 +46,7 @@ export class CategorizePayee {
       const changes = rows
         .map((before) => ({ before, after: before.categorized(category.id, now) }))
         .filter(({ before, after }) => after !== before);
+      const before = await this.payeeCategories.ofText(ledgerId, payeeContains, type);
       const ref = await this.payeeCategories.remember(ledgerId, {
         id: this.ids.next(),
         payeeContains,
@@ -52,7 +55,17 @@ export class CategorizePayee {
         createdAt: now,
       });
       await this.transactions.change(changes, { by: 'payee-rule', ref });
-      return { updated: changes.length };
+      const activityId = this.ids.next();
+      await this.acts.add(ledgerId, {
+        id: activityId,
+        kind: 'categorize',
+        rows: changes.map(({ after: { id, version } }) => ({ id, version })),
+        released: [],
+        remembered: { id: ref, before },
+        at: now,
+        undoneAt: null,
+      });
+      return { updated: changes.length, activityId };
     });
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, UnitOfWork } from '@pft/kernel';
 import { type Ledger } from '../ports';
-import { PayeeCategories } from './payee-categories';
+import { PayeeCategories } from '../../domain/payee-category/payee-categories';
 
 class PayeeCategoryNotFound extends DomainError {
   readonly code = 'payee-category-not-found';

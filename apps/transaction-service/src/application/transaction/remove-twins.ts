@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Ids, UnitOfWork } from '@pft/kernel';
-import { AccountArchived, AccountNotFound } from '../../domain/account/account-errors';
 import { NotTwins, RemovalNotFound, RemovalUndone } from '../../domain/transaction/twin-errors';
 import { twinsAmong } from '../../domain/transaction/twins';
-import { Transaction } from '../../domain/transaction/transaction';
 import { TransactionRepository } from '../../domain/transaction/transaction-repository';
 import { type Ledger } from '../ports';
 import { LedgerFactsReader } from './ledger-facts';
+import { requireOpenAccounts, restored } from './restored';
 import { TwinStore } from './twin-store';
 
 /** Removes rows that came twice in one act, and brings them back as they were. */
@@ -15,8 +14,8 @@ export class RemoveTwins {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly twins: TwinStore,
-    private readonly transactions: TransactionRepository,
-    private readonly factsReader: LedgerFactsReader,
+    readonly transactions: TransactionRepository,
+    readonly factsReader: LedgerFactsReader,
     private readonly clock: Clock,
     private readonly ids: Ids,
   ) {}
@@ -61,35 +60,11 @@ export class RemoveTwins {
       if (removal.undoneAt) throw new RemovalUndone();
       const now = this.clock.now();
       const rows = await this.twins.removed(ledgerId, removal.transactionIds);
-      const accountIds = [...new Set(rows.flatMap((row) => [...row.balanceEffects().keys()]))];
-      const categoryIds = [
-        ...new Set(rows.flatMap((row) => [row, ...row.splits].map((part) => part.categoryId))),
-      ].filter((each) => each !== null);
-      const { accounts, categories } = await this.factsReader.read(ledgerId, { accountIds, categoryIds });
-      for (const accountId of accountIds) {
-        const account = accounts.get(accountId);
-        if (!account) throw new AccountNotFound();
-        if (account.archived) throw new AccountArchived(accountId);
-      }
-      // A category that is gone meanwhile leaves its rows uncategorised.
-      const there = (categoryId: string | null) =>
-        categoryId !== null && categories.has(categoryId) ? categoryId : null;
-      const purchases = rows.flatMap(({ refundOf }) => refundOf ?? []);
-      const bought = new Set((await this.transactions.findMany(ledgerId, purchases)).map((row) => row.id));
-      const restored = rows.map((row) =>
-        Transaction.restore({
-          ...row,
-          categoryId: there(row.categoryId),
-          refundOf: row.refundOf !== null && bought.has(row.refundOf) ? row.refundOf : null,
-          splits: row.splits.map((split) => ({ ...split, categoryId: there(split.categoryId) })),
-          updatedAt: now,
-          // The removal was the version between.
-          version: row.version + 2,
-        }),
-      );
-      await this.transactions.add(restored, { by: 'undo', ref: id });
+      await requireOpenAccounts(this.factsReader, ledgerId, rows);
+      const back = await restored(this, ledgerId, rows, now);
+      await this.transactions.add(back, { by: 'undo', ref: id });
       await this.twins.undone(ledgerId, id, now);
-      return { restored: restored.length };
+      return { restored: back.length };
     });
   }
 }

@@ -20,6 +20,7 @@ const expense: TransactionDetails = {
   note: 'note',
   tags: ['a'],
   refundOf: null,
+  reviewed: false,
 };
 const refund: TransactionDetails = { ...expense, type: 'income', refundOf: 'purchase' };
 const transfer: TransactionDetails = {
@@ -48,6 +49,12 @@ describe('a merge patch', () => {
         tags: null,
       }),
     ).toMatchObject({ valueDate: null, originalAmount: null, categoryId: null, payee: null, note: null, tags: [] });
+  });
+
+  it('marks as reviewed only where it says so', () => {
+    expect(mergePatch(expense, { note: 'x' }).reviewed).toBe(false);
+    expect(mergePatch(expense, { reviewed: true }).reviewed).toBe(true);
+    expect(mergePatch({ ...expense, reviewed: true }, { reviewed: false }).reviewed).toBe(false);
   });
 
   it('keeps the name of the payee until the payee is another one, or its own name is taken back', () => {

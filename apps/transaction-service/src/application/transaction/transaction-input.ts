@@ -29,6 +29,7 @@ export interface TransactionInput {
   note?: string | null;
   tags?: string[] | null;
   refundOf?: string | null;
+  reviewed?: boolean;
 }
 
 /** A merge patch: what is absent (undefined) stays, null clears. */
@@ -67,6 +68,7 @@ export function mergePatch(before: TransactionDetails, patch: TransactionPatch):
     note: keeping(patch.note, before.note),
     tags: keeping(patch.tags, before.tags) ?? [],
     refundOf: keeping(patch.refundOf, type === 'income' ? before.refundOf : null),
+    reviewed: patch.reviewed ?? before.reviewed,
   };
 }
 

@@ -97,3 +97,11 @@ export class SplitCurrencyDiffers extends DomainError {
     super(`Splits are in the currency of the amount, ${currency}.`, { currency }, field);
   }
 }
+
+export class TooManyTags extends DomainError {
+  readonly code = 'too-many-tags';
+  readonly kind = 'invalid';
+  constructor(limit: number) {
+    super(`A transaction has at most ${limit} tags.`, { limit }, 'tags');
+  }
+}

@@ -1,4 +1,4 @@
-import { searchKey, searchOf } from './transaction-search';
+import { namedSo, searchKey, searchOf } from './transaction-search';
 
 describe('a search', () => {
   it.each([
@@ -8,7 +8,19 @@ describe('a search', () => {
     ['hofer', ['hofer']],
     [' hofer  wien\thofer ', ['hofer', 'wien']],
   ])('for %j has the words %j', (q, words) => {
-    expect(searchOf({ ...(q !== undefined && { q }) }).words).toEqual(words);
+    expect(searchOf({ ...(q !== undefined && { q }) }).words.map(({ text }) => text)).toEqual(words);
+  });
+
+  it('has words without accents and capitals, which mean figures where they are some', () => {
+    expect(searchOf({ q: 'CAFÉ 39,90' }).words).toEqual([
+      { text: 'cafe', figures: [] },
+      { text: '39,90', figures: ['39.90'] },
+    ]);
+  });
+
+  it('finds those of some names that contain a word', () => {
+    const [word = { text: '', figures: [] }] = searchOf({ q: 'bur' }).words;
+    expect(namedSo([{ name: 'Bürobedarf' }, { name: 'Food' }], word)).toEqual([{ name: 'Bürobedarf' }]);
   });
 
   it('is another list where any of it differs, and the same however its words are spaced', () => {

@@ -33,6 +33,8 @@ export interface TransactionDetails {
   readonly tags: readonly string[];
   /** Incomes only: the purchase that it gives back, an expense of the same ledger. */
   readonly refundOf: string | null;
+  /** Whether a person has looked at it: of what one types, true; of what an import brings, not yet. */
+  readonly reviewed: boolean;
 }
 
 /** What a bank may say otherwise once a row is booked. */
@@ -57,6 +59,7 @@ export const WITHOUT_DETAILS = {
   note: null,
   tags: [],
   refundOf: null,
+  reviewed: true,
 } as const;
 
 export interface TransactionState extends TransactionDetails {

@@ -21,6 +21,7 @@ export const transactionChange = changeOf('transaction', (transaction: Transacti
   tags: [...transaction.tags],
   importId: transaction.importId,
   refundOf: transaction.refundOf,
+  reviewed: transaction.reviewed,
   createdAt: transaction.createdAt.toISOString(),
   updatedAt: transaction.updatedAt.toISOString(),
   version: transaction.version,
@@ -28,11 +29,22 @@ export const transactionChange = changeOf('transaction', (transaction: Transacti
 
 /** What a transaction was, by what the log keeps of it. */
 export function stateOfSnapshot(ledgerId: string, snapshot: TransactionSnapshot): TransactionState {
-  const { amount, toAmount, originalAmount, splits, payeeName = null, createdAt, updatedAt, ...rest } = snapshot;
+  const {
+    amount,
+    toAmount,
+    originalAmount,
+    splits,
+    payeeName = null,
+    reviewed = true,
+    createdAt,
+    updatedAt,
+    ...rest
+  } = snapshot;
   return {
     ...rest,
     ledgerId,
     payeeName,
+    reviewed,
     amount: Money.parse(amount),
     toAmount: toAmount && Money.parse(toAmount),
     originalAmount: originalAmount && Money.parse(originalAmount),

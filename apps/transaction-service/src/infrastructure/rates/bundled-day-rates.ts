@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { BundledRates, type Rates } from '@pft/rates';
-import { config } from '@pft/service-kit';
+import { Rates } from '@pft/rates';
 import { DayRates, rateKey } from '../../domain/import/transfer/import-transfers';
 
 /** Of the history that travels with the program: near enough to tell what one bank sent from what another one got. */
 @Injectable()
 export class BundledDayRates extends DayRates {
-  private readonly rates: Rates = new BundledRates(config('RATES_FILE', undefined));
+  constructor(private readonly rates: Rates) {
+    super();
+  }
 
   of(currencies: readonly string[], days: readonly string[]): Map<string, number> {
     const found = new Map<string, number>();

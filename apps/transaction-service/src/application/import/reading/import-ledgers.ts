@@ -5,7 +5,7 @@ import { DayRates, ImportTransfers } from '../../../domain/import/transfer/impor
 import { AccountQueries } from '../../account/account-queries';
 import { DefaultCategories } from '../../category/default-categories';
 import { PayeeAliases } from '../../payee/payee-aliases';
-import { PayeeCategories } from '../../payee-category/payee-categories';
+import { PayeeCategories } from '../../../domain/payee-category/payee-categories';
 import type { Ledger } from '../../ports';
 import type { LedgerOfImport } from './import-reader';
 

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { PayeeCategoryPage, ShortListQuery } from '@pft/contracts';
 import { CurrentUser, Id, Read, Remove } from '@pft/service-kit';
 import { ForgetPayeeCategory } from '../../../application/payee-category/forget-payee-category';
-import { PayeeCategories } from '../../../application/payee-category/payee-categories';
+import { PayeeCategories } from '../../../domain/payee-category/payee-categories';
 import { ledgerWrite } from '../refusals';
 import { shortList } from '../short-list';
 

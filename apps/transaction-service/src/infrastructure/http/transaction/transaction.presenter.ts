@@ -1,5 +1,7 @@
-import type { TransactionResponse } from '@pft/contracts';
+import type { TransactionResponse, TransactionTotalsResponse } from '@pft/contracts';
+import type { Money } from '@pft/kernel';
 import type { TransactionState } from '../../../domain/transaction/transaction';
+import type { TransactionTotals } from '../../../domain/transaction/transaction-totals';
 
 /** What the state has and the answer has not: a field that the contract lacks does not slip out, it does not compile. */
 const HIDDEN: Record<Exclude<keyof TransactionState, keyof TransactionResponse>, undefined> = { ledgerId: undefined };
@@ -16,3 +18,28 @@ export const presentTransaction = (state: TransactionState): TransactionResponse
   createdAt: state.createdAt.toISOString(),
   updatedAt: state.updatedAt.toISOString(),
 });
+
+const asJson = (amounts: readonly Money[]) => amounts.map((amount) => amount.toJSON());
+
+export function presentTotals({ count, income, spending, net, inBase }: TransactionTotals): TransactionTotalsResponse {
+  return {
+    count,
+    income: asJson(income),
+    spending: asJson(spending),
+    net: asJson(net),
+    inBase: {
+      currency: inBase.currency,
+      income: inBase.income.toJSON(),
+      spending: inBase.spending.toJSON(),
+      net: inBase.net.toJSON(),
+      rateStatus: inBase.rateStatus,
+      ...(inBase.spending.isNegative() && { refundsExceed: true }),
+      missingRates: inBase.missingRates.map((missing) => ({
+        ...missing,
+        amount: missing.amount.toJSON(),
+        income: missing.income.toJSON(),
+        spending: missing.spending.toJSON(),
+      })),
+    },
+  };
+}

@@ -8,18 +8,22 @@ import {
   TransactionPage,
   TransactionResponse,
   TransactionsQuery,
+  TransactionTotalsQuery,
+  TransactionTotalsResponse,
 } from '@pft/contracts';
 import { answerOnce, Idempotent } from '@pft/change-log';
+import { Exchange, Rates } from '@pft/rates';
 import { Change, CurrentUser, Id, IfMatch, Read, Remove, Write, page } from '@pft/service-kit';
 import { CategorizePayee } from '../../../application/payee-category/categorize-payee';
 import { ChangeTransaction } from '../../../application/transaction/change-transaction';
 import { RecordTransaction } from '../../../application/transaction/record-transaction';
 import { RemoveTransaction } from '../../../application/transaction/remove-transaction';
-import { searchKey, searchOf } from '../../../domain/transaction/transaction-search';
-import { SqlTransactionQueries, type TransactionPosition } from '../../postgres/transaction/transaction.queries';
+import { searchKey, searchOf, type TransactionPosition } from '../../../domain/transaction/transaction-search';
+import { totalsOf } from '../../../domain/transaction/transaction-totals';
+import { SqlTransactionQueries } from '../../postgres/transaction/transaction.queries';
 import { TransactionNotFound } from '../../../domain/transaction/transaction-errors';
 import { ledgerWrite, transactionValues } from '../refusals';
-import { presentTransaction } from './transaction.presenter';
+import { presentTotals, presentTransaction } from './transaction.presenter';
 
 const DEFAULT_LIMIT = 50;
 
@@ -28,6 +32,7 @@ const DEFAULT_LIMIT = 50;
 export class TransactionsController {
   constructor(
     private readonly queries: SqlTransactionQueries,
+    private readonly rates: Rates,
     private readonly recordTransaction: RecordTransaction,
     private readonly changeTransaction: ChangeTransaction,
     private readonly removeTransaction: RemoveTransaction,
@@ -70,29 +75,45 @@ export class TransactionsController {
   categorize(@CurrentUser() user: CurrentUser, @Body() body: CategorizeRequest): Promise<CategorizeResponse> {
     return answerOnce(
       () => this.categorizePayee.execute(user, body),
-      ({ updated }) => ({ updated }),
+      ({ updated, activityId }) => ({ updated, activityId }),
     );
   }
 
   @Read('', {
     operationId: 'listTransactions',
-    summary: 'Transactions, the newest first',
+    summary: 'Transactions, the newest first unless it is said otherwise',
     scope: 'transactions:read',
     answers: TransactionPage,
   })
   async list(@CurrentUser() user: CurrentUser, @Query() query: TransactionsQuery): Promise<TransactionPage> {
-    const { limit, cursor, ...asked } = query;
+    const { limit, cursor, sort = '-date', ...asked } = query;
     const search = searchOf(asked);
+    const byAmount = sort.endsWith('amount');
     const { items, nextCursor } = await page(
       { limit, cursor },
       {
-        context: JSON.stringify([user.ledgerId, ...searchKey(search)]),
+        context: JSON.stringify([user.ledgerId, sort, ...searchKey(search)]),
         limit: DEFAULT_LIMIT,
-        read: (after: TransactionPosition | null, limit) => this.queries.list(user.ledgerId, search, after, limit),
-        position: ({ date, id }) => ({ date, id }),
+        read: (after: TransactionPosition | null, limit) =>
+          this.queries.list(user.ledgerId, search, sort, after, limit),
+        position: ({ date, id, amount }) => ({ date, id, ...(byAmount && { figure: amount.toDecimal() }) }),
       },
     );
     return { items: items.map(presentTransaction), nextCursor };
+  }
+
+  @Read('totals', {
+    operationId: 'totalTransactions',
+    summary: 'What the transactions of a list add up to, by currency and in the base currency',
+    scope: 'transactions:read',
+    answers: TransactionTotalsResponse,
+  })
+  async totals(
+    @CurrentUser() user: CurrentUser,
+    @Query() query: TransactionTotalsQuery,
+  ): Promise<TransactionTotalsResponse> {
+    const sums = await this.queries.totals(user.ledgerId, searchOf(query), user.baseCurrency);
+    return presentTotals(totalsOf(sums, new Exchange(this.rates, user.baseCurrency)));
   }
 
   @Read(':id', {

@@ -20,6 +20,13 @@ const BATCH_ROWS = 2_000;
 /** Rows of one amount within days that lie close together; no real account has more. */
 const MOST_OF_AN_AMOUNT = 10_000;
 
+/**
+ * Whether a change is a person's edit: not of one who has only looked at the row, and not of what was taken back since.
+ */
+const EDITS = `(c.cause_by = 'person' OR c.cause_by = 'bulk-edit' AND NOT EXISTS (
+             SELECT FROM change u WHERE u.owner_id = $1 AND u.entity_id = c.entity_id AND u.cause_by = 'undo' AND u.cause_ref = c.cause_ref))
+           AND c.before - ARRAY['reviewed', 'updatedAt', 'version'] <> '{}'::jsonb`;
+
 @Injectable()
 export class SqlImportClaims extends ImportClaims {
   constructor(private readonly unitOfWork: TypeOrmUnitOfWork) {
@@ -242,7 +249,7 @@ export class SqlImportClaims extends ImportClaims {
        ) own
        WHERE t.ledger_id = $1 AND t.import_id = $2 AND t.version > 1 AND EXISTS (
          SELECT FROM change c
-         WHERE c.owner_id = $1 AND c.entity_id = t.id AND c.version > own.version AND c.cause_by = 'person')
+         WHERE c.owner_id = $1 AND c.entity_id = t.id AND c.version > own.version AND ${EDITS})
        UNION
        SELECT t.id, t.date
        FROM (SELECT DISTINCT transaction_id FROM import_identity WHERE import_id = $2 AND ledger_id = $1) i
@@ -251,7 +258,7 @@ export class SqlImportClaims extends ImportClaims {
          AND j.before ? 'type'
        WHERE EXISTS (
          SELECT FROM change c
-         WHERE c.owner_id = $1 AND c.entity_id = t.id AND c.version > j.version AND c.cause_by = 'person')
+         WHERE c.owner_id = $1 AND c.entity_id = t.id AND c.version > j.version AND ${EDITS})
        ORDER BY date, id`,
       [ledgerId, importId],
     );

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { rowsOf, TypeOrmUnitOfWork } from '@pft/change-log';
-import { PayeeCategories, type PayeeCategory } from '../../../application/payee-category/payee-categories';
+import { PayeeCategories, type PayeeCategory } from '../../../domain/payee-category/payee-categories';
 import type { CategoryKind } from '../../../domain/category/category';
 import { writtenRows } from '../written-rows';
 
@@ -24,6 +24,21 @@ export class SqlPayeeCategories extends PayeeCategories {
        WHERE p.ledger_id = $1 AND NOT c.archived ORDER BY length(p.payee_contains) DESC, p.id DESC`,
       ledgerId,
     );
+  }
+
+  async find(ledgerId: string, id: string): Promise<PayeeCategory | null> {
+    const [found] = await this.read('SELECT * FROM payee_category WHERE ledger_id = $1 AND id = $2', ledgerId, id);
+    return found ?? null;
+  }
+
+  async ofText(ledgerId: string, payeeContains: string, kind: CategoryKind): Promise<PayeeCategory | null> {
+    const [found] = await this.read(
+      'SELECT * FROM payee_category WHERE ledger_id = $1 AND lower(payee_contains) = lower($2) AND kind = $3',
+      ledgerId,
+      payeeContains,
+      kind,
+    );
+    return found ?? null;
   }
 
   async list(ledgerId: string, afterId: string | null, limit: number): Promise<PayeeCategory[]> {

@@ -2,15 +2,23 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { prepared, TypeOrmUnitOfWork } from '@pft/change-log';
 import type { TransactionState } from '../../../domain/transaction/transaction';
-import type { TransactionSearch } from '../../../domain/transaction/transaction-search';
-import { containing } from './like-pattern';
+import type {
+  TransactionOrder,
+  TransactionPosition,
+  TransactionSearch,
+} from '../../../domain/transaction/transaction-search';
+import type { PartialSum } from '../../../domain/transaction/transaction-totals';
+import { conditions, type NamedPlaces, ordered, type Statement } from './transaction.conditions';
 import { SELECT_TRANSACTION, stateOf, type TransactionRow } from './transaction.rows';
+import { totalsStatement } from './transaction.totals';
 
-/** Where a list goes on. */
-export interface TransactionPosition {
-  readonly date: string;
-  readonly id: string;
-}
+const NOTHING_NAMED: NamedPlaces = { categories: [], accounts: [] };
+
+const READ_NAMED = `
+  SELECT (SELECT coalesce(json_agg(json_build_object('id', id, 'parentId', parent_id, 'name', name)), '[]')
+          FROM category WHERE ledger_id = $1) AS categories,
+         (SELECT coalesce(json_agg(json_build_object('id', id, 'name', name)), '[]')
+          FROM account WHERE ledger_id = $1) AS accounts`;
 
 /** Answers rows as stored, so that a list makes no aggregates of them. */
 @Injectable()
@@ -19,61 +27,58 @@ export class SqlTransactionQueries {
 
   async find(ledgerId: string, id: string): Promise<TransactionState | null> {
     const sql = `${SELECT_TRANSACTION} WHERE t.ledger_id = $1 AND t.id = $2`;
-    const [row] = await this.read('transaction-get', sql, [ledgerId, id]);
-    return row ?? null;
+    const [row] = await this.read<TransactionRow>('transaction-get', { sql, parameters: [ledgerId, id] });
+    return row ? stateOf(row) : null;
   }
 
-  /** At most `limit` rows after the position, the newest first: date desc, id desc. */
+  /** At most `limit` rows after the position, in that order. */
   async list(
     ledgerId: string,
     filter: TransactionSearch,
+    order: TransactionOrder,
     after: TransactionPosition | null,
     limit: number,
   ): Promise<TransactionState[]> {
-    const parameters: unknown[] = [ledgerId];
-    const put = (value: unknown) => `$${parameters.push(value)}`;
-    const where = ['t.ledger_id = $1', ...conditions(filter, put)];
-    if (after) where.push(`(t.date, t.id) < (${put(after.date)}::date, ${put(after.id)}::uuid)`);
-    const sql = `${SELECT_TRANSACTION} WHERE ${where.join(' AND ')} ORDER BY t.date DESC, t.id DESC LIMIT ${put(limit)}`;
-    // A search is not kept: each number of words is a statement of its own.
-    const name = filter.words.length === 0 ? `transactions-${createHash('sha1').update(sql).digest('hex')}` : '';
-    return this.read(name, sql, parameters);
+    const statement = listStatement(ledgerId, filter, await this.placesFor(ledgerId, filter), order, after, limit);
+    return (await this.read<TransactionRow>(nameOf(filter, statement), statement)).map(stateOf);
   }
 
-  private async read(name: string, sql: string, parameters: unknown[]): Promise<TransactionState[]> {
-    const rows = await prepared<TransactionRow>(this.unitOfWork.manager, name, sql, parameters);
-    return rows.map(stateOf);
+  /** What the rows of a list add up to, by currency and by the day whose rate they need. */
+  async totals(ledgerId: string, filter: TransactionSearch, baseCurrency: string): Promise<PartialSum[]> {
+    const statement = totalsStatement(ledgerId, filter, await this.placesFor(ledgerId, filter), baseCurrency);
+    const sums = await this.read<Omit<PartialSum, 'minor'> & { minor: string }>(nameOf(filter, statement), statement);
+    return sums.map((sum) => ({ ...sum, minor: BigInt(sum.minor) }));
+  }
+
+  /** Asked only where there are words to be looked for. */
+  private async placesFor(ledgerId: string, { words }: TransactionSearch): Promise<NamedPlaces> {
+    if (words.length === 0) return NOTHING_NAMED;
+    const [places] = await this.read<NamedPlaces>('named-places', { sql: READ_NAMED, parameters: [ledgerId] });
+    return places ?? NOTHING_NAMED;
+  }
+
+  private read<T>(name: string, { sql, parameters }: Statement): Promise<T[]> {
+    return prepared<T>(this.unitOfWork.manager, name, sql, [...parameters]);
   }
 }
 
-function conditions(filter: TransactionSearch, put: (value: unknown) => string): string[] {
-  const where: string[] = [];
-  if (filter.from !== undefined) where.push(`t.date >= ${put(filter.from)}::date`);
-  if (filter.to !== undefined) where.push(`t.date <= ${put(filter.to)}::date`);
-  if (filter.type !== undefined) where.push(`t.type = ${put(filter.type)}`);
-  if (filter.accountId !== undefined) {
-    const account = put(filter.accountId);
-    where.push(`(t.account_id = ${account}::uuid OR t.to_account_id = ${account}::uuid)`);
-  }
-  if (filter.categoryId === 'none') where.push(`t.type <> 'transfer' AND ${inCategory('IS NULL')}`);
-  else if (filter.categoryId !== undefined) {
-    const category = put(filter.categoryId);
-    where.push(
-      inCategory(`IN (SELECT id FROM category WHERE ledger_id = $1 AND (id = ${category} OR parent_id = ${category}))`),
-    );
-  }
-  for (const word of filter.words) {
-    const pattern = put(containing(word));
-    where.push(
-      `(t.payee ILIKE ${pattern} OR t.payee_name ILIKE ${pattern} OR t.note ILIKE ${pattern} OR EXISTS (SELECT FROM unnest(t.tags) tag WHERE tag ILIKE ${pattern}))`,
-    );
-  }
-  return where;
+/** A search is not kept: each number of words is a statement of its own. */
+function nameOf({ words }: TransactionSearch, { sql }: Statement): string {
+  return words.length === 0 ? `transactions-${createHash('sha1').update(sql).digest('hex')}` : '';
 }
 
-/** A row with splits is in the categories of its splits, any other row in its own. */
-function inCategory(test: string): string {
-  return `CASE WHEN t.has_splits THEN EXISTS (
-      SELECT FROM transaction_split s WHERE s.ledger_id = $1 AND s.transaction_id = t.id AND s.category_id ${test}
-    ) ELSE t.category_id ${test} END`;
+export function listStatement(
+  ledgerId: string,
+  filter: TransactionSearch,
+  places: NamedPlaces,
+  order: TransactionOrder,
+  after: TransactionPosition | null,
+  limit: number,
+): Statement {
+  const parameters: unknown[] = [ledgerId];
+  const put = (value: unknown) => `$${parameters.push(value)}`;
+  const where = conditions(filter, places, put);
+  const [from, by] = ordered(order, after, put);
+  const sql = `${SELECT_TRANSACTION} WHERE ${[...where, ...from].join(' AND ')} ORDER BY ${by} LIMIT ${put(limit)}`;
+  return { sql, parameters };
 }

@@ -1,4 +1,5 @@
 import { Money } from '@pft/kernel';
+import { figuresOf, searchTextOf } from '../../../domain/transaction/search-text';
 import type { Transaction, TransactionState } from '../../../domain/transaction/transaction';
 import { columnOf, selected } from '../columns';
 
@@ -19,6 +20,7 @@ const PLAIN: Readonly<Record<PlainField, string>> = {
   tags: 'text[]',
   importId: 'uuid',
   refundOf: 'uuid',
+  reviewed: 'boolean',
   createdAt: 'timestamptz',
   updatedAt: 'timestamptz',
   version: 'integer',
@@ -92,6 +94,9 @@ export const TRANSACTION_COLUMNS: readonly Column[] = [
     const type = field.endsWith('Minor') ? 'bigint' : 'text';
     return { name: columnOf(field), type, element: type, of };
   }),
+  // What follows from the fields, by which the row is found and ordered.
+  { name: 'search', type: 'text', element: 'text', of: searchTextOf },
+  { name: 'figures', type: 'numeric[]', element: 'text', of: (row) => arrayText(figuresOf(row)) },
 ];
 
 function sent(field: PlainField, type: string): Omit<Column, 'name'> {

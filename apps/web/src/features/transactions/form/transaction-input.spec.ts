@@ -48,6 +48,7 @@ const transaction: Transaction = {
   tags: ['trip'],
   importId: null,
   refundOf: null,
+  reviewed: true,
   createdAt: '2026-03-14T10:00:00.000Z',
   updatedAt: '2026-03-14T10:00:00.000Z',
   version: 3,
@@ -192,6 +193,8 @@ describe('the form of a transaction', () => {
     const { body } = checkDraft(refundDraft, accounts, 'de');
     expect(body && changeOf(body, refund)).toMatchObject({ categoryId: 'food', refundOf: 'purchase' });
     expect(asNewTransaction(refund)).toMatchObject({ refundOf: 'purchase' });
+    expect(asNewTransaction({ ...refund, reviewed: false })).toMatchObject({ reviewed: false });
+    expect(asNewTransaction(refund)).not.toHaveProperty('reviewed');
     expect(checkDraft({ ...refundDraft, refundOf: '' }, accounts, 'de').body).toMatchObject({ refundOf: null });
     expect(checkDraft(withType(refundDraft, 'expense'), accounts, 'de').body).not.toHaveProperty('refundOf');
     expect(withType(refundDraft, 'expense').refundOf).toBe('');

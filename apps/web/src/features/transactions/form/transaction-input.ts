@@ -151,6 +151,7 @@ export function asNewTransaction(transaction: Transaction): AddTransaction {
     note,
     tags,
     refundOf,
+    reviewed,
   } = transaction;
   return {
     type,
@@ -167,5 +168,6 @@ export function asNewTransaction(transaction: Transaction): AddTransaction {
     ...(note && { note }),
     ...(tags.length > 0 && { tags }),
     ...(refundOf && { refundOf }),
+    ...(!reviewed && { reviewed }),
   };
 }

@@ -13,6 +13,9 @@ export interface PayeeCategory {
 export abstract class PayeeCategories {
   /** All whose category is not archived, the longest text first, the newer one among equals. */
   abstract all(ledgerId: string): Promise<PayeeCategory[]>;
+  abstract find(ledgerId: string, id: string): Promise<PayeeCategory | null>;
+  /** What is remembered for a text, in any case, and a type of rows. */
+  abstract ofText(ledgerId: string, payeeContains: string, kind: CategoryKind): Promise<PayeeCategory | null>;
   /** Oldest first, after the entry with the id `afterId`. */
   abstract list(ledgerId: string, afterId: string | null, limit: number): Promise<PayeeCategory[]>;
   /** Replaces what was remembered for the same text and kind, under the id that this had; answers the id. */
