@@ -6,6 +6,7 @@ import { currentUser, transactionApi } from '@/server/api';
 import { LoadSampleButton, RemoveSampleButton } from '@/features/sample/sample-buttons';
 import { CalendarDate } from '@pft/kernel';
 import { LogOutButtons } from '@/features/settings/log-out-buttons';
+import styles from '@/features/settings/settings.module.css';
 import { ProfileForm } from '@/features/settings/profile-form';
 
 export const metadata: Metadata = { title: 'Settings' };
@@ -18,7 +19,7 @@ export default async function SettingsPage() {
   ]);
   const hasSample = imports.items.some(isSampleImport);
   return (
-    <div className="stack">
+    <div className={`stack ${styles.page}`}>
       <h1>Settings</h1>
       <ProfileForm user={user} />
       <section className="card stack" aria-label="Ledger">
