@@ -157,6 +157,18 @@ it('goes from month to month only where there is something', async () => {
   expect(await page.getByRole('link', { name: 'Previous month' }).count()).toBe(0);
 });
 
+it('draws nothing for what is not spent, and bars of one row at one height', async () => {
+  const of = { limit: { amount: '300', currency: 'EUR' }, period: 'month', rollover: 'none', thresholds: [80] };
+  for (const name of ['First', 'Second']) {
+    await person.must('transaction', 'POST', '/budgets', { ...of, name, categoryIds: [] });
+  }
+  await dashboard.visit('/budgets');
+  const meters = dashboard.page.getByRole('meter');
+  expect(await meters.locator('span').count()).toBe(0);
+  const tops = await Promise.all((await meters.all()).map(async (meter) => (await meter.boundingBox())?.y));
+  expect(new Set(tops).size).toBe(1);
+});
+
 it('says within the shell that an address is none', async () => {
   await dashboard.visit('/budgets/none');
   await dashboard.page.getByRole('heading', { name: 'There is nothing here' }).waitFor();

@@ -204,7 +204,7 @@ describe('a file that leaves something open', () => {
     await form.getByLabel('It is within the amount').check();
     await form.getByRole('button', { name: 'Read it this way' }).click();
     await page.getByText('All questions about the file are answered.').waitFor();
-    await page.getByRole('row').filter({ hasText: 'Abroad' }).getByText('-€100.00').waitFor();
+    await page.getByRole('row').filter({ hasText: 'Abroad' }).getByText('\u2212€100.00').waitFor();
     await page.getByRole('button', { name: 'Discard' }).click();
     await page.waitForURL('**/import');
   });

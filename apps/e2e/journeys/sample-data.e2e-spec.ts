@@ -147,7 +147,7 @@ it('keeps the settings, and shows totals in the new base currency', async () => 
 it('logs out, shows nothing any more, and logs in again', async () => {
   const { page } = dashboard;
   await dashboard.visit('/settings');
-  await page.getByRole('button', { name: 'Log out' }).click();
+  await page.getByRole('button', { name: 'Log out', exact: true }).click();
   await page.waitForURL('**/login');
   await page.goto('/transactions');
   await page.waitForURL(/\/login/);

@@ -1,62 +1,22 @@
 'use client';
 
-import { Modal } from '@mantine/core';
-import { useEffect, useLayoutEffect, useState, type ReactNode } from 'react';
-import { useFocusPlaces } from './use-focus-places';
+import { lazy, Suspense } from 'react';
+import type { DialogProps } from './dialog-window';
+import { useOnce } from './use-once';
 
-interface Props {
-  opened: boolean;
-  onClose: () => void;
-  title: string;
-  size?: 'md' | 'lg';
-  /** What it is about, where that changes: another one has another draft. */
-  subject?: string;
-  /** What has fields is told how to end it: what was typed is done with, or given up. */
-  children: ReactNode | Form;
-}
-
-type Form = (end: () => void) => ReactNode;
+const DialogWindow = lazy(() => import('./dialog-window').then((module) => ({ default: module.DialogWindow })));
 
 /**
- * The one window above a page. A way out that may be taken by mistake (Escape, a click beside it) only hides what was typed in it:
- * opened again on the same subject, it goes on there. It gives the keyboard back to where it was opened.
+ * The one window above a page. Its code comes with the first opening, and so may that of what is in it: a `lazy` form shows with
+ * the window, not after it, so that the keyboard finds its first field.
  */
-export function Dialog({ opened, onClose, title, size = 'md', subject = '', children }: Props) {
-  const [round, setRound] = useState(0);
-  // The page forgets what a closed dialog was about; its draft stays what it was.
-  const [kept, setKept] = useState<{ title: string; subject: string; form: Form } | null>(null);
-  const form = typeof children === 'function' ? children : null;
-  if (opened && form && (kept?.form !== form || kept.title !== title || kept.subject !== subject))
-    setKept({ title, subject, form });
-  useFocusBack(opened);
-
-  function end(): void {
-    setRound(round + 1);
-    setKept(null);
-    onClose();
-  }
+export function Dialog(props: DialogProps) {
+  const wanted = useOnce(props.opened);
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={kept?.title ?? title}
-      size={size}
-      keepMounted={kept !== null}
-      returnFocus={false}
-      transitionProps={{ duration: 0 }}
-      // The title's bar is an HTML header, which readers would announce as the banner of a second page.
-      attributes={{ header: { role: 'none' }, content: { 'data-opened': opened } }}
-    >
-      {typeof children === 'function' ? <div key={`${kept?.subject} ${round}`}>{kept?.form(end)}</div> : children}
-    </Modal>
+    wanted && (
+      <Suspense fallback={null}>
+        <DialogWindow {...props} />
+      </Suspense>
+    )
   );
-}
-
-/** Mantine gives the focus back only to an opener that is still there, and only where the window was rendered before. */
-function useFocusBack(opened: boolean): void {
-  const { keep, goOn } = useFocusPlaces();
-  useLayoutEffect(() => {
-    if (opened) keep(document.activeElement);
-  }, [opened, keep]);
-  useEffect(() => (opened ? goOn : undefined), [opened, goOn]);
 }

@@ -1,6 +1,5 @@
 'use client';
 
-import { Alert } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 
 export interface ShownProblem {
@@ -15,23 +14,22 @@ export function ProblemAlert({ problem }: { problem: ShownProblem | null | undef
   if (!problem) return null;
   const parts = problem.fields?.filter((field) => field.detail !== problem.text) ?? [];
   return (
-    <Alert
-      color="red"
-      variant="light"
-      role="alert"
-      tabIndex={-1}
-      title={problem.title}
-      icon={<IconAlertTriangle aria-hidden />}
-    >
-      {problem.text !== problem.title && <p>{problem.text}</p>}
-      {parts.length > 0 && (
-        <ul>
-          {parts.map((field) => (
-            <li key={field.pointer + field.detail}>{field.detail}</li>
-          ))}
-        </ul>
-      )}
-      {problem.requestId && <p className="small soft">Reference: {problem.requestId}</p>}
-    </Alert>
+    <div className="notice" data-tone="bad" role="alert" tabIndex={-1}>
+      <IconAlertTriangle size={20} aria-hidden />
+      <div>
+        <p>
+          <strong>{problem.title}</strong>
+        </p>
+        {problem.text !== problem.title && <p>{problem.text}</p>}
+        {parts.length > 0 && (
+          <ul>
+            {parts.map((field) => (
+              <li key={field.pointer + field.detail}>{field.detail}</li>
+            ))}
+          </ul>
+        )}
+        {problem.requestId && <p className="small soft">Reference: {problem.requestId}</p>}
+      </div>
+    </div>
   );
 }

@@ -12,16 +12,7 @@ import { MoneyField } from '@/ui/form/money-field';
 import { useProblemForm } from '@/ui/form/use-problem-form';
 import { useLedger, type Ledger } from '@/ui/ledger/ledger-context';
 import { toast } from '@/ui/toast';
-
-export const accountTypes = [
-  { value: 'checking', label: 'Current account' },
-  { value: 'savings', label: 'Savings' },
-  { value: 'cash', label: 'Cash' },
-  { value: 'credit-card', label: 'Credit card' },
-  { value: 'loan', label: 'Loan' },
-  { value: 'investment', label: 'Investment' },
-  { value: 'other', label: 'Other' },
-] as const;
+import { accountTypes } from './account-types';
 
 const typed = (account: Account | undefined, { locale, baseCurrency, today }: Ledger) => ({
   name: account?.name ?? '',

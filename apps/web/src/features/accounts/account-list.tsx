@@ -3,7 +3,7 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconPencil, IconPlus } from '@tabler/icons-react';
 import Link from 'next/link';
-import { useState } from 'react';
+import { lazy, useState } from 'react';
 import type { Account } from '@/api/types';
 import { Amount } from '@/ui/amount';
 import { Dialog } from '@/ui/dialog';
@@ -12,8 +12,10 @@ import { useLedger } from '@/ui/ledger/ledger-context';
 import { formatIban, formatMoney } from '@/ui/format';
 import { netWorth } from './net-worth';
 import { transactionsLink } from '@/ui/ledger/transactions-link';
-import { AccountForm, accountTypes } from './account-form';
+import { accountTypes } from './account-types';
 import { DeleteAccount } from './delete-account';
+
+const AccountForm = lazy(() => import('./account-form').then((module) => ({ default: module.AccountForm })));
 
 export function AddAccountButton() {
   const [open, setOpen] = useState(false);

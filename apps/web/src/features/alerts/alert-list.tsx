@@ -1,6 +1,7 @@
 'use client';
 
 import { Button } from '@mantine/core';
+import Link from 'next/link';
 import type { Alert } from '@/api/types';
 import { alertText } from './alert-text';
 import { formatInstant } from '@/ui/format';
@@ -16,8 +17,10 @@ export function AlertList({ alerts }: { alerts: readonly Alert[] }) {
       {alerts.map((alert) => (
         <li key={alert.id} data-unread={!alert.readAt}>
           <div>
-            <p className="money" suppressHydrationWarning>
-              {alertText(alert, locale)}
+            <p className="money">
+              <Link href="/budgets" prefetch={false} className={styles.text} suppressHydrationWarning>
+                {alertText(alert, locale)}
+              </Link>
             </p>
             <p className="small soft" suppressHydrationWarning>
               {formatInstant(alert.raisedAt, locale, timeZone)}

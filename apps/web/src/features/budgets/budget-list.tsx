@@ -4,7 +4,7 @@ import { ActionIcon, Button } from '@mantine/core';
 import { IconPencil, IconPlus } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { lazy, useState } from 'react';
 import { ifMatch, transactionApi } from '@/api/browser';
 import { unwrap } from '@/api/problem';
 import type { BudgetState } from '@/api/types';
@@ -16,8 +16,9 @@ import { toast, toastProblem } from '@/ui/toast';
 import { categoryLabel } from '@/ui/ledger/category-tree';
 import { formatCount, formatMoney, formatPeriod } from '@/ui/format';
 import { transactionsLink } from '@/ui/ledger/transactions-link';
-import { BudgetForm } from './budget-form';
 import styles from './budgets.module.css';
+
+const BudgetForm = lazy(() => import('./budget-form').then((module) => ({ default: module.BudgetForm })));
 
 export function AddBudgetButton() {
   const [open, setOpen] = useState(false);

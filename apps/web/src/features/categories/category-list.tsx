@@ -3,15 +3,16 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconPencil, IconPlus } from '@tabler/icons-react';
 import Link from 'next/link';
-import { useState } from 'react';
+import { lazy, useState } from 'react';
 import type { Category } from '@/api/types';
-import { ColorDot } from '@/ui/color-dot';
+import { CategoryMark } from '@/ui/category-mark';
 import { Dialog } from '@/ui/dialog';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import listStyles from '@/ui/list.module.css';
 import { transactionsLink } from '@/ui/ledger/transactions-link';
-import { CategoryForm } from './category-form';
 import { DeleteCategory } from './delete-category';
+
+const CategoryForm = lazy(() => import('./category-form').then((module) => ({ default: module.CategoryForm })));
 
 export function CategoryList() {
   const { categories } = useLedger();
@@ -22,19 +23,20 @@ export function CategoryList() {
   ] as const;
   return (
     <>
-      <p>
+      <div className="spread">
+        <h1>Categories</h1>
         <Button variant="light" leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setEditing('new')}>
           New category
         </Button>
-      </p>
+      </div>
       {kinds.map(({ kind, title }) => (
         <section key={kind} aria-label={title} className="stack">
           <h2>{title}</h2>
           <ul className={`card ${listStyles.list} ${listStyles.pairs}`}>
             {withChildren(categories, kind).map((category) => (
               <li key={category.id} className={category.parentId ? listStyles.child : undefined}>
-                <p>
-                  <ColorDot color={category.color} />{' '}
+                <p className="row">
+                  <CategoryMark category={category} />
                   <Link href={transactionsLink({ category: category.id })}>{category.name}</Link>{' '}
                   {category.archived && (
                     <span className="badge" data-tone="plain">

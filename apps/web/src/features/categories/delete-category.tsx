@@ -1,13 +1,16 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { lazy, useState } from 'react';
 import { ifMatch, transactionApi } from '@/api/browser';
 import { unwrap } from '@/api/problem';
 import type { Category } from '@/api/types';
-import { CategorySelect } from '@/ui/form/category-select';
 import { ConfirmDelete } from '@/ui/confirm-button';
 import { toast, toastProblem } from '@/ui/toast';
+
+const CategorySelect = lazy(() =>
+  import('@/ui/form/category-select').then((module) => ({ default: module.CategorySelect })),
+);
 
 export function DeleteCategory({ category }: { category: Category }) {
   const router = useRouter();

@@ -24,7 +24,7 @@ export function RateNotices({ summary, locale }: { summary: Summary; locale: str
         </div>
       )}
       {stale.length > 0 && (
-        <p className="small soft">
+        <p className="small soft" suppressHydrationWarning>
           {stale
             .map(({ currency, rateDate }) => `${currency} at the rate of ${formatDay(rateDate, locale)}`)
             .join(' · ')}{' '}

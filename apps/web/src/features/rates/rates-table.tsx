@@ -2,12 +2,6 @@ import type { Rates } from '@/api/types';
 import { currencyName, formatDay, formatRate } from '@/ui/format';
 import styles from './rates.module.css';
 
-const statuses: Record<string, { label: string; tone: string }> = {
-  exact: { label: "That day's", tone: 'good' },
-  carried: { label: 'Last earlier one', tone: 'plain' },
-  stale: { label: 'Old', tone: 'warn' },
-  missing: { label: 'None', tone: 'bad' },
-};
 const sources: Record<string, string> = { ecb: 'European Central Bank', irrevocable: 'Fixed for good' };
 
 /** What amounts of a day are converted with. */
@@ -28,7 +22,7 @@ export function RatesTable({ rates: { base, date, rates, attribution }, locale }
               <th scope="col" className={styles.rate}>
                 Rate
               </th>
-              <th scope="col">How good</th>
+              <th scope="col">Rate date</th>
               <th scope="col" className={styles.source}>
                 Source
               </th>
@@ -42,11 +36,13 @@ export function RatesTable({ rates: { base, date, rates, attribution }, locale }
                 </th>
                 <td className={styles.rate}>{rate === null ? '–' : formatRate(rate, locale)}</td>
                 <td>
-                  <span className={`badge ${styles.status}`} data-tone={statuses[status]?.tone ?? 'plain'}>
-                    {statuses[status]?.label ?? status}
+                  <span className={`small soft ${styles.status}`}>
+                    {rateDate ? formatDay(rateDate, locale) : 'There is none'}
                   </span>{' '}
-                  {rateDate && rateDate !== date && (
-                    <span className={`small soft ${styles.status}`}>of {formatDay(rateDate, locale)}</span>
+                  {status === 'stale' && (
+                    <span className={`badge ${styles.status}`} data-tone="warn">
+                      Old
+                    </span>
                   )}
                 </td>
                 <td className={`small soft ${styles.source}`}>{source && (sources[source] ?? source)}</td>

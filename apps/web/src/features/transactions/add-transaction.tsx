@@ -1,21 +1,18 @@
 'use client';
 
 import { IconPlus } from '@tabler/icons-react';
-import dynamic from 'next/dynamic';
-import { useState } from 'react';
-import { ADD_BUTTON } from '@/ui/shell/keys';
+import { lazy, Suspense, useState } from 'react';
+import { ADD_BUTTON } from '@/ui/shell/asks';
+import { useOnce } from '@/ui/use-once';
 import styles from './add-transaction.module.css';
 
 const loadDialog = () => import('./form/transaction-dialog').then((module) => module.TransactionDialog);
-const TransactionDialog = dynamic(loadDialog, {
-  ssr: false,
-});
+const TransactionDialog = lazy(() => loadDialog().then((TransactionDialog) => ({ default: TransactionDialog })));
 
 /** The one button for the one act of every day: beside the page's title, and round in the middle below on a phone. */
 export function AddTransactionButton() {
   const [opened, setOpened] = useState(false);
-  // The dialog's code is loaded by the first opening, and stays.
-  const [wanted, setWanted] = useState(false);
+  const wanted = useOnce(opened);
   return (
     <>
       <button
@@ -25,10 +22,7 @@ export function AddTransactionButton() {
         aria-keyshortcuts="N"
         onPointerEnter={() => void loadDialog()}
         onFocus={() => void loadDialog()}
-        onClick={() => {
-          setWanted(true);
-          setOpened(true);
-        }}
+        onClick={() => setOpened(true)}
       >
         <IconPlus size={18} aria-hidden />
         <span>
@@ -36,7 +30,11 @@ export function AddTransactionButton() {
           <span className="hidden"> transaction</span>
         </span>
       </button>
-      {wanted && <TransactionDialog opened={opened} onClose={() => setOpened(false)} />}
+      {wanted && (
+        <Suspense fallback={null}>
+          <TransactionDialog opened={opened} onClose={() => setOpened(false)} />
+        </Suspense>
+      )}
     </>
   );
 }

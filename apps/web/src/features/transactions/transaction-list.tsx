@@ -1,21 +1,26 @@
 'use client';
 
 import { Button } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import Link from 'next/link';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { transactionApi } from '@/api/browser';
 import { unwrap } from '@/api/problem';
 import type { Transaction, TransactionPage } from '@/api/types';
 import { toastProblem } from '@/ui/toast';
-import { CategorizeForm } from './categorize-form';
 import { Dialog } from '@/ui/dialog';
 import { useLedger } from '@/ui/ledger/ledger-context';
-import { TransactionDialog } from './form/transaction-dialog';
 import { formatDay } from '@/ui/format';
+import { useOnce } from '@/ui/use-once';
 import type { TransactionFilters } from '@/ui/ledger/transactions-link';
 import { TransactionItem } from './transaction-item';
 import styles from './transactions.module.css';
 import { useDeleteTransaction } from './use-delete-transaction';
 import { useTransactionPages } from './use-transaction-pages';
+
+const CategorizeForm = lazy(() => import('./categorize-form').then((module) => ({ default: module.CategorizeForm })));
+const TransactionDialog = lazy(() =>
+  import('./form/transaction-dialog').then((module) => ({ default: module.TransactionDialog })),
+);
 
 interface Props {
   filters: TransactionFilters;
@@ -26,6 +31,7 @@ export function TransactionList({ filters, first }: Props) {
   const { locale } = useLedger();
   const [editing, setEditing] = useState<Transaction | null>(null);
   const [categorizing, setCategorizing] = useState<Transaction | null>(null);
+  const edits = useOnce(editing !== null);
   const remove = useDeleteTransaction();
   const { rows, end, hasNextPage, isFetchingNextPage, fetchNextPage } = useTransactionPages(filters, first);
   const days = useMemo(() => groupByDay(rows), [rows]);
@@ -49,6 +55,7 @@ export function TransactionList({ filters, first }: Props) {
             ? 'Try fewer words or a longer time.'
             : 'Add one with the button at the top, or import a file from your bank.'}
         </p>
+        {filtered && <Link href="/transactions">Show all transactions</Link>}
       </div>
     );
   }
@@ -90,11 +97,15 @@ export function TransactionList({ filters, first }: Props) {
           <p className="small soft">That is all.</p>
         )}
       </div>
-      <TransactionDialog
-        opened={editing !== null}
-        {...(editing && { transaction: editing })}
-        onClose={() => setEditing(null)}
-      />
+      {edits && (
+        <Suspense fallback={null}>
+          <TransactionDialog
+            opened={editing !== null}
+            {...(editing && { transaction: editing })}
+            onClose={() => setEditing(null)}
+          />
+        </Suspense>
+      )}
       <Dialog
         opened={categorizing !== null}
         onClose={() => setCategorizing(null)}

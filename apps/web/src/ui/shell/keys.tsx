@@ -1,14 +1,15 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { undoLast } from '@/ui/toast';
+import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { undoLast } from '@/ui/last-undo';
+import { useOnce } from '@/ui/use-once';
 import { isOn, toggle } from './appearance';
+import { ADD_BUTTON, ASKED } from './asks';
 import { places } from './places';
 
-const KeyMap = dynamic(() => import('./key-map').then((module) => module.KeyMap), { ssr: false });
-const Palette = dynamic(() => import('./palette').then((module) => module.Palette), { ssr: false });
+const KeyMap = lazy(() => import('./key-map').then((module) => ({ default: module.KeyMap })));
+const Palette = lazy(() => import('./palette').then((module) => ({ default: module.Palette })));
 
 /** Whether what is pressed is written somewhere. */
 function isTyping(target: EventTarget | null): boolean {
@@ -19,35 +20,21 @@ function isTyping(target: EventTarget | null): boolean {
 
 const aDialogIsOpen = (): boolean => document.querySelector('[data-opened="true"], [popover]:popover-open') !== null;
 
-/** The id of the one button that adds an entry, which the keyboard and the palette press. */
-export const ADD_BUTTON = 'add-transaction';
-
-/** Asks for a dialog of the shell from anywhere in it. */
-const ASKED = 'pft-shell';
-export const ask = (what: 'palette' | 'keys'): boolean =>
-  window.dispatchEvent(new CustomEvent(ASKED, { detail: what }));
-
 /** The keys that work on every page. */
 export function Keys() {
   const router = useRouter();
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
-  // Their code comes with the first opening.
-  const [wanted, setWanted] = useState<ReadonlySet<string>>(new Set());
+  const [wantsPalette, wantsKeys] = [useOnce(open === 'palette'), useOnce(open === 'keys')];
   const going = useRef(0);
-
-  function show(what: 'palette' | 'keys'): void {
-    setWanted((before) => new Set(before).add(what));
-    setOpen(what);
-  }
 
   const acts: Record<string, () => void> = {
     n: () => document.getElementById(ADD_BUTTON)?.click(),
     p: () => toggle('private'),
-    '?': () => show('keys'),
+    '?': () => setOpen('keys'),
     '/': () => {
       const search = document.querySelector<HTMLElement>('[role="search"] input[type="search"]');
       if (search) search.focus();
-      else show('palette');
+      else setOpen('palette');
     },
   };
   const press = useEffectEvent((event: KeyboardEvent): void => {
@@ -56,7 +43,7 @@ export function Keys() {
     if (event.defaultPrevented || event.altKey) return;
     if (control && key === 'k') {
       event.preventDefault();
-      return open === 'palette' ? setOpen(null) : show('palette');
+      return open === 'palette' ? setOpen(null) : setOpen('palette');
     }
     if (isTyping(event.target) || aDialogIsOpen()) return;
     if (control) {
@@ -72,7 +59,7 @@ export function Keys() {
     act();
   });
   const answer = useEffectEvent((event: Event) => {
-    if (event instanceof CustomEvent) show(event.detail === 'keys' ? 'keys' : 'palette');
+    if (event instanceof CustomEvent) setOpen(event.detail === 'keys' ? 'keys' : 'palette');
   });
 
   useEffect(() => {
@@ -88,9 +75,9 @@ export function Keys() {
 
   const close = (): void => setOpen(null);
   return (
-    <>
-      {wanted.has('palette') && <Palette opened={open === 'palette'} onClose={close} />}
-      {wanted.has('keys') && <KeyMap opened={open === 'keys'} onClose={close} />}
-    </>
+    <Suspense fallback={null}>
+      {wantsPalette && <Palette opened={open === 'palette'} onClose={close} />}
+      {wantsKeys && <KeyMap opened={open === 'keys'} onClose={close} />}
+    </Suspense>
   );
 }

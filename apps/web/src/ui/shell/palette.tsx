@@ -9,7 +9,7 @@ import { useLedger } from '@/ui/ledger/ledger-context';
 import { transactionsLink } from '@/ui/ledger/transactions-link';
 import { toastProblem } from '@/ui/toast';
 import { toggle } from './appearance';
-import { ADD_BUTTON, ask } from './keys';
+import { ADD_BUTTON, ask } from './asks';
 import { destinations, matching } from './palette-items';
 import styles from './palette.module.css';
 

@@ -8,7 +8,7 @@ import { logOut } from '@/api/log-out';
 import { toastProblem } from '@/ui/toast';
 import { useListening } from '@/ui/use-listening';
 import { toggle, useSwitch, type Switch } from './appearance';
-import { ask } from './keys';
+import { ask } from './asks';
 import styles from './person-menu.module.css';
 import { isHere, places } from './places';
 

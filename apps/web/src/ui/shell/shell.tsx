@@ -5,7 +5,8 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { Mark, NAME } from '@/ui/brand';
-import { ask, Keys } from './keys';
+import { ask } from './asks';
+import { Keys } from './keys';
 import { OfflinePage } from './offline-page';
 import { MenuButton, PersonMenu } from './person-menu';
 import { isHere, places } from './places';
@@ -67,8 +68,7 @@ export function Shell({ name, email, actions, add, children }: Props) {
             {Array.from(name)[0]?.toUpperCase()}
           </span>
           <span>
-            {name}
-            <span className="hidden">: appearance, keyboard, log out</span>
+            {name} <span className="hidden">(appearance, keyboard, log out)</span>
           </span>
         </MenuButton>
       </nav>

@@ -11,7 +11,6 @@ export default async function CategoriesPage() {
   const remembered = await unwrap(api.GET('/payee-categories', { params: { query: { limit: 50 } } }));
   return (
     <div className="stack">
-      <h1>Categories</h1>
       <CategoryList />
       <RememberedPayees first={remembered} />
     </div>

@@ -5,6 +5,7 @@ import { currentUser, transactionApi } from '@/server/api';
 import { LoadSampleButton, RemoveSampleButton } from '@/features/sample/sample-buttons';
 import { sampleParts } from '@/features/sample/sample-parts';
 import { LogOutButtons } from '@/features/settings/log-out-buttons';
+import styles from '@/features/settings/settings.module.css';
 import { ProfileForm } from '@/features/settings/profile-form';
 
 export const metadata: Metadata = { title: 'Settings' };
@@ -17,7 +18,7 @@ export default async function SettingsPage() {
   ]);
   const hasSample = Object.values(sample).some((count) => count > 0);
   return (
-    <div className="stack">
+    <div className={`stack ${styles.page}`}>
       <h1>Settings</h1>
       <ProfileForm user={user} />
       <section className="card stack" aria-label="Ledger">

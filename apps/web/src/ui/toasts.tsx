@@ -1,12 +1,12 @@
 'use client';
 
 import { Button } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
+import { notifications, Notifications } from '@mantine/notifications';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { asProblem } from '@/api/problem';
+import { offerUndo, withdrawUndo } from './last-undo';
 
-interface Options {
+export interface ToastOptions {
   title?: string;
   color?: string;
   /** A second one with the same id takes the place of the first: an act says what came of it once. */
@@ -21,20 +21,20 @@ interface Options {
 const SHOWN_MS = 9_000;
 const UNDO_SHOWN_MS = 15_000;
 
-/** What Ctrl-Z takes back: the last act that can be, while its toast is there. */
-let lastUndo: (() => void) | undefined;
-
 let lastId = 0;
 
-export function toast(message: ReactNode, { show, undo, id = `toast ${++lastId}`, ...options }: Options = {}): void {
+export function showToast(
+  message: ReactNode,
+  { show, undo, id = `toast ${++lastId}`, ...options }: ToastOptions,
+): void {
   const takeBack =
     undo &&
     ((): void => {
-      lastUndo = undefined;
+      withdrawUndo(takeBack);
       notifications.hide(id);
-      undo().catch(toastProblem);
+      void undo();
     });
-  if (takeBack) lastUndo = takeBack;
+  if (takeBack) offerUndo(takeBack);
   notifications.hide(id);
   notifications.show({
     id,
@@ -56,22 +56,12 @@ export function toast(message: ReactNode, { show, undo, id = `toast ${++lastId}`
     color: 'pine',
     withBorder: true,
     autoClose: takeBack ? UNDO_SHOWN_MS : SHOWN_MS,
-    onClose: () => {
-      if (lastUndo === takeBack) lastUndo = undefined;
-    },
+    onClose: () => withdrawUndo(takeBack),
     closeButtonProps: { 'aria-label': 'Close' },
     ...options,
   });
 }
 
-/** Takes the last act back; false where there is none any more. */
-export function undoLast(): boolean {
-  if (!lastUndo) return false;
-  lastUndo();
-  return true;
-}
-
-export function toastProblem(error: unknown): void {
-  const { title, text } = asProblem(error);
-  toast(text, { color: 'red', ...(title !== text && { title }) });
+export function Toasts() {
+  return <Notifications position="bottom-right" limit={4} />;
 }

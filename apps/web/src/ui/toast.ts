@@ -1,0 +1,30 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { asProblem } from '@/api/problem';
+import type { ToastOptions } from './toasts';
+
+/** The event that the corner of the page waits for, where toasts come up. */
+const WANTED = 'pft-toast';
+export const onToast = (listen: () => void): (() => void) => {
+  window.addEventListener(WANTED, listen);
+  return () => window.removeEventListener(WANTED, listen);
+};
+
+/**
+ * Says what came of an act, in a corner and to readers of the screen. What shows it is loaded by the first one: a page has none at
+ * once.
+ */
+export function toast(message: ReactNode, options: ToastOptions = {}): void {
+  window.dispatchEvent(new Event(WANTED));
+  const { undo } = options;
+  const takeBack = undo && (() => undo().catch(toastProblem));
+  void import('./toasts').then(({ showToast }) =>
+    showToast(message, { ...options, ...(takeBack && { undo: takeBack }) }),
+  );
+}
+
+export function toastProblem(error: unknown): void {
+  const { title, text } = asProblem(error);
+  toast(text, { color: 'red', ...(title !== text && { title }) });
+}
