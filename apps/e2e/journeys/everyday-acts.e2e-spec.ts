@@ -111,7 +111,17 @@ it('says what is wrong till it is mended, works amounts out, and opens no accoun
   await dialog().getByText('Enter an amount such as 12.34.').waitFor({ state: 'detached' });
   await press('Tab');
   expect(await amount.inputValue()).toBe('15.50');
+  const day = await dialog().getByLabel('Date').inputValue();
+  await dialog().getByLabel('Date').fill('someday');
   await dialog().getByLabel('Payee').fill('Florist');
+  await press('Enter');
+  // Not sent with the day that the field no longer shows.
+  await dialog()
+    .getByText(/^Type a day such as/)
+    .waitFor();
+  expect(await page.evaluate('document.activeElement.value')).toBe('someday');
+  await dialog().getByLabel('Date').fill(day);
+  await dialog().getByLabel('Payee').focus();
   await dialog().getByLabel('Account').selectOption({ label: 'Travel money (EUR)' });
   await press('Enter');
   await dialog().waitFor({ state: 'hidden' });
