@@ -111,7 +111,17 @@ it('says what is wrong till it is mended, works amounts out, and opens no accoun
   await dialog().getByText('Enter an amount such as 12.34.').waitFor({ state: 'detached' });
   await press('Tab');
   expect(await amount.inputValue()).toBe('15.50');
+  const day = await dialog().getByLabel('Date').inputValue();
+  await dialog().getByLabel('Date').fill('someday');
   await dialog().getByLabel('Payee').fill('Florist');
+  await press('Enter');
+  // Not sent with the day that the field no longer shows.
+  await dialog()
+    .getByText(/^Type a day such as/)
+    .waitFor();
+  expect(await page.evaluate('document.activeElement.value')).toBe('someday');
+  await dialog().getByLabel('Date').fill(day);
+  await dialog().getByLabel('Payee').focus();
   await dialog().getByLabel('Account').selectOption({ label: 'Travel money (EUR)' });
   await press('Enter');
   await dialog().waitFor({ state: 'hidden' });
@@ -159,12 +169,18 @@ it('goes from month to month only where there is something', async () => {
 
 it('draws nothing for what is not spent, and bars of one row at one height', async () => {
   const of = { limit: { amount: '300', currency: 'EUR' }, period: 'month', rollover: 'none', thresholds: [80] };
-  for (const name of ['First', 'Second']) {
-    await person.must('transaction', 'POST', '/budgets', { ...of, name, categoryIds: [] });
-  }
+  const { items } = await person.must<{ items: { id: string; name: string }[] }>('transaction', 'GET', '/categories');
+  const unspent = items.filter(({ name }) => name === 'Education').map(({ id }) => id);
+  await person.must('transaction', 'POST', '/budgets', { ...of, name: 'Not spent', categoryIds: unspent });
+  await person.must('transaction', 'POST', '/budgets', { ...of, name: 'Spent', categoryIds: [] });
   await dashboard.visit('/budgets');
   const meters = dashboard.page.getByRole('meter');
-  expect(await meters.locator('span').count()).toBe(0);
+  expect(
+    await dashboard.page
+      .getByRole('meter', { name: /^Not spent/ })
+      .locator('span')
+      .count(),
+  ).toBe(0);
   const tops = await Promise.all((await meters.all()).map(async (meter) => (await meter.boundingBox())?.y));
   expect(new Set(tops).size).toBe(1);
 });

@@ -56,7 +56,9 @@ export function AccountList() {
           <li key={account.id}>
             <div>
               <p>
-                <Link href={transactionsLink({ account: account.id })}>{account.name}</Link>{' '}
+                <Link prefetch={false} href={transactionsLink({ account: account.id })}>
+                  {account.name}
+                </Link>{' '}
                 {account.archived && (
                   <span className="badge" data-tone="plain">
                     Archived

@@ -108,6 +108,7 @@ export function BudgetList({ budgets }: { budgets: readonly BudgetState[] }) {
                   : budget.categoryIds.map((id) => categoryLabel(categories, id)).join(', ')}
                 {' · '}
                 <Link
+                  prefetch={false}
                   href={transactionsLink({
                     from: budget.periodStart,
                     to: budget.periodEnd,

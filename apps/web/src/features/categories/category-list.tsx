@@ -37,7 +37,9 @@ export function CategoryList() {
               <li key={category.id} className={category.parentId ? listStyles.child : undefined}>
                 <p className="row">
                   <CategoryMark category={category} />
-                  <Link href={transactionsLink({ category: category.id })}>{category.name}</Link>{' '}
+                  <Link prefetch={false} href={transactionsLink({ category: category.id })}>
+                    {category.name}
+                  </Link>{' '}
                   {category.archived && (
                     <span className="badge" data-tone="plain">
                       Archived

@@ -16,13 +16,17 @@ export function MonthSwitch({ month, current, earlier, later }: Props) {
   return (
     <nav className={styles.switch} aria-label="Month">
       {earlier && (
-        <Link href={`/?month=${CalendarMonth.plusMonths(month, -1)}`} aria-label="Previous month">
+        <Link prefetch={false} href={`/?month=${CalendarMonth.plusMonths(month, -1)}`} aria-label="Previous month">
           <IconChevronLeft size={20} aria-hidden />
         </Link>
       )}
-      {month !== current && <Link href={`/?month=${current}`}>This month</Link>}
+      {month !== current && (
+        <Link prefetch={false} href={`/?month=${current}`}>
+          This month
+        </Link>
+      )}
       {(later || month < current) && (
-        <Link href={`/?month=${CalendarMonth.plusMonths(month, 1)}`} aria-label="Next month">
+        <Link prefetch={false} href={`/?month=${CalendarMonth.plusMonths(month, 1)}`} aria-label="Next month">
           <IconChevronRight size={20} aria-hidden />
         </Link>
       )}

@@ -48,7 +48,10 @@ export function OverviewPage(props: Props) {
           <IconCalendarOff size={20} aria-hidden />
           <span>
             There is nothing in {formatMonth(current, locale)} yet. This is {formatMonth(month, locale)}, the latest
-            month with transactions. <Link href={`/?month=${current}`}>Show {formatMonth(current, locale)}</Link>
+            month with transactions.{' '}
+            <Link prefetch={false} href={`/?month=${current}`}>
+              Show {formatMonth(current, locale)}
+            </Link>
           </span>
         </p>
       )}

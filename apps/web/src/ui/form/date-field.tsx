@@ -57,6 +57,7 @@ export function DateField({ value = '', onChange, error, ...shown }: Props) {
       {...shown}
       ref={field}
       autoComplete="off"
+      data-unread={isWrong}
       value={typed ?? dateForInput(value, locale)}
       onChange={(event) => setTyped(event.currentTarget.value)}
       onKeyDown={step}

@@ -27,7 +27,10 @@ export function FormFrame({ element, busy, problem, send, incomplete = false, on
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void onSend();
+        // What is typed there is not what would be sent.
+        const unread = event.currentTarget.querySelector<HTMLElement>('[data-unread="true"]');
+        if (unread) unread.focus();
+        else void onSend();
       }}
     >
       <ProblemAlert problem={problem} />

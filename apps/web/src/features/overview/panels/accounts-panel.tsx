@@ -17,7 +17,9 @@ export function AccountsPanel({ summary, locale }: { summary: Summary; locale: s
           <li key={accountId}>
             <div>
               <p className={styles.clip}>
-                <Link href={transactionsLink({ account: accountId, from, to })}>{name}</Link>
+                <Link prefetch={false} href={transactionsLink({ account: accountId, from, to })}>
+                  {name}
+                </Link>
               </p>
               <p className={`small soft money ${styles.clip}`} suppressHydrationWarning>
                 {formatMoney(income, locale)} in ·{' '}

@@ -18,7 +18,9 @@ export function Figures({ summary, before, locale }: Props) {
     <section aria-label="Totals" className={styles.figures}>
       <div className="card">
         <h2 className={styles.figureTitle}>
-          <Link href={transactionsLink({ from, to, type: 'income' })}>Income</Link>
+          <Link prefetch={false} href={transactionsLink({ from, to, type: 'income' })}>
+            Income
+          </Link>
         </h2>
         <p className={styles.figure} data-testid="income">
           <Amount value={income} locale={locale} tone={isZero(income) ? undefined : 'income'} />
@@ -27,7 +29,9 @@ export function Figures({ summary, before, locale }: Props) {
       </div>
       <div className="card">
         <h2 className={styles.figureTitle}>
-          <Link href={transactionsLink({ from, to, type: 'expense' })}>Spending</Link>
+          <Link prefetch={false} href={transactionsLink({ from, to, type: 'expense' })}>
+            Spending
+          </Link>
         </h2>
         <p className={styles.figure} data-testid="spending">
           <Amount value={spending} locale={locale} tone={isZero(spending) ? undefined : 'spending'} />

@@ -26,6 +26,7 @@ export function LatestRows({ rows, categories, accounts, month, locale }: Props)
       <div className="spread">
         <h2>Latest transactions</h2>
         <Link
+          prefetch={false}
           href={transactionsLink({ from: CalendarMonth.firstDay(month), to: CalendarMonth.lastDay(month) })}
           className="small"
         >
