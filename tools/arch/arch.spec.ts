@@ -32,6 +32,10 @@ const planted: Record<string, [file: string, source: string]> = {
     `${service}/application/budget/planted.ts`,
     `import { fine } from '../account/fine';`,
   ],
+  'sample-stands-on-category-and-transaction': [
+    `${service}/application/sample/planted.ts`,
+    `import { fine } from '../budget/fine';`,
+  ],
   'stores-know-no-http': [
     `${service}/infrastructure/postgres/account/planted.ts`,
     `import { fine } from '../../http/account/fine';`,
