@@ -62,7 +62,7 @@ export function daysNeeded(budget: Budget, date: CalendarDate, settings: PeriodS
 export const currencyOf = ({ limits }: Pick<Budget, 'limits'>): string => firstOf(limits).limit.currency;
 
 /** A change within a period counts in the whole of it; before the first limit the first one counts. */
-export function limitIn({ limits }: Pick<Budget, 'limits'>, period: Period): Money {
+function limitIn({ limits }: Pick<Budget, 'limits'>, period: Period): Money {
   return (limits.findLast(({ from }) => from <= period.end) ?? firstOf(limits)).limit;
 }
 

@@ -42,7 +42,7 @@ export function addShare(sums: PayeeSums, { payee, date, amount }: Share, exchan
   if (rate) sums.set(payee, (sums.get(payee) ?? 0n) + exchange.convert(amount.amountMinor, rate));
 }
 
-export const MOST_MOVERS = 50;
+const MOST_MOVERS = 50;
 
 /** The largest change first, whichever way it went. `parts`: of how many ranges `before` is the average. */
 export function payeeMovers(now: PayeeSums, before: PayeeSums, currency: string, parts = 1): PayeeMover[] {

@@ -17,7 +17,7 @@ export interface ComparedRange extends DayRange {
   end: CalendarDate;
 }
 
-export class AverageNeedsMonth extends DomainError {
+class AverageNeedsMonth extends DomainError {
   readonly code = 'average-needs-month';
   readonly kind = 'invalid';
   constructor() {
@@ -73,7 +73,7 @@ export function comparedRanges(range: DayRange, compare: Compare, until = range.
 }
 
 /** Each figure divided, half-even at its last digit; counts and what has no rate are left as they are. */
-export function dividedBy(cells: ConvertedCells, parts: number): ConvertedCells {
+function dividedBy(cells: ConvertedCells, parts: number): ConvertedCells {
   const divisor = BigInt(Math.max(parts, 1));
   const divided = <F extends Figure>(figure: F): F => ({ ...figure, scaled: divideHalfEven(figure.scaled, divisor) });
   const categories = new Map([...cells.categories].map(([key, figure]) => [key, divided(figure)]));
@@ -120,7 +120,7 @@ export interface NetFigures {
   net: Money;
 }
 
-export function netFigures(cells: ConvertedCells, currency: string): NetFigures {
+function netFigures(cells: ConvertedCells, currency: string): NetFigures {
   const income = Money.of(shown(cells.income.scaled), currency);
   const spending = Money.of(shown(cells.spending.scaled), currency);
   return { income, spending, net: income.minus(spending) };

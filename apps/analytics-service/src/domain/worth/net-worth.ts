@@ -105,7 +105,7 @@ export function worthOf(
   return { date, amount: Money.of(shown(scaled), exchange.currency), rateStatus, missing };
 }
 
-export function worthByAccount(
+function worthByAccount(
   holdings: readonly Holding[],
   balances: ReadonlyMap<string, bigint>,
   date: CalendarDate,
