@@ -3,10 +3,10 @@ import { Exchange, Rates } from '@pft/rates';
 import { Injectable } from '@nestjs/common';
 import type { Period, PeriodKind } from '../../domain/budget/budget-period';
 import { daysLookedAt, fixedAmounts, fixedCosts, type FixedAmounts } from '../../domain/budget/fixed-costs';
-import { shareOf, type Selection } from '../../domain/explain/figure';
+import { shareOfLines, type Selection } from '../../domain/explain/figure';
 import type { Fact } from '../../domain/fact/fact';
 import { FactStore } from '../../domain/fact/fact-store';
-import type { Kind } from '../../domain/summary/month-summary';
+import { countedLines, type Kind } from '../../domain/summary/month-summary';
 
 /** Spending of a period whose fixed costs are asked for. */
 export interface FixedAsked {
@@ -34,13 +34,16 @@ export class FindFixedCosts {
     const months = new Set(
       needed.flatMap(({ start, end }) => CalendarMonth.range(CalendarDate.monthOf(start), CalendarDate.monthOf(end))),
     );
-    const facts: Fact[] = [];
-    for (const month of months) facts.push(...(await this.facts.ofMonth(ledgerId, month)));
+    const facts: { fact: Fact; lines: ReturnType<typeof countedLines> }[] = [];
+    for (const month of months) {
+      for (const fact of await this.facts.ofMonth(ledgerId, month))
+        facts.push({ fact, lines: countedLines(fact, kinds) });
+    }
     return asked.map(({ selection, period, kind, currency }, index) => {
       const { start, end } = needed[index] ?? period;
-      const rows = facts.flatMap((fact) => {
+      const rows = facts.flatMap(({ fact, lines }) => {
         if (fact.date < start || fact.date > end) return [];
-        return shareOf(fact, selection, kinds) ?? [];
+        return shareOfLines(fact, lines, selection) ?? [];
       });
       return fixedAmounts(fixedCosts(rows, period, kind, today), new Exchange(this.rates, currency), today);
     });

@@ -92,7 +92,13 @@ export function contentOf(
 
 /** What a row has in the figure; a split row only its lines that count, and nothing where none does. */
 export function shareOf(fact: Fact, selection: Selection, kinds: ReadonlyMap<string, Kind>): Share | null {
-  const lines = countedLines(fact, kinds).filter((line) => selection.counts({ ...line, accountId: fact.accountId }));
+  return shareOfLines(fact, countedLines(fact, kinds), selection);
+}
+
+/** The same of lines that are in hand, for several figures of the same rows. */
+export function shareOfLines(fact: Fact, counted: ReturnType<typeof countedLines>, selection: Selection): Share | null {
+  const { accountId } = fact;
+  const lines = counted.filter(({ kind, categoryId }) => selection.counts({ kind, categoryId, accountId }));
   if (lines.length === 0) return null;
   const signed = lines.map(({ kind, amountMinor }) =>
     selection.isNet && kind === 'expense' ? -amountMinor : amountMinor,

@@ -6,12 +6,12 @@ import { FactStore } from '../../../domain/fact/fact-store';
 import { SummaryStore } from '../../../domain/summary/summary-store';
 import type { Alert } from '../../../domain/alert/alert';
 import type { Fact } from '../../../domain/fact/fact';
-import type { MonthSummary, Movement } from '../../../domain/summary/month-summary';
-import { packAlert, packMovement, unpackAlert, unpackMovement } from '../packed';
+import { packAlert, unpackAlert } from '../packed';
 import { AnalyticsStores } from '../analytics-stores';
 import { duplicatesOf, DURABLE, MongoConnection, unlessKnown } from './mongo-connection';
 import { MongoJobTurns } from './mongo-job-turns';
-import type { AlertDocument, SummaryDocument } from './mongo-models';
+import type { AlertDocument } from './mongo-models';
+import { MongoSummaryStore } from './mongo-summary.store';
 
 /** The store of every deployment with servers. */
 export class MongoStores extends AnalyticsStores {
@@ -83,78 +83,6 @@ class MongoFactStore extends FactStore {
   async clear(ledgerId: string): Promise<void> {
     await this.connection.models().facts.deleteMany({ ledgerId });
   }
-}
-
-class MongoSummaryStore extends SummaryStore {
-  constructor(private readonly connection: MongoConnection) {
-    super();
-  }
-
-  async range(ledgerId: string, from: CalendarMonth, to: CalendarMonth): Promise<MonthSummary[]> {
-    const documents = await this.connection
-      .models()
-      .summaries.find({ ledgerId, month: { $gte: from, $lte: to } }, { _id: 0 })
-      .sort({ month: 1 })
-      .lean<SummaryDocument[]>();
-    return documents.map(summaryOf);
-  }
-
-  async ofMonths(ledgerId: string, months: readonly CalendarMonth[]): Promise<MonthSummary[]> {
-    const documents = await this.connection
-      .models()
-      .summaries.find({ ledgerId, month: { $in: [...months] } }, { _id: 0 })
-      .lean<SummaryDocument[]>();
-    return documents.map(summaryOf);
-  }
-
-  async fingerprints(
-    ledgerId: string,
-    from: CalendarMonth,
-    to: CalendarMonth,
-  ): Promise<Pick<MonthSummary, 'month' | 'fingerprint'>[]> {
-    return this.connection
-      .models()
-      .summaries.find({ ledgerId, month: { $gte: from, $lte: to } }, { _id: 0, month: 1, fingerprint: 1 })
-      .sort({ month: 1 })
-      .lean<Pick<MonthSummary, 'month' | 'fingerprint'>[]>();
-  }
-
-  async movements(ledgerId: string, until: CalendarMonth): Promise<Movement[]> {
-    const documents = await this.connection
-      .models()
-      .summaries.find({ ledgerId, month: { $lte: until } }, { _id: 0, movements: 1 })
-      .sort({ month: 1 })
-      .lean<Pick<SummaryDocument, 'movements'>[]>();
-    return documents.flatMap(({ movements = [] }) => movements.map(unpackMovement));
-  }
-
-  async putIfNewer({ ledgerId, month, movements, ...rest }: MonthSummary): Promise<void> {
-    const change = { ...rest, movements: movements.map(packMovement) };
-    await unlessKnown(
-      this.connection
-        .models()
-        .summaries.updateOne({ ledgerId, month, sequence: { $lte: rest.sequence } }, { $set: change }, { upsert: true })
-        .exec(),
-    );
-  }
-
-  async latestMonth(ledgerId: string, until: CalendarMonth): Promise<CalendarMonth | null> {
-    const [document] = await this.connection
-      .models()
-      .summaries.find({ ledgerId, month: { $lte: until }, rows: { $gt: 0 } }, { _id: 0, month: 1 })
-      .sort({ month: -1 })
-      .limit(1)
-      .lean<{ month: string }[]>();
-    return document?.month ?? null;
-  }
-
-  async clear(ledgerId: string): Promise<void> {
-    await this.connection.models().summaries.deleteMany({ ledgerId });
-  }
-}
-
-function summaryOf({ movements = [], ...summary }: SummaryDocument): MonthSummary {
-  return { ...summary, movements: movements.map(unpackMovement) };
 }
 
 class MongoAlertStore extends AlertStore {
