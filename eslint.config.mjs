@@ -43,6 +43,7 @@ export default tseslint.config(
     languageOptions: { globals: nodeGlobals },
     rules: { 'no-undef': 'error', 'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }] },
   },
+  { files: ['apps/web/public/*.js'], languageOptions: { globals: { self: 'readonly', caches: 'readonly' } } },
   {
     files: typescript,
     extends: [tseslint.configs.recommended],

@@ -97,13 +97,6 @@ function streamed(id: string, signal: AbortSignal, onProgress: (progress: Import
   });
 }
 
-/** Waits for what was asked for. Throws the problem where it failed. */
-async function endOf({ id }: Import): Promise<Import> {
-  const settled = await settledImport(id, new AbortController().signal);
-  if (settled.problem) throw ApiProblem.of(settled.problem.status, settled.problem);
-  return settled;
-}
-
 /** The newest imports as soon as one of them is no longer in the state in which it was seen. */
 export const changedImports = (seen: readonly Import[], signal: AbortSignal): Promise<readonly Import[]> =>
   askUntil(

@@ -12,7 +12,7 @@ const TYPED_AS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Most texts of banks, for which looking up marks and letters would take most of the time. */
-const PLAIN_LETTERS = /^[ -~]*$/;
+const PLAIN_LETTERS = /^[\x20-\x7e]*$/;
 
 /** A text as it is searched: capitals, accents and the width of spaces make no difference. */
 export function foldedForSearch(text: string): string {
