@@ -48,27 +48,31 @@ export class SqlPayeeQueries {
 
   /**
    * The best ones whose name contains a text: those that begin with it first, then by how many of the latest rows they have. The
-   * latest rows are read in the order of an index, so that what is used often is found after a few of them.
+   * latest rows are read in the order of an index, so that what is used often is found after a few of them; OFFSET keeps the planner
+   * to that, who takes any text for a rare one.
    */
   async best(ledgerId: string, text: string, limit: number): Promise<PayeeRow[]> {
     const folded = foldedForSearch(text);
     return this.unitOfWork.sql.rows<PayeeRow>(
       `WITH latest AS (
          SELECT ${KEY} AS key, date, id, starts_with(search, $4) AS begins
-         FROM transaction
-         WHERE ledger_id = $1 AND payee_name IS NOT NULL AND search LIKE $2 AND ${FOLDED_NAME} LIKE $2
-         ORDER BY date DESC, id DESC LIMIT ${MOST_LATEST}
+         FROM (
+           SELECT payee_name, search, date, id FROM transaction
+           WHERE ledger_id = $1 AND payee_name IS NOT NULL ORDER BY date DESC, id DESC OFFSET 0
+         ) newest
+         WHERE search LIKE $2 AND ${FOLDED_NAME} LIKE $2 LIMIT ${MOST_LATEST}
        ), best AS (
          SELECT key, (array_agg(id ORDER BY date DESC, id DESC))[1] AS latest,
                 row_number() OVER (ORDER BY bool_or(begins) DESC, count(*) DESC, max(date) DESC, key) AS place
          FROM latest GROUP BY key ORDER BY place LIMIT $3
+       ), counted AS (
+         SELECT ${KEY} AS key, mode() WITHIN GROUP (ORDER BY payee_name COLLATE "C") AS name, count(*)::integer AS transactions
+         FROM transaction
+         WHERE ledger_id = $1 AND payee_name IS NOT NULL AND ${KEY} = ANY (ARRAY(SELECT key FROM best))
+         GROUP BY 1
        )
        SELECT b.key, p.name, p.transactions, ${LATEST}
-       FROM best b JOIN transaction l ON l.ledger_id = $1 AND l.id = b.latest
-       CROSS JOIN LATERAL (
-         SELECT mode() WITHIN GROUP (ORDER BY payee_name COLLATE "C") AS name, count(*)::integer AS transactions
-         FROM transaction WHERE ledger_id = $1 AND ${KEY} = b.key
-       ) p
+       FROM best b JOIN counted p ON p.key = b.key JOIN transaction l ON l.ledger_id = $1 AND l.id = b.latest
        ORDER BY b.place`,
       [ledgerId, containing(folded), limit, folded],
     );
