@@ -26,7 +26,7 @@ describe('the sample household', () => {
   const load = () => anna.send('POST', '/sample');
   const there = async () => (await anna.send('GET', '/sample')).body;
   const items = async (path: string) =>
-    (await anna.send('GET', `${path}?limit=200`)).body.items as { id: string; name?: string; type: string }[];
+    (await anna.send('GET', `${path}${path.includes('?') ? '&' : '?'}limit=200`)).body.items as { id: string; name?: string; type: string }[];
   const named = async (path: string, wanted: string) => (await items(path)).find(({ name }) => name === wanted)?.id;
   const findings = async () => [
     ...(await checkBalances(pool)).differences,
@@ -50,6 +50,7 @@ describe('the sample household', () => {
     );
     const refunds = (await anna.send('GET', '/transactions?type=income&q=Zalando&limit=200')).body.items;
     expect(refunds.length).toBeGreaterThan(1);
+    expect((await items('/transactions?reviewed=false')).length).toBe(12);
     expect(refunds.map(({ refundOf }) => refundOf)).not.toContain(null);
     expect(await findings()).toEqual([]);
   });

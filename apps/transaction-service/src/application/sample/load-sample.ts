@@ -115,6 +115,8 @@ export class LoadSample {
           note: null,
         })),
         refundOf: purchase?.id ?? null,
+        // What stands as the bank sent it waits for a person.
+        reviewed: row.payeeName === undefined,
       };
       recorded.push(
         Transaction.record({ ledgerId, id: this.ids.next() }, details, { ...facts, purchase: purchase ?? null }, now),
