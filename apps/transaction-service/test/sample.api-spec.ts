@@ -26,7 +26,11 @@ describe('the sample household', () => {
   const load = () => anna.send('POST', '/sample');
   const there = async () => (await anna.send('GET', '/sample')).body;
   const items = async (path: string) =>
-    (await anna.send('GET', `${path}${path.includes('?') ? '&' : '?'}limit=200`)).body.items as { id: string; name?: string; type: string }[];
+    (await anna.send('GET', `${path}${path.includes('?') ? '&' : '?'}limit=200`)).body.items as {
+      id: string;
+      name?: string;
+      type: string;
+    }[];
   const named = async (path: string, wanted: string) => (await items(path)).find(({ name }) => name === wanted)?.id;
   const findings = async () => [
     ...(await checkBalances(pool)).differences,
