@@ -67,6 +67,16 @@ describe('what the columns of a table mean', () => {
     expect(asked(proposal)).toEqual([]);
   });
 
+  it('is proven by the movements alone where a summary of other columns stands below them', () => {
+    const rows = '02/03/26,Cafe,1,250,,9750\n03/03/26,Pay,2,,50000,59750\n04/03/26,Till,3,2000,,57750\n';
+    const summary = 'SUMMARY,,,,,\nOpening,Dr Count,Cr Count,Debits,Credits,Closing\n10000,2,1,2250,50000,57750\n';
+    expect(columns(`Date,Narration,Ref,Withdrawal,Deposit,Balance\n${rows}${summary}`)).toMatchObject({
+      debit: 3,
+      credit: 4,
+      balance: 5,
+    });
+  });
+
   it('needs at least 95 of 100 steps of a balance', () => {
     const row = (day: number, balance: number) => `2026-03-${day},Tea,-1.00,${balance}.00\n`;
     const wrong = `Date,Payee,Amount,Balance\n${row(10, 99)}${row(11, 98)}${row(12, 90)}${row(13, 89)}`;

@@ -322,11 +322,14 @@ function likeliest(
   return [...columns].sort((a, b) => liking(b) - liking(a) || a.column - b.column).slice(0, most);
 }
 
-/** Rows without a date that are called a sum or a balance, which say nothing of how money moves. */
+/** Rows without a date that are called a sum or a balance, or are a bank's summary below all others: they say nothing of how money moves. */
 function undated(columns: readonly DayColumn[], order: DateOrder, rows: readonly SeenRow[]): (row: number) => boolean {
   const isDated = (row: number) => columns.some(({ days }) => days[order][row] !== NO_DAY);
   const isSum = (row: number) => rows[row]?.cells.some((cell) => sumWord(cell) !== null) ?? false;
-  const found = Uint8Array.from(rows, (_, row) => (isDated(row) || !isSum(row) ? 0 : 1));
+  const last = rows.findLastIndex((_, row) => isDated(row));
+  const isOther = (row: number) =>
+    last >= 0 && row > last && columns.some(({ column }) => !isBlank(rows[row]?.cells[column] ?? ''));
+  const found = Uint8Array.from(rows, (_, row) => (!isDated(row) && (isSum(row) || isOther(row)) ? 1 : 0));
   return (row) => found[row] === 1;
 }
 
