@@ -53,7 +53,7 @@ export function Dialog({ opened, onClose, title, size = 'md', subject = '', chil
 }
 
 /** Mantine gives the focus back only to an opener that is still there, and only where the window was rendered before. */
-function useFocusBack(opened: boolean): void {
+export function useFocusBack(opened: boolean): void {
   const { keep, goOn } = useFocusPlaces();
   useLayoutEffect(() => {
     if (opened) keep(document.activeElement);

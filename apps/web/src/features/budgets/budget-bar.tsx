@@ -1,6 +1,8 @@
 import type { BudgetState } from '@/api/types';
 import { formatDay, formatMoney, formatPercent } from '@/ui/format';
 import { Amount } from '@/ui/amount';
+import { ExplainedAmount } from '@/ui/ledger/explained-amount';
+import type { Figure } from '@/ui/ledger/figure';
 import styles from './budget-bar.module.css';
 
 export function budgetTone({
@@ -10,6 +12,14 @@ export function budgetTone({
   if (percent >= 100) return 'bad';
   return percent >= Math.min(80, ...thresholds) ? 'warn' : 'good';
 }
+
+/** What is spent in the period that is shown, beside the period before, up to the same day where it has not ended. */
+const spentFigure = ({ id, periodStart }: BudgetState): Figure => ({
+  figure: `budget:${id}`,
+  date: periodStart,
+  compare: 'previous',
+  toDate: 'same-day',
+});
 
 /** What of a budget is spent, as words first and a bar beside them. */
 export function BudgetBar({ budget, locale }: { budget: BudgetState; locale: string }) {
@@ -34,7 +44,8 @@ export function BudgetBar({ budget, locale }: { budget: BudgetState; locale: str
       </div>
       <p className={`small ${styles.words}`}>
         <span suppressHydrationWarning>
-          <Amount value={budget.spent} locale={locale} /> of <Amount value={budget.available} locale={locale} /> ·{' '}
+          <ExplainedAmount figure={spentFigure(budget)} name={budget.name} value={budget.spent} /> of{' '}
+          <Amount value={budget.available} locale={locale} /> ·{' '}
           {budget.refundsExceed ? 'refunds exceed spending' : percent}
         </span>
         <span className={overspent ? 'spending money' : 'soft money'} suppressHydrationWarning>
