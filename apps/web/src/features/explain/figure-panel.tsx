@@ -3,7 +3,7 @@
 import { Button } from '@mantine/core';
 import Link from 'next/link';
 import type { Explanation } from '@/api/types';
-import { formatMoney } from '@/ui/format';
+import { formatDay, formatMoney } from '@/ui/format';
 import { comparedWith, comparedWords, differenceWords } from '@/ui/ledger/comparison-words';
 import { figureText, type Figure } from '@/ui/ledger/figure';
 import { useLedger } from '@/ui/ledger/ledger-context';
@@ -78,11 +78,15 @@ function Change({ figure, answer }: { figure: Figure; answer: Explanation }) {
   const { comparison, before } = answer;
   if (!comparison || !before || !figure.compare) return null;
   const { total } = comparison.compared;
-  const range = comparedWith(figure.compare, answer.to, comparison);
+  // What is held is told at the end of a day, and stands beside another day.
+  const when =
+    figure.figure === 'net-worth'
+      ? `on ${formatDay(comparison.to, locale)}`
+      : comparedWords(comparedWith(figure.compare, answer.to, comparison), locale);
   return (
     <p className="money" suppressHydrationWarning>
       {total.amount !== answer.total.amount && `${formatMoney(total, locale)} until today: `}
-      {differenceWords(total, before, locale)} {comparedWords(range, locale)} ({formatMoney(before, locale)})
+      {differenceWords(total, before, locale)} {when} ({formatMoney(before, locale)})
     </p>
   );
 }

@@ -2,7 +2,7 @@ import { IconCalendarOff } from '@tabler/icons-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { ApiProblem } from '@/api/problem';
-import type { Account, Category, Monthly, Summary, Transaction } from '@/api/types';
+import type { Account, Category, Monthly, NetWorth, Summary, Transaction } from '@/api/types';
 import { formatMonth } from '@/ui/format';
 import { ProblemAlert } from '@/ui/problem-alert';
 import { comparedWith, spendingWords } from '@/ui/ledger/comparison-words';
@@ -16,6 +16,7 @@ import { CategoriesPanel } from './panels/categories-panel';
 import { Figures } from './panels/figures';
 import { LatestRows } from './panels/latest-rows';
 import { MonthsChart } from './panels/months-chart';
+import { NetWorthPanel } from './panels/net-worth-panel';
 import { MoversPanel } from './panels/movers-panel';
 import { RateNotices } from './rate-notices';
 
@@ -29,6 +30,7 @@ interface Props {
   later: boolean;
   summary: Summary | ApiProblem;
   monthly: Monthly | ApiProblem;
+  worth: NetWorth | ApiProblem;
   rows: readonly Transaction[];
   accounts: readonly Account[];
   categories: readonly Category[];
@@ -47,6 +49,7 @@ export function OverviewPage(props: Props) {
     later,
     summary,
     monthly,
+    worth,
     rows,
     accounts,
     categories,
@@ -103,6 +106,7 @@ export function OverviewPage(props: Props) {
           )}
         </div>
         <div className="stack">
+          {!(worth instanceof ApiProblem) && <NetWorthPanel worth={worth} locale={locale} />}
           {alerts}
           {budgets}
           <LatestRows rows={rows} categories={categories} accounts={accounts} month={month} locale={locale} />

@@ -37,8 +37,9 @@ export default async function Page({ searchParams }: Props) {
   const from = CalendarMonth.firstDay(month);
   const to = CalendarMonth.lastDay(month);
   const compare = shownCompare(askedCompare);
+  const worthDay = month === current ? today : to;
 
-  const [summary, monthly, budgets, rows, before] = await Promise.all([
+  const [summary, monthly, worth, budgets, rows, before] = await Promise.all([
     orProblem(
       unwrap(
         analytics.GET('/analytics/summary', {
@@ -62,6 +63,20 @@ export default async function Page({ searchParams }: Props) {
       ),
     ),
     orProblem(
+      unwrap(
+        analytics.GET('/analytics/net-worth', {
+          params: {
+            query: {
+              from: CalendarMonth.firstDay(CalendarMonth.plusMonths(month, -12)),
+              to: worthDay,
+              interval: 'month',
+              currency: user.baseCurrency,
+            },
+          },
+        }),
+      ),
+    ),
+    orProblem(
       unwrap(analytics.GET('/analytics/budgets', { params: { query: { date: month === current ? today : to } } })),
     ),
     unwrap(transactions.GET('/transactions', { params: { query: { limit: 7, from, to } } })),
@@ -72,10 +87,10 @@ export default async function Page({ searchParams }: Props) {
     <OverviewPage
       earlier={before.items.length > 0 || month > current}
       later={(latestOfAll.items[0]?.date ?? '') > to}
-      {...{ shown, current, compare, summary, monthly, accounts, categories, locale }}
+      {...{ shown, current, compare, summary, monthly, worth, accounts, categories, locale }}
       rows={rows.items}
       alerts={<AlertsPanel />}
-      budgets={!(budgets instanceof ApiProblem) && <BudgetsPanel budgets={budgets.items} locale={locale} />}
+      budgets={!(budgets instanceof ApiProblem) && <BudgetsPanel budgets={budgets.items} {...{ locale, today }} />}
     />
   );
 }
