@@ -29,3 +29,7 @@ export type MonthFigure = AnalyticsSchemas['MonthFigureResponse'];
 export type BudgetState = AnalyticsSchemas['BudgetStateResponse'];
 export type Alert = AnalyticsSchemas['AlertResponse'];
 export type Rates = AnalyticsSchemas['RatesResponse'];
+export type NetWorth = AnalyticsSchemas['NetWorthResponse'];
+export type Comparison = AnalyticsSchemas['ComparisonResponse'];
+export type Explanation = AnalyticsSchemas['ExplainResponse'];
+export type ExplainedRow = AnalyticsSchemas['ExplainedRowResponse'];

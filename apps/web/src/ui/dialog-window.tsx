@@ -1,8 +1,8 @@
 'use client';
 
 import { Modal } from '@mantine/core';
-import { useEffect, useLayoutEffect, useState, type ReactNode } from 'react';
-import { useFocusPlaces } from './use-focus-places';
+import { useState, type ReactNode } from 'react';
+import { useFocusBack } from './use-focus-places';
 
 export interface DialogProps {
   opened: boolean;
@@ -50,13 +50,4 @@ export function DialogWindow({ opened, onClose, title, size = 'md', subject = ''
       {typeof children === 'function' ? <div key={`${kept?.subject} ${round}`}>{kept?.form(end)}</div> : children}
     </Modal>
   );
-}
-
-/** Mantine gives the focus back only to an opener that is still there, and only where the window was rendered before. */
-function useFocusBack(opened: boolean): void {
-  const { keep, goOn } = useFocusPlaces();
-  useLayoutEffect(() => {
-    if (opened) keep(document.activeElement);
-  }, [opened, keep]);
-  useEffect(() => (opened ? goOn : undefined), [opened, goOn]);
 }

@@ -74,9 +74,9 @@ export function formatCount(count: number, locale: string): string {
   return isolated(numberFormat(locale, {}).format(count));
 }
 
-/** A rate with as many digits as tell two days apart: a converted amount shows the rest. */
-export function formatRate(rate: string, locale: string): string {
-  const format = numberFormat(locale, { maximumSignificantDigits: 6, minimumSignificantDigits: 4 });
+/** A rate with as many digits as tell two days apart, or with those that a person needs to convert by hand. */
+export function formatRate(rate: string, locale: string, digits = 6): string {
+  const format = numberFormat(locale, { maximumSignificantDigits: digits, minimumSignificantDigits: 4 });
   return isolated(format.format(rate as `${number}`));
 }
 
@@ -104,9 +104,17 @@ export function formatPeriod(from: string, to: string, locale: string): string {
   );
 }
 
-export function formatMonth(month: string, locale: string, style: 'long' | 'short' | 'narrow' = 'long'): string {
-  const options: Intl.DateTimeFormatOptions =
-    style === 'long' ? { month: 'long', year: 'numeric', timeZone: 'UTC' } : { month: style, timeZone: 'UTC' };
+/** `name` is the month without its year. */
+export function formatMonth(
+  month: string,
+  locale: string,
+  style: 'long' | 'name' | 'short' | 'narrow' = 'long',
+): string {
+  const options: Intl.DateTimeFormatOptions = {
+    month: style === 'name' ? 'long' : style,
+    ...(style === 'long' && { year: 'numeric' }),
+    timeZone: 'UTC',
+  };
   return dateFormat(locale, options).format(atUtcMidnight(`${month}-01`));
 }
 

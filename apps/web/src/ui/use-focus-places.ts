@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 
 interface FocusPlaces {
   /** Remembers where to go on from an element that is about to lose the focus. */
@@ -35,4 +35,13 @@ function placesAfter(opener: Element | null): HTMLElement[] {
   return [opener, ...beside, document.getElementById('content')].filter(
     (place): place is HTMLElement => place instanceof HTMLElement && place !== document.body,
   );
+}
+
+/** Mantine gives the focus back only to an opener that is still there, and only where the window was rendered before. */
+export function useFocusBack(opened: boolean): void {
+  const { keep, goOn } = useFocusPlaces();
+  useLayoutEffect(() => {
+    if (opened) keep(document.activeElement);
+  }, [opened, keep]);
+  useEffect(() => (opened ? goOn : undefined), [opened, goOn]);
 }

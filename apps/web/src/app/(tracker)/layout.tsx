@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { ApiProblem, unwrap } from '@/api/problem';
 import { AlertsBell } from '@/features/alerts/alerts-bell';
 import { AlertsProvider } from '@/features/alerts/alerts-context';
+import { ExplainPanel } from '@/features/explain/explain-panel';
 import { UploadProvider } from '@/features/import/upload-context';
 import { AddTransactionButton } from '@/features/transactions/add-transaction';
 import { LedgerProvider } from '@/ui/ledger/ledger-context';
@@ -34,6 +35,7 @@ export default async function TrackerLayout({ children }: { children: ReactNode 
           >
             {children}
           </Shell>
+          <ExplainPanel />
         </UploadProvider>
       </AlertsProvider>
     </LedgerProvider>

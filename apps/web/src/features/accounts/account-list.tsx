@@ -5,9 +5,9 @@ import { IconPencil, IconPlus } from '@tabler/icons-react';
 import Link from 'next/link';
 import { lazy, useState } from 'react';
 import type { Account } from '@/api/types';
-import { Amount } from '@/ui/amount';
 import { Dialog } from '@/ui/dialog';
 import listStyles from '@/ui/list.module.css';
+import { ExplainedAmount } from '@/ui/ledger/explained-amount';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import { formatIban, formatMoney } from '@/ui/format';
 import { netWorth } from './net-worth';
@@ -71,7 +71,7 @@ export function AccountList() {
                 {!account.includeInNetWorth && ' · not part of the net worth'}
               </p>
             </div>
-            <Amount value={account.balance} locale={locale} />
+            <ExplainedAmount figure={{ figure: `balance:${account.id}` }} name={account.name} value={account.balance} />
             <div className={listStyles.actions}>
               <ActionIcon
                 variant="subtle"

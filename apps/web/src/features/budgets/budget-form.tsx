@@ -4,6 +4,7 @@ import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { ifMatch, transactionApi } from '@/api/browser';
 import { unwrap } from '@/api/problem';
 import type { BudgetState } from '@/api/types';
+import { formatDay, formatMoney } from '@/ui/format';
 import { DateField } from '@/ui/form/date-field';
 import { FormFrame } from '@/ui/form/form-frame';
 import styles from '@/ui/form/form.module.css';
@@ -49,6 +50,7 @@ export function BudgetForm({ budget, onDone }: { budget?: BudgetState; onDone: (
         <MoneyField label="Limit" required {...field('limit')} />
         <NativeSelect label="Currency" data={[...currencies]} {...field('currency')} />
       </div>
+      {budget && <LimitHistory budget={budget} form={form} />}
       <PeriodFields form={form} />
       <TextInput
         label="Tell me at (%)"
@@ -61,6 +63,32 @@ export function BudgetForm({ budget, onDone }: { budget?: BudgetState; onDone: (
         <Checkbox label="Archived: kept, but neither counted nor shown" {...field('archived', { type: 'checkbox' })} />
       )}
     </FormFrame>
+  );
+}
+
+/** From when on another limit counts: what was before keeps the one that it had. */
+function LimitHistory({ budget, form }: { budget: BudgetState; form: Form }) {
+  const { locale } = useLedger();
+  const changed = form.values.limit !== form.getInitialValues().limit;
+  return (
+    <>
+      {changed && (
+        <DateField
+          label="Counts from"
+          description={`Left empty: from this period on (${formatDay(budget.periodStart, locale)}). Periods before keep their limit.`}
+          {...form.getInputProps('limitFrom')}
+        />
+      )}
+      {budget.limits.length > 1 && (
+        <ul className="small soft money" aria-label="Limits so far">
+          {budget.limits.map(({ from, limit }) => (
+            <li key={from} suppressHydrationWarning>
+              {formatMoney(limit, locale)} from {formatDay(from, locale)} on
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   );
 }
 

@@ -11,6 +11,7 @@ export function draftOf(budget: BudgetState | undefined, locale: string, baseCur
     name: budget?.name ?? '',
     limit: budget ? amountForInput(budget.limit.amount, locale) : '',
     currency: budget?.limit.currency ?? baseCurrency,
+    limitFrom: '',
     period: periods.find((each) => each === budget?.period) ?? 'month',
     rollover: rollovers.find((each) => each === budget?.rollover) ?? 'none',
     rolloverCap: budget?.rolloverCap ? amountForInput(budget.rolloverCap.amount, locale) : '',
@@ -25,7 +26,7 @@ export type BudgetDraft = ReturnType<typeof draftOf>;
 
 /** The draft as the API's body, or what a person must mend first, by field. */
 export function checkDraft(draft: BudgetDraft, locale: string) {
-  const { name, currency, period, rollover, startsOn, categoryIds } = draft;
+  const { name, currency, limitFrom, period, rollover, startsOn, categoryIds } = draft;
   const amount = parseAmountInput(draft.limit, locale);
   const thresholds = parseThresholds(draft.thresholds);
   const carries = rollover !== 'none';
@@ -40,6 +41,7 @@ export function checkDraft(draft: BudgetDraft, locale: string) {
   const body = {
     name: name.trim(),
     limit: { amount, currency },
+    ...(limitFrom && { limitFrom }),
     period,
     rollover,
     rolloverCap: cap ? { amount: cap, currency } : null,

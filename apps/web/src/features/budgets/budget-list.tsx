@@ -14,8 +14,10 @@ import { ConfirmDelete } from '@/ui/confirm-button';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import { toast, toastProblem } from '@/ui/toast';
 import { categoryLabel } from '@/ui/ledger/category-tree';
-import { formatCount, formatMoney, formatPeriod } from '@/ui/format';
+import { formatCount, formatMoney, formatPercent, formatPeriod } from '@/ui/format';
 import { transactionsLink } from '@/ui/ledger/transactions-link';
+import { PastPeriods } from './past-periods';
+import { totalsOf, worstFirst } from './budget-time';
 import styles from './budgets.module.css';
 
 const BudgetForm = lazy(() => import('./budget-form').then((module) => ({ default: module.BudgetForm })));
@@ -38,7 +40,7 @@ const tones = { good: 'Within the limit', warn: 'Close to the limit', bad: 'Limi
 const periods = { week: 'per week', month: 'per month', quarter: 'per quarter', year: 'per year' } as const;
 
 export function BudgetList({ budgets }: { budgets: readonly BudgetState[] }) {
-  const { locale, categories } = useLedger();
+  const { locale, categories, today } = useLedger();
   const router = useRouter();
   const [editing, setEditing] = useState<BudgetState | null>(null);
 
@@ -64,8 +66,14 @@ export function BudgetList({ budgets }: { budgets: readonly BudgetState[] }) {
   }
   return (
     <>
+      {totalsOf(budgets, categories).map(({ periodStart, periodEnd, spent, available }) => (
+        <p key={`${periodStart} ${periodEnd} ${spent.currency}`} className="money" suppressHydrationWarning>
+          {formatPeriod(periodStart, periodEnd, locale)}: spent {formatMoney(spent, locale)} of{' '}
+          {formatMoney(available, locale)} budgeted
+        </p>
+      ))}
       <ul className={styles.grid}>
-        {budgets.map((budget) => {
+        {worstFirst(budgets).map((budget) => {
           const tone = budgetTone(budget);
           const only = budget.categoryIds.length === 1 ? budget.categoryIds[0] : undefined;
           return (
@@ -98,10 +106,11 @@ export function BudgetList({ budgets }: { budgets: readonly BudgetState[] }) {
                   </ConfirmDelete>
                 </div>
               </div>
-              <BudgetBar budget={budget} locale={locale} />
+              <BudgetBar {...{ budget, locale, today }} />
+              <PastPeriods budget={budget} locale={locale} />
               <p className="small soft">
                 <span className="badge" data-tone={tone}>
-                  {tones[tone]}
+                  {budget.percent > 100 ? `${formatPercent(budget.percent - 100, locale)} over` : tones[tone]}
                 </span>{' '}
                 {budget.categoryIds.length === 0
                   ? 'All spending'

@@ -1,9 +1,16 @@
 import Link from 'next/link';
 import type { BudgetState } from '@/api/types';
 import { BudgetBar } from './budget-bar';
+import { worstFirst } from './budget-time';
 import styles from './budgets.module.css';
 
-export function BudgetsPanel({ budgets, locale }: { budgets: readonly BudgetState[]; locale: string }) {
+interface Props {
+  budgets: readonly BudgetState[];
+  locale: string;
+  today: string;
+}
+
+export function BudgetsPanel({ budgets, locale, today }: Props) {
   return (
     <section className="card" aria-label="Budgets">
       <div className="spread">
@@ -16,12 +23,14 @@ export function BudgetsPanel({ budgets, locale }: { budgets: readonly BudgetStat
         <p className="soft small">A budget tells you in time when a kind of spending grows too large.</p>
       ) : (
         <ul className={styles.list}>
-          {budgets.slice(0, 6).map((budget) => (
-            <li key={budget.id}>
-              <p>{budget.name}</p>
-              <BudgetBar budget={budget} locale={locale} />
-            </li>
-          ))}
+          {worstFirst(budgets)
+            .slice(0, 6)
+            .map((budget) => (
+              <li key={budget.id}>
+                <p>{budget.name}</p>
+                <BudgetBar {...{ budget, locale, today }} />
+              </li>
+            ))}
         </ul>
       )}
     </section>

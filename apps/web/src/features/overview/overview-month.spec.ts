@@ -1,4 +1,4 @@
-import { shownMonth } from './overview-month';
+import { overviewLink, shownCompare, shownMonth } from './overview-month';
 
 describe('the month of the overview', () => {
   it('is the one asked for, with or without rows', () => {
@@ -18,4 +18,12 @@ describe('the month of the overview', () => {
     expect(shownMonth('2026-13', '2026-11', true, null).month).toBe('2026-11');
     expect(shownMonth(['2026-01'], '2026-11', true, null).month).toBe('2026-11');
   });
+});
+
+it('compares with the month before, unless it is asked for another one', () => {
+  expect(shownCompare(undefined)).toBe('previous');
+  expect(shownCompare(['last-year'])).toBe('previous');
+  expect(shownCompare('average:12')).toBe('average:12');
+  expect(overviewLink('2026-11', 'previous')).toBe('/?month=2026-11');
+  expect(overviewLink('2026-11', 'average:12')).toBe('/?month=2026-11&compare=average:12');
 });

@@ -1,4 +1,5 @@
 import { CalendarMonth } from '@pft/kernel';
+import { COMPARISONS, type Compare } from '@/ui/ledger/figure';
 
 export interface ShownMonth {
   month: string;
@@ -17,4 +18,14 @@ export function shownMonth(
   if (currentHasRows || latestWithRows === null || latestWithRows === current)
     return { month: current, note: undefined };
   return { month: latestWithRows, note: 'latest-with-rows' };
+}
+
+const USUAL: Compare = 'previous';
+
+/** What a month is compared with: as asked for, else the one before. */
+export const shownCompare = (asked: unknown): Compare => COMPARISONS.find((each) => each === asked) ?? USUAL;
+
+/** The address of a month; the usual comparison is not written. */
+export function overviewLink(month: string, compare: Compare): string {
+  return `/?month=${month}${compare === USUAL ? '' : `&compare=${compare}`}`;
 }

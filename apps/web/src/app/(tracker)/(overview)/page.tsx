@@ -4,7 +4,7 @@ import { ApiProblem, unwrap } from '@/api/problem';
 import { AlertsPanel } from '@/features/alerts/alerts-panel';
 import { BudgetsPanel } from '@/features/budgets/budgets-panel';
 import { EmptyLedger } from '@/features/overview/empty-ledger';
-import { shownMonth } from '@/features/overview/overview-month';
+import { shownCompare, shownMonth } from '@/features/overview/overview-month';
 import { OverviewPage } from '@/features/overview/overview-page';
 import { LoadSampleButton } from '@/features/sample/sample-buttons';
 import { allAccounts, allCategories, analyticsApi, currentUser, orProblem, transactionApi } from '@/server/api';
@@ -12,18 +12,12 @@ import { allAccounts, allCategories, analyticsApi, currentUser, orProblem, trans
 export const metadata: Metadata = { title: 'Overview' };
 
 interface Props {
-  searchParams: Promise<{ month?: string | string[] }>;
+  searchParams: Promise<{ month?: string | string[]; compare?: string | string[] }>;
 }
 
 export default async function Page({ searchParams }: Props) {
-  const [{ month: asked }, user, accounts, categories, transactions, analytics] = await Promise.all([
-    searchParams,
-    currentUser(),
-    allAccounts(),
-    allCategories(),
-    transactionApi(),
-    analyticsApi(),
-  ]);
+  const [{ month: asked, compare: askedCompare }, user, accounts, categories, transactions, analytics] =
+    await Promise.all([searchParams, currentUser(), allAccounts(), allCategories(), transactionApi(), analyticsApi()]);
   const { locale } = user;
   const today = CalendarDate.today(user.timeZone, new Date());
   const current = CalendarDate.monthOf(today);
@@ -42,15 +36,43 @@ export default async function Page({ searchParams }: Props) {
   const { month } = shown;
   const from = CalendarMonth.firstDay(month);
   const to = CalendarMonth.lastDay(month);
+  const compare = shownCompare(askedCompare);
+  const worthDay = month === current ? today : to;
 
-  const [summary, monthly, budgets, rows, before] = await Promise.all([
+  const [summary, monthly, worth, budgets, rows, before] = await Promise.all([
     orProblem(
-      unwrap(analytics.GET('/analytics/summary', { params: { query: { from, to, currency: user.baseCurrency } } })),
+      unwrap(
+        analytics.GET('/analytics/summary', {
+          params: {
+            // A month that has not begun has nothing that could be compared.
+            query: {
+              from,
+              to,
+              currency: user.baseCurrency,
+              ...(month <= current && { compare, toDate: 'same-day' }),
+            },
+          },
+        }),
+      ),
     ),
     orProblem(
       unwrap(
         analytics.GET('/analytics/monthly', {
           params: { query: { from: CalendarMonth.plusMonths(month, -11), to: month, currency: user.baseCurrency } },
+        }),
+      ),
+    ),
+    orProblem(
+      unwrap(
+        analytics.GET('/analytics/net-worth', {
+          params: {
+            query: {
+              from: CalendarMonth.firstDay(CalendarMonth.plusMonths(month, -12)),
+              to: worthDay,
+              interval: 'month',
+              currency: user.baseCurrency,
+            },
+          },
         }),
       ),
     ),
@@ -65,10 +87,10 @@ export default async function Page({ searchParams }: Props) {
     <OverviewPage
       earlier={before.items.length > 0 || month > current}
       later={(latestOfAll.items[0]?.date ?? '') > to}
-      {...{ shown, current, summary, monthly, accounts, categories, locale }}
+      {...{ shown, current, compare, summary, monthly, worth, accounts, categories, locale }}
       rows={rows.items}
       alerts={<AlertsPanel />}
-      budgets={!(budgets instanceof ApiProblem) && <BudgetsPanel budgets={budgets.items} locale={locale} />}
+      budgets={!(budgets instanceof ApiProblem) && <BudgetsPanel budgets={budgets.items} {...{ locale, today }} />}
     />
   );
 }

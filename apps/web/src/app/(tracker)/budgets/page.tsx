@@ -12,7 +12,7 @@ export default async function BudgetsPage() {
   const [user, api] = await Promise.all([currentUser(), analyticsApi()]);
   const date = CalendarDate.today(user.timeZone, new Date());
   const [budgets, all] = await Promise.all([
-    orProblem(unwrap(api.GET('/analytics/budgets', { params: { query: { date } } }))),
+    orProblem(unwrap(api.GET('/analytics/budgets', { params: { query: { date, past: 6 } } }))),
     allBudgets(),
   ]);
   return (

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { Summary } from '@/api/types';
-import { Amount } from '@/ui/amount';
 import { formatMoney } from '@/ui/format';
+import { ExplainedAmount } from '@/ui/ledger/explained-amount';
 import { transactionsLink } from '@/ui/ledger/transactions-link';
 import styles from '@/features/overview/overview.module.css';
 
@@ -28,7 +28,12 @@ export function AccountsPanel({ summary, locale }: { summary: Summary; locale: s
                   : `${formatMoney(spending, locale)} out`}
               </p>
             </div>
-            <Amount value={net} locale={locale} sign="always" />
+            <ExplainedAmount
+              figure={{ figure: `account:${accountId}`, from, to }}
+              name={name}
+              value={net}
+              sign="always"
+            />
           </li>
         ))}
       </ul>

@@ -1,22 +1,25 @@
 import Link from 'next/link';
 import type { Category, CategoryFigure, Money, Summary } from '@/api/types';
-import { Amount } from '@/ui/amount';
 import { groupFigures, type CategoryGroup } from './category-groups';
 import { formatShare } from '@/ui/format';
+import { ExplainedAmount } from '@/ui/ledger/explained-amount';
+import type { Figure } from '@/ui/ledger/figure';
 import { transactionsLink } from '@/ui/ledger/transactions-link';
 import styles from '@/features/overview/overview.module.css';
 
 interface Props {
   summary: Summary;
   categories: readonly Category[];
+  /** What the figures of the page are compared with. */
+  compared: Pick<Figure, 'compare' | 'toDate'>;
   locale: string;
 }
 
-export function CategoriesPanel({ summary, categories, locale }: Props) {
+export function CategoriesPanel({ summary, categories, compared, locale }: Props) {
   const kinds = [
     { kind: 'expense', title: 'Where the money went', none: 'No spending in this month.' },
     { kind: 'income', title: 'Where it came from', none: 'No income in this month.' },
-  ];
+  ] as const;
   return kinds.map(({ kind, title, none }) => {
     const groups = groupFigures(summary.byCategory, categories, kind);
     // Refunds in a category of spending are incomes; only what has no category is told apart by its type.
@@ -27,6 +30,13 @@ export function CategoriesPanel({ summary, categories, locale }: Props) {
         to: summary.to,
         ...(id === null && { type: kind }),
       });
+    const figure = (id: string | null): Figure => ({
+      figure: `category:${id ?? 'none'}`,
+      from: summary.from,
+      to: summary.to,
+      ...(id === null && { kind }),
+      ...compared,
+    });
     return (
       <section key={kind} className="card" aria-label={title}>
         <h2>{title}</h2>
@@ -36,7 +46,7 @@ export function CategoriesPanel({ summary, categories, locale }: Props) {
           <ul className={styles.groups}>
             {groups.map((group) => (
               <li key={group.id ?? 'none'}>
-                <Group group={group} kind={kind} link={link} locale={locale} />
+                <Group group={group} kind={kind} link={link} figure={figure} locale={locale} />
               </li>
             ))}
           </ul>
@@ -50,15 +60,17 @@ interface GroupProps {
   group: CategoryGroup;
   kind: string;
   link: (id: string | null) => string;
+  figure: (id: string | null) => Figure;
   locale: string;
 }
 
-function Group({ group, kind, link, locale }: GroupProps) {
+function Group({ group, kind, link, figure, locale }: GroupProps) {
   return (
     <>
       <Line
         name={group.name}
         href={link(group.id)}
+        figure={{ ...figure(group.id), ...(group.children.length > 0 && { children: 'true' }) }}
         amount={group.amount}
         share={group.refundsExceed ? null : group.share}
         locale={locale}
@@ -76,6 +88,7 @@ function Group({ group, kind, link, locale }: GroupProps) {
               <Line
                 name={leaf.categoryId === group.id ? `${leaf.name}, other` : leaf.name}
                 href={link(leaf.categoryId)}
+                figure={figure(leaf.categoryId)}
                 amount={leaf.amount}
                 share={leaf.refundsExceed ? null : leaf.share}
                 locale={locale}
@@ -91,12 +104,14 @@ function Group({ group, kind, link, locale }: GroupProps) {
 function Line({
   name,
   href,
+  figure,
   amount,
   share,
   locale,
 }: {
   name: string;
   href: string;
+  figure: Figure;
   amount: Money;
   /** None where refunds exceed spending. */
   share: number | null;
@@ -110,7 +125,7 @@ function Line({
       <span className="small soft amount" suppressHydrationWarning>
         {share !== null && formatShare(share, locale)}
       </span>
-      <Amount value={amount} locale={locale} />
+      <ExplainedAmount figure={figure} name={name} value={amount} />
     </div>
   );
 }

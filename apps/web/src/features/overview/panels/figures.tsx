@@ -1,19 +1,27 @@
 import Link from 'next/link';
-import type { Money, MonthFigure, Summary } from '@/api/types';
-import { Amount } from '@/ui/amount';
-import { formatCount, formatMoney, formatMonth, formatShare } from '@/ui/format';
+import type { Money, Summary } from '@/api/types';
+import { formatCount, formatMoney, formatShare, type SignStyle } from '@/ui/format';
+import { answeredMoney } from '@/ui/ledger/answered-money';
+import { comparedWords, type ComparedWith } from '@/ui/ledger/comparison-words';
+import { ExplainedAmount } from '@/ui/ledger/explained-amount';
+import type { Figure } from '@/ui/ledger/figure';
 import { transactionsLink } from '@/ui/ledger/transactions-link';
 import styles from '@/features/overview/overview.module.css';
 
 interface Props {
   summary: Summary;
-  before: MonthFigure | undefined;
+  /** What each opens with, and what they stand beside; null where that cannot be said. */
+  compared: Pick<Figure, 'compare' | 'toDate'>;
+  beside: ComparedWith | null;
   locale: string;
 }
 
-/** The three figures of a month, each with the month before it. */
-export function Figures({ summary, before, locale }: Props) {
-  const { from, to, income, spending, net, savingsRate, count } = summary;
+/** The three figures of a month, each with what it is compared with. */
+export function Figures({ summary, compared, beside, locale }: Props) {
+  const { from, to, income, spending, net, savingsRate, count, comparison } = summary;
+  const before = (value: Money | undefined, sign: SignStyle = 'auto') =>
+    value && beside && !beside.isEmpty && <Before {...{ value, beside, locale, sign }} />;
+  const figure = (name: string): Figure => ({ figure: name, from, to, ...compared });
   return (
     <section aria-label="Totals" className={styles.figures}>
       <div className="card">
@@ -23,9 +31,14 @@ export function Figures({ summary, before, locale }: Props) {
           </Link>
         </h2>
         <p className={styles.figure} data-testid="income">
-          <Amount value={income} locale={locale} tone={isZero(income) ? undefined : 'income'} />
+          <ExplainedAmount
+            figure={figure('income')}
+            name="Income"
+            value={income}
+            tone={isZero(income) ? undefined : 'income'}
+          />
         </p>
-        <Before month={before?.month} value={before?.income} locale={locale} />
+        {before(comparison?.income)}
       </div>
       <div className="card">
         <h2 className={styles.figureTitle}>
@@ -34,16 +47,22 @@ export function Figures({ summary, before, locale }: Props) {
           </Link>
         </h2>
         <p className={styles.figure} data-testid="spending">
-          <Amount value={spending} locale={locale} tone={isZero(spending) ? undefined : 'spending'} />
+          <ExplainedAmount
+            figure={figure('spending')}
+            name="Spending"
+            value={spending}
+            tone={isZero(spending) ? undefined : 'spending'}
+          />
         </p>
         {summary.refundsExceed && <p className="small soft">Refunds exceed spending.</p>}
-        <Before month={before?.month} value={before?.spending} locale={locale} />
+        {before(comparison?.spending)}
       </div>
       <div className="card">
         <h2 className={styles.figureTitle}>Net</h2>
         <p className={styles.figure} data-testid="net">
-          <Amount value={net} locale={locale} sign="always" />
+          <ExplainedAmount figure={figure('net')} name="Net" value={net} sign="always" />
         </p>
+        {before(comparison?.net, 'always')}
         <p className="small soft" suppressHydrationWarning>
           {savingsRate !== null && savingsRate > 0 && savingsRate <= 1
             ? `${formatShare(savingsRate, locale)} of the income kept`
@@ -55,13 +74,23 @@ export function Figures({ summary, before, locale }: Props) {
 }
 
 /** Nothing is neither good nor bad. */
-const isZero = ({ amount }: Money): boolean => /^0(\.0*)?$/.test(amount);
+const isZero = (money: Money): boolean => answeredMoney(money).isZero();
 
-function Before({ month, value, locale }: { month: string | undefined; value: Money | undefined; locale: string }) {
-  if (!month || !value) return null;
+function Before({
+  value,
+  beside,
+  locale,
+  sign,
+}: {
+  value: Money;
+  beside: ComparedWith;
+  locale: string;
+  sign: SignStyle;
+}) {
+  const words = comparedWords(beside, locale);
   return (
     <p className="small soft money" suppressHydrationWarning>
-      {formatMonth(month, locale)}: {formatMoney(value, locale)}
+      {words.charAt(0).toUpperCase() + words.slice(1)}: {formatMoney(value, locale, sign)}
     </p>
   );
 }

@@ -2,7 +2,9 @@ import Link from 'next/link';
 import type { Monthly } from '@/api/types';
 import { Amount } from '@/ui/amount';
 import { heightsPerMille } from './chart';
+import { overviewLink } from '@/features/overview/overview-month';
 import { formatMoney, formatMonth } from '@/ui/format';
+import type { Compare } from '@/ui/ledger/figure';
 import styles from '@/features/overview/overview.module.css';
 
 const step = 60;
@@ -19,8 +21,15 @@ function bar(x: number, height: number): string {
   return `M${x} ${plotHeight}V${top + r}q0 ${-r} ${r} ${-r}h${barWidth - 2 * r}q${r} 0 ${r} ${r}V${plotHeight}Z`;
 }
 
+interface Props {
+  monthly: Monthly;
+  shown: string;
+  compare: Compare;
+  locale: string;
+}
+
 /** Twelve months of income and spending, drawn on the server; the same figures as a table below it. */
-export function MonthsChart({ monthly, shown, locale }: { monthly: Monthly; shown: string; locale: string }) {
+export function MonthsChart({ monthly, shown, compare, locale }: Props) {
   const { months } = monthly;
   const heights = heightsPerMille(months.flatMap((month) => [month.income, month.spending]));
   const scaled = (index: number): number => ((heights[index] ?? 0) * (plotHeight - 8)) / 1000;
@@ -46,7 +55,7 @@ export function MonthsChart({ monthly, shown, locale }: { monthly: Monthly; show
           return (
             <Link
               key={month}
-              href={`/?month=${month}`}
+              href={overviewLink(month, compare)}
               prefetch={false}
               aria-current={month === shown ? 'date' : undefined}
               className={styles.month}

@@ -1,0 +1,92 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import Link from 'next/link';
+import type { Explanation } from '@/api/types';
+import { formatDay, formatMoney } from '@/ui/format';
+import { comparedWith, comparedWords, differenceWords } from '@/ui/ledger/comparison-words';
+import { figureText, type Figure } from '@/ui/ledger/figure';
+import { useLedger } from '@/ui/ledger/ledger-context';
+import { ProblemAlert } from '@/ui/problem-alert';
+import { SidePanel } from '@/ui/side-panel';
+import { FigureMovers } from './figure-movers';
+import styles from './figure-panel.module.css';
+import { FigureRows } from './figure-rows';
+import { figureDays, figureSign, figureTitle, listLink } from './figure-words';
+import { useBudgetName, useExplanation } from './use-explanation';
+
+export function FigurePanel({ figure, onClose }: { figure: Figure | null; onClose: () => void }) {
+  const { accounts, categories } = useLedger();
+  const budget = useBudgetName(figure ?? { figure: '' });
+  return (
+    <SidePanel
+      opened={figure !== null}
+      onClose={onClose}
+      title={figure ? figureTitle(figure, { accounts, categories, budget }) : ''}
+    >
+      {figure && <Explained key={figureText(figure)} figure={figure} />}
+    </SidePanel>
+  );
+}
+
+function Explained({ figure }: { figure: Figure }) {
+  const { locale } = useLedger();
+  const { answer, rows, problem, hasMore, isLoadingMore, loadMore } = useExplanation(figure);
+  if (!answer && problem) return <ProblemAlert problem={problem} />;
+  if (!answer)
+    return (
+      <div className="stack" role="status" aria-busy>
+        <span className="hidden">Loading</span>
+        <div className={`skeleton ${styles.skeleton}`} />
+        <div className={`skeleton ${styles.skeleton}`} data-of="rows" />
+      </div>
+    );
+  const list = listLink(answer.q);
+  return (
+    <div className="stack">
+      <div>
+        <p className="small soft">{figureDays(figure, answer, locale)}</p>
+        <p className={`amount ${styles.total}`} data-testid="explained-total">
+          {formatMoney(answer.total, locale, figureSign(figure))}
+        </p>
+        <Change figure={figure} answer={answer} />
+      </div>
+      {answer.movers && <FigureMovers movers={answer.movers} />}
+      <FigureRows figure={figure} answer={answer} rows={rows} />
+      {problem && <ProblemAlert problem={problem} />}
+      <div className="spread">
+        {hasMore ? (
+          <Button variant="light" loading={isLoadingMore} onClick={() => void loadMore()}>
+            Show more rows
+          </Button>
+        ) : (
+          <span />
+        )}
+        {list && rows.length > 0 && (
+          <Link href={list} prefetch={false}>
+            Show in the list
+          </Link>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Against what it is compared with, each side up to the same day. */
+function Change({ figure, answer }: { figure: Figure; answer: Explanation }) {
+  const { locale } = useLedger();
+  const { comparison, before } = answer;
+  if (!comparison || !before || !figure.compare) return null;
+  const { total } = comparison.compared;
+  // What is held is told at the end of a day, and stands beside another day.
+  const when =
+    figure.figure === 'net-worth'
+      ? `on ${formatDay(comparison.to, locale)}`
+      : comparedWords(comparedWith(figure.compare, answer.to, comparison), locale);
+  return (
+    <p className="money" suppressHydrationWarning>
+      {total.amount !== answer.total.amount && `${formatMoney(total, locale)} until today: `}
+      {differenceWords(total, before, locale)} {when} ({formatMoney(before, locale)})
+    </p>
+  );
+}
