@@ -25,7 +25,6 @@ export type ChangeImport = TransactionSchemas['ChangeImportRequest'];
 export type Summary = AnalyticsSchemas['SummaryResponse'];
 export type CategoryFigure = AnalyticsSchemas['CategoryFigureResponse'];
 export type Monthly = AnalyticsSchemas['MonthlyResponse'];
-export type MonthFigure = AnalyticsSchemas['MonthFigureResponse'];
 export type BudgetState = AnalyticsSchemas['BudgetStateResponse'];
 export type Alert = AnalyticsSchemas['AlertResponse'];
 export type Rates = AnalyticsSchemas['RatesResponse'];

@@ -46,7 +46,7 @@ export function pastWords(past: BudgetState['past']): string | null {
   return over === past.length ? `Over in ${of}` : `Over in ${over} of ${of}`;
 }
 
-export interface Totals {
+interface Totals {
   periodStart: string;
   periodEnd: string;
   spent: MoneyJson;
