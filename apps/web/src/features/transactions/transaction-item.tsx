@@ -21,6 +21,8 @@ import styles from './transactions.module.css';
 
 interface Props {
   transaction: Transaction;
+  /** Whether it says its day, because it does not stand below it. */
+  dated: boolean;
   onEdit: () => void;
   onCategorize: () => void;
   onDelete: () => void;
@@ -28,7 +30,7 @@ interface Props {
   onShowPurchase: () => void;
 }
 
-export function TransactionItem({ transaction, onEdit, onCategorize, onDelete, onShowPurchase }: Props) {
+export function TransactionItem({ transaction, dated, onEdit, onCategorize, onDelete, onShowPurchase }: Props) {
   const { accounts, categories, locale } = useLedger();
   const { keep } = useFocusPlaces();
   const title = transactionTitle(transaction);
@@ -74,7 +76,10 @@ export function TransactionItem({ transaction, onEdit, onCategorize, onDelete, o
         </span>{' '}
         {isRefund(transaction, categories) && <span className="badge">Refund</span>}
       </p>
-      <p className={`small soft ${styles.account}`}>{transactionPlace(transaction, accounts)}</p>
+      <p className={`small soft ${styles.account}`} suppressHydrationWarning>
+        {dated && `${formatDay(transaction.date, locale)} · `}
+        {transactionPlace(transaction, accounts)}
+      </p>
       <div className={styles.sum}>
         <TransactionAmount transaction={transaction} locale={locale} />
         {transaction.originalAmount && (

@@ -11,7 +11,7 @@ import { Dialog } from '@/ui/dialog';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import { formatDay } from '@/ui/format';
 import { useOnce } from '@/ui/use-once';
-import type { TransactionFilters } from '@/ui/ledger/transactions-link';
+import { isFiltered, type TransactionFilters } from '@/ui/ledger/transactions-link';
 import { TransactionItem } from './transaction-item';
 import styles from './transactions.module.css';
 import { useDeleteTransaction } from './use-delete-transaction';
@@ -33,8 +33,9 @@ export function TransactionList({ filters, first }: Props) {
   const [categorizing, setCategorizing] = useState<Transaction | null>(null);
   const edits = useOnce(editing !== null);
   const remove = useDeleteTransaction();
+  const byAmount = filters.sort?.endsWith('amount') ?? false;
   const { rows, end, hasNextPage, isFetchingNextPage, fetchNextPage } = useTransactionPages(filters, first);
-  const days = useMemo(() => groupByDay(rows), [rows]);
+  const groups = useMemo(() => (byAmount ? [{ date: null, transactions: rows }] : groupByDay(rows)), [rows, byAmount]);
 
   async function showPurchase({ refundOf }: Transaction): Promise<void> {
     if (refundOf === null) return;
@@ -46,7 +47,7 @@ export function TransactionList({ filters, first }: Props) {
   }
 
   if (rows.length === 0) {
-    const filtered = Object.keys(filters).length > 0;
+    const filtered = isFiltered(filters);
     return (
       <div className="card empty">
         <h2>{filtered ? 'Nothing matches these filters' : 'No transactions yet'}</h2>
@@ -63,21 +64,24 @@ export function TransactionList({ filters, first }: Props) {
   return (
     <>
       <div className={styles.days}>
-        {days.map(({ date, transactions }) => (
+        {groups.map(({ date, transactions }) => (
           <section
             key={date}
             className={styles.day}
-            aria-label={formatDay(date, locale, 'weekday')}
+            aria-label={date ? formatDay(date, locale, 'weekday') : 'By amount'}
             suppressHydrationWarning
           >
-            <h2 className="small soft" suppressHydrationWarning>
-              {formatDay(date, locale, 'weekday')}
-            </h2>
+            {date && (
+              <h2 className="small soft" suppressHydrationWarning>
+                {formatDay(date, locale, 'weekday')}
+              </h2>
+            )}
             <ul className="card">
               {transactions.map((transaction) => (
                 <TransactionItem
                   key={transaction.id}
                   transaction={transaction}
+                  dated={byAmount}
                   onEdit={() => setEditing(transaction)}
                   onCategorize={() => setCategorizing(transaction)}
                   onDelete={() => void remove(transaction)}
