@@ -11,6 +11,7 @@ const prefixes = {
   transactions: 'transaction',
   'payee-categories': 'transaction',
   payees: 'transaction',
+  activity: 'transaction',
   imports: 'transaction',
   budgets: 'transaction',
   analytics: 'analytics',

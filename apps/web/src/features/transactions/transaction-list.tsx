@@ -12,12 +12,14 @@ import { useLedger } from '@/ui/ledger/ledger-context';
 import { formatDay } from '@/ui/format';
 import { useOnce } from '@/ui/use-once';
 import { isFiltered, type TransactionFilters } from '@/ui/ledger/transactions-link';
-import { TransactionItem } from './transaction-item';
+import { boxOf, TransactionItem } from './transaction-item';
 import styles from './transactions.module.css';
 import { useDeleteTransaction } from './use-delete-transaction';
+import { useSelection } from './use-selection';
 import { useTransactionPages } from './use-transaction-pages';
 
 const CategorizeForm = lazy(() => import('./categorize-form').then((module) => ({ default: module.CategorizeForm })));
+const BulkBar = lazy(() => import('./bulk-bar').then((module) => ({ default: module.BulkBar })));
 const TransactionDialog = lazy(() =>
   import('./form/transaction-dialog').then((module) => ({ default: module.TransactionDialog })),
 );
@@ -35,6 +37,8 @@ export function TransactionList({ filters, first }: Props) {
   const remove = useDeleteTransaction();
   const byAmount = filters.sort?.endsWith('amount') ?? false;
   const { rows, end, hasNextPage, isFetchingNextPage, fetchNextPage } = useTransactionPages(filters, first);
+  const selection = useSelection(rows);
+  const chosen = selection.rows.length > 0;
   const groups = useMemo(() => (byAmount ? [{ date: null, transactions: rows }] : groupByDay(rows)), [rows, byAmount]);
 
   async function showPurchase({ refundOf }: Transaction): Promise<void> {
@@ -63,7 +67,18 @@ export function TransactionList({ filters, first }: Props) {
 
   return (
     <>
-      <div className={styles.days}>
+      {chosen && (
+        <Suspense fallback={null}>
+          <BulkBar
+            rows={selection.rows}
+            loaded={rows.length}
+            box={selection.last && boxOf(selection.last)}
+            onSelectAll={selection.selectAll}
+            onDone={selection.clear}
+          />
+        </Suspense>
+      )}
+      <div className={styles.days} onKeyDown={selection.onKeyDown}>
         {groups.map(({ date, transactions }) => (
           <section
             key={date}
@@ -82,6 +97,8 @@ export function TransactionList({ filters, first }: Props) {
                   key={transaction.id}
                   transaction={transaction}
                   dated={byAmount}
+                  selected={selection.has(transaction.id)}
+                  onSelect={(range) => selection.select(transaction.id, range)}
                   onEdit={() => setEditing(transaction)}
                   onCategorize={() => setCategorizing(transaction)}
                   onDelete={() => void remove(transaction)}
@@ -92,7 +109,7 @@ export function TransactionList({ filters, first }: Props) {
           </section>
         ))}
       </div>
-      <div ref={end} className={styles.end}>
+      <div ref={end} className={styles.end} data-chosen={chosen}>
         {hasNextPage ? (
           <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
             Load more
