@@ -12,6 +12,7 @@ const prefixes = {
   'payee-categories': 'transaction',
   payees: 'transaction',
   activity: 'transaction',
+  sample: 'transaction',
   imports: 'transaction',
   budgets: 'transaction',
   analytics: 'analytics',
