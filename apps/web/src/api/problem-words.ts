@@ -11,6 +11,10 @@ const WORDS: Record<string, string> = {
   'amount-invalid': 'Enter an amount such as 12.34.',
   'date-invalid': 'This is no day of the calendar.',
   'id-invalid': 'Choose one from the list.',
+  'activity-superseded':
+    'Some of these transactions were changed since. Nothing was undone, so that no newer change is lost.',
+  'activity-undone': 'This was undone already.',
+  'activity-not-found': 'This is too long ago to be undone.',
 };
 
 /** Amounts are stored in whole units of their smallest coin; nobody counts in these. */

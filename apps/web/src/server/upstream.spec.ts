@@ -4,6 +4,8 @@ describe('the allow-list of the pass-through', () => {
   it('knows the service of each public prefix', () => {
     expect(serviceOfPath(['auth', 'login'])).toBe('user');
     expect(serviceOfPath(['imports', '0190-a', 'commit'])).toBe('transaction');
+    expect(serviceOfPath(['activity', '0190-a', 'undo'])).toBe('transaction');
+    expect(serviceOfPath(['sample'])).toBe('transaction');
     expect(serviceOfPath(['alerts', 'stream'])).toBe('analytics');
   });
 

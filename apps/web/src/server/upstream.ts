@@ -11,6 +11,8 @@ const prefixes = {
   transactions: 'transaction',
   'payee-categories': 'transaction',
   payees: 'transaction',
+  activity: 'transaction',
+  sample: 'transaction',
   imports: 'transaction',
   budgets: 'transaction',
   analytics: 'analytics',

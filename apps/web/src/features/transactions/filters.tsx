@@ -8,7 +8,7 @@ import { useState, useTransition } from 'react';
 import { DateField } from '@/ui/form/date-field';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import { categoryOptions } from '@/ui/ledger/category-tree';
-import { transactionsLink, type TransactionFilters } from '@/ui/ledger/transactions-link';
+import { isFiltered, transactionsLink, type TransactionFilters } from '@/ui/ledger/transactions-link';
 import styles from './transactions.module.css';
 
 /** The filters live in the address, so that a filtered list can be kept, shared and gone back to. */
@@ -17,7 +17,7 @@ export function Filters({ filters }: { filters: TransactionFilters }) {
   const router = useRouter();
   const [pending, startTransition] = useTransition();
   // On a phone only the search shows at first; the width decides in CSS.
-  const [open, setOpen] = useState(Object.keys(filters).some((name) => name !== 'q'));
+  const [open, setOpen] = useState(isFiltered({ ...filters, q: '', reviewed: '' }));
   // What is asked for is ahead of the address till the list is there; whoever goes back sees what the address says.
   const address = transactionsLink(filters);
   const [asked, setAsked] = useState({ address, filters });
@@ -68,7 +68,7 @@ export function Filters({ filters }: { filters: TransactionFilters }) {
         >
           {open ? 'Fewer filters' : 'More filters'}
         </Button>
-        {Object.keys(filters).length > 0 && <Link href="/transactions">Clear filters</Link>}
+        {isFiltered(filters) && <Link href="/transactions">Clear filters</Link>}
       </div>
       <div id="more-filters" className={styles.others}>
         <DateField label="From" value={shown.from ?? ''} onChange={(from) => change({ from })} />

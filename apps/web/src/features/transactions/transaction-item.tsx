@@ -21,6 +21,11 @@ import styles from './transactions.module.css';
 
 interface Props {
   transaction: Transaction;
+  /** Whether it says its day, because it does not stand below it. */
+  dated: boolean;
+  selected: boolean;
+  /** With `range` all from the one selected before. */
+  onSelect: (range: boolean) => void;
   onEdit: () => void;
   onCategorize: () => void;
   onDelete: () => void;
@@ -28,7 +33,11 @@ interface Props {
   onShowPurchase: () => void;
 }
 
-export function TransactionItem({ transaction, onEdit, onCategorize, onDelete, onShowPurchase }: Props) {
+/** The id of a row's box. */
+export const boxOf = (id: string): string => `select-${id}`;
+
+export function TransactionItem({ transaction, dated, selected, onSelect, ...acts }: Props) {
+  const { onEdit, onCategorize, onDelete, onShowPurchase } = acts;
   const { accounts, categories, locale } = useLedger();
   const { keep } = useFocusPlaces();
   const title = transactionTitle(transaction);
@@ -38,7 +47,16 @@ export function TransactionItem({ transaction, onEdit, onCategorize, onDelete, o
   const category = categories.find(({ id }) => id === (transaction.splits[0] ?? transaction).categoryId);
   const uncategorised = transaction.type !== 'transfer' && !transaction.categoryId && parts === 0;
   return (
-    <li className={styles.item}>
+    <li className={styles.item} data-row={transaction.id} data-selected={selected}>
+      <label className={styles.select}>
+        <input
+          type="checkbox"
+          id={boxOf(transaction.id)}
+          aria-label={`Select ${title}`}
+          checked={selected}
+          onChange={({ nativeEvent }) => onSelect(nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)}
+        />
+      </label>
       <div className={styles.what}>
         <p className={styles.title} {...(written !== null && { title: written })}>
           {title}
@@ -74,7 +92,10 @@ export function TransactionItem({ transaction, onEdit, onCategorize, onDelete, o
         </span>{' '}
         {isRefund(transaction, categories) && <span className="badge">Refund</span>}
       </p>
-      <p className={`small soft ${styles.account}`}>{transactionPlace(transaction, accounts)}</p>
+      <p className={`small soft ${styles.account}`} suppressHydrationWarning>
+        {dated && `${formatDay(transaction.date, locale)} · `}
+        {transactionPlace(transaction, accounts)}
+      </p>
       <div className={styles.sum}>
         <TransactionAmount transaction={transaction} locale={locale} />
         {transaction.originalAmount && (

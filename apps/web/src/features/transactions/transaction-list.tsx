@@ -11,13 +11,15 @@ import { Dialog } from '@/ui/dialog';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import { formatDay } from '@/ui/format';
 import { useOnce } from '@/ui/use-once';
-import type { TransactionFilters } from '@/ui/ledger/transactions-link';
-import { TransactionItem } from './transaction-item';
+import { isFiltered, type TransactionFilters } from '@/ui/ledger/transactions-link';
+import { boxOf, TransactionItem } from './transaction-item';
 import styles from './transactions.module.css';
 import { useDeleteTransaction } from './use-delete-transaction';
+import { useSelection } from './use-selection';
 import { useTransactionPages } from './use-transaction-pages';
 
 const CategorizeForm = lazy(() => import('./categorize-form').then((module) => ({ default: module.CategorizeForm })));
+const BulkBar = lazy(() => import('./bulk-bar').then((module) => ({ default: module.BulkBar })));
 const TransactionDialog = lazy(() =>
   import('./form/transaction-dialog').then((module) => ({ default: module.TransactionDialog })),
 );
@@ -33,8 +35,11 @@ export function TransactionList({ filters, first }: Props) {
   const [categorizing, setCategorizing] = useState<Transaction | null>(null);
   const edits = useOnce(editing !== null);
   const remove = useDeleteTransaction();
+  const byAmount = filters.sort?.endsWith('amount') ?? false;
   const { rows, end, hasNextPage, isFetchingNextPage, fetchNextPage } = useTransactionPages(filters, first);
-  const days = useMemo(() => groupByDay(rows), [rows]);
+  const selection = useSelection(rows);
+  const chosen = selection.rows.length > 0;
+  const groups = useMemo(() => (byAmount ? [{ date: null, transactions: rows }] : groupByDay(rows)), [rows, byAmount]);
 
   async function showPurchase({ refundOf }: Transaction): Promise<void> {
     if (refundOf === null) return;
@@ -46,7 +51,7 @@ export function TransactionList({ filters, first }: Props) {
   }
 
   if (rows.length === 0) {
-    const filtered = Object.keys(filters).length > 0;
+    const filtered = isFiltered(filters);
     return (
       <div className="card empty">
         <h2>{filtered ? 'Nothing matches these filters' : 'No transactions yet'}</h2>
@@ -62,22 +67,38 @@ export function TransactionList({ filters, first }: Props) {
 
   return (
     <>
-      <div className={styles.days}>
-        {days.map(({ date, transactions }) => (
+      {chosen && (
+        <Suspense fallback={null}>
+          <BulkBar
+            rows={selection.rows}
+            loaded={rows.length}
+            box={selection.last && boxOf(selection.last)}
+            onSelectAll={selection.selectAll}
+            onDone={selection.clear}
+          />
+        </Suspense>
+      )}
+      <div className={styles.days} onKeyDown={selection.onKeyDown}>
+        {groups.map(({ date, transactions }) => (
           <section
             key={date}
             className={styles.day}
-            aria-label={formatDay(date, locale, 'weekday')}
+            aria-label={date ? formatDay(date, locale, 'weekday') : 'By amount'}
             suppressHydrationWarning
           >
-            <h2 className="small soft" suppressHydrationWarning>
-              {formatDay(date, locale, 'weekday')}
-            </h2>
+            {date && (
+              <h2 className="small soft" suppressHydrationWarning>
+                {formatDay(date, locale, 'weekday')}
+              </h2>
+            )}
             <ul className="card">
               {transactions.map((transaction) => (
                 <TransactionItem
                   key={transaction.id}
                   transaction={transaction}
+                  dated={byAmount}
+                  selected={selection.has(transaction.id)}
+                  onSelect={(range) => selection.select(transaction.id, range)}
                   onEdit={() => setEditing(transaction)}
                   onCategorize={() => setCategorizing(transaction)}
                   onDelete={() => void remove(transaction)}
@@ -88,7 +109,7 @@ export function TransactionList({ filters, first }: Props) {
           </section>
         ))}
       </div>
-      <div ref={end} className={styles.end}>
+      <div ref={end} className={styles.end} data-chosen={chosen}>
         {hasNextPage ? (
           <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
             Load more

@@ -1,5 +1,5 @@
 import type { Category, Transaction } from '@/api/types';
-import { filtersOf, isListed, transactionsLink, transactionsQuery } from './transactions-link';
+import { filtersOf, isFiltered, isListed, totalsQuery, transactionsLink, transactionsQuery } from './transactions-link';
 
 const id = '0190c6a2-7a2b-7c3d-8e4f-001122334455';
 
@@ -12,6 +12,8 @@ describe('filters in the address', () => {
       account: id,
       category: 'none',
       type: 'expense',
+      reviewed: 'false',
+      sort: '-amount',
     };
     const params = Object.fromEntries(new URL(transactionsLink(filters), 'http://x').searchParams);
     expect(filtersOf(params)).toEqual(filters);
@@ -19,6 +21,7 @@ describe('filters in the address', () => {
 
   it('are left out where they are none', () => {
     expect(filtersOf({ q: '  ', from: 'today', account: 'x', type: ['income', 'expense'], page: '2' })).toEqual({});
+    expect(filtersOf({ reviewed: 'yes', sort: 'payee' })).toEqual({});
     expect(transactionsLink({})).toBe('/transactions');
   });
 
@@ -28,6 +31,13 @@ describe('filters in the address', () => {
       categoryId: 'none',
       q: 'x',
     });
+  });
+
+  it('add up the same rows in any order, which leaves none of them out', () => {
+    const filters = { reviewed: 'false', sort: 'amount' };
+    expect(transactionsQuery(filters)).toEqual({ reviewed: 'false', sort: 'amount' });
+    expect(totalsQuery(filters)).toEqual({ reviewed: 'false' });
+    expect([isFiltered(filters), isFiltered({ sort: 'amount' }), isFiltered({ q: '' })]).toEqual([true, false, false]);
   });
 });
 
@@ -43,6 +53,7 @@ describe('whether a list shows a row', () => {
     payeeName: 'Café Central',
     note: null,
     tags: ['trip'],
+    reviewed: true,
   } as unknown as Transaction;
   const categories = [{ id: 'groceries', parentId: 'food' }] as Category[];
 
@@ -60,6 +71,8 @@ describe('whether a list shows a row', () => {
     [{ category: 'none' }, false],
     [{ category: 'rent' }, false],
     [{ type: 'income' }, false],
+    [{ sort: 'amount' }, true],
+    [{ reviewed: 'false' }, false],
   ])('with %j: %s', (filters, listed) => {
     expect(isListed(filters, row, categories)).toBe(listed);
   });

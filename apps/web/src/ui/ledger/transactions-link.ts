@@ -7,9 +7,13 @@ export interface TransactionFilters {
   account?: string;
   category?: string;
   type?: string;
+  /** `false`: what waits to be looked at. */
+  reviewed?: string;
+  /** The order; without one the newest come first. */
+  sort?: string;
 }
 
-const names = ['q', 'from', 'to', 'account', 'category', 'type'] as const;
+const names = ['q', 'from', 'to', 'account', 'category', 'type', 'reviewed', 'sort'] as const;
 
 /** The address of the list of transactions with these filters; the same filters always give the same address. */
 export function transactionsLink(filters: TransactionFilters): string {
@@ -30,6 +34,8 @@ const rules: Record<(typeof names)[number], (value: string) => boolean> = {
   account: (value) => uuid.test(value),
   category: (value) => value === 'none' || uuid.test(value),
   type: (value) => ['income', 'expense', 'transfer'].includes(value),
+  reviewed: (value) => value === 'false',
+  sort: (value) => ['date', 'amount', '-amount'].includes(value),
 };
 
 /** The filters in an address; what is no filter is left out, so that a mistyped address still shows the list. */
@@ -42,11 +48,15 @@ export function filtersOf(params: Record<string, string | string[] | undefined>)
   return filters;
 }
 
+/** Whether rows are left out; an order leaves none out. */
+export const isFiltered = ({ sort: _, ...filters }: TransactionFilters): boolean =>
+  Object.values(filters).some((value) => value !== undefined && value !== '');
+
 const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** Whether a list with these filters shows a row. */
 export function isListed(filters: TransactionFilters, row: Transaction, categories: readonly Category[]): boolean {
-  const { q, from, to, account, category, type } = filters;
+  const { q, from, to, account, category, type, reviewed } = filters;
   const texts = [row.payeeName, row.payee, row.note, ...row.tags].filter((text) => text !== null).map(folded);
   const parts = row.splits.length > 0 ? row.splits.map((split) => split.categoryId) : [row.categoryId];
   const inCategory = (id: string | null): boolean =>
@@ -61,12 +71,13 @@ export function isListed(filters: TransactionFilters, row: Transaction, categori
     (!to || row.date <= to) &&
     (!account || row.accountId === account || row.toAccountId === account) &&
     (!category || parts.some(inCategory)) &&
-    (!type || row.type === type)
+    (!type || row.type === type) &&
+    (!reviewed || !row.reviewed)
   );
 }
 
-/** The same filters as the API's query. */
-export function transactionsQuery({ q, from, to, account, category, type }: TransactionFilters) {
+/** The same filters as the query of the API that adds a list up. */
+export function totalsQuery({ q, from, to, account, category, type, reviewed }: TransactionFilters) {
   return {
     ...(q && { q }),
     ...(from && { from }),
@@ -74,5 +85,11 @@ export function transactionsQuery({ q, from, to, account, category, type }: Tran
     ...(account && { accountId: account }),
     ...(category && { categoryId: category }),
     ...(type && { type: type as 'income' | 'expense' | 'transfer' }),
+    ...(reviewed && { reviewed: reviewed as 'false' }),
   };
+}
+
+/** The same filters as the query of the API that lists. */
+export function transactionsQuery(filters: TransactionFilters) {
+  return { ...totalsQuery(filters), ...(filters.sort && { sort: filters.sort as 'date' | 'amount' | '-amount' }) };
 }

@@ -11,6 +11,8 @@ const acts = [
   ['Ctrl K', 'Go to, search, or do something'],
   ['/', 'Search'],
   ['Ctrl Z', 'Undo what was just done'],
+  ['x', 'Select the transaction you are in'],
+  ['Shift x', 'Select all from the one before to it'],
   ['p', 'Hide or show amounts'],
   ['?', 'This list'],
   ...places.map(({ key, label }) => [`g ${key}`, label]),

@@ -11,8 +11,9 @@ import { places } from './places';
 const KeyMap = lazy(() => import('./key-map').then((module) => ({ default: module.KeyMap })));
 const Palette = lazy(() => import('./palette').then((module) => ({ default: module.Palette })));
 
-/** Whether what is pressed is written somewhere. */
+/** Whether what is pressed is written somewhere; in a box that is only ticked it is not. */
 function isTyping(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement && /^(checkbox|radio)$/.test(target.type)) return false;
   return (
     target instanceof HTMLElement && (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName))
   );

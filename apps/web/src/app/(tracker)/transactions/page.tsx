@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { unwrap } from '@/api/problem';
-import { filtersOf, transactionsLink, transactionsQuery } from '@/ui/ledger/transactions-link';
+import { filtersOf, totalsQuery, transactionsLink, transactionsQuery } from '@/ui/ledger/transactions-link';
 import { transactionApi } from '@/server/api';
 import { Filters } from '@/features/transactions/filters';
+import { ListTotals } from '@/features/transactions/list-totals';
+import { ToReview } from '@/features/transactions/to-review';
 import { TransactionList } from '@/features/transactions/transaction-list';
 
 export const metadata: Metadata = { title: 'Transactions' };
@@ -15,14 +17,21 @@ interface Props {
 export default async function TransactionsPage({ searchParams }: Props) {
   const filters = filtersOf(await searchParams);
   const api = await transactionApi();
-  const first = await unwrap(
-    api.GET('/transactions', { params: { query: { ...transactionsQuery(filters), limit: 50 } } }),
-  );
+  const totals = (query: ReturnType<typeof totalsQuery>) =>
+    unwrap(api.GET('/transactions/totals', { params: { query } }));
+  const [first, listed, unreviewed, uncategorised] = await Promise.all([
+    unwrap(api.GET('/transactions', { params: { query: { ...transactionsQuery(filters), limit: 50 } } })),
+    totals(totalsQuery(filters)),
+    totals({ reviewed: 'false' }),
+    totals({ categoryId: 'none' }),
+  ]);
   const address = transactionsLink(filters);
   return (
     <div className="stack">
       <h1>Transactions</h1>
       <Filters filters={filters} />
+      <ToReview filters={filters} unreviewed={unreviewed.count} uncategorised={uncategorised.count} />
+      {listed.count > 0 && <ListTotals filters={filters} totals={listed} />}
       <TransactionList key={`list ${address}`} filters={filters} first={first} />
       <p className="small">
         <Link href="/transactions/twins">Rows that came twice</Link>

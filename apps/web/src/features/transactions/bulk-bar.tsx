@@ -1,0 +1,112 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { newIdempotencyKey } from '@/api/browser';
+import type { ManyChanges, Transaction } from '@/api/types';
+import { Dialog } from '@/ui/dialog';
+import { formatCount } from '@/ui/format';
+import { useLedger } from '@/ui/ledger/ledger-context';
+import { toastProblem } from '@/ui/toast';
+import { useFocusPlaces } from '@/ui/use-focus-places';
+import { BulkForm, type BulkField } from './bulk-form';
+import styles from './bulk-bar.module.css';
+import { counted, MOST_AT_ONCE } from './many-words';
+import { useChangeMany } from './use-change-many';
+
+interface Props {
+  rows: readonly Transaction[];
+  /** How many rows are loaded. */
+  loaded: number;
+  /** The box of the row chosen last, where the keyboard goes on. */
+  box: string | null;
+  onSelectAll: () => void;
+  onDone: () => void;
+}
+
+const titles: Record<BulkField, string> = { category: 'Category', account: 'Account', tags: 'Tags' };
+
+/** What can be done with the rows that are chosen. */
+export function BulkBar({ rows, loaded, box, onSelectAll, onDone }: Props) {
+  const { locale } = useLedger();
+  const [field, setField] = useState<BulkField | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [ended, setEnded] = useState(false);
+  const change = useChangeMany();
+  const { keep } = useFocusPlaces();
+  useEffect(() => keep(box === null ? null : document.getElementById(box)), [box, keep]);
+  // Only after the dialog has given the keyboard back to the bar, which passes it on to the list as it goes.
+  useEffect(() => {
+    if (ended) onDone();
+  }, [ended, onDone]);
+
+  async function act(changes: ManyChanges): Promise<void> {
+    setBusy(true);
+    try {
+      const ids = rows.map(({ id }) => id);
+      await change(ids, changes, newIdempotencyKey());
+      setEnded(true);
+    } catch (error) {
+      toastProblem(error);
+    }
+    setBusy(false);
+  }
+
+  const tooMany = rows.length > MOST_AT_ONCE;
+  const button = { variant: 'default', size: 'compact-md', disabled: busy || tooMany } as const;
+  return (
+    <section aria-label="Selected transactions" className={styles.bar}>
+      <p role="status" className={styles.count}>
+        <b suppressHydrationWarning>{formatCount(rows.length, locale)}</b> selected
+        {tooMany && `, up to ${formatCount(MOST_AT_ONCE, locale)} can be changed at once`}
+      </p>
+      <Button {...button} onClick={() => setField('category')}>
+        Category
+      </Button>
+      <Button {...button} onClick={() => setField('account')}>
+        Account
+      </Button>
+      <Button {...button} onClick={() => setField('tags')}>
+        Tags
+      </Button>
+      {rows.some(({ reviewed }) => !reviewed) && (
+        <Button {...button} onClick={() => void act({ reviewed: true })}>
+          Mark as reviewed
+        </Button>
+      )}
+      <Button {...button} c="var(--bad)" onClick={() => void act({ delete: true })}>
+        Delete
+      </Button>
+      {rows.length < loaded && (
+        <Button variant="subtle" size="compact-md" disabled={busy} onClick={onSelectAll}>
+          Select all {formatCount(loaded, locale)} shown
+        </Button>
+      )}
+      <Button variant="subtle" size="compact-md" leftSection={<IconX size={16} aria-hidden />} onClick={onDone}>
+        Clear
+      </Button>
+      <Dialog
+        opened={field !== null}
+        onClose={() => setField(null)}
+        title={field ? `${titles[field]} of ${counted(rows.length)}` : ''}
+        subject={field ? `${field} ${rows.map(({ id }) => id).join(' ')}` : ''}
+      >
+        {(end) =>
+          field && (
+            <BulkForm
+              field={field}
+              rows={rows}
+              change={change}
+              onCancel={end}
+              onDone={() => {
+                end();
+                setEnded(true);
+              }}
+            />
+          )
+        }
+      </Dialog>
+    </section>
+  );
+}
