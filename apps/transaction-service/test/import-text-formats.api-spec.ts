@@ -150,7 +150,7 @@ describe('formats of lines, from the upload to the undo', () => {
         { name: 'Everyday', willBeCreated: true, rows: 3 },
         { name: 'Reserve', willBeCreated: true, rows: 1 },
       ],
-      warnings: [],
+      warnings: [{ code: 'currency-assumed' }],
     });
     expect((await inbox.rows(body.id)).map(({ payee, reason }) => [payee, reason])).toEqual([
       ['To reserve', null],
