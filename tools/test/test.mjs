@@ -201,15 +201,15 @@ async function main() {
     wanted('static') ? checkSources() : undefined,
     wanted('unit') ? jest('unit tests', ['unit'], { args }) : undefined,
   ]);
-  // Files share nothing: each has a database of its own.
+  // Files share nothing: each has a database of its own, and each journey a system of its own.
   if (wanted('stores'))
     await jest(`integration and service tests on ${on}`, ['integration', 'service'], { env: withMongo, args });
   if (wanted('journeys') && isBuilt) {
     // A journey runs on one store: those that the store has a part in on MongoDB where there is one, the move needs both.
     const ofMongo = 'analytics-move|alerts|currencies';
     const later = onMongo ? ['--testPathIgnorePatterns', ofMongo] : [];
-    const args = [...oneByOne, 'apps/e2e/journeys', ...later];
-    await jest('journeys on the embedded store', ['journey'], { env: browser, args });
+    const ofAll = [...args, 'apps/e2e/journeys', ...later];
+    await jest('journeys on the embedded store', ['journey'], { env: browser, args: ofAll });
     if (onMongo) {
       const ofStore = [...oneByOne, `apps/e2e/journeys/(${ofMongo})`];
       await jest(`journeys on ${onMongo}`, ['journey'], { env: { ...browser, ...withMongo }, args: ofStore });

@@ -91,7 +91,7 @@ describe('a file that leaves something open', () => {
     expect(await left.evaluate((element) => element.matches(':focus'))).toBe(true);
     const check = page.getByRole('region', { name: 'Check' });
     expect((await check.innerText()).replace(/\s+/g, ' ')).toMatch(
-      /Giro Does not add up Opening balance .*100\.00 Its rows \u2212€7\.00 Closing balance .*91\.00/,
+      /Giro \(EUR\) Does not add up Opening balance .*100\.00 Its rows \u2212€7\.00 Closing balance .*91\.00/,
     );
     await page.getByRole('note', { name: 'Warnings' }).getByText('from 4 Mar 2026 on').waitFor();
   });

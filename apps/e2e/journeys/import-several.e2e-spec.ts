@@ -142,7 +142,7 @@ describe('a file of two accounts', () => {
     const rows = page.getByRole('region', { name: 'Rows' }).getByRole('row');
     await rows
       .filter({ hasText: 'Interest' })
-      .filter({ hasText: spoken(SAVINGS) })
+      .filter({ hasText: `${SAVINGS.slice(0, 4)} … ${SAVINGS.slice(-4)}` })
       .waitFor();
     const rail = page.getByRole('complementary', { name: 'This import' });
     const into = await rail.getByRole('region', { name: 'Accounts' }).getByRole('listitem').allInnerTexts();

@@ -44,13 +44,15 @@ function StatementCheck({ statement, committed }: { statement: Statement; commit
   const { opening, closing, sum, matches, accountId } = statement;
   const { label, tone } = checks[`${matches}`];
   const known = accounts.find(({ id }) => id === accountId);
+  const name = nameOf(statement, known?.name);
   const booked = committed ? known : undefined;
   const day = (date: string | null) => date && <span> {formatDay(date, locale)}</span>;
   return (
     <>
       <p className="row">
         <span>
-          <strong>{nameOf(statement, known?.name)}</strong> <span className="soft">({sum.currency})</span>
+          <strong>{name}</strong>
+          {!name.endsWith(`(${sum.currency})`) && <span className="soft"> ({sum.currency})</span>}
         </span>
         <span className="badge" data-tone={tone}>
           {label}
