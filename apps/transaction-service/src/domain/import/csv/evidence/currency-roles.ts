@@ -62,16 +62,16 @@ export function chooseCurrency(view: TableView, columns: Partial<ImportColumns>,
   return { currency: chosen.column, isAssumed: false };
 }
 
-/** Codes of other currencies beside figures that nothing explains may be theirs: what was paid abroad. */
+/** Codes of other currencies beside figures that nothing explains, in as many rows, may be theirs: what was paid abroad. */
 function mayBeOfOthers(
-  { values }: ColumnFacts,
+  { values, filled }: ColumnFacts,
   facts: readonly ColumnFacts[],
   { amount, debit, credit, fee, balance }: Partial<ImportColumns>,
   own: string,
 ): boolean {
   const explained = [amount, debit, credit, fee, balance];
   const isForeign = [...values.keys()].every((word) => word.toUpperCase() !== own);
-  return isForeign && facts.some((each) => each.isMoney && !explained.includes(each.column));
+  return isForeign && facts.some((each) => each.isMoney && each.filled >= filled && !explained.includes(each.column));
 }
 
 function askForUnit(unit: string, codes: readonly ColumnFacts[], ask: Ask): void {
