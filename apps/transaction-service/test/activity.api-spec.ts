@@ -265,19 +265,22 @@ describe('many transactions in one act', () => {
 
   it('are forgotten as acts beyond the last 200', async () => {
     const row = await add();
-    const first = (await bulk([row], { note: 'first' })).body.activityId;
+    const first = String((await bulk([row], { note: 'first' })).body.activityId);
     await service.database.query(
       `INSERT INTO act (ledger_id, id, kind, ids, versions, released_ids, released_versions, at)
-       SELECT ledger_id, overlay(id::text placing lpad(to_hex(n), 4, '0') from 33)::uuid, kind, ids, versions, released_ids, released_versions, at
+       SELECT ledger_id, overlay(overlay(id::text placing '0000' from 1) placing lpad(to_hex(n), 4, '0') from 33)::uuid, kind, ids, versions, released_ids, released_versions, at
        FROM act, generate_series(1, 200) AS n WHERE ledger_id = $1`,
       [anna.ledgerId],
     );
-    await bulk([row], { note: 'last' });
+    const older = (n: number) => `0000${first.slice(4, 32)}000${n}`;
+    const { activityId: last } = (await bulk([row], { note: 'last' })).body;
     const { rows } = await service.database.query('SELECT count(*)::integer AS n FROM act WHERE ledger_id = $1', [
       anna.ledgerId,
     ]);
     expect(rows).toEqual([{ n: 200 }]);
-    expect(first).toBeDefined();
+    for (const n of [1, 2]) expect((await undo(older(n))).body.code).toBe('activity-not-found');
+    for (const id of [older(3), first]) expect((await undo(id)).body.code).toBe('activity-superseded');
+    expect((await undo(last)).status).toBe(200);
   });
 
   it('that an import brought wait to be reviewed, and looking at them is no edit of what it brought', async () => {
