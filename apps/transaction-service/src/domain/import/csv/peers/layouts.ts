@@ -43,6 +43,30 @@ export interface PeerLayout {
   spending?: 'positive' | 'unknown';
 }
 
+/** In the order in which GnuCash writes them. */
+const GNUCASH_COLUMNS = [
+  'Date',
+  'Transaction ID',
+  'Number',
+  'Description',
+  'Notes',
+  'Commodity/Currency',
+  'Void Reason',
+  'Action',
+  'Memo',
+  'Full Account Name',
+  'Account Name',
+  'Amount With Sym',
+  'Amount Num.',
+  'Value With Sym',
+  'Value Num.',
+  'Reconcile',
+  'Reconcile Date',
+  'Rate/Price',
+];
+/** What older versions of it call otherwise. */
+const GNUCASH_NUMBERS = ['Number', 'Action'];
+
 /**
  * Signs and columns are those of each exporter:
  * - Firefly III: `app/Support/Export/ExportDataGenerator.php` (repository firefly-iii/firefly-iii). Withdrawals are below zero,
@@ -295,24 +319,7 @@ const PEER_LAYOUTS: readonly PeerLayout[] = [
     source: 'gnucash',
     name: 'full',
     kind: 'entries',
-    header: [
-      'Date',
-      'Transaction ID',
-      'Description',
-      'Notes',
-      'Commodity/Currency',
-      'Void Reason',
-      'Memo',
-      'Full Account Name',
-      'Account Name',
-      'Amount With Sym',
-      'Amount Num.',
-      'Value With Sym',
-      'Value Num.',
-      'Reconcile',
-      'Reconcile Date',
-      'Rate/Price',
-    ],
+    header: GNUCASH_COLUMNS.filter((name) => !GNUCASH_NUMBERS.includes(name)),
     besides: ['Number', 'Transaction Number', 'Action', 'Number/Action'],
     columns: { date: 'Date', amount: 'Amount Num.' },
   },
@@ -371,27 +378,6 @@ const PEER_LAYOUTS: readonly PeerLayout[] = [
     units: 'amount',
     order: 'YMD',
   },
-];
-
-const GNUCASH_COLUMNS = [
-  'Date',
-  'Transaction ID',
-  'Number',
-  'Description',
-  'Notes',
-  'Commodity/Currency',
-  'Void Reason',
-  'Action',
-  'Memo',
-  'Full Account Name',
-  'Account Name',
-  'Amount With Sym',
-  'Amount Num.',
-  'Value With Sym',
-  'Value Num.',
-  'Reconcile',
-  'Reconcile Date',
-  'Rate/Price',
 ];
 
 /**
