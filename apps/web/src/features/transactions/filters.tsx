@@ -49,7 +49,7 @@ export function Filters({ filters }: { filters: TransactionFilters }) {
         name="q"
         type="search"
         maxLength={200}
-        placeholder="Payee, note or tag"
+        placeholder="Payee, category, amount …"
         value={shown.q ?? ''}
         onChange={(event) => setAsked({ address, filters: { ...shown, q: event.currentTarget.value } })}
         leftSection={<IconSearch size={16} aria-hidden />}
