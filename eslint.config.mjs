@@ -39,7 +39,6 @@ const notYetInCatalogues = [
   'apps/web/src/api/**',
   'apps/web/src/app/**',
   'apps/web/src/features/alerts/**',
-  'apps/web/src/features/categories/**',
   'apps/web/src/features/door/**',
   'apps/web/src/features/explain/**',
   'apps/web/src/features/import/**',
