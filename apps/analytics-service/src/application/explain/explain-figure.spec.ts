@@ -121,6 +121,16 @@ describe('every figure', () => {
           for (const { categoryId, kind, amount } of summary.byCategory) {
             await equals(`category:${categoryId ?? 'none'}`, amount, { ...asked, kind });
           }
+          const ofFood = summary.byCategory.filter(
+            ({ categoryId, parentId, kind }) =>
+              kind === 'expense' && (categoryId === home.food || parentId === home.food),
+          );
+          // A category with its children is the sum of what is shown of each.
+          await equals(
+            `category:${home.food}`,
+            ofFood.reduce((sum, { amount }) => sum.plus(amount), Money.zero(currency)),
+            { ...asked, children: true },
+          );
           for (const { accountId, net } of summary.byAccount) await equals(`account:${accountId}`, net);
           const [state] = await analytics.showBudgets.execute({ ledgerId, date: '2024-02-10' });
           await equals(`budget:${budget.entityId}`, state?.state.spent, { date: '2024-02-10' });
