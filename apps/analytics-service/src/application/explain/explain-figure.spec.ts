@@ -161,6 +161,8 @@ describe('a figure', () => {
       home.row('2024-03-05', '10.00', { payee: 'Kiosk', payeeName: 'Kiosk am Eck', categoryId: home.groceries }),
       home.row('2024-03-06', '4.00', { type: 'income', payee: 'Spar', categoryId: home.groceries }),
       home.row('2024-03-07', '7.00', { payee: 'Spar', categoryId: home.food }),
+      home.row('2024-04-05', '0.06', { currency: 'USD', categoryId: home.food }),
+      home.row('2024-04-05', '0.06', { currency: 'USD', categoryId: home.groceries }),
     ]);
     await analytics.takeIn();
   });
@@ -205,6 +207,10 @@ describe('a figure', () => {
     const whole = await explained(analytics, { ...march, children: true });
     expect(whole.total.toDecimal()).toBe('13.00');
     requireAddsUp(whole);
+    // Twice 0.0553 EUR: shown as 0.06 each, together 0.11.
+    const april = { ...march, from: '2024-04-01', to: '2024-04-30', children: true };
+    expect((await explained(analytics, april)).total.toDecimal()).toBe('0.12');
+    expect((await explained(analytics, { ...april, figure: 'spending' })).total.toDecimal()).toBe('0.11');
   });
 
   it('of a balance has the opening in it, and one of a net worth the accounts, with what each changed', async () => {
