@@ -59,6 +59,18 @@ export function formatMoney({ amount, currency }: Money, locale: string, sign: S
   return isolated(trueMinus(format.format(amount as `${number}`)));
 }
 
+/** As short as it can be said exactly enough for the axis of a chart: "€2.5K". */
+export function formatRoughMoney({ amount, currency }: Money, locale: string): string {
+  const format = numberFormat(locale, {
+    style: 'currency',
+    currency,
+    notation: 'compact',
+    maximumFractionDigits: 2,
+    minimumFractionDigits: 0,
+  });
+  return isolated(trueMinus(format.format(amount as `${number}`)));
+}
+
 /** Per cent as the API gives it, 83.4 → "83%". Of what is less than one it is said that it is something. */
 export function formatPercent(percent: number, locale: string): string {
   const format = numberFormat(locale, { style: 'percent', maximumFractionDigits: 0, signDisplay: 'negative' });

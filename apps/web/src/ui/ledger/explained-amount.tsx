@@ -36,7 +36,7 @@ export function ExplainedAmount({ figure, name, value, sign = 'auto', tone }: Pr
 }
 
 /** The page stays as it is: only the address changes, without asking the server for the page anew. */
-function openFigure(event: MouseEvent<HTMLAnchorElement>, href: string): void {
+export function openFigure(event: MouseEvent, href: string): void {
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
   // From one figure to another within the panel: the back key closes it all the same.
