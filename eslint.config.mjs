@@ -43,9 +43,7 @@ const notYetInCatalogues = [
   'apps/web/src/features/budgets/**',
   'apps/web/src/features/categories/**',
   'apps/web/src/features/door/**',
-  'apps/web/src/features/explain/**',
   'apps/web/src/features/import/**',
-  'apps/web/src/features/overview/**',
   'apps/web/src/features/rates/**',
   'apps/web/src/features/sample/**',
   'apps/web/src/features/settings/**',
@@ -54,7 +52,6 @@ const notYetInCatalogues = [
   'apps/web/src/features/twins/**',
   'apps/web/src/ui/*',
   'apps/web/src/ui/form/**',
-  'apps/web/src/ui/ledger/**',
   'apps/web/src/ui/shell/**',
 ];
 

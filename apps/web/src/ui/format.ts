@@ -96,11 +96,17 @@ const dateFormat = (locale: string, options: Intl.DateTimeFormatOptions): Intl.D
 /** Calendar dates have no zone: they are read and shown in UTC, so that no day can move. */
 const atUtcMidnight = (date: string): Date => new Date(`${date}T00:00:00Z`);
 
-export function formatDay(date: string, locale: string, style: 'long' | 'medium' | 'weekday' = 'medium'): string {
+export function formatDay(
+  date: string,
+  locale: string,
+  style: 'long' | 'medium' | 'weekday' | 'short' = 'medium',
+): string {
   const options: Intl.DateTimeFormatOptions =
-    style === 'weekday'
-      ? { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }
-      : { dateStyle: style, timeZone: 'UTC' };
+    style === 'short'
+      ? { day: 'numeric', month: 'short', timeZone: 'UTC' }
+      : style === 'weekday'
+        ? { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }
+        : { dateStyle: style, timeZone: 'UTC' };
   return dateFormat(locale, options).format(atUtcMidnight(date));
 }
 

@@ -2,6 +2,7 @@
 
 import { ActionIcon, Button } from '@mantine/core';
 import { IconPencil, IconPlus } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { lazy, useState } from 'react';
@@ -41,6 +42,7 @@ const periods = { week: 'per week', month: 'per month', quarter: 'per quarter', 
 
 export function BudgetList({ budgets }: { budgets: readonly BudgetState[] }) {
   const { locale, categories, today } = useLedger();
+  const words = useTranslations('ledger');
   const router = useRouter();
   const [editing, setEditing] = useState<BudgetState | null>(null);
 
@@ -114,7 +116,7 @@ export function BudgetList({ budgets }: { budgets: readonly BudgetState[] }) {
                 </span>{' '}
                 {budget.categoryIds.length === 0
                   ? 'All spending'
-                  : budget.categoryIds.map((id) => categoryLabel(categories, id)).join(', ')}
+                  : budget.categoryIds.map((id) => categoryLabel(categories, id, words)).join(', ')}
                 {' · '}
                 <Link
                   prefetch={false}

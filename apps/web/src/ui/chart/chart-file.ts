@@ -45,7 +45,7 @@ function write(
   y: number,
   more: { bold?: boolean; align?: CanvasTextAlign } = {},
 ) {
-  pen.font = `${more.bold ? '600 ' : ''}15px system-ui, sans-serif`;
+  pen.font = [more.bold ? 600 : 400, '15px', getComputedStyle(document.body).fontFamily].join(' ');
   pen.textAlign = more.align ?? 'left';
   pen.fillStyle = color(more.bold ? '--ink' : '--ink-soft');
   pen.fillText(text, x, y);

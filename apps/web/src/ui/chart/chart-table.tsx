@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Amount } from '@/ui/amount';
 import { ExplainedAmount } from '@/ui/ledger/explained-amount';
@@ -10,10 +11,11 @@ import styles from './chart.module.css';
 
 /** The figures of a chart in words and numbers, and as files. It is made when it is wanted. */
 export function ChartTable({ chart }: { chart: ChartData }) {
+  const t = useTranslations('charts');
   const [open, setOpen] = useState(false);
   return (
     <details className={styles.table} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>Show as a table</summary>
+      <summary>{t('table')}</summary>
       {open && <Table chart={chart} />}
     </details>
   );
@@ -21,6 +23,7 @@ export function ChartTable({ chart }: { chart: ChartData }) {
 
 function Table({ chart }: { chart: ChartData }) {
   const { locale } = useLedger();
+  const t = useTranslations('charts');
   const { points, series, pointsName, name } = chart;
   // What draws a file comes with the first one.
   const save = (kind: 'csv' | 'png') =>
@@ -48,7 +51,11 @@ function Table({ chart }: { chart: ChartData }) {
                   return (
                     <td key={of}>
                       {value && figure && (
-                        <ExplainedAmount figure={figure} name={`${point.name}, ${of}`} value={value} />
+                        <ExplainedAmount
+                          figure={figure}
+                          name={t('cell', { point: point.name, series: of })}
+                          value={value}
+                        />
                       )}
                       {value && !figure && <Amount value={value} locale={locale} />}
                     </td>
@@ -61,10 +68,10 @@ function Table({ chart }: { chart: ChartData }) {
       </div>
       <p className="row">
         <button type="button" className={styles.save} onClick={() => save('csv')}>
-          Save as CSV
+          {t('csv')}
         </button>
         <button type="button" className={styles.save} onClick={() => save('png')}>
-          Save as PNG
+          {t('png')}
         </button>
       </p>
     </>

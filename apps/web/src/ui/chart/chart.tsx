@@ -1,10 +1,11 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { usePathname, useSearchParams } from 'next/navigation';
-import { useRef, useState, type KeyboardEvent, type MouseEvent, type PointerEvent } from 'react';
+import { useId, useRef, useState, type KeyboardEvent, type MouseEvent, type PointerEvent } from 'react';
 import { formatMoney, formatRoughMoney } from '@/ui/format';
-import { openFigure } from '@/ui/ledger/explained-amount';
+import { openFigure } from '@/ui/ledger/figure-link';
 import { explainHref } from '@/ui/ledger/figure';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import { currencyIn, placesOf, scaleOf, tickMoney, type ChartData, type ChartPoint } from './chart-data';
@@ -15,6 +16,8 @@ import styles from './chart.module.css';
 /** Amounts along an axis, with the same figures as a table behind. One stop for the keyboard: arrows go from point to point. */
 export function Chart({ chart, isSmall = false }: { chart: ChartData; isSmall?: boolean }) {
   const { locale } = useLedger();
+  const t = useTranslations('charts');
+  const hint = useId();
   const { points, series } = chart;
   const [shown, setShown] = useState<number | null>(null);
   const touched = useRef(false);
@@ -53,6 +56,7 @@ export function Chart({ chart, isSmall = false }: { chart: ChartData; isSmall?: 
 
   return (
     <div className={styles.chart} data-small={isSmall}>
+      <Legend series={series} />
       <div className={styles.frame}>
         <ul className={styles.ticks} aria-hidden>
           {scale.ticks.map((tick) => (
@@ -65,6 +69,7 @@ export function Chart({ chart, isSmall = false }: { chart: ChartData; isSmall?: 
           className={styles.plot}
           role="group"
           aria-label={chart.name}
+          aria-describedby={hint}
           onKeyDown={go}
           onPointerLeave={() => setShown(null)}
           onBlur={() => setShown(null)}
@@ -79,7 +84,7 @@ export function Chart({ chart, isSmall = false }: { chart: ChartData; isSmall?: 
               <li key={point.id}>
                 <Column
                   point={point}
-                  label={spoken(chart, at, locale)}
+                  label={t('point', { point: point.name, values: spoken(series, at, locale) })}
                   about={columnOf(at)}
                   onClick={(e) => onClick(e, at)}
                 >
@@ -93,6 +98,9 @@ export function Chart({ chart, isSmall = false }: { chart: ChartData; isSmall?: 
         </div>
         <Labels points={points} />
       </div>
+      <p id={hint} className="hidden">
+        {t('hint')}
+      </p>
       <ChartTable chart={chart} />
     </div>
   );
@@ -151,6 +159,20 @@ function Bars({ chart, at, scale }: { chart: ChartData; at: number; scale: Retur
   );
 }
 
+function Legend({ series }: Pick<ChartData, 'series'>) {
+  const drawn = series.filter(({ shape }) => shape !== 'table');
+  if (drawn.length < 2) return null;
+  return (
+    <ul className={styles.legend} aria-hidden>
+      {drawn.map(({ name, tone, shape }) => (
+        <li key={name} data-tone={tone} data-shape={shape}>
+          {name}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** What the point says: beside the mouse, the finger or the keyboard. */
 function Tip({ chart, at }: { chart: ChartData; at: number }) {
   const { locale } = useLedger();
@@ -191,11 +213,11 @@ function Labels({ points }: { points: readonly ChartPoint[] }) {
   );
 }
 
-/** The whole point in one sentence. */
-function spoken({ points, series }: ChartData, at: number, locale: string): string {
+/** All that a point says. */
+function spoken(series: ChartData['series'], at: number, locale: string): string {
   const values = series.flatMap(({ name, values: all }) => {
     const value = all[at];
     return value ? [`${name} ${formatMoney(value, locale)}`] : [];
   });
-  return `${points[at]?.name}: ${values.join(', ')}`;
+  return values.join(', ');
 }
