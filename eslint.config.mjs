@@ -152,7 +152,7 @@ export default tseslint.config(
         'error',
         {
           enforceBuildableLibDependency: false,
-          allow: ['/tools/start/', '/tools/verify/', '@/**'],
+          allow: ['/tools/screenshots/', '/tools/start/', '/tools/verify/', '@/**'],
           depConstraints: boundaries,
         },
       ],
