@@ -38,9 +38,7 @@ const noWords = [
 const notYetInCatalogues = [
   'apps/web/src/api/**',
   'apps/web/src/app/**',
-  'apps/web/src/features/accounts/**',
   'apps/web/src/features/alerts/**',
-  'apps/web/src/features/budgets/**',
   'apps/web/src/features/categories/**',
   'apps/web/src/features/door/**',
   'apps/web/src/features/explain/**',
