@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, NativeSelect, PasswordInput, TextInput } from '@mantine/core';
+import { Button, PasswordInput, TextInput } from '@mantine/core';
 import Link from 'next/link';
 import { useSyncExternalStore } from 'react';
 import { userApi } from '@/api/browser';
@@ -8,30 +8,37 @@ import { unwrap } from '@/api/problem';
 import { useProblemForm } from '@/ui/form/use-problem-form';
 import { ProblemAlert } from '@/ui/problem-alert';
 import { useListening } from '@/ui/use-listening';
-import { localeOptions, proposalOf, standardProposal, timeZones, type Proposal } from '@/ui/form/regional';
+import type { CurrencyChoice } from '@/ui/form/currency-choices';
+import { proposalOf, standardProposal, type Proposal } from '@/ui/form/regional';
+import { Guesses } from './guesses';
 
 const fields = { email: '', password: '', displayName: '', baseCurrency: '', locale: '', timeZone: '' };
 
 let browserProposal: Proposal | undefined;
 
 /** The browser's own settings; the server, which cannot know them, renders the defaults. */
-const proposalOfBrowser = (currencies: readonly string[]): Proposal =>
+const proposalOfBrowser = (currencies: readonly CurrencyChoice[]): Proposal =>
   (browserProposal ??= proposalOf(
     [navigator.language, ...(navigator.languages ?? [])],
     Intl.DateTimeFormat().resolvedOptions().timeZone,
-    currencies,
+    currencies.map(({ value }) => value),
   ));
 
 const never = () => () => {};
 
-const useProposal = (currencies: readonly string[]): Proposal =>
+const useProposal = (currencies: readonly CurrencyChoice[]): Proposal =>
   useSyncExternalStore(
     never,
     () => proposalOfBrowser(currencies),
     () => standardProposal,
   );
 
-export function RegisterForm({ next, currencies }: { next: string; currencies: readonly string[] }) {
+interface Props {
+  next: string;
+  currencies: readonly CurrencyChoice[];
+}
+
+export function RegisterForm({ next, currencies }: Props) {
   const proposal = useProposal(currencies);
   // The browser keeps what is typed or filled in before the page listens; the form knows the fields' errors only.
   const { form, busy, problem, submit, element } = useProblemForm({
@@ -94,31 +101,7 @@ export function RegisterForm({ next, currencies }: { next: string; currencies: r
         error={form.errors['password']}
         visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password' }}
       />
-      <NativeSelect
-        key={`currency ${proposal.currency}`}
-        label="Base currency"
-        description="Totals are shown in it; you can change it at any time."
-        name="baseCurrency"
-        defaultValue={proposal.currency}
-        data={[...currencies]}
-        error={form.errors['baseCurrency']}
-      />
-      <NativeSelect
-        key={`zone ${proposal.timeZone}`}
-        label="Time zone"
-        name="timeZone"
-        defaultValue={proposal.timeZone}
-        data={timeZones(proposal.timeZone)}
-        error={form.errors['timeZone']}
-      />
-      <NativeSelect
-        key={`locale ${proposal.locale}`}
-        label="Format of numbers and dates"
-        name="locale"
-        defaultValue={proposal.locale}
-        data={localeOptions(proposal.locale)}
-        error={form.errors['locale']}
-      />
+      <Guesses proposal={proposal} currencies={currencies} errors={form.errors} />
       <Button type="submit" loading={busy} disabled={!listening} fullWidth>
         Create account
       </Button>

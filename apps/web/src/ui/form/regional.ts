@@ -1,3 +1,5 @@
+import { formatRate } from '../format';
+
 /** The currency of a locale's region, for a proposal at registration; the euro where nothing better is known. */
 const regions: Record<string, string> = {
   US: 'USD',
@@ -156,6 +158,12 @@ export function localeOptions(current: string): { value: string; label: string }
     }
   });
 }
+
+/** "Europe/Vienna" → "Vienna". */
+export const cityOf = (timeZone: string): string => (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
+
+/** How numbers are written there: "1.234,56". */
+export const numberSample = (locale: string): string => formatRate('1234.56', locale);
 
 /** The days of the week, 1 = Monday. */
 export function weekdays(): { value: string; label: string }[] {

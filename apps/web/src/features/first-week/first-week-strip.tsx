@@ -1,0 +1,27 @@
+'use client';
+
+import { CloseButton } from '@mantine/core';
+import { useState } from 'react';
+import { closeFirstWeek } from './closed';
+import { FirstSteps } from './first-steps';
+import styles from './first-week.module.css';
+import type { Step } from './steps';
+
+/** What is left to do in the first week, in one line above the overview. */
+export function FirstWeekStrip({ steps }: { steps: readonly Step[] }) {
+  const [closed, setClosed] = useState(false);
+  if (closed) return null;
+
+  function close(): void {
+    closeFirstWeek();
+    setClosed(true);
+    document.getElementById('content')?.focus();
+  }
+
+  return (
+    <section className={styles.strip} aria-label="First week">
+      <FirstSteps steps={steps} />
+      <CloseButton aria-label="Close the first steps for good" onClick={close} />
+    </section>
+  );
+}
