@@ -3,6 +3,7 @@
 const esmPackages = [
   '@nestjs',
   '@borewit',
+  '@formatjs',
   '@tokenizer',
   'content-disposition',
   'cookie',
@@ -10,16 +11,20 @@ const esmPackages = [
   'dinero\\.js',
   'es-toolkit',
   'file-type',
+  'icu-minify',
+  'intl-messageformat',
   'is-network-error',
   'jose',
   'load-esm',
   // CommonJS, but it loads node:os by import(), which Jest refuses in code that swc has not turned into require().
   'mongodb',
+  'next-intl',
   'openapi-fetch',
   'p-retry',
   'strtok3',
   'token-types',
   'uint8array-extras',
+  'use-intl',
   'uuid',
 ];
 
