@@ -1,6 +1,7 @@
 'use client';
 
 import { NativeSelect } from '@mantine/core';
+import { useTranslations } from 'next-intl';
 import { useState, type ReactNode } from 'react';
 import { commonFirst, type CurrencyChoice } from '@/ui/form/currency-choices';
 import { cityOf, localeOptions, numberSample, timeZones, type Proposal } from '@/ui/form/regional';
@@ -14,6 +15,7 @@ interface Props {
 
 /** What the browser says of a person is nearly always right: it is said in one line, and asked when that line is opened. */
 export function Guesses({ proposal, currencies, errors }: Props) {
+  const t = useTranslations('door.register');
   const [changed, setChanged] = useState<Partial<Proposal>>({});
   const { currency, timeZone, locale } = { ...proposal, ...changed };
   const [common, others] = commonFirst(currencies, proposal.currency);
@@ -21,25 +23,30 @@ export function Guesses({ proposal, currencies, errors }: Props) {
   return (
     <details className={styles.guesses} open={wrong || undefined}>
       <summary suppressHydrationWarning>
-        {currency} · {cityOf(timeZone)} · {numberSample(locale)} — <span>change</span>
+        {t.rich('guesses', {
+          currency,
+          city: cityOf(timeZone),
+          sample: numberSample(locale),
+          change: (text) => <span>{text}</span>,
+        })}
       </summary>
       <div className="stack">
         <NativeSelect
           key={`currency ${proposal.currency}`}
-          label="Base currency"
-          description="Totals are shown in it; you can change it at any time."
+          label={t('baseCurrency')}
+          description={t('baseCurrencyHint')}
           name="baseCurrency"
           defaultValue={proposal.currency}
           onChange={(event) => setChanged({ ...changed, currency: event.currentTarget.value })}
           data={[
-            { group: 'Common', items: common },
-            { group: 'All others', items: others },
+            { group: t('common'), items: common },
+            { group: t('others'), items: others },
           ]}
           error={errors['baseCurrency']}
         />
         <NativeSelect
           key={`zone ${proposal.timeZone}`}
-          label="Time zone"
+          label={t('timeZone')}
           name="timeZone"
           defaultValue={proposal.timeZone}
           onChange={(event) => setChanged({ ...changed, timeZone: event.currentTarget.value })}
@@ -48,7 +55,7 @@ export function Guesses({ proposal, currencies, errors }: Props) {
         />
         <NativeSelect
           key={`locale ${proposal.locale}`}
-          label="Format of numbers and dates"
+          label={t('locale')}
           name="locale"
           defaultValue={proposal.locale}
           onChange={(event) => setChanged({ ...changed, locale: event.currentTarget.value })}

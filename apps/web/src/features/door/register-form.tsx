@@ -1,6 +1,7 @@
 'use client';
 
 import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useSyncExternalStore } from 'react';
 import { userApi } from '@/api/browser';
@@ -39,6 +40,7 @@ interface Props {
 }
 
 export function RegisterForm({ next, currencies }: Props) {
+  const t = useTranslations('door');
   const proposal = useProposal(currencies);
   // The browser keeps what is typed or filled in before the page listens; the form knows the fields' errors only.
   const { form, busy, problem, submit, element } = useProblemForm({
@@ -81,11 +83,11 @@ export function RegisterForm({ next, currencies }: Props) {
         void save(new FormData(event.currentTarget));
       }}
     >
-      <h1>Create an account</h1>
+      <h1>{t('register.title')}</h1>
       <ProblemAlert problem={problem} />
-      <TextInput label="Name" name="displayName" autoComplete="name" error={form.errors['displayName']} />
+      <TextInput label={t('register.name')} name="displayName" autoComplete="name" error={form.errors['displayName']} />
       <TextInput
-        label="E-mail"
+        label={t('email')}
         name="email"
         type="email"
         autoComplete="username"
@@ -93,21 +95,19 @@ export function RegisterForm({ next, currencies }: Props) {
         error={form.errors['email']}
       />
       <PasswordInput
-        label="Password"
-        description="At least 8 characters; a few words are easy to remember and hard to guess."
+        label={t('password')}
+        description={t('register.passwordHint')}
         name="password"
         autoComplete="new-password"
         required
         error={form.errors['password']}
-        visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password' }}
+        visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }}
       />
       <Guesses proposal={proposal} currencies={currencies} errors={form.errors} />
       <Button type="submit" loading={busy} disabled={!listening} fullWidth>
-        Create account
+        {t('register.submit')}
       </Button>
-      <p className="small">
-        Already registered? <Link href="/login">Log in</Link>
-      </p>
+      <p className="small">{t.rich('register.known', { link: (text) => <Link href="/login">{text}</Link> })}</p>
     </form>
   );
 }

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { FirstSteps } from './first-steps';
 import styles from './first-week.module.css';
@@ -12,26 +13,23 @@ interface Props {
 
 /** What to do first. */
 export function EmptyLedger({ steps, dropZone, loadSample }: Props) {
+  const t = useTranslations('firstWeek');
   return (
     <div className={`stack ${styles.empty}`}>
-      <h1>Welcome</h1>
+      <h1>{t('welcome')}</h1>
       {dropZone}
-      <section aria-label="First steps">
+      <section aria-label={t('steps')}>
         <FirstSteps steps={steps} />
       </section>
       <div className={styles.others}>
-        <section className="card stack" aria-label="Sample data">
-          <h2>Look around first</h2>
-          <p className="soft">
-            Two years of an invented household in three currencies. One click takes all of it away again.
-          </p>
+        <section className="card stack" aria-label={t('sample')}>
+          <h2>{t('sample')}</h2>
+          <p className="soft">{t('sampleText')}</p>
           {loadSample}
         </section>
-        <section className="card stack" aria-label="A single entry">
-          <h2>Begin with a single entry</h2>
-          <p className="soft">
-            The button “Add” takes income, expenses and transfers; so does the key <kbd>n</kbd>, on every page.
-          </p>
+        <section className="card stack" aria-label={t('single')}>
+          <h2>{t('single')}</h2>
+          <p className="soft">{t.rich('singleText', { key: (text) => <kbd>{text}</kbd> })}</p>
         </section>
       </div>
     </div>

@@ -1,16 +1,12 @@
 import { IconCheck } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
-import type { Step, StepName } from './steps';
+import type { Step } from './steps';
 import styles from './first-week.module.css';
-
-const titles: Record<StepName, string> = {
-  bring: 'Bring your data',
-  categorise: 'Look through the rows without a category',
-  budget: 'Set one budget',
-};
 
 /** The three steps with what is done of them. */
 export function FirstSteps({ steps }: { steps: readonly Step[] }) {
+  const t = useTranslations('firstWeek');
   return (
     <ol className={styles.steps}>
       {steps.map(({ name, href, done }, index) => (
@@ -20,11 +16,11 @@ export function FirstSteps({ steps }: { steps: readonly Step[] }) {
           </span>
           {done ? (
             <span>
-              {titles[name]} <span className="hidden">(done)</span>
+              {t(name)} <span className="hidden">{t('done')}</span>
             </span>
           ) : (
             <Link href={href} prefetch={false}>
-              {titles[name]}
+              {t(name)}
             </Link>
           )}
         </li>

@@ -1,6 +1,7 @@
 'use client';
 
 import { CloseButton } from '@mantine/core';
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { closeFirstWeek } from './closed';
 import { FirstSteps } from './first-steps';
@@ -9,6 +10,7 @@ import type { Step } from './steps';
 
 /** What is left to do in the first week, in one line above the overview. */
 export function FirstWeekStrip({ steps }: { steps: readonly Step[] }) {
+  const t = useTranslations('firstWeek');
   const [closed, setClosed] = useState(false);
   if (closed) return null;
 
@@ -19,9 +21,9 @@ export function FirstWeekStrip({ steps }: { steps: readonly Step[] }) {
   }
 
   return (
-    <section className={styles.strip} aria-label="First week">
+    <section className={styles.strip} aria-label={t('label')}>
       <FirstSteps steps={steps} />
-      <CloseButton aria-label="Close the first steps for good" onClick={close} />
+      <CloseButton aria-label={t('close')} onClick={close} />
     </section>
   );
 }

@@ -81,8 +81,9 @@ describe('what is proposed at registration', () => {
   });
 
   it('names the days of the week from Monday on', () => {
-    expect(weekdays().map(({ label }) => label.slice(0, 2))).toEqual(['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su']);
-    expect(weekdays()[6]).toEqual({ value: '7', label: 'Sunday' });
+    expect(weekdays('en-GB').map(({ label }) => label.slice(0, 2))).toEqual(['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su']);
+    expect(weekdays('en-GB')[6]).toEqual({ value: '7', label: 'Sunday' });
+    expect(weekdays('de-AT')[6]).toEqual({ value: '7', label: 'Sonntag' });
   });
 });
 

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { Amount } from '@/ui/amount';
 import { formatAccountName } from '@/ui/format';
@@ -9,11 +10,12 @@ import styles from './shell.module.css';
 
 /** What is in each account, beside every page. */
 export function SideAccounts() {
+  const t = useTranslations('shell');
   const { accounts, locale } = useLedger();
   const open = accounts.filter(({ archived }) => !archived);
   if (open.length === 0) return null;
   return (
-    <ul className={styles.accounts} aria-label="Balances">
+    <ul className={styles.accounts} aria-label={t('balances')}>
       {open.map(({ id, name, balance }) => (
         <li key={id}>
           <Link href={transactionsLink({ account: id })} prefetch={false}>
