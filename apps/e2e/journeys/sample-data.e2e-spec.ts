@@ -34,6 +34,23 @@ it('loads the sample household with one click, with budgets of which one raises 
     .waitFor();
 });
 
+it('says in the first week what is left to do, as long as it is wanted', async () => {
+  const { page } = dashboard;
+  const strip = page.getByRole('region', { name: 'First week' });
+  // The sample household is nobody's own data.
+  expect(await strip.getByRole('link').allInnerTexts()).toEqual([
+    'Bring your data',
+    'Look through the rows without a category',
+    'Set one budget',
+  ]);
+  await strip.getByRole('button', { name: 'Close the first steps for good' }).click();
+  await strip.waitFor({ state: 'detached' });
+  expect(await page.evaluate('document.activeElement.id')).toBe('content');
+  await dashboard.visit('/');
+  await page.getByRole('region', { name: 'Totals' }).waitFor();
+  expect(await strip.count()).toBe(0);
+});
+
 it('shows it in the base currency, with rows to review and nothing without a rate', async () => {
   const { page } = dashboard;
   await dashboard.visit('/');

@@ -111,6 +111,7 @@ export class Dashboard {
     await this.page.getByLabel('Name').fill('Ada');
     await this.page.getByLabel('E-mail').fill(email);
     await this.page.getByLabel(/^Password/).fill(password);
+    await this.page.getByText(/— change$/).click();
     await this.page.getByLabel('Base currency').selectOption('EUR');
     await this.page.getByLabel('Time zone').selectOption('UTC');
     await this.page.getByRole('button', { name: 'Create account' }).click();
