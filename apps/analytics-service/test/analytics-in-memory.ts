@@ -129,7 +129,7 @@ export class AnalyticsInMemory {
     const expect = new ExpectIncome(months, summaries);
     const outlook = new ShowOutlook(facts, fixed, expect, compute);
     this.summarize = new Summarize(views, rates, months, comparing, expect, fixed, outlook);
-    this.showBudgets = new ShowBudgets(views, compute, fixed);
+    this.showBudgets = new ShowBudgets(views, compute, fixed, rates);
     this.showNetWorth = new ShowNetWorth(summaries, views, rates);
     this.explainFigure = new ExplainFigure(
       views,

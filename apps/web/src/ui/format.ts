@@ -139,6 +139,11 @@ export function formatInstant(instant: string, locale: string, timeZone: string)
   return dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(instant));
 }
 
+/** The day of an instant in the person's own time zone. */
+export function formatInstantDay(instant: string, locale: string, timeZone: string): string {
+  return dateFormat(locale, { dateStyle: 'medium', timeZone }).format(new Date(instant));
+}
+
 /** What a service says, with its days as the person's locale writes them; what it quotes stays as it is. */
 export const withLocalDays = (text: string, locale: string): string =>
   text.replace(/«[^«»]*»|\b\d{4}-\d\d-\d\d\b/g, (found) => (CalendarDate.is(found) ? formatDay(found, locale) : found));

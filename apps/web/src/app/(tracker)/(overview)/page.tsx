@@ -3,13 +3,16 @@ import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { ApiProblem, unwrap } from '@/api/problem';
 import { BudgetsPanel } from '@/features/budgets/budgets-panel';
-import { EmptyLedger } from '@/features/overview/empty-ledger';
+import { EmptyLedger } from '@/features/first-week/empty-ledger';
+import { nothingBegun, stepsOf } from '@/features/first-week/steps';
+import { DropZone } from '@/features/import/drop-zone';
 import { shownCompare, shownMonth } from '@/features/overview/overview-month';
 import { OverviewPage } from '@/features/overview/overview-page';
 import type { Waiting } from '@/features/overview/panels/needs-panel';
 import { LoadSampleButton } from '@/features/sample/sample-buttons';
 import { localeWithWords } from '@/words/language';
 import { allAccounts, allCategories, analyticsApi, currentUser, orProblem, transactionApi } from '@/server/api';
+import { FirstWeek } from './first-week';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('overview');
@@ -32,7 +35,7 @@ export default async function Page({ searchParams }: Props) {
     unwrap(transactions.GET('/transactions', { params: { query: { limit: 1 } } })),
   ]);
   if (latestOfAll.items.length === 0 && asked === undefined) {
-    return <EmptyLedger loadSample={<LoadSampleButton />} />;
+    return <EmptyLedger steps={stepsOf(nothingBegun)} dropZone={<DropZone />} loadSample={<LoadSampleButton />} />;
   }
 
   const latest = (latestUntilNow.items[0] ?? latestOfAll.items[0])?.date;
@@ -52,15 +55,18 @@ export default async function Page({ searchParams }: Props) {
   const { budgets, ...answers } = insights;
   const states = budgets instanceof ApiProblem ? [] : budgets.items;
   return (
-    <OverviewPage
-      earlier={before.items.length > 0 || month > current}
-      later={(latestOfAll.items[0]?.date ?? '') > to}
-      {...{ shown, today, current, compare, accounts, categories, locale, waiting }}
-      {...answers}
-      rows={rows.items}
-      budgets={states}
-      budgetsPanel={!(budgets instanceof ApiProblem) && <BudgetsPanel budgets={states} {...{ locale, today }} />}
-    />
+    <>
+      <FirstWeek user={user} />
+      <OverviewPage
+        earlier={before.items.length > 0 || month > current}
+        later={(latestOfAll.items[0]?.date ?? '') > to}
+        {...{ shown, today, current, compare, accounts, categories, locale, waiting }}
+        {...answers}
+        rows={rows.items}
+        budgets={states}
+        budgetsPanel={!(budgets instanceof ApiProblem) && <BudgetsPanel budgets={states} {...{ locale, today }} />}
+      />
+    </>
   );
 }
 
