@@ -57,6 +57,12 @@ const withStores = {
   globalTeardown: '<rootDir>/libs/testing/src/global-teardown.ts',
 };
 
+const withSharedSystem = {
+  ...base,
+  globalSetup: '<rootDir>/apps/e2e/support/shared-system.ts',
+  globalTeardown: '<rootDir>/apps/e2e/support/shared-system-end.ts',
+};
+
 const journeys = (kind) => [`<rootDir>/apps/e2e/**/*.${kind}.ts`];
 
 export default {
@@ -65,8 +71,8 @@ export default {
     { ...base, displayName: 'unit', testMatch: ['**/*.spec.ts'] },
     { ...withStores, displayName: 'integration', testMatch: ['**/*.int-spec.ts'] },
     { ...withStores, displayName: 'service', testMatch: ['**/*.api-spec.ts'] },
-    { ...base, displayName: 'journey', testMatch: journeys('e2e-spec') },
+    { ...withSharedSystem, displayName: 'journey', testMatch: journeys('e2e-spec') },
     { ...withStores, displayName: 'long', testMatch: ['**/*.long-spec.ts'] },
-    { ...base, displayName: 'long-journey', testMatch: journeys('long-e2e-spec') },
+    { ...withSharedSystem, displayName: 'long-journey', testMatch: journeys('long-e2e-spec') },
   ],
 };

@@ -9,7 +9,7 @@ let dashboard: Dashboard;
 let person: Caller;
 
 beforeAll(async () => {
-  system = await RunningSystem.start();
+  system = await RunningSystem.shared();
   person = await Caller.register(system, { baseCurrency: 'EUR', displayName: 'Ada' });
   for (const payee of ['Bakery', 'Chemist', 'Dentist']) {
     await person.must('transaction', 'POST', '/transactions/add', {

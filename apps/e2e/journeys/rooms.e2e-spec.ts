@@ -16,7 +16,7 @@ const month = CalendarDate.monthOf(today);
 const last = CalendarMonth.plusMonths(month, -1);
 
 beforeAll(async () => {
-  system = await RunningSystem.start();
+  system = await RunningSystem.shared();
   person = await Caller.register(system, { baseCurrency: 'EUR', displayName: 'Ada' });
   const add = <T = { id: string }>(path: string, body: object) => person.must<T>('transaction', 'POST', path, body);
   const { items } = await person.must<{ items: { id: string; name: string }[] }>('transaction', 'GET', '/categories');

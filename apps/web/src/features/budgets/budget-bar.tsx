@@ -96,9 +96,9 @@ function Bar({ budget, percent, today }: { budget: BudgetState; percent: string;
       >
         {within > 0 && <span style={{ width: `${within}%` }} data-over={over > 0} />}
       </div>
-      {over > 0 && <i className={styles.tail} style={{ left: `${limit}%` }} aria-hidden />}
+      {over > 0 && <i className={styles.tail} style={{ insetInlineStart: `${limit}%` }} aria-hidden />}
       {passed !== null && (
-        <i className={styles.today} style={{ left: `${(passed * limit) / 100}%` }} title={t('today')} />
+        <i className={styles.today} style={{ insetInlineStart: `${(passed * limit) / 100}%` }} title={t('today')} />
       )}
     </div>
   );

@@ -16,6 +16,7 @@ import { PastPeriods } from './past-periods';
 export function BudgetCard({ budget, acts }: { budget: BudgetState; acts: readonly RowAct[] }) {
   const { locale, categories, today } = useLedger();
   const t = useTranslations('budgets');
+  const words = useTranslations('ledger');
   const { name, categoryIds, periodStart, periodEnd, percent, count } = budget;
   const tone = budgetTone(budget);
   const [only] = categoryIds.length === 1 ? categoryIds : [];
@@ -26,8 +27,12 @@ export function BudgetCard({ budget, acts }: { budget: BudgetState; acts: readon
         <div>
           <h2>{name}</h2>
           <p className="small soft money" suppressHydrationWarning>
-            {[limit, inBase(budget, (amount) => t('inBase', { amount: formatMoney(amount, locale) }))]
-              .concat(formatPeriod(periodStart, periodEnd, locale))
+            {[
+              limit,
+              inBase(budget, (amount) => t('inBase', { amount: formatMoney(amount, locale) })),
+              // Of a month the page itself says which one.
+              budget.period !== 'month' && formatPeriod(periodStart, periodEnd, locale),
+            ]
               .filter(Boolean)
               .join(' · ')}
           </p>
@@ -42,10 +47,11 @@ export function BudgetCard({ budget, acts }: { budget: BudgetState; acts: readon
         </span>{' '}
         {categoryIds.length === 0
           ? t('allSpending')
-          : categoryIds.map((id) => categoryLabel(categories, id)).join(', ')}
+          : categoryIds.map((id) => categoryLabel(categories, id, words)).join(', ')}
         {' · '}
         <Link
           prefetch={false}
+          className={styles.rows}
           href={transactionsLink({
             from: periodStart,
             to: periodEnd,

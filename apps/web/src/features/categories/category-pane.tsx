@@ -28,6 +28,7 @@ interface Props {
 export function CategoryPane({ category, monthly, remembered }: Props) {
   const { categories } = useLedger();
   const t = useTranslations('categories');
+  const words = useTranslations('ledger');
   const { id, name, parentId, archived } = category;
   const head = useRef<HTMLHeadingElement>(null);
   // On a phone the tree is gone with the choice, and the keyboard with it.
@@ -48,7 +49,9 @@ export function CategoryPane({ category, monthly, remembered }: Props) {
               </span>
             )}
           </h2>
-          {parentId && <p className="small soft">{t('within', { parent: categoryLabel(categories, parentId) })}</p>}
+          {parentId && (
+            <p className="small soft">{t('within', { parent: categoryLabel(categories, parentId, words) })}</p>
+          )}
         </div>
         <div className="row">
           <Link href={transactionsLink({ category: id })} prefetch={false} className="small">

@@ -24,6 +24,7 @@ export type Remembered = PayeeCategoryPage['items'][number];
 export function RememberedPayee({ entry, withCategory = false }: { entry: Remembered; withCategory?: boolean }) {
   const { categories, locale } = useLedger();
   const t = useTranslations('categories');
+  const words = useTranslations('ledger');
   const forget = useForget();
   const [editing, setEditing] = useState(false);
   const [forgetting, setForgetting] = useState(false);
@@ -34,7 +35,7 @@ export function RememberedPayee({ entry, withCategory = false }: { entry: Rememb
       <div>
         <p>
           {withCategory
-            ? t('remembered.entry', { text, category: categoryLabel(categories, categoryId) })
+            ? t('remembered.entry', { text, category: categoryLabel(categories, categoryId, words) })
             : t('remembered.contains', { text })}
         </p>
         <p className="small soft">{t('remembered.rows', { kind, count, shown: formatCount(count, locale) })}</p>

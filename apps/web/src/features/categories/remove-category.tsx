@@ -82,6 +82,7 @@ function useCount(categoryId: string, enabled: boolean): number | undefined {
 function useRemove({ id, name, version }: Category, way: Props['way']) {
   const { categories } = useLedger();
   const t = useTranslations('categories.said');
+  const words = useTranslations('ledger');
   const router = useRouter();
   return async (moveTo: string): Promise<void> => {
     try {
@@ -91,7 +92,11 @@ function useRemove({ id, name, version }: Category, way: Props['way']) {
           headers: ifMatch(version),
         }),
       );
-      toast(way === 'merge' ? t('merged', { name, into: categoryLabel(categories, moveTo) }) : t('deleted', { name }));
+      toast(
+        way === 'merge'
+          ? t('merged', { name, into: categoryLabel(categories, moveTo, words) })
+          : t('deleted', { name }),
+      );
       // What is shown next has no button of this category any more.
       document.getElementById('content')?.focus({ preventScroll: true });
       router.push(moveTo ? `/categories?category=${moveTo}` : '/categories');
