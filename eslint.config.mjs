@@ -41,7 +41,6 @@ const holdNoTexts = ['apps/web/src/ui/kit/**', 'apps/web/src/ui/shell/switches.t
 const notYetInCatalogues = [
   'apps/web/src/api/**',
   'apps/web/src/app/**',
-  'apps/web/src/features/alerts/**',
   'apps/web/src/features/categories/**',
   'apps/web/src/features/import/**',
   'apps/web/src/features/rates/**',
