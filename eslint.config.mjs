@@ -43,7 +43,6 @@ const notYetInCatalogues = [
   'apps/web/src/app/**',
   'apps/web/src/features/categories/**',
   'apps/web/src/features/import/**',
-  'apps/web/src/features/rates/**',
   'apps/web/src/features/transactions/*',
   'apps/web/src/features/transactions/form/**',
   'apps/web/src/features/twins/**',
