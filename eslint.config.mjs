@@ -41,9 +41,7 @@ const holdNoTexts = ['apps/web/src/ui/kit/**', 'apps/web/src/ui/shell/switches.t
 const notYetInCatalogues = [
   'apps/web/src/api/**',
   'apps/web/src/app/**',
-  'apps/web/src/features/alerts/**',
   'apps/web/src/features/import/**',
-  'apps/web/src/features/rates/**',
   'apps/web/src/features/transactions/*',
   'apps/web/src/features/transactions/form/**',
   'apps/web/src/features/twins/**',

@@ -15,6 +15,8 @@ export interface ToastOptions {
   show?: string;
   /** Takes the act back. Offered as long as the toast is there, and to the keyboard by Ctrl-Z. */
   undo?: () => Promise<void>;
+  /** Where the toast of an act is there, this is what it led to, and is told in it. */
+  joins?: boolean;
 }
 
 /** Long enough to read it and to come to its button. */
@@ -23,10 +25,25 @@ const UNDO_SHOWN_MS = 15_000;
 
 let lastId = 0;
 
-export function showToast(
-  message: ReactNode,
-  { show, undo, id = `toast ${++lastId}`, ...options }: ToastOptions,
-): void {
+interface Told extends ToastOptions {
+  id: string;
+  message: ReactNode;
+  /** What it led to, by what told it. */
+  more: Map<string, ReactNode>;
+}
+
+/** The act whose toast is there. */
+let act: Told | undefined;
+
+export function showToast(message: ReactNode, options: ToastOptions): void {
+  const { joins, id = `toast ${++lastId}`, show } = options;
+  if (!joins || !act) return render({ ...options, id, message, more: new Map() });
+  act.more.set(id, message);
+  render({ ...act, ...(show && { show }) });
+}
+
+function render(told: Told): void {
+  const { id, message, more, show, undo, joins: _, ...options } = told;
   const takeBack =
     undo &&
     ((): void => {
@@ -40,7 +57,12 @@ export function showToast(
     id,
     message: (
       <span className="row">
-        <span>{message}</span>
+        <span>
+          {message}
+          {[...more].map(([key, each]) => (
+            <span key={key}> {each}</span>
+          ))}
+        </span>
         {show && (
           <Link href={show} onClick={() => notifications.hide(id)}>
             Show
@@ -56,10 +78,14 @@ export function showToast(
     color: 'pine',
     withBorder: true,
     autoClose: takeBack ? UNDO_SHOWN_MS : SHOWN_MS,
-    onClose: () => withdrawUndo(takeBack),
+    onClose: () => {
+      withdrawUndo(takeBack);
+      if (act?.id === id) act = undefined;
+    },
     closeButtonProps: { 'aria-label': 'Close' },
     ...options,
   });
+  if (undo) act = told;
 }
 
 export function Toasts() {
