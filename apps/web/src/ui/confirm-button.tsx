@@ -2,6 +2,7 @@
 
 import { ActionIcon, Button } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
 import { useState, type ReactNode } from 'react';
 import { Dialog } from './dialog';
 import styles from './form/form.module.css';
@@ -20,6 +21,7 @@ interface Props {
 
 /** A bin that asks before it acts. */
 export function ConfirmDelete({ label, title, children, confirm, destroys = true, onAsk, onConfirm }: Props) {
+  const t = useTranslations('common');
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
   function ask(): void {
@@ -36,7 +38,7 @@ export function ConfirmDelete({ label, title, children, confirm, destroys = true
           <div>{children}</div>
           <div className={styles.buttons}>
             <Button variant="default" data-autofocus onClick={() => setAsking(false)}>
-              Cancel
+              {t('cancel')}
             </Button>
             <Button
               {...(destroys && { color: 'red.9' })}

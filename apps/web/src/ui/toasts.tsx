@@ -2,6 +2,7 @@
 
 import { Button } from '@mantine/core';
 import { notifications, Notifications } from '@mantine/notifications';
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { offerUndo, withdrawUndo } from './last-undo';
@@ -38,28 +39,39 @@ export function showToast(
   notifications.hide(id);
   notifications.show({
     id,
-    message: (
-      <span className="row">
-        <span>{message}</span>
-        {show && (
-          <Link href={show} onClick={() => notifications.hide(id)}>
-            Show
-          </Link>
-        )}
-        {takeBack && (
-          <Button variant="light" size="compact-sm" aria-keyshortcuts="Control+Z" onClick={takeBack}>
-            Undo
-          </Button>
-        )}
-      </span>
-    ),
+    message: <Said {...{ message, show, takeBack }} onShow={() => notifications.hide(id)} />,
     color: 'pine',
     withBorder: true,
     autoClose: takeBack ? UNDO_SHOWN_MS : SHOWN_MS,
     onClose: () => withdrawUndo(takeBack),
-    closeButtonProps: { 'aria-label': 'Close' },
     ...options,
   });
+}
+
+interface SaidProps {
+  message: ReactNode;
+  show: string | undefined;
+  onShow: () => void;
+  takeBack: (() => void) | undefined;
+}
+
+function Said({ message, show, onShow, takeBack }: SaidProps) {
+  const t = useTranslations('common');
+  return (
+    <span className="row">
+      <span>{message}</span>
+      {show && (
+        <Link href={show} onClick={onShow}>
+          {t('show')}
+        </Link>
+      )}
+      {takeBack && (
+        <Button variant="light" size="compact-sm" aria-keyshortcuts="Control+Z" onClick={takeBack}>
+          {t('undo')}
+        </Button>
+      )}
+    </span>
+  );
 }
 
 export function Toasts() {

@@ -89,7 +89,7 @@ export function OverviewPage(props: Props) {
         </p>
       )}
       {summary instanceof ApiProblem ? (
-        <ProblemAlert problem={{ title: summary.title, text: summary.text, requestId: summary.requestId }} />
+        <ProblemAlert problem={summary} />
       ) : (
         <>
           <RateNotices summary={summary} locale={locale} />

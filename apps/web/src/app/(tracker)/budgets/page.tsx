@@ -21,11 +21,7 @@ export default async function BudgetsPage() {
         <h1>Budgets</h1>
         <AddBudgetButton />
       </div>
-      {budgets instanceof ApiProblem ? (
-        <ProblemAlert problem={{ title: budgets.title, text: budgets.text, requestId: budgets.requestId }} />
-      ) : (
-        <BudgetList budgets={budgets.items} />
-      )}
+      {budgets instanceof ApiProblem ? <ProblemAlert problem={budgets} /> : <BudgetList budgets={budgets.items} />}
       <ArchivedBudgets budgets={all.filter(({ archived }) => archived)} />
     </div>
   );

@@ -23,7 +23,7 @@ export default async function RatesPage({ searchParams }: Props) {
       <h1>Exchange rates</h1>
       <RatesForm key={`${asked.base} ${asked.date}`} asked={asked} />
       {rates instanceof ApiProblem ? (
-        <ProblemAlert problem={{ title: rates.title, text: rates.text, requestId: rates.requestId }} />
+        <ProblemAlert problem={rates} />
       ) : (
         <RatesTable rates={rates} locale={user.locale} />
       )}
