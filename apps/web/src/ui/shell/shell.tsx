@@ -21,10 +21,12 @@ interface Props {
   actions: ReactNode;
   /** The button that adds an entry: at the top beside them, on a phone in reach of the thumb. */
   add: ReactNode;
+  /** What everything is worth, above the balances. */
+  worth: ReactNode;
   children: ReactNode;
 }
 
-export function Shell({ name, email, actions, add, children }: Props) {
+export function Shell({ name, email, actions, add, worth, children }: Props) {
   const t = useTranslations('shell');
   const pathname = usePathname();
   return (
@@ -64,7 +66,7 @@ export function Shell({ name, email, actions, add, children }: Props) {
             </MenuButton>
           </li>
         </ul>
-        <SideAccounts />
+        <SideAccounts worth={worth} />
         <MenuButton className={styles.person}>
           <span className={styles.initial} aria-hidden>
             {Array.from(name)[0]?.toUpperCase()}
