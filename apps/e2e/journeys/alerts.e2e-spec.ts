@@ -68,7 +68,9 @@ it('sets a budget of 300 EUR on groceries in the browser', async () => {
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Name').fill('Food at home');
   await dialog.getByLabel('Limit').fill('300');
-  await dialog.getByLabel('Groceries').check();
+  await dialog.getByLabel('Add a category').fill('groc');
+  await dialog.getByLabel('Add a category').press('Enter');
+  await dialog.getByRole('button', { name: 'Remove Groceries' }).waitFor();
   await dialog.getByRole('button', { name: 'Set budget' }).click();
   await page.getByRole('heading', { name: 'Food at home' }).waitFor();
   await untilSpent('10.00');

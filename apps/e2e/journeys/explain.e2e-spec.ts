@@ -120,7 +120,7 @@ it('shows further rows where there are more than one page, and leads to the list
 it('opens the balance of an account, and says where there is nothing or where it went wrong', async () => {
   const { page } = dashboard;
   await dashboard.visit('/accounts');
-  const balance = page.getByRole('link', { name: /^Main account USD: / });
+  const balance = page.getByRole('main').getByRole('link', { name: /^Main account USD: / });
   await balance.click();
   await panel().getByRole('row', { name: /Hotel/ }).waitFor();
   expect((await addedUp()).total).toBe(-34_567);

@@ -2,8 +2,9 @@
 
 import { Button } from '@mantine/core';
 import { notifications, Notifications } from '@mantine/notifications';
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { offerUndo, withdrawUndo } from './last-undo';
 
 export interface ToastOptions {
@@ -55,26 +56,7 @@ function render(told: Told): void {
   notifications.hide(id);
   notifications.show({
     id,
-    message: (
-      <span className="row">
-        <span>
-          {message}
-          {[...more].map(([key, each]) => (
-            <span key={key}> {each}</span>
-          ))}
-        </span>
-        {show && (
-          <Link href={show} onClick={() => notifications.hide(id)}>
-            Show
-          </Link>
-        )}
-        {takeBack && (
-          <Button variant="light" size="compact-sm" aria-keyshortcuts="Control+Z" onClick={takeBack}>
-            Undo
-          </Button>
-        )}
-      </span>
-    ),
+    message: <Said {...{ message, more, show, takeBack }} onShow={() => notifications.hide(id)} />,
     color: 'pine',
     withBorder: true,
     autoClose: takeBack ? UNDO_SHOWN_MS : SHOWN_MS,
@@ -82,12 +64,51 @@ function render(told: Told): void {
       withdrawUndo(takeBack);
       if (act?.id === id) act = undefined;
     },
-    closeButtonProps: { 'aria-label': 'Close' },
+    closeButtonProps: { 'aria-label': closeWord },
     ...options,
   });
   if (undo) act = told;
 }
 
+interface SaidProps {
+  message: ReactNode;
+  more: Told['more'];
+  show: string | undefined;
+  onShow: () => void;
+  takeBack: (() => void) | undefined;
+}
+
+function Said({ message, more, show, onShow, takeBack }: SaidProps) {
+  const t = useTranslations('common');
+  return (
+    <span className="row">
+      <span>
+        {message}
+        {[...more].map(([key, each]) => (
+          <span key={key}> {each}</span>
+        ))}
+      </span>
+      {show && (
+        <Link href={show} onClick={onShow}>
+          {t('show')}
+        </Link>
+      )}
+      {takeBack && (
+        <Button variant="light" size="compact-sm" aria-keyshortcuts="Control+Z" onClick={takeBack}>
+          {t('undo')}
+        </Button>
+      )}
+    </span>
+  );
+}
+
+/** What closes a toast, in the language of the pages; toasts are told from outside the components, which know it. */
+let closeWord = '';
+
 export function Toasts() {
+  const word = useTranslations('common')('close');
+  useEffect(() => {
+    closeWord = word;
+  }, [word]);
   return <Notifications position="bottom-right" limit={4} />;
 }

@@ -37,7 +37,7 @@ export default async function RatesPage({ searchParams }: Props) {
       <h1>{t('title')}</h1>
       <RatesForm key={`${asked.base} ${asked.date}`} {...{ asked, names }} />
       {rates instanceof ApiProblem ? (
-        <ProblemAlert problem={{ title: rates.title, text: rates.text, requestId: rates.requestId }} />
+        <ProblemAlert problem={rates} />
       ) : (
         <RatesView key={`${asked.base} ${asked.date}`} {...{ rates, names }} />
       )}
