@@ -1,12 +1,14 @@
-import type { Metadata } from 'next';
+import { useTranslations } from 'next-intl';
+import { titleOf } from '@/app/page-title';
 import { AllAlerts } from '@/features/alerts/all-alerts';
 
-export const metadata: Metadata = { title: 'Alerts' };
+export const generateMetadata = titleOf('alerts');
 
 export default function AlertsPage() {
+  const t = useTranslations('shell.places');
   return (
     <div className="stack">
-      <h1>Alerts</h1>
+      <h1>{t('alerts')}</h1>
       <AllAlerts />
     </div>
   );

@@ -1,10 +1,10 @@
-import type { Metadata } from 'next';
 import { unwrap } from '@/api/problem';
 import { transactionApi } from '@/server/api';
 import { CategoryList } from '@/features/categories/category-list';
 import { RememberedPayees } from '@/features/categories/remembered-payees';
+import { titleOf } from '@/app/page-title';
 
-export const metadata: Metadata = { title: 'Categories' };
+export const generateMetadata = titleOf('categories');
 
 export default async function CategoriesPage() {
   const api = await transactionApi();
