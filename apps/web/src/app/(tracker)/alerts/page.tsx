@@ -1,14 +1,18 @@
+import type { Metadata } from 'next';
 import { useTranslations } from 'next-intl';
-import { titleOf } from '@/app/page-title';
+import { getTranslations } from 'next-intl/server';
 import { AllAlerts } from '@/features/alerts/all-alerts';
 
-export const generateMetadata = titleOf('alerts');
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('alerts');
+  return { title: t('title') };
+}
 
 export default function AlertsPage() {
-  const t = useTranslations('shell.places');
+  const t = useTranslations('alerts');
   return (
     <div className="stack">
-      <h1>{t('alerts')}</h1>
+      <h1>{t('title')}</h1>
       <AllAlerts />
     </div>
   );
