@@ -86,11 +86,19 @@ const dateFormat = (locale: string, options: Intl.DateTimeFormatOptions): Intl.D
 /** Calendar dates have no zone: they are read and shown in UTC, so that no day can move. */
 const atUtcMidnight = (date: string): Date => new Date(`${date}T00:00:00Z`);
 
-export function formatDay(date: string, locale: string, style: 'long' | 'medium' | 'weekday' = 'medium'): string {
-  const options: Intl.DateTimeFormatOptions =
-    style === 'weekday'
-      ? { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }
-      : { dateStyle: style, timeZone: 'UTC' };
+/** `day` is "Fri 27", below the name of its month. */
+export function formatDay(
+  date: string,
+  locale: string,
+  style: 'long' | 'medium' | 'weekday' | 'day' = 'medium',
+): string {
+  const styles: Record<typeof style, Intl.DateTimeFormatOptions> = {
+    long: { dateStyle: 'long' },
+    medium: { dateStyle: 'medium' },
+    weekday: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+    day: { weekday: 'short', day: 'numeric' },
+  };
+  const options = { ...styles[style], timeZone: 'UTC' };
   return dateFormat(locale, options).format(atUtcMidnight(date));
 }
 

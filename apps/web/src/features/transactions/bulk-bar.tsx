@@ -21,16 +21,25 @@ interface Props {
   loaded: number;
   /** The box of the row chosen last, where the keyboard goes on. */
   box: string | null;
+  /** What is asked for, by a button here or by a key in the list. */
+  field: BulkField | null;
+  onField: (field: BulkField | null) => void;
   onSelectAll: () => void;
   onDone: () => void;
 }
 
-const titles: Record<BulkField, string> = { category: 'Category', account: 'Account', tags: 'Tags' };
+const titles: Record<BulkField, string> = {
+  category: 'Category',
+  account: 'Account',
+  payee: 'Payee',
+  note: 'Note',
+  tags: 'Tags',
+};
+const fields = Object.keys(titles) as BulkField[];
 
 /** What can be done with the rows that are chosen. */
-export function BulkBar({ rows, loaded, box, onSelectAll, onDone }: Props) {
+export function BulkBar({ rows, loaded, box, field: asked, onField, onSelectAll, onDone }: Props) {
   const { locale } = useLedger();
-  const [field, setField] = useState<BulkField | null>(null);
   const [busy, setBusy] = useState(false);
   const [ended, setEnded] = useState(false);
   const change = useChangeMany();
@@ -54,6 +63,7 @@ export function BulkBar({ rows, loaded, box, onSelectAll, onDone }: Props) {
   }
 
   const tooMany = rows.length > MOST_AT_ONCE;
+  const field = tooMany ? null : asked;
   const button = { variant: 'default', size: 'compact-md', disabled: busy || tooMany } as const;
   return (
     <section aria-label="Selected transactions" className={styles.bar}>
@@ -61,15 +71,11 @@ export function BulkBar({ rows, loaded, box, onSelectAll, onDone }: Props) {
         <b suppressHydrationWarning>{formatCount(rows.length, locale)}</b> selected
         {tooMany && `, up to ${formatCount(MOST_AT_ONCE, locale)} can be changed at once`}
       </p>
-      <Button {...button} onClick={() => setField('category')}>
-        Category
-      </Button>
-      <Button {...button} onClick={() => setField('account')}>
-        Account
-      </Button>
-      <Button {...button} onClick={() => setField('tags')}>
-        Tags
-      </Button>
+      {fields.map((each) => (
+        <Button key={each} {...button} onClick={() => onField(each)}>
+          {titles[each]}
+        </Button>
+      ))}
       {rows.some(({ reviewed }) => !reviewed) && (
         <Button {...button} onClick={() => void act({ reviewed: true })}>
           Mark as reviewed
@@ -88,7 +94,7 @@ export function BulkBar({ rows, loaded, box, onSelectAll, onDone }: Props) {
       </Button>
       <Dialog
         opened={field !== null}
-        onClose={() => setField(null)}
+        onClose={() => onField(null)}
         title={field ? `${titles[field]} of ${counted(rows.length)}` : ''}
         subject={field ? `${field} ${rows.map(({ id }) => id).join(' ')}` : ''}
       >

@@ -1,6 +1,7 @@
 'use client';
 
 import { NativeSelect } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useTransition } from 'react';
@@ -8,7 +9,7 @@ import type { Money, TransactionTotals } from '@/api/types';
 import { Amount } from '@/ui/amount';
 import { formatCount, formatMoney, formatPeriod, type SignStyle } from '@/ui/format';
 import { useLedger } from '@/ui/ledger/ledger-context';
-import { transactionsLink, type TransactionFilters } from '@/ui/ledger/transactions-link';
+import { totalsQuery, transactionsLink, type TransactionFilters } from '@/ui/ledger/transactions-link';
 import { originals } from './originals';
 import styles from './list-totals.module.css';
 
@@ -43,6 +44,7 @@ export function ListTotals({ filters, totals }: Props) {
           <Sum name="Spent" value={inBase.spending} booked={spending} />
           <Sum name="In" value={inBase.income} booked={income} />
           <Sum name="Net" value={inBase.net} booked={net} sign="always" />
+          {inBase.average && count > 1 && <Sum name="Average" value={inBase.average} booked={[]} sign="always" />}
         </dl>
         {inBase.missingRates.map(({ currency, amount, count: rows, from, to }) => (
           <p key={currency} className={styles.missing} suppressHydrationWarning>
@@ -55,6 +57,13 @@ export function ListTotals({ filters, totals }: Props) {
         ))}
         {inBase.rateStatus === 'stale' && <p className="small soft">Some of it is converted at an old rate.</p>}
       </section>
+      <a
+        className={styles.export}
+        href={`/api/export?${new URLSearchParams({ format: 'csv', ...totalsQuery(filters), ...(filters.sort && { sort: filters.sort }) }).toString()}`}
+        download
+      >
+        <IconDownload size={16} aria-hidden /> CSV <span className="hidden">of all these transactions</span>
+      </a>
       <NativeSelect
         aria-label="Order"
         aria-busy={pending}

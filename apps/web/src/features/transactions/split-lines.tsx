@@ -4,7 +4,6 @@ import type { Transaction } from '@/api/types';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import { categoryLabel } from '@/ui/ledger/category-tree';
 import { formatMoney } from '@/ui/format';
-import styles from './transactions.module.css';
 
 const mostShown = 4;
 
@@ -13,7 +12,7 @@ export function SplitLines({ splits }: { splits: Transaction['splits'] }) {
   const { categories, locale } = useLedger();
   const shown = splits.length > mostShown ? splits.slice(0, mostShown - 1) : splits;
   return (
-    <ul className={`small soft ${styles.splits}`} aria-label="Parts">
+    <ul aria-label="Parts">
       {shown.map(({ categoryId, amount, note }, index) => (
         <li key={index}>
           <b>{categoryLabel(categories, categoryId)}</b>{' '}

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { unwrap } from '@/api/problem';
-import { filtersOf, totalsQuery, transactionsLink, transactionsQuery } from '@/ui/ledger/transactions-link';
+import { filtersOf, isBalanced, totalsQuery, transactionsLink, transactionsQuery } from '@/ui/ledger/transactions-link';
 import { transactionApi } from '@/server/api';
 import { Filters } from '@/features/transactions/filters';
 import { ListTotals } from '@/features/transactions/list-totals';
-import { ToReview } from '@/features/transactions/to-review';
 import { TransactionList } from '@/features/transactions/transaction-list';
+import styles from '@/features/transactions/page.module.css';
 
 export const metadata: Metadata = { title: 'Transactions' };
 
@@ -20,19 +20,18 @@ export default async function TransactionsPage({ searchParams }: Props) {
   const totals = (query: ReturnType<typeof totalsQuery>) =>
     unwrap(api.GET('/transactions/totals', { params: { query } }));
   const [first, listed, unreviewed, uncategorised] = await Promise.all([
-    unwrap(api.GET('/transactions', { params: { query: { ...transactionsQuery(filters), limit: 50 } } })),
+    unwrap(api.GET('/transactions', { params: { query: { ...transactionsQuery(filters), limit: 200 } } })),
     totals(totalsQuery(filters)),
     totals({ reviewed: 'false' }),
     totals({ categoryId: 'none' }),
   ]);
   const address = transactionsLink(filters);
   return (
-    <div className="stack">
+    <div className={styles.page}>
       <h1>Transactions</h1>
-      <Filters filters={filters} />
-      <ToReview filters={filters} unreviewed={unreviewed.count} uncategorised={uncategorised.count} />
+      <Filters filters={filters} unreviewed={unreviewed.count} uncategorised={uncategorised.count} />
       {listed.count > 0 && <ListTotals filters={filters} totals={listed} />}
-      <TransactionList key={`list ${address}`} filters={filters} first={first} />
+      <TransactionList key={`list ${address}`} filters={filters} first={first} balanced={isBalanced(filters)} />
       <p className="small">
         <Link href="/transactions/twins">Rows that came twice</Link>
       </p>

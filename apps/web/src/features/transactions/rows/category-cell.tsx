@@ -1,0 +1,42 @@
+'use client';
+
+import { IconArrowsLeftRight } from '@tabler/icons-react';
+import { ColorDot } from '@/ui/color-dot';
+import { useLedger } from '@/ui/ledger/ledger-context';
+import { transactionCategory } from '@/ui/ledger/transaction-line';
+import { Cell, type CellProps } from './cell';
+import styles from './rows.module.css';
+
+/** The category with its colour. That of a split transaction is a matter of its parts, for which there is the form. */
+export function CategoryCell(cell: CellProps) {
+  const { row, acts, active } = cell;
+  const { categories } = useLedger();
+  if (row.type === 'transfer')
+    return (
+      <span className={styles.transfer}>
+        <IconArrowsLeftRight size={14} aria-hidden /> Transfer
+      </span>
+    );
+  const parts = row.splits.length;
+  const category = categories.find(({ id }) => id === (row.splits[0] ?? row).categoryId);
+  const name = transactionCategory(row, categories);
+  if (parts > 0)
+    return (
+      <button
+        type="button"
+        className={styles.chip}
+        title={name}
+        tabIndex={active ? 0 : -1}
+        onClick={() => acts.open(row)}
+      >
+        {parts === 1 && category && <ColorDot color={category.color} />}
+        <span>{parts > 1 ? `Split into ${parts} parts` : name}</span>
+      </button>
+    );
+  return (
+    <Cell {...cell} field="category" name="category" className={category ? styles.chip : styles.none}>
+      {category && <ColorDot color={category.color} />}
+      <span>{name}</span>
+    </Cell>
+  );
+}
