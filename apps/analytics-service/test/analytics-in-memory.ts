@@ -126,7 +126,7 @@ export class AnalyticsInMemory {
     const comparing = new CompareRanges(months, summaries);
     const fixed = new FindFixedCosts(facts, rates);
     this.summarize = new Summarize(views, rates, months, comparing, new ExpectIncome(months, summaries), fixed);
-    this.showBudgets = new ShowBudgets(views, compute, fixed);
+    this.showBudgets = new ShowBudgets(views, compute, fixed, rates);
     this.showNetWorth = new ShowNetWorth(summaries, views, rates);
     this.explainFigure = new ExplainFigure(
       views,

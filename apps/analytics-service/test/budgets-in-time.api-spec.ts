@@ -97,4 +97,57 @@ describe.each(engines())('budgets in time on %s', (engine) => {
       { limit: eur('400.00'), carriedOver: eur('600.00'), available: eur('1000.00') },
     ]);
   });
+
+  it('proposes a limit by the three periods before, and tells a limit in the base currency', async () => {
+    const home = new Household();
+    const month = CalendarDate.monthOf(CalendarDate.today('UTC', new Date()));
+    const at = (months: number) => `${CalendarMonth.plusMonths(month, months)}-05`;
+    const budget = home.budget('108.26', {
+      limits: [{ from: '2024-01-01', limit: { amount: '108.26', currency: 'USD' } }],
+    });
+    service.upstream.commit('users', home.ledgerId, [home.user()]);
+    const spent = ['900', '80', '70', '50'].map((amount, before) =>
+      home.row(at(-before), amount, { categoryId: home.groceries }),
+    );
+    const head = service.upstream.commit('transactions', home.ledgerId, [
+      ...home.beginnings(),
+      budget,
+      ...spent,
+      home.row(at(-1), '7', { categoryId: null }),
+    ]);
+    const ask = askOf(home, head);
+    const proposal = await ask(`/analytics/budgets/proposal?categoryIds=${home.food.toUpperCase()}`);
+    expect(proposal).toMatchObject({
+      currency: 'EUR',
+      periods: ['80.00', '70.00', '50.00'].map((amount, before) => ({
+        periodStart: CalendarMonth.firstDay(CalendarMonth.plusMonths(month, -1 - before)),
+        spent: eur(amount),
+        count: 1,
+      })),
+      median: eur('70.00'),
+    });
+    expect(await ask('/analytics/budgets/proposal')).toMatchObject({
+      median: eur('70.00'),
+      periods: [{ spent: eur('87.00') }, {}, {}],
+    });
+    expect(await ask('/analytics/budgets/proposal?period=year&currency=USD')).toMatchObject({ currency: 'USD' });
+    expect(await ask('/analytics/budgets/proposal?categoryIds=none')).toMatchObject({ code: 'validation-failed' });
+    expect(await ask('/analytics/budgets/proposal?currency=ZZZ')).toMatchObject({ code: 'currency-unknown' });
+    // The rate of 29 February 2024 is 1.0826.
+    expect((await ask('/analytics/budgets?date=2024-02-29')).items).toMatchObject([{ availableInBase: eur('100.00') }]);
+    expect((await ask('/analytics/budgets?date=1950-01-01')).items).toMatchObject([{ availableInBase: null }]);
+
+    const { months } = await ask(
+      `/analytics/monthly?from=${CalendarMonth.plusMonths(month, -1)}&to=${month}&include=categories`,
+    );
+    expect(months).toMatchObject([
+      {
+        byCategory: [
+          { categoryId: home.groceries, amount: eur('80.00') },
+          { categoryId: null, amount: eur('7.00') },
+        ],
+      },
+      { byCategory: [{ categoryId: home.groceries, amount: eur('900.00'), count: 1 }] },
+    ]);
+  });
 });

@@ -67,6 +67,12 @@ export class MonthlyQuery {
   to?: string;
 
   @AnswerCurrencyField() currency?: string;
+
+  @ChoiceField(['categories'], {
+    optional: true,
+    description: '`categories`: of each month all categories, those of income too, in `byCategory`.',
+  })
+  include?: 'categories';
 }
 
 export class RateUsedResponse {
@@ -249,6 +255,13 @@ export class MonthFigureResponse {
 
   @ObjectsField(() => CategoryFigureResponse, {}, { description: 'The five largest categories of spending.' })
   topCategories!: CategoryFigureResponse[];
+
+  @ObjectsField(
+    () => CategoryFigureResponse,
+    {},
+    { optional: true, description: 'With `include=categories`: all of them, as a summary of the month has them.' },
+  )
+  byCategory?: CategoryFigureResponse[];
 }
 
 export class MonthlyResponse {

@@ -126,7 +126,7 @@ function presentRounding(rounding: Rounding): Record<string, MoneyJson> {
   return Object.fromEntries(Object.entries(rounding).map(([name, money]) => [name, money.toJSON()]));
 }
 
-export function presentMonthly(series: MonthlySeries): MonthlyResponse {
+export function presentMonthly(series: MonthlySeries, withCategories = false): MonthlyResponse {
   const { from, to, currency, latestMonthWithRows, rateStatus } = series;
   return {
     from,
@@ -144,6 +144,7 @@ export function presentMonthly(series: MonthlySeries): MonthlyResponse {
         .filter(({ kind }) => kind === 'expense')
         .slice(0, TOP_CATEGORIES)
         .map(presentCategory),
+      ...(withCategories && { byCategory: month.byCategory.map(presentCategory) }),
     })),
     latestMonthWithRows,
     rateStatus,

@@ -3,11 +3,14 @@ import type { Metadata } from 'next';
 import { ApiProblem, unwrap } from '@/api/problem';
 import { AlertsPanel } from '@/features/alerts/alerts-panel';
 import { BudgetsPanel } from '@/features/budgets/budgets-panel';
-import { EmptyLedger } from '@/features/overview/empty-ledger';
+import { EmptyLedger } from '@/features/first-week/empty-ledger';
+import { nothingBegun, stepsOf } from '@/features/first-week/steps';
+import { DropZone } from '@/features/import/drop-zone';
 import { shownCompare, shownMonth } from '@/features/overview/overview-month';
 import { OverviewPage } from '@/features/overview/overview-page';
 import { LoadSampleButton } from '@/features/sample/sample-buttons';
 import { allAccounts, allCategories, analyticsApi, currentUser, orProblem, transactionApi } from '@/server/api';
+import { FirstWeek } from './first-week';
 
 export const metadata: Metadata = { title: 'Overview' };
 
@@ -27,7 +30,7 @@ export default async function Page({ searchParams }: Props) {
     unwrap(transactions.GET('/transactions', { params: { query: { limit: 1 } } })),
   ]);
   if (latestOfAll.items.length === 0 && asked === undefined) {
-    return <EmptyLedger loadSample={<LoadSampleButton />} />;
+    return <EmptyLedger steps={stepsOf(nothingBegun)} dropZone={<DropZone />} loadSample={<LoadSampleButton />} />;
   }
 
   const latest = (latestUntilNow.items[0] ?? latestOfAll.items[0])?.date;
@@ -84,13 +87,16 @@ export default async function Page({ searchParams }: Props) {
   ]);
 
   return (
-    <OverviewPage
-      earlier={before.items.length > 0 || month > current}
-      later={(latestOfAll.items[0]?.date ?? '') > to}
-      {...{ shown, current, compare, summary, monthly, worth, accounts, categories, locale }}
-      rows={rows.items}
-      alerts={<AlertsPanel />}
-      budgets={!(budgets instanceof ApiProblem) && <BudgetsPanel budgets={budgets.items} {...{ locale, today }} />}
-    />
+    <>
+      <FirstWeek user={user} />
+      <OverviewPage
+        earlier={before.items.length > 0 || month > current}
+        later={(latestOfAll.items[0]?.date ?? '') > to}
+        {...{ shown, current, compare, summary, monthly, worth, accounts, categories, locale }}
+        rows={rows.items}
+        alerts={<AlertsPanel />}
+        budgets={!(budgets instanceof ApiProblem) && <BudgetsPanel budgets={budgets.items} {...{ locale, today }} />}
+      />
+    </>
   );
 }
