@@ -43,16 +43,13 @@ const notYetInCatalogues = [
   'apps/web/src/app/**',
   'apps/web/src/features/alerts/**',
   'apps/web/src/features/categories/**',
-  'apps/web/src/features/explain/**',
   'apps/web/src/features/import/**',
-  'apps/web/src/features/overview/**',
   'apps/web/src/features/rates/**',
   'apps/web/src/features/transactions/*',
   'apps/web/src/features/transactions/form/**',
   'apps/web/src/features/twins/**',
   'apps/web/src/ui/*',
   'apps/web/src/ui/form/**',
-  'apps/web/src/ui/ledger/**',
 ];
 
 /** Refuses a file for where it is. */

@@ -57,6 +57,18 @@ export function formatMoney({ amount, currency }: Money, locale: string, sign: S
   return isolated(trueMinus(format.format(amount as `${number}`)));
 }
 
+/** As short as it can be said exactly enough for the axis of a chart: "€2.5K". */
+export function formatRoughMoney({ amount, currency }: Money, locale: string): string {
+  const format = numberFormat(locale, {
+    style: 'currency',
+    currency,
+    notation: 'compact',
+    maximumFractionDigits: 2,
+    minimumFractionDigits: 0,
+  });
+  return isolated(trueMinus(format.format(amount as `${number}`)));
+}
+
 /** Per cent as the API gives it, 83.4 → "83%". Of what is less than one it is said that it is something. */
 export function formatPercent(percent: number, locale: string): string {
   const format = numberFormat(locale, { style: 'percent', maximumFractionDigits: 0, signDisplay: 'negative' });
@@ -88,12 +100,13 @@ const atUtcMidnight = (date: string): Date => new Date(`${date}T00:00:00Z`);
 export function formatDay(
   date: string,
   locale: string,
-  style: 'long' | 'medium' | 'weekday' | 'day' = 'medium',
+  style: 'long' | 'medium' | 'weekday' | 'short' | 'day' = 'medium',
 ): string {
   const styles: Record<typeof style, Intl.DateTimeFormatOptions> = {
     long: { dateStyle: 'long' },
     medium: { dateStyle: 'medium' },
     weekday: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+    short: { day: 'numeric', month: 'short' },
     day: { weekday: 'short', day: 'numeric' },
   };
   const options = { ...styles[style], timeZone: 'UTC' };

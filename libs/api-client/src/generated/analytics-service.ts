@@ -457,6 +457,66 @@ export interface components {
             /** @description What is due, by day. */
             rows: components["schemas"]["DueCostResponse"][];
         };
+        LeftToSpendResponse: {
+            /** @description Negative where too much is spent. */
+            amount: components["schemas"]["SignedMoneyDto"];
+            /**
+             * Format: uuid
+             * @description The monthly budget of all spending that it is left of, in its currency; null: it is left of the income.
+             */
+            budgetId: string | null;
+            /** @description The median income of the three months before, or what has come where that is more; null of a budget. */
+            income: components["schemas"]["SignedMoneyDto"] | null;
+            spent: components["schemas"]["SignedMoneyDto"];
+            /** @description Fixed costs that have not come yet; null of a budget. */
+            due: components["schemas"]["SignedMoneyDto"] | null;
+        };
+        ComingItemResponse: {
+            /**
+             * @description When it comes, or would have come.
+             * @example 2026-04-01
+             */
+            date: string;
+            /** @example City Utilities */
+            name: string | null;
+            /** @enum {string} */
+            kind: "income" | "expense";
+            /** @description A refund is spending below zero. */
+            amount: components["schemas"]["SignedMoneyDto"];
+            /** @description At the rate of its day, or of today; null without one. */
+            converted: components["schemas"]["SignedMoneyDto"] | null;
+            /**
+             * @description `row`: a transaction dated ahead; `recurrence`: it came in each of the three months before.
+             * @enum {string}
+             */
+            source: "row" | "recurrence";
+            /** Format: uuid */
+            transactionId: string | null;
+        };
+        ComingResponse: {
+            /**
+             * @description Tomorrow; what is overdue is there too.
+             * @example 2026-03-16
+             */
+            from: string;
+            /** @example 2026-03-29 */
+            to: string;
+            /** @description By day, the first 50. */
+            items: components["schemas"]["ComingItemResponse"][];
+            /** @example 3 */
+            count: number;
+            /** @description Of all of them, converted. */
+            income: components["schemas"]["SignedMoneyDto"];
+            /** @description Of all of them, converted. */
+            spending: components["schemas"]["SignedMoneyDto"];
+        };
+        OutlookResponse: {
+            /** @description What may be spent by the end of the month: what is known of it, the fixed costs that are due, and the rest going on as before; null where fewer than four rows are no fixed costs. */
+            projected: components["schemas"]["SignedMoneyDto"] | null;
+            /** @description null without such a budget in a ledger younger than three months. */
+            left: components["schemas"]["LeftToSpendResponse"] | null;
+            coming: components["schemas"]["ComingResponse"];
+        };
         SummaryResponse: {
             /** @example 2026-01-01 */
             from: string;
@@ -505,6 +565,8 @@ export interface components {
             expectedIncome?: components["schemas"]["SignedMoneyDto"] | null;
             /** @description With `include=fixed`; null where the range is not the month of today. */
             fixed?: components["schemas"]["FixedCostsResponse"] | null;
+            /** @description With `include=outlook`; null where the range is not the month of today. */
+            outlook?: components["schemas"]["OutlookResponse"] | null;
         };
         MonthFigureResponse: {
             /** @example 2026-01 */
@@ -1100,7 +1162,7 @@ export interface operations {
                 compare?: "previous" | "last-year" | "average:12";
                 /** @description Where the range has not ended, both sides are compared up to today’s day: the same day of the compared month, or its last where it has none such; the last day of a month answers the last day. */
                 toDate?: "same-day";
-                /** @description `days`: what was spent up to each day of the range (at most 366 days) and of the compared one; `expected-income`: the median income of the three months before; `fixed`: what of the spending of the current month comes every month, and what of that is due. */
+                /** @description `days`: what was spent up to each day of the range (at most 366 days) and of the compared one; `expected-income`: the median income of the three months before; `fixed`: what of the spending of the current month comes every month, and what of that is due; `outlook`: what the current month may come to, what of it is left to spend, and what the next 14 days bring. */
                 include?: string;
             };
             header?: {

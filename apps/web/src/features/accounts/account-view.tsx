@@ -107,6 +107,7 @@ function openedWith({ openingBalance, openingDate }: Account, locale: string, t:
 /** A row as it moves this account: what leaves it is below zero. */
 function Row({ row, accountId }: { row: Transaction; accountId: string }) {
   const { locale } = useLedger();
+  const words = useTranslations('ledger');
   const comes = row.type === 'income' || (row.type === 'transfer' && row.toAccountId === accountId);
   const value = row.toAccountId === accountId && row.toAmount ? row.toAmount : row.amount;
   return (
@@ -114,7 +115,7 @@ function Row({ row, accountId }: { row: Transaction; accountId: string }) {
       <span className="small soft" suppressHydrationWarning>
         {formatDay(row.date, locale)}
       </span>
-      <span>{transactionTitle(row)}</span>
+      <span>{transactionTitle(row, words)}</span>
       <Amount
         value={comes ? value : { ...value, amount: `-${value.amount}` }}
         locale={locale}

@@ -16,6 +16,7 @@ import { PastPeriods } from './past-periods';
 export function BudgetCard({ budget, acts }: { budget: BudgetState; acts: readonly RowAct[] }) {
   const { locale, categories, today } = useLedger();
   const t = useTranslations('budgets');
+  const words = useTranslations('ledger');
   const { name, categoryIds, periodStart, periodEnd, percent, count } = budget;
   const tone = budgetTone(budget);
   const [only] = categoryIds.length === 1 ? categoryIds : [];
@@ -42,7 +43,7 @@ export function BudgetCard({ budget, acts }: { budget: BudgetState; acts: readon
         </span>{' '}
         {categoryIds.length === 0
           ? t('allSpending')
-          : categoryIds.map((id) => categoryLabel(categories, id)).join(', ')}
+          : categoryIds.map((id) => categoryLabel(categories, id, words)).join(', ')}
         {' · '}
         <Link
           prefetch={false}

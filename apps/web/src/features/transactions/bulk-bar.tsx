@@ -2,6 +2,7 @@
 
 import { Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { newIdempotencyKey } from '@/api/browser';
 import type { ManyChanges, Transaction } from '@/api/types';
@@ -12,7 +13,7 @@ import { toastProblem } from '@/ui/toast';
 import { useFocusPlaces } from '@/ui/use-focus-places';
 import { BulkForm, type BulkField } from './bulk-form';
 import styles from './bulk-bar.module.css';
-import { counted, MOST_AT_ONCE } from './many-words';
+import { MOST_AT_ONCE } from './many-words';
 import { useChangeMany } from './use-change-many';
 
 interface Props {
@@ -28,18 +29,13 @@ interface Props {
   onDone: () => void;
 }
 
-const titles: Record<BulkField, string> = {
-  category: 'Category',
-  account: 'Account',
-  payee: 'Payee',
-  note: 'Note',
-  tags: 'Tags',
-};
-const fields = Object.keys(titles) as BulkField[];
+const fields: readonly BulkField[] = ['category', 'account', 'payee', 'note', 'tags'];
 
 /** What can be done with the rows that are chosen. */
 export function BulkBar({ rows, loaded, box, field: asked, onField, onSelectAll, onDone }: Props) {
   const { locale } = useLedger();
+  const t = useTranslations('transactions.many');
+  const common = useTranslations('common');
   const [busy, setBusy] = useState(false);
   const [ended, setEnded] = useState(false);
   const change = useChangeMany();
@@ -66,36 +62,39 @@ export function BulkBar({ rows, loaded, box, field: asked, onField, onSelectAll,
   const field = tooMany ? null : asked;
   const button = { variant: 'default', size: 'compact-md', disabled: busy || tooMany } as const;
   return (
-    <section aria-label="Selected transactions" className={styles.bar}>
+    <section aria-label={t('label')} className={styles.bar}>
       <p role="status" className={styles.count}>
-        <b suppressHydrationWarning>{formatCount(rows.length, locale)}</b> selected
-        {tooMany && `, up to ${formatCount(MOST_AT_ONCE, locale)} can be changed at once`}
+        {t.rich(tooMany ? 'selectedMost' : 'selected', {
+          count: formatCount(rows.length, locale),
+          most: formatCount(MOST_AT_ONCE, locale),
+          b: (chunks) => <b suppressHydrationWarning>{chunks}</b>,
+        })}
       </p>
       {fields.map((each) => (
         <Button key={each} {...button} onClick={() => onField(each)}>
-          {titles[each]}
+          {t(`fields.${each}`)}
         </Button>
       ))}
       {rows.some(({ reviewed }) => !reviewed) && (
         <Button {...button} onClick={() => void act({ reviewed: true })}>
-          Mark as reviewed
+          {t('review')}
         </Button>
       )}
       <Button {...button} c="var(--bad)" onClick={() => void act({ delete: true })}>
-        Delete
+        {common('delete')}
       </Button>
       {rows.length < loaded && (
         <Button variant="subtle" size="compact-md" disabled={busy} onClick={onSelectAll}>
-          Select all {formatCount(loaded, locale)} shown
+          {t('selectAll', { count: formatCount(loaded, locale) })}
         </Button>
       )}
       <Button variant="subtle" size="compact-md" leftSection={<IconX size={16} aria-hidden />} onClick={onDone}>
-        Clear
+        {t('clear')}
       </Button>
       <Dialog
         opened={field !== null}
         onClose={() => onField(null)}
-        title={field ? `${titles[field]} of ${counted(rows.length)}` : ''}
+        title={field ? t('titleOf', { field, count: rows.length, shown: formatCount(rows.length, locale) }) : ''}
         subject={field ? `${field} ${rows.map(({ id }) => id).join(' ')}` : ''}
       >
         {(end) =>

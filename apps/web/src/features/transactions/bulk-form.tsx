@@ -1,15 +1,17 @@
 'use client';
 
 import { NativeSelect, TextInput } from '@mantine/core';
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { newIdempotencyKey } from '@/api/browser';
 import { asProblem } from '@/api/problem';
 import type { ManyChanges, Transaction } from '@/api/types';
+import { formatCount } from '@/ui/format';
 import { FormFrame } from '@/ui/form/form-frame';
 import { useProblemForm } from '@/ui/form/use-problem-form';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import { CategoryPicker } from './in-place/category-picker';
-import { counted, tagsOf } from './many-words';
+import { tagsOf } from './many-words';
 
 export type BulkField = 'category' | 'account' | 'payee' | 'note' | 'tags';
 
@@ -28,6 +30,7 @@ export function BulkForm(props: Props) {
 
 /** Nothing is asked after the choice: it can be undone. */
 function BulkCategory({ rows, change, onCancel, onDone }: Props) {
+  const t = useTranslations('transactions.many');
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const types = new Set(rows.map(({ type }) => type).filter((type) => type !== 'transfer'));
@@ -46,7 +49,7 @@ function BulkCategory({ rows, change, onCancel, onDone }: Props) {
   }
   return (
     <CategoryPicker
-      label="Category"
+      label={t('fields.category')}
       kind={types.size === 1 && only ? only : 'both'}
       value={null}
       disabled={busy}
@@ -58,7 +61,8 @@ function BulkCategory({ rows, change, onCancel, onDone }: Props) {
 }
 
 function BulkFields({ field, rows, change, onCancel, onDone }: Props & { field: Exclude<BulkField, 'category'> }) {
-  const { accounts } = useLedger();
+  const { accounts, locale } = useLedger();
+  const t = useTranslations('transactions.many');
   const { form, busy, problem, submit, element } = useProblemForm({
     initialValues: { accountId: '', payeeName: '', note: '', addTags: '', removeTags: '' },
     onDone,
@@ -81,7 +85,7 @@ function BulkFields({ field, rows, change, onCancel, onDone }: Props & { field: 
   return (
     <FormFrame
       {...{ element, busy, problem }}
-      send={`Change ${counted(rows.length)}`}
+      send={t('send', { count: rows.length, shown: formatCount(rows.length, locale) })}
       incomplete={wanted === null}
       onSend={() =>
         submit(async (key) => {
@@ -93,11 +97,11 @@ function BulkFields({ field, rows, change, onCancel, onDone }: Props & { field: 
     >
       {field === 'account' && (
         <NativeSelect
-          label="Account"
+          label={t('fields.account')}
           required
           data-autofocus
           data={[
-            { value: '', label: 'Choose…' },
+            { value: '', label: t('choose') },
             ...accounts
               .filter(({ archived, currency }) => !archived && currencies.has(currency))
               .map(({ id, name, currency }) => ({ value: id, label: `${name} (${currency})` })),
@@ -107,8 +111,8 @@ function BulkFields({ field, rows, change, onCancel, onDone }: Props & { field: 
       )}
       {field === 'payee' && (
         <TextInput
-          label="Payee"
-          description="How all of them are called; what the bank wrote stays"
+          label={t('fields.payee')}
+          description={t('payeeHint')}
           required
           autoComplete="off"
           data-autofocus
@@ -117,8 +121,8 @@ function BulkFields({ field, rows, change, onCancel, onDone }: Props & { field: 
       )}
       {field === 'note' && (
         <TextInput
-          label="Note"
-          description="In place of those they have; empty for none"
+          label={t('fields.note')}
+          description={t('noteHint')}
           autoComplete="off"
           data-autofocus
           {...form.getInputProps('note')}
@@ -127,15 +131,15 @@ function BulkFields({ field, rows, change, onCancel, onDone }: Props & { field: 
       {field === 'tags' && (
         <>
           <TextInput
-            label="Add tags"
-            description="Separated by commas"
+            label={t('addTags')}
+            description={t('addTagsHint')}
             autoComplete="off"
             data-autofocus
             {...form.getInputProps('addTags')}
           />
           <TextInput
-            label="Take tags away"
-            description={there.length > 0 ? `They have: ${there.slice(0, 20).join(', ')}` : 'They have none.'}
+            label={t('removeTags')}
+            description={there.length > 0 ? t('theyHave', { tags: there.slice(0, 20).join(', ') }) : t('theyHaveNone')}
             autoComplete="off"
             {...form.getInputProps('removeTags')}
           />

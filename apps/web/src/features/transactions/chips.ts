@@ -2,6 +2,7 @@ import { formatDay, formatMonth } from '@/ui/format';
 import type { Ledger } from '@/ui/ledger/ledger-context';
 import { categoryLabel } from '@/ui/ledger/category-tree';
 import { monthOf, type TransactionFilters } from '@/ui/ledger/transactions-link';
+import type { Words } from '@/words/words';
 
 interface Chip {
   says: string;
@@ -9,10 +10,13 @@ interface Chip {
   without: TransactionFilters;
 }
 
-const types: Record<string, string> = { income: 'Income', expense: 'Expenses', transfer: 'Transfers' };
-
 /** The filters in use as words, without an order and what stands in the search field. */
-export function chipsOf(filters: TransactionFilters, { accounts, categories, locale }: Ledger): Chip[] {
+export function chipsOf(
+  filters: TransactionFilters,
+  { accounts, categories, locale }: Ledger,
+  t: Words<'transactions'>,
+  words: Words<'ledger'>,
+): Chip[] {
   const { from, to, account, category, type, reviewed } = filters;
   const month = monthOf(filters);
   const chip = (says: string, ...names: (keyof TransactionFilters)[]): Chip => {
@@ -22,13 +26,18 @@ export function chipsOf(filters: TransactionFilters, { accounts, categories, loc
   };
   return [
     ...(month ? [chip(formatMonth(month, locale), 'month', 'from', 'to')] : []),
-    ...(!month && from ? [chip(`From ${formatDay(from, locale)}`, 'from')] : []),
-    ...(!month && to ? [chip(`To ${formatDay(to, locale)}`, 'to')] : []),
-    ...(type ? [chip(types[type] ?? type, 'type')] : []),
-    ...(account ? [chip(accounts.find(({ id }) => id === account)?.name ?? 'Account', 'account')] : []),
+    ...(!month && from ? [chip(t('filters.fromDay', { day: formatDay(from, locale) }), 'from')] : []),
+    ...(!month && to ? [chip(t('filters.toDay', { day: formatDay(to, locale) }), 'to')] : []),
+    ...(type ? [chip(t(`filters.types.${type as 'income' | 'expense' | 'transfer'}`), 'type')] : []),
+    ...(account ? [chip(accounts.find(({ id }) => id === account)?.name ?? words('account'), 'account')] : []),
     ...(category
-      ? [chip(category === 'none' ? 'Uncategorised' : categoryLabel(categories, category), 'category')]
+      ? [
+          chip(
+            category === 'none' ? t('filters.uncategorised') : categoryLabel(categories, category, words),
+            'category',
+          ),
+        ]
       : []),
-    ...(reviewed ? [chip('To review', 'reviewed')] : []),
+    ...(reviewed ? [chip(t('filters.toReview'), 'reviewed')] : []),
   ];
 }

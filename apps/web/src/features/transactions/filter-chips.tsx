@@ -1,6 +1,7 @@
 'use client';
 
 import { IconX } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import { isFiltered, transactionsLink, type TransactionFilters } from '@/ui/ledger/transactions-link';
@@ -10,17 +11,18 @@ import styles from './filters.module.css';
 /** What the list is narrowed down by, each a click from being gone. */
 export function FilterChips({ filters }: { filters: TransactionFilters }) {
   const ledger = useLedger();
-  const chips = chipsOf(filters, ledger);
+  const t = useTranslations('transactions');
+  const chips = chipsOf(filters, ledger, t, useTranslations('ledger'));
   if (!isFiltered(filters)) return null;
   return (
-    <ul className={styles.chips} aria-label="Filters in use">
+    <ul className={styles.chips} aria-label={t('filters.inUse')}>
       {chips.map(({ says, without }) => (
         <li key={says}>
           <Link
             href={transactionsLink(without)}
             scroll={false}
             prefetch={false}
-            aria-label={`${says}: take this filter away`}
+            aria-label={t('filters.takeAway', { filter: says })}
             suppressHydrationWarning
           >
             {says}
@@ -34,7 +36,7 @@ export function FilterChips({ filters }: { filters: TransactionFilters }) {
           prefetch={false}
           className={styles.clear}
         >
-          Clear filters
+          {t('filters.clear')}
         </Link>
       </li>
     </ul>

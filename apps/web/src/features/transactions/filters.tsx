@@ -2,6 +2,7 @@
 
 import { Button, TextInput } from '@mantine/core';
 import { IconAdjustmentsHorizontal, IconSearch } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { lazy, Suspense, useEffect, useRef, useState, useTransition } from 'react';
 import { transactionsLink, type TransactionFilters } from '@/ui/ledger/transactions-link';
@@ -24,6 +25,7 @@ interface Props {
 /** The filters live in the address, so that a filtered list can be kept, shared and gone back to. */
 export function Filters({ filters, unreviewed, uncategorised }: Props) {
   const router = useRouter();
+  const t = useTranslations('transactions.filters');
   const [pending, startTransition] = useTransition();
   const [open, setOpen] = useState(false);
   // What is asked for is ahead of the address till the list is there; whoever goes back sees what the address says.
@@ -56,7 +58,7 @@ export function Filters({ filters, unreviewed, uncategorised }: Props) {
       <form
         className={styles.line}
         role="search"
-        aria-label="Transactions"
+        aria-label={t('label')}
         aria-busy={pending}
         onSubmit={(event) => {
           event.preventDefault();
@@ -65,12 +67,12 @@ export function Filters({ filters, unreviewed, uncategorised }: Props) {
       >
         <MonthChoice filters={filters} onChange={change} />
         <TextInput
-          aria-label="Search"
+          aria-label={t('search')}
           name="q"
           type="search"
           size="sm"
           maxLength={200}
-          placeholder="Payee, category, amount …"
+          placeholder={t('searchHint')}
           value={shown.q ?? ''}
           onChange={(event) => type(event.currentTarget.value)}
           leftSection={<IconSearch size={16} aria-hidden />}
@@ -84,7 +86,7 @@ export function Filters({ filters, unreviewed, uncategorised }: Props) {
           aria-controls="more-filters"
           onClick={() => setOpen(!open)}
         >
-          Filters
+          {t('open')}
         </Button>
         <ToReview filters={filters} unreviewed={unreviewed} uncategorised={uncategorised} />
       </form>

@@ -2,6 +2,7 @@
 
 import { CalendarDate, CalendarMonth } from '@pft/kernel';
 import { IconCalendar, IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { formatMonth } from '@/ui/format';
 import { useLedger } from '@/ui/ledger/ledger-context';
@@ -18,6 +19,7 @@ interface Props {
 /** From month to month, to one that is chosen, or to all of them. */
 export function MonthChoice({ filters, onChange }: Props) {
   const { locale, today } = useLedger();
+  const t = useTranslations('transactions.month');
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const month = monthOf(filters);
@@ -26,8 +28,8 @@ export function MonthChoice({ filters, onChange }: Props) {
   const step = (by: number): void => show(CalendarMonth.plusMonths(month ?? CalendarDate.monthOf(today), by));
 
   return (
-    <div className={styles.month} role="group" aria-label="Month">
-      <button type="button" aria-label={month ? 'Previous month' : 'This month'} onClick={() => step(month ? -1 : 0)}>
+    <div className={styles.month} role="group" aria-label={t('label')}>
+      <button type="button" aria-label={t(month ? 'previous' : 'this')} onClick={() => step(month ? -1 : 0)}>
         <IconChevronLeft size={18} aria-hidden />
       </button>
       <button
@@ -39,9 +41,9 @@ export function MonthChoice({ filters, onChange }: Props) {
         suppressHydrationWarning
       >
         <IconCalendar size={16} aria-hidden />
-        {month ? formatMonth(month, locale) : custom ? 'Some days' : 'All months'}
+        {month ? formatMonth(month, locale) : t(custom ? 'some' : 'all')}
       </button>
-      <button type="button" aria-label="Next month" disabled={!month} onClick={() => step(1)}>
+      <button type="button" aria-label={t('next')} disabled={!month} onClick={() => step(1)}>
         <IconChevronRight size={18} aria-hidden />
       </button>
       {open && (

@@ -3,6 +3,7 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { CalendarDate } from '@pft/kernel';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { transactionApi } from '@/api/browser';
 import { unwrap } from '@/api/problem';
@@ -28,6 +29,7 @@ const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -
 /** A year to choose a month from, and the way to the very first one. */
 export function MonthPicker({ field, month, filters, onChoose, onClose }: Props) {
   const { locale, today } = useLedger();
+  const t = useTranslations('transactions.month');
   const [year, setYear] = useState(Number((month ?? today).slice(0, 4)));
   const box = useRef<HTMLDivElement>(null);
   const months = Array.from({ length: 12 }, (_, index) => `${year}-${String(index + 1).padStart(2, '0')}`);
@@ -72,7 +74,7 @@ export function MonthPicker({ field, month, filters, onChoose, onClose }: Props)
       ref={box}
       popover="manual"
       role="dialog"
-      aria-label="Choose a month"
+      aria-label={t('choose')}
       className={styles.picker}
       onKeyDown={press}
       onBlur={({ currentTarget, relatedTarget }) => {
@@ -80,11 +82,11 @@ export function MonthPicker({ field, month, filters, onChoose, onClose }: Props)
       }}
     >
       <div className={styles.year}>
-        <ActionIcon variant="subtle" color="gray" aria-label="Previous year" onClick={() => setYear(year - 1)}>
+        <ActionIcon variant="subtle" color="gray" aria-label={t('previousYear')} onClick={() => setYear(year - 1)}>
           <IconChevronLeft size={18} aria-hidden />
         </ActionIcon>
         <span aria-live="polite">{year}</span>
-        <ActionIcon variant="subtle" color="gray" aria-label="Next year" onClick={() => setYear(year + 1)}>
+        <ActionIcon variant="subtle" color="gray" aria-label={t('nextYear')} onClick={() => setYear(year + 1)}>
           <IconChevronRight size={18} aria-hidden />
         </ActionIcon>
       </div>
@@ -104,10 +106,10 @@ export function MonthPicker({ field, month, filters, onChoose, onClose }: Props)
       </div>
       <div className={styles.ends}>
         <Button variant="default" size="compact-sm" onClick={() => onChoose('')}>
-          All months
+          {t('all')}
         </Button>
         <Button variant="default" size="compact-sm" onClick={() => void goToOldest()}>
-          The oldest
+          {t('oldest')}
         </Button>
       </div>
     </div>

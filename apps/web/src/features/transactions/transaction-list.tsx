@@ -1,6 +1,7 @@
 'use client';
 
 import { Button } from '@mantine/core';
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
@@ -45,6 +46,7 @@ interface Props {
 
 export function TransactionList({ filters, first, balanced }: Props) {
   const router = useRouter();
+  const t = useTranslations('transactions.list');
   const [opened, setOpened] = useState<Transaction | null>(null);
   const [categorizing, setCategorizing] = useState<Transaction | null>(null);
   const [editing, setEditing] = useState<Editing | null>(null);
@@ -154,10 +156,10 @@ export function TransactionList({ filters, first, balanced }: Props) {
       <div className={styles.end} data-chosen={chosen}>
         {hasNextPage ? (
           <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            Load more
+            {t('more')}
           </Button>
         ) : (
-          'That is all.'
+          t('all')
         )}
       </div>
       {opens && (
@@ -172,7 +174,7 @@ export function TransactionList({ filters, first, balanced }: Props) {
       <Dialog
         opened={categorizing !== null}
         onClose={() => setCategorizing(null)}
-        title="Categorize all rows"
+        title={t('categorizeAll')}
         subject={categorizing?.id ?? ''}
       >
         {(end) =>
@@ -190,15 +192,12 @@ export function TransactionList({ filters, first, balanced }: Props) {
 }
 
 function NoRows({ filtered }: { filtered: boolean }) {
+  const t = useTranslations('transactions.list');
   return (
     <div className="card empty">
-      <h2>{filtered ? 'Nothing matches these filters' : 'No transactions yet'}</h2>
-      <p className="soft">
-        {filtered
-          ? 'Try fewer words or a longer time.'
-          : 'Add one with the button at the top, or import a file from your bank.'}
-      </p>
-      {filtered && <Link href="/transactions">Show all transactions</Link>}
+      <h2>{t(filtered ? 'nothing' : 'none')}</h2>
+      <p className="soft">{t(filtered ? 'nothingHint' : 'noneHint')}</p>
+      {filtered && <Link href="/transactions">{t('showAll')}</Link>}
     </div>
   );
 }

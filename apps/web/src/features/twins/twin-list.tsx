@@ -2,6 +2,7 @@
 
 import { Button, Checkbox } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { newIdempotencyKey, transactionApi } from '@/api/browser';
@@ -17,6 +18,7 @@ import { toast, toastProblem } from '@/ui/toast';
 export function TwinList({ twins }: { twins: Twins }) {
   const { accounts, locale, timeZone } = useLedger();
   const router = useRouter();
+  const words = useTranslations('ledger');
   const queryClient = useQueryClient();
   const [kept, setKept] = useState<ReadonlySet<string>>(new Set());
   const [busy, setBusy] = useState(false);
@@ -78,9 +80,9 @@ export function TwinList({ twins }: { twins: Twins }) {
           <li key={twin.id}>
             <div>
               <p>
-                <strong>{transactionTitle(twin)}</strong>{' '}
+                <strong>{transactionTitle(twin, words)}</strong>{' '}
                 <span suppressHydrationWarning>{formatDay(twin.date, locale)}</span> ·{' '}
-                {transactionPlace(twin, accounts)} · <TransactionAmount transaction={twin} locale={locale} />
+                {transactionPlace(twin, accounts, words)} · <TransactionAmount transaction={twin} locale={locale} />
               </p>
               <p className="small soft" suppressHydrationWarning>
                 First {came(first)}
@@ -92,7 +94,7 @@ export function TwinList({ twins }: { twins: Twins }) {
             <div className={listStyles.actions}>
               <Checkbox
                 label="Remove"
-                aria-label={`Remove ${transactionTitle(twin)} of ${formatDay(twin.date, locale)}`}
+                aria-label={`Remove ${transactionTitle(twin, words)} of ${formatDay(twin.date, locale)}`}
                 checked={!kept.has(twin.id)}
                 onChange={() => toggle(twin.id)}
               />

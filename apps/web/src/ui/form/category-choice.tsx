@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { categoryLabel, categoryOptions } from '@/ui/ledger/category-tree';
 import { ColorDot } from '@/ui/color-dot';
@@ -20,6 +21,7 @@ interface Props {
  */
 export function CategoryChoice({ label, kind, value, onChoose }: Props) {
   const { categories } = useLedger();
+  const words = useTranslations('ledger');
   const [listed, setListed] = useState(false);
   const list = (): void => setListed(true);
   const chosen = categories.find(({ id }) => id === value);
@@ -39,8 +41,8 @@ export function CategoryChoice({ label, kind, value, onChoose }: Props) {
             Several categories
           </option>
         )}
-        <option value="">Uncategorised</option>
-        {!listed && chosen && <option value={chosen.id}>{categoryLabel(categories, chosen.id)}</option>}
+        <option value="">{words('uncategorised')}</option>
+        {!listed && chosen && <option value={chosen.id}>{categoryLabel(categories, chosen.id, words)}</option>}
         {listed &&
           categoryOptions(categories, kind, value).map(({ group, items }) => (
             <optgroup key={group} label={group}>

@@ -40,6 +40,7 @@ export function CategoryChips({ form }: { form: BudgetFormState }) {
 function Chosen({ form }: { form: BudgetFormState }) {
   const { categories } = useLedger();
   const t = useTranslations('budgets.form.counts');
+  const words = useTranslations('ledger');
   const search = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
   const { categoryIds } = form.values;
@@ -65,7 +66,7 @@ function Chosen({ form }: { form: BudgetFormState }) {
       {categoryIds.length > 0 && (
         <ul className={styles.chips} aria-label={t('chosen')}>
           {categoryIds.map((id) => {
-            const name = categoryLabel(categories, id);
+            const name = categoryLabel(categories, id, words);
             return (
               <li key={id}>
                 <button

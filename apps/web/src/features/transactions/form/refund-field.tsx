@@ -2,6 +2,7 @@
 
 import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
 import { transactionApi } from '@/api/browser';
 import { unwrap } from '@/api/problem';
 import type { Transaction } from '@/api/types';
@@ -23,6 +24,7 @@ export function RefundField({ form }: { form: ProblemForm<TransactionDraft>['for
 
 function Purchases({ form }: { form: ProblemForm<TransactionDraft>['form'] }) {
   const { locale } = useLedger();
+  const words = useTranslations('ledger');
   const { refundOf, categoryId, splits } = form.values;
   const category = splits.length === 0 ? categoryId : '';
   const spent = useQuery({
@@ -43,7 +45,7 @@ function Purchases({ form }: { form: ProblemForm<TransactionDraft>['form'] }) {
   const chosen = linked.data && !likely.some(({ id }) => id === refundOf) ? [linked.data] : [];
   const optionOf = (purchase: Transaction) => ({
     value: purchase.id,
-    label: `${formatDay(purchase.date, locale)} · ${transactionTitle(purchase)} · ${formatMoney(purchase.amount, locale)}`,
+    label: `${formatDay(purchase.date, locale)} · ${transactionTitle(purchase, words)} · ${formatMoney(purchase.amount, locale)}`,
   });
   const unknown = refundOf && linked.isPending ? [{ value: refundOf, label: 'A purchase' }] : [];
   return (

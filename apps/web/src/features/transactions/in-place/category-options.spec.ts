@@ -1,3 +1,4 @@
+import { wordsOf } from '@/words/testing/words-of';
 import type { Category } from '@/api/types';
 import { matching } from './category-options';
 
@@ -11,7 +12,7 @@ const categories = [
   category('salary', 'Salary', 'income'),
 ];
 const found = (kind: 'income' | 'expense' | 'both', typed: string) =>
-  matching(categories, kind, typed, null).map(({ id }) => id);
+  matching(categories, kind, typed, null, wordsOf('transactions')).map(({ id }) => id);
 
 describe('categories that are found by letters', () => {
   it('are all there before anything is typed, with none first', () => {
@@ -27,7 +28,7 @@ describe('categories that are found by letters', () => {
 
   it('of an income are those of income first, and those it may be a refund of', () => {
     expect(found('income', '')[1]).toBe('salary');
-    expect(matching(categories, 'income', 'groc', null)).toEqual([
+    expect(matching(categories, 'income', 'groc', null, wordsOf('transactions'))).toEqual([
       { id: 'groceries', name: 'Groceries', color: '#123456', parent: 'refund' },
     ]);
     expect(found('both', 'sal')).toEqual(['salary']);

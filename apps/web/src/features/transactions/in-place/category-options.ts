@@ -1,5 +1,6 @@
 import type { Category } from '@/api/types';
 import { categoryOptions } from '@/ui/ledger/category-tree';
+import type { Words } from '@/words/words';
 
 export interface CategoryOption {
   /** Null: without one. */
@@ -18,8 +19,12 @@ export function matching(
   kind: 'income' | 'expense' | 'both',
   typed: string,
   chosen: string | null,
+  t: Words<'transactions'>,
 ): CategoryOption[] {
-  const all = [{ id: null, name: 'Uncategorised', color: null, parent: null }, ...optionsOf(categories, kind, chosen)];
+  const all = [
+    { id: null, name: t('category.none'), color: null, parent: null },
+    ...optionsOf(categories, kind, chosen, t),
+  ];
   const word = folded(typed.trim());
   if (word === '') return all;
   const rank = ({ name, parent }: CategoryOption): number => {
@@ -39,6 +44,7 @@ function optionsOf(
   categories: readonly Category[],
   kind: 'income' | 'expense' | 'both',
   chosen: string | null,
+  t: Words<'transactions'>,
 ): CategoryOption[] {
   const kinds = kind === 'income' ? ['income', 'expense'] : kind === 'expense' ? ['expense'] : ['expense', 'income'];
   return kinds.flatMap((each) =>
@@ -47,7 +53,7 @@ function optionsOf(
         id: value,
         name: label,
         color: categories.find(({ id }) => id === value)?.color ?? null,
-        parent: kind === 'income' && each === 'expense' ? 'refund' : label === group ? null : group,
+        parent: kind === 'income' && each === 'expense' ? t('category.refund') : label === group ? null : group,
       })),
     ),
   );

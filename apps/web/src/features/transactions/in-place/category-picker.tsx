@@ -1,6 +1,7 @@
 'use client';
 
 import { IconFilter } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
 import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { ColorDot } from '@/ui/color-dot';
 import { useLedger } from '@/ui/ledger/ledger-context';
@@ -26,13 +27,15 @@ type Choice = CategoryOption | { id: 'filter'; name: string };
 /** A category found by its first letters, with its colour. */
 export function CategoryPicker({ label, kind, value, disabled = false, error, onChoose, onFilter, onClose }: Props) {
   const { categories } = useLedger();
+  const t = useTranslations('transactions');
+  const words = useTranslations('ledger');
   const [typed, setTyped] = useState('');
   const id = useId();
   const list = useRef<HTMLUListElement>(null);
   const field = useRef<HTMLInputElement>(null);
-  const found: Choice[] = matching(categories, kind, typed, value);
+  const found: Choice[] = matching(categories, kind, typed, value, t);
   if (onFilter && typed === '' && value !== null)
-    found.push({ id: 'filter', name: `Only ${categoryLabel(categories, value)}` });
+    found.push({ id: 'filter', name: t('category.only', { category: categoryLabel(categories, value, words) }) });
   const here = Math.max(
     0,
     found.findIndex((each) => each.id === value),
@@ -83,7 +86,7 @@ export function CategoryPicker({ label, kind, value, disabled = false, error, on
         aria-activedescendant={found[active] ? `${id}-${active}` : undefined}
         aria-invalid={Boolean(error)}
         autoComplete="off"
-        placeholder={categoryLabel(categories, value)}
+        placeholder={categoryLabel(categories, value, words)}
         readOnly={disabled}
         value={typed}
         onChange={(event) => {
@@ -121,7 +124,7 @@ export function CategoryPicker({ label, kind, value, disabled = false, error, on
             {'parent' in each && each.parent && <small>{each.parent}</small>}
           </li>
         ))}
-        {found.length === 0 && <li className={styles.nothing}>No category is called so.</li>}
+        {found.length === 0 && <li className={styles.nothing}>{t('category.notFound')}</li>}
       </ul>
     </span>
   );

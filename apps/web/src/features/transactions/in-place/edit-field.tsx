@@ -1,10 +1,13 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { transactionApi } from '@/api/browser';
 import { asProblem, unwrap } from '@/api/problem';
 import type { ChangeTransaction, Transaction } from '@/api/types';
 import { useLedger } from '@/ui/ledger/ledger-context';
+import { categoryLabel } from '@/ui/ledger/category-tree';
+import { dateForInput } from '@/ui/form/typed-date';
 import { CategoryPicker } from './category-picker';
 import { readField, saidOf, typedOf, type Field, type TypedField } from './field-change';
 import styles from './in-place.module.css';
@@ -22,14 +25,6 @@ interface Props {
   onFilter: (categoryId: string) => void;
 }
 
-const names: Record<Field, string> = {
-  payee: 'Payee',
-  note: 'Note',
-  date: 'Date',
-  amount: 'Amount',
-  category: 'Category',
-};
-
 interface Conflict {
   theirs: Transaction;
   change: ChangeTransaction;
@@ -38,6 +33,7 @@ interface Conflict {
 /** One field of a row, changed where it stands: Enter saves it, Escape gives it up. */
 export function EditField({ row, title, field, typed: begun, onType, onEnd, onFilter }: Props) {
   const ledger = useLedger();
+  const t = useTranslations('transactions.edit');
   const save = useSaveField();
   const typed = begun ?? (field === 'category' ? '' : typedOf(row, field, ledger));
   const [wrong, setWrong] = useState<string | null>(null);
@@ -53,7 +49,7 @@ export function EditField({ row, title, field, typed: begun, onType, onEnd, onFi
   async function send(before: Transaction, change: ChangeTransaction, here: boolean): Promise<void> {
     setBusy(true);
     try {
-      await save(before, change, `${names[field]} of “${title}” is changed.`);
+      await save(before, change, t('changed', { field, title }));
       end(here);
     } catch (error) {
       const problem = asProblem(error);
@@ -71,7 +67,7 @@ export function EditField({ row, title, field, typed: begun, onType, onEnd, onFi
   function commit(here: boolean): void {
     if (field === 'category' || busy || done.current) return;
     const read = readField(row, field, typed, ledger);
-    if ('wrong' in read) return setWrong(read.wrong);
+    if ('wrong' in read) return setWrong(t(read.wrong, { day: dateForInput(ledger.today, ledger.locale) }));
     if (read.change) void send(row, read.change, here);
     else end(here);
   }
@@ -88,7 +84,7 @@ export function EditField({ row, title, field, typed: begun, onType, onEnd, onFi
   if (field === 'category')
     return (
       <CategoryPicker
-        label={`Category of ${title}`}
+        label={t('of', { field, title })}
         kind={row.type === 'income' ? 'income' : 'expense'}
         value={row.categoryId}
         disabled={busy}
@@ -103,7 +99,7 @@ export function EditField({ row, title, field, typed: begun, onType, onEnd, onFi
       <input
         className={styles.input}
         data-field={field}
-        aria-label={`${names[field]} of ${title}`}
+        aria-label={t('of', { field, title })}
         aria-invalid={wrong !== null}
         autoComplete="off"
         readOnly={busy}
@@ -149,28 +145,33 @@ interface ConflictingProps {
 /** Somebody else was quicker: both values, and neither is lost before a person has chosen. */
 function Conflicting({ field, conflict: { theirs, change }, onMine, onTheirs }: ConflictingProps) {
   const ledger = useLedger();
+  const t = useTranslations('transactions.edit');
+  const words = useTranslations('ledger');
   const said = (row: Transaction): string =>
     field === 'category'
-      ? (ledger.categories.find(({ id }) => id === row.categoryId)?.name ?? 'Uncategorised')
+      ? categoryLabel(ledger.categories, row.categoryId, words)
       : saidOf(row, field satisfies TypedField, ledger);
   const mine = useRef<HTMLButtonElement>(null);
   useEffect(() => mine.current?.focus(), []);
   return (
     <span
       role="group"
-      aria-label="Changed elsewhere meanwhile"
+      aria-label={t('conflict')}
       className={styles.conflict}
       onKeyDown={(event) => event.stopPropagation()}
     >
       <span role="alert">
-        Changed elsewhere meanwhile. Yours: <b>{said({ ...theirs, ...change } as Transaction)}</b> Theirs:{' '}
-        <b>{said(theirs)}</b>
+        {t.rich('both', {
+          mine: said({ ...theirs, ...change } as Transaction),
+          theirs: said(theirs),
+          b: (chunks) => <b>{chunks}</b>,
+        })}
       </span>
       <button type="button" ref={mine} onClick={onMine}>
-        Keep yours
+        {t('keepMine')}
       </button>
       <button type="button" onClick={onTheirs}>
-        Take theirs
+        {t('takeTheirs')}
       </button>
     </span>
   );

@@ -26,21 +26,20 @@ export function saidOf(row: Transaction, field: TypedField, { locale }: Reader):
   return (field === 'payee' ? row.payeeName : row.note) ?? '–';
 }
 
-export type Read = { change: ChangeTransaction | null } | { wrong: string };
+export type Read = { change: ChangeTransaction | null } | { wrong: 'wrongAmount' | 'wrongDate' };
 
 /** What was typed as a change of the row; none where it says what is there. What is there is told by its value, not by its letters. */
 export function readField(row: Transaction, field: TypedField, typed: string, reader: Reader): Read {
   const text = typed.trim();
   if (field === 'amount') {
     const amount = parseAmountInput(text, reader.locale);
-    if (amount === null || amount.startsWith('-')) return { wrong: 'Enter an amount such as 12.34.' };
+    if (amount === null || amount.startsWith('-')) return { wrong: 'wrongAmount' };
     const { currency } = row.amount;
     return { change: isSameFigure(amount, row.amount.amount) ? null : { amount: { amount, currency } } };
   }
   if (field === 'date') {
     const date = parseTypedDate(text, reader);
-    if (date === null)
-      return { wrong: `Type a day such as ${dateForInput(reader.today, reader.locale)} or “yesterday”.` };
+    if (date === null) return { wrong: 'wrongDate' };
     return { change: date === row.date ? null : { date } };
   }
   if (text === typedOf(row, field, reader)) return { change: null };

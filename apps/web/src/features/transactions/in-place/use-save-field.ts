@@ -1,6 +1,7 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useCallback } from 'react';
 import { ifMatch, transactionApi } from '@/api/browser';
@@ -17,6 +18,7 @@ const patch = (id: string, version: number, body: ChangeTransaction): Promise<Tr
 export function useSaveField(): (before: Transaction, change: ChangeTransaction, said: string) => Promise<void> {
   const queryClient = useQueryClient();
   const router = useRouter();
+  const t = useTranslations('transactions.edit');
 
   return useCallback(
     async (before, change, said) => {
@@ -30,10 +32,10 @@ export function useSaveField(): (before: Transaction, change: ChangeTransaction,
       show(saved);
       const undo = async (): Promise<void> => {
         show(await patch(before.id, saved.version, changeBack(before, change)));
-        toast('The transaction is as before.');
+        toast(t('undone'));
       };
       toast(said, { undo });
     },
-    [queryClient, router],
+    [queryClient, router, t],
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { lazy, Suspense, type ReactNode } from 'react';
 import type { Transaction } from '@/api/types';
 import type { Field } from '../in-place/field-change';
@@ -20,21 +21,20 @@ export interface CellProps {
 
 interface Props extends CellProps {
   field: Field;
-  /** What it is of the row, for whoever hears it alone. */
-  name: string;
   hint?: string;
   className?: string | undefined;
   children: ReactNode;
 }
 
 /** A field of a row: text until it is pressed, then it is changed where it stands. */
-export function Cell({ row, title, active, editing, typed, acts, field, name, hint, className, children }: Props) {
+export function Cell({ row, title, active, editing, typed, acts, field, hint, className, children }: Props) {
+  const t = useTranslations('transactions');
   const shown = (
     <button
       type="button"
       className={className ? `${styles.cell} ${className}` : styles.cell}
       data-field={field}
-      title={hint ?? `Change the ${name}`}
+      title={hint ?? t('row.change', { field })}
       tabIndex={active ? 0 : -1}
       onPointerEnter={() => void loadEditField()}
       onClick={() => acts.edit(row.id, field)}

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { formatDay } from '@/ui/format';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import { SplitLines } from '../split-lines';
@@ -10,6 +11,7 @@ import styles from './rows.module.css';
 export function Details(cell: CellProps) {
   const { row, title, acts, active } = cell;
   const { locale } = useLedger();
+  const t = useTranslations('transactions');
   const { note, payeeName, tags, splits, refundOf } = row;
   const valueDate = row.valueDate === row.date ? null : row.valueDate;
   const said = payeeName ? note : null;
@@ -21,20 +23,20 @@ export function Details(cell: CellProps) {
           #{tag}
         </span>
       ))}
-      {valueDate && <span suppressHydrationWarning>Value date {formatDay(valueDate, locale)}</span>}
+      {valueDate && <span suppressHydrationWarning>{t('row.valueDate', { date: formatDay(valueDate, locale) })}</span>}
       {refundOf && (
         <button
           type="button"
           className={styles.purchase}
-          aria-label={`Show the purchase that ${title} refunds`}
+          aria-label={t('row.showPurchaseOf', { title })}
           tabIndex={active ? 0 : -1}
           onClick={() => acts.showPurchase(row)}
         >
-          Show the purchase
+          {t('row.showPurchase')}
         </button>
       )}
-      <Cell {...cell} field="note" name="note" className={said ? undefined : styles.empty}>
-        {said ?? <span className={styles.add}>Add a note</span>}
+      <Cell {...cell} field="note" className={said ? undefined : styles.empty}>
+        {said ?? <span className={styles.add}>{t('row.addNote')}</span>}
       </Cell>
     </div>
   );

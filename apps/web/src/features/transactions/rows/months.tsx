@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { formatMonth } from '@/ui/format';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import type { Editing, RowActs } from './row-acts';
@@ -19,12 +20,13 @@ interface Props {
 /** The rows that are seen, and some around them, under their months. */
 export function Months({ drawn, balanced, selected, active, editing, acts }: Props) {
   const { locale } = useLedger();
+  const t = useTranslations('transactions');
   return (
     <div style={{ paddingTop: drawn.above, paddingBottom: drawn.below }}>
       {drawn.sections.map(({ month, head, rows }) => (
         <section
           key={month ?? 'all'}
-          aria-label={month ? formatMonth(month, locale) : 'By amount'}
+          aria-label={month ? formatMonth(month, locale) : t('list.byAmount')}
           suppressHydrationWarning
         >
           {month && (

@@ -27,7 +27,7 @@ export function RowSum(cell: CellProps) {
           {amount}
         </button>
       ) : (
-        <Cell {...cell} field="amount" name="amount">
+        <Cell {...cell} field="amount">
           {amount}
         </Cell>
       )}

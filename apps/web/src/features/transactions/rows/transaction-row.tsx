@@ -1,6 +1,7 @@
 'use client';
 
 import { IconPencil, IconTags, IconTrash } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
 import { memo } from 'react';
 import type { Transaction } from '@/api/types';
 import { Amount } from '@/ui/amount';
@@ -40,7 +41,8 @@ export const boxOf = (id: string): string => `select-${id}`;
 export const TransactionRow = memo(function TransactionRow(props: Props) {
   const { row, index, dated, balanced, selected, acts, measure } = props;
   const { locale, categories } = useLedger();
-  const title = transactionTitle(row);
+  const t = useTranslations('transactions');
+  const title = transactionTitle(row, useTranslations('ledger'));
   const written = bankText(row);
   const cell = { ...props, title };
   return (
@@ -57,27 +59,27 @@ export const TransactionRow = memo(function TransactionRow(props: Props) {
         <input
           type="checkbox"
           id={boxOf(row.id)}
-          aria-label={`Select ${title}`}
+          aria-label={t('row.select', { title })}
           checked={selected}
           onChange={({ nativeEvent }) => acts.select(row.id, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)}
         />
       </label>
       <div className={styles.date}>
-        <Cell {...cell} field="date" name="date">
+        <Cell {...cell} field="date">
           <time dateTime={row.date} suppressHydrationWarning>
             {formatDay(row.date, locale, dated ? 'medium' : 'day')}
           </time>
         </Cell>
       </div>
       <div className={styles.what}>
-        <Cell {...cell} field="payee" name="payee" {...(written !== null && { hint: written })}>
+        <Cell {...cell} field="payee" {...(written !== null && { hint: written })}>
           {title}
         </Cell>
         <Details {...cell} />
       </div>
       <div className={styles.category}>
         <CategoryCell {...cell} />
-        {isRefund(row, categories) && <span className="badge">Refund</span>}
+        {isRefund(row, categories) && <span className="badge">{t('row.refund')}</span>}
       </div>
       <PlaceCell row={row} acts={acts} />
       <div className={styles.sum}>
@@ -88,14 +90,19 @@ export const TransactionRow = memo(function TransactionRow(props: Props) {
       )}
       <div className={styles.acts}>
         {row.type !== 'transfer' && row.payeeName && (
-          <button type="button" aria-label={`Categorize all like ${title}`} onClick={() => acts.categorize(row)}>
+          <button type="button" aria-label={t('row.categorizeLike', { title })} onClick={() => acts.categorize(row)}>
             <IconTags size={16} aria-hidden />
           </button>
         )}
-        <button type="button" className={styles.open} aria-label={`Edit ${title}`} onClick={() => acts.open(row)}>
+        <button
+          type="button"
+          className={styles.open}
+          aria-label={t('row.edit', { title })}
+          onClick={() => acts.open(row)}
+        >
           <IconPencil size={16} aria-hidden />
         </button>
-        <button type="button" aria-label={`Delete ${title}`} onClick={() => acts.remove(row)}>
+        <button type="button" aria-label={t('row.delete', { title })} onClick={() => acts.remove(row)}>
           <IconTrash size={16} aria-hidden />
         </button>
       </div>
