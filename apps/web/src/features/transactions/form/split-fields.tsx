@@ -4,7 +4,7 @@ import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import type { FormErrors } from '@mantine/form';
 import type { Money } from '@pft/kernel';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { formatMoney } from '@/ui/format';
 import {
   addPart,
@@ -13,6 +13,7 @@ import {
   mostParts,
   readAmount,
   removePart,
+  restIntoFirst,
   restIntoLast,
   type PartDraft,
 } from './split-parts';
@@ -37,6 +38,9 @@ interface Props {
 export function SplitFields({ form, currency, kind, focusFirst, onOneCategory }: Props) {
   const { locale } = useLedger();
   const { amount, splits: parts } = form.values;
+  const total = readAmount(amount, currency, locale);
+  // The first part has what the others leave, till a person says what it has.
+  const [hasRest, setHasRest] = useState(focusFirst);
   const fieldset = useRef<HTMLFieldSetElement>(null);
   const focusNext = useRef<string | null>(focusFirst ? (parts[0]?.categoryId ? 'amount 0' : 'category 0') : null);
   useEffect(() => {
@@ -50,6 +54,12 @@ export function SplitFields({ form, currency, kind, focusFirst, onOneCategory }:
     form.setErrors((errors) =>
       Object.fromEntries(Object.entries(errors).filter(([field]) => !/^splits\b/.test(field))),
     );
+  }
+  function edit(part: PartDraft, changed: Partial<PartDraft>): void {
+    const edited = parts.map((each) => (each === part ? { ...each, ...changed } : each));
+    const isFirst = part === parts[0];
+    if (isFirst && 'amount' in changed) setHasRest(false);
+    change(hasRest && !isFirst && typeof total !== 'string' ? restIntoFirst(edited, total, locale) : edited);
   }
   function add(): void {
     const more = addPart(parts);
@@ -72,12 +82,12 @@ export function SplitFields({ form, currency, kind, focusFirst, onOneCategory }:
             index={index}
             kind={kind}
             errors={form.errors}
-            onChange={(changed) => change(parts.map((each) => (each === part ? { ...each, ...changed } : each)))}
+            onChange={(changed) => edit(part, changed)}
             {...(parts.length > leastParts && { onRemove: () => remove(index, part.id) })}
           />
         ))}
       </ol>
-      <LeftToAssign parts={parts} total={readAmount(amount, currency, locale)} onMend={change} />
+      <LeftToAssign parts={parts} total={total} onMend={change} />
       {form.errors['splits'] && (
         <p className={styles.error} role="alert">
           {form.errors['splits']}

@@ -7,6 +7,7 @@ import {
   partsOf,
   readAmount,
   removePart,
+  restIntoFirst,
   restIntoLast,
   type PartDraft,
 } from './split-parts';
@@ -16,14 +17,26 @@ const parts = (...amounts: string[]): PartDraft[] =>
   amounts.map((amount, id) => ({ id, amount, categoryId: '', note: '' }));
 
 describe('the parts of a split', () => {
-  it('begin as two, the first with the category chosen so far', () => {
-    expect(firstParts('food').map(({ categoryId }) => categoryId)).toEqual(['food', '']);
+  it('begin as two, the first with the whole and the category chosen so far', () => {
+    expect(firstParts('food', '20')).toMatchObject([
+      { categoryId: 'food', amount: '20' },
+      { categoryId: '', amount: '' },
+    ]);
+  });
+
+  it('take from the first what the others get, as long as something is left there', () => {
+    const amounts = (...typed: string[]) =>
+      restIntoFirst(parts(...typed), euros('10'), 'de').map(({ amount }) => amount);
+    expect(amounts('10', '4')).toEqual(['6,00', '4']);
+    expect(amounts('6,00', '')).toEqual(['10,00', '']);
+    expect(amounts('6,00', 'x', '1')).toEqual(['9,00', 'x', '1']);
+    expect(amounts('6,00', '10')).toEqual(['6,00', '10']);
   });
 
   it('are never fewer than two and never more than a hundred', () => {
     expect(removePart(parts('1', '2'), 0)).toHaveLength(2);
     expect(removePart(parts('1', '2', '3'), 1).map(({ amount }) => amount)).toEqual(['1', '3']);
-    let many = firstParts('');
+    let many = firstParts('', '');
     for (let i = 0; i < 200; i += 1) many = addPart(many);
     expect(many).toHaveLength(100);
     expect(new Set(many.map(({ id }) => id)).size).toBe(100);

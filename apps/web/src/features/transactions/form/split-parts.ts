@@ -24,9 +24,9 @@ export function partsOf(splits: Transaction['splits'], locale: string): PartDraf
   }));
 }
 
-/** What a split begins with; the category chosen so far becomes that of the first part. */
-export function firstParts(categoryId: string): PartDraft[] {
-  return [emptyPart(0, categoryId), emptyPart(1)];
+/** What a split begins with: the whole is in the first part, with the category chosen so far, and goes from there to the others. */
+export function firstParts(categoryId: string, amount: string): PartDraft[] {
+  return [{ ...emptyPart(0, categoryId), amount }, emptyPart(1)];
 }
 
 export function addPart(parts: readonly PartDraft[]): PartDraft[] {
@@ -55,6 +55,14 @@ export function leftToAssign(parts: readonly PartDraft[], total: Money, locale: 
   return parts
     .map(({ amount }) => readAmount(amount, total.currency, locale))
     .reduce<Money>((left, part) => (typeof part === 'string' ? left : left.minus(part)), total);
+}
+
+/** The parts with a first one that has what the others leave, or as they are where they leave nothing. */
+export function restIntoFirst(parts: readonly PartDraft[], total: Money, locale: string): PartDraft[] {
+  const [first, ...others] = parts;
+  const rest = leftToAssign(others, total, locale);
+  if (!first || !rest.isPositive()) return [...parts];
+  return [{ ...first, amount: amountForInput(rest.toDecimal(), locale) }, ...others];
 }
 
 /** The parts with a last one that makes them add up, or null where no amount above zero would. */

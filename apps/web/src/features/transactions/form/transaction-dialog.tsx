@@ -1,6 +1,7 @@
 'use client';
 
 import { Button } from '@mantine/core';
+import { IconCopy, IconTrash } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useState } from 'react';
 import type { Transaction } from '@/api/types';
@@ -9,6 +10,7 @@ import { formatInstant } from '@/ui/format';
 import styles from '@/ui/form/form.module.css';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import { bankText } from '@/ui/ledger/transaction-line';
+import { useDeleteTransaction } from '../use-delete-transaction';
 import { RenamePayeeForm } from './rename-payee-form';
 import { TransactionForm } from './transaction-form';
 
@@ -21,11 +23,15 @@ interface Props {
 
 export function TransactionDialog({ opened, transaction, onClose }: Props) {
   const [renaming, setRenaming] = useState<string | null>(null);
+  const [copyOf, setCopyOf] = useState<Transaction | null>(null);
+  const remove = useDeleteTransaction();
   const close = (): void => {
     setRenaming(null);
+    setCopyOf(null);
     onClose();
   };
-  const title = renaming !== null ? 'Rename for all' : transaction ? 'Edit transaction' : 'Add transaction';
+  const edits = transaction && !copyOf;
+  const title = renaming !== null ? 'Rename for all' : edits ? 'Edit transaction' : 'Add transaction';
   return (
     <Dialog
       opened={opened}
@@ -38,14 +44,43 @@ export function TransactionDialog({ opened, transaction, onClose }: Props) {
         <>
           {/* What was typed into it is still there when somebody comes back. */}
           <div hidden={renaming !== null}>
-            <TransactionForm {...(transaction && { transaction })} onDone={end} />
-            {transaction && <Payee transaction={transaction} onRename={setRenaming} />}
-            {transaction && <Origin transaction={transaction} />}
+            {copyOf ? (
+              <TransactionForm key={`copy ${copyOf.id}`} copyOf={copyOf} onDone={end} />
+            ) : (
+              <TransactionForm
+                {...(transaction && {
+                  transaction,
+                  acts: (
+                    <OtherActs
+                      onCopy={() => setCopyOf(transaction)}
+                      // The row is gone before the keyboard is given back to the list.
+                      onDelete={() => void remove(transaction).then(end)}
+                    />
+                  ),
+                })}
+                onDone={end}
+              />
+            )}
+            {edits && <Payee transaction={transaction} onRename={setRenaming} />}
+            {edits && <Origin transaction={transaction} />}
           </div>
           {renaming !== null && <RenamePayeeForm name={renaming} onDone={end} onCancel={() => setRenaming(null)} />}
         </>
       )}
     </Dialog>
+  );
+}
+
+function OtherActs({ onCopy, onDelete }: { onCopy: () => void; onDelete: () => void }) {
+  return (
+    <>
+      <Button variant="subtle" color="red" leftSection={<IconTrash size={18} aria-hidden />} onClick={onDelete}>
+        Delete
+      </Button>
+      <Button variant="subtle" leftSection={<IconCopy size={18} aria-hidden />} onClick={onCopy}>
+        Duplicate
+      </Button>
+    </>
   );
 }
 

@@ -133,6 +133,19 @@ function payeeOf(name: string | null, before: Transaction): Pick<ChangeTransacti
   return { payee: stays ? before.payee : name, payeeName: name };
 }
 
+/** The change that makes a transaction what it was; what it had not is cleared. */
+export function backTo(before: Transaction, now: Transaction): ChangeTransaction {
+  const { accountId, payee, payeeName, note, tags, valueDate, originalAmount, categoryId, refundOf, reviewed } = before;
+  const isTransfer = before.type === 'transfer';
+  return {
+    ...asNewTransaction(before),
+    ...{ accountId, payee, payeeName, note, tags, valueDate, originalAmount, reviewed },
+    ...(!isTransfer && before.splits.length === 0 && { categoryId }),
+    ...(!isTransfer && before.splits.length === 0 && now.splits.length > 0 && { splits: null }),
+    ...(before.type === 'income' && { refundOf }),
+  };
+}
+
 /** A deleted transaction as a new one, for undo. */
 export function asNewTransaction(transaction: Transaction): AddTransaction {
   const {

@@ -5,14 +5,20 @@ import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { ifMatch, transactionApi } from '@/api/browser';
 import { unwrap } from '@/api/problem';
 import type { Transaction } from '@/api/types';
+import { formatMoney } from '@/ui/format';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import { filtersOf, isListed, transactionsLink } from '@/ui/ledger/transactions-link';
+import { transactionPlace } from '@/ui/ledger/transaction-line';
 import { toast } from '@/ui/toast';
+import { backTo } from './transaction-input';
 import { openedAccountName } from './usual-account';
 
-/** Says once what came of a saved entry: where it is to be seen, and what was opened for it. A new one can be taken back. */
-export function useAnnounce(): (saved: Transaction, how: 'added' | 'opened' | 'changed') => void {
-  const { categories } = useLedger();
+/**
+ * Says once what came of a saved entry: what it is and in which account, where it is to be seen, and what was opened for it. It can
+ * be taken back: a new one goes again, one that was there is what it was.
+ */
+export function useAnnounce(): (saved: Transaction, how: 'added' | 'opened' | Transaction) => void {
+  const { accounts, categories, locale } = useLedger();
   const queryClient = useQueryClient();
   const router = useRouter();
   const pathname = usePathname();
@@ -20,21 +26,28 @@ export function useAnnounce(): (saved: Transaction, how: 'added' | 'opened' | 'c
 
   return (saved, how) => {
     const { id, version, date, accountId, amount } = saved;
+    const before = typeof how === 'string' ? null : how;
     const listed = pathname === '/transactions';
     const hidden = listed && !isListed(filtersOf(Object.fromEntries(params)), saved, categories);
-    const opened = how === 'opened' ? ` “${openedAccountName(amount.currency)}” was opened for it.` : '';
+    const account = how === 'opened' ? openedAccountName(amount.currency) : transactionPlace(saved, accounts);
+    const what = [formatMoney(amount, locale), saved.payeeName, account].filter(Boolean).join(', ');
+    const opened = how === 'opened' ? ` “${account}” was opened for it.` : '';
     const unseen = hidden ? ' It is hidden by your filters.' : '';
+    const at = { params: { path: { id } }, headers: ifMatch(version) };
     const undo = async (): Promise<void> => {
-      await unwrap(
-        transactionApi.DELETE('/transactions/{id}', { params: { path: { id } }, headers: ifMatch(version) }),
-      );
-      toast('The transaction is gone again.');
+      if (before) {
+        await unwrap(transactionApi.PATCH('/transactions/{id}', { ...at, body: backTo(before, saved) }));
+        toast('The transaction is as before.');
+      } else {
+        await unwrap(transactionApi.DELETE('/transactions/{id}', at));
+        toast('The transaction is gone again.');
+      }
       await queryClient.invalidateQueries({ queryKey: ['transactions'] });
       router.refresh();
     };
-    toast(`The transaction is ${how === 'changed' ? 'changed' : 'added'}.${opened}${unseen}`, {
+    toast(`${before ? 'Saved' : 'Added'}: ${what}.${opened}${unseen}`, {
       ...(!listed || hidden ? { show: transactionsLink({ from: date, to: date, account: accountId }) } : {}),
-      ...(how !== 'changed' && { undo }),
+      undo,
     });
   };
 }

@@ -1,0 +1,29 @@
+'use client';
+
+import { useLedger } from '@/ui/ledger/ledger-context';
+import { TypeAhead } from '@/ui/form/type-ahead';
+import { payeeOptions } from './payee-options';
+import type { Entry } from './use-entry';
+
+/** The whole entry in one line; what is read of it stands in the fields below. */
+export function QuickLineField({ entry, said }: { entry: Entry; said: string }) {
+  const { categories, locale } = useLedger();
+  return (
+    <>
+      <TypeAhead
+        label="Quick entry"
+        placeholder="18.40 Hofer"
+        description="What it cost and who got it, in either order"
+        data-autofocus
+        maxLength={300}
+        value={entry.line}
+        onChange={entry.changeLine}
+        options={entry.line.trim() === '' ? [] : payeeOptions(entry.payees, categories, locale)}
+        onChoose={({ id }) => entry.choosePayee(id)}
+      />
+      <p className="hidden" role="status">
+        {said}
+      </p>
+    </>
+  );
+}
