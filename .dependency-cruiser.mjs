@@ -163,6 +163,7 @@ export default {
         kernel,
         packages(
           'next',
+          'next-intl',
           'react',
           'react-dom',
           '@types/react',
@@ -183,25 +184,31 @@ export default {
       'web-client-is-thin',
       'What calls the services, from the browser and the server alike.',
       { path: '^apps/web/src/api/', pathNot: TEST },
-      ['^apps/web/src/api/', apiClient, kernel, anyPackage, node],
+      ['^apps/web/src/(api|words)/', apiClient, kernel, anyPackage, node],
+    ),
+    only(
+      'web-words-say-nothing-else',
+      'Catalogues, and which of them a page speaks.',
+      { path: '^apps/web/src/words/', pathNot: TEST },
+      ['^apps/web/src/words/', anyPackage],
     ),
     only(
       'web-server-renders-nothing',
       'Sessions, sealing and passing on; pages and what they show are not its matter.',
       { path: '^apps/web/src/(server|http-server)/', pathNot: TEST },
-      ['^apps/web/src/(server|http-server|api)/', apiClient, kernel, anyPackage, node],
+      ['^apps/web/src/(server|http-server|api|words)/', apiClient, kernel, anyPackage, node],
     ),
     only(
       'ui-knows-no-feature',
       'What every feature shows and asks with.',
       { path: '^apps/web/src/ui/', pathNot: TEST },
-      ['^apps/web/src/(ui|api)/', apiClient, kernel, anyPackage, node],
+      ['^apps/web/src/(ui|api|words)/', apiClient, kernel, anyPackage, node],
     ),
     only(
       'features-stand-alone',
       'A feature is one folder: what two of them need is in ui or api, and a route puts them together.',
       { path: '^apps/web/src/features/([^/]+)/', pathNot: TEST },
-      ['^apps/web/src/features/$1/', '^apps/web/src/(ui|api|server)/', apiClient, kernel, anyPackage, node],
+      ['^apps/web/src/features/$1/', '^apps/web/src/(ui|api|server|words)/', apiClient, kernel, anyPackage, node],
     ),
     never(
       'browser-code-knows-no-server',

@@ -1,5 +1,6 @@
 import { createProjectGraphAsync } from '@nx/devkit';
 import nx from '@nx/eslint-plugin';
+import i18next from 'eslint-plugin-i18next';
 import jest from 'eslint-plugin-jest';
 import reactHooks from 'eslint-plugin-react-hooks';
 import regexp from 'eslint-plugin-regexp';
@@ -20,6 +21,42 @@ const nodeGlobals = Object.fromEntries(
 const typescript = ['**/*.{ts,tsx,mts}'];
 
 const specs = ['**/*.{spec,long-spec,int-spec,api-spec,e2e-spec,long-e2e-spec}.ts'];
+
+const signs = /^[\s\d\p{P}\p{S}]*$/u;
+
+/** What no person reads: one word in small letters, names in code, signs and patterns. */
+const noWords = [
+  signs,
+  /^[^\s\p{Lu}]*$/u,
+  /^[\p{Lu}\d_-]+$/u,
+  /^[a-z]+\p{Lu}\w*$/u,
+  /^([a-z-]+[.:])?[a-z]+\p{Lu}[\w.]*$/u,
+  'use client',
+];
+
+/** Places that still hold texts of their own; one that has none any more leaves this list. */
+const notYetInCatalogues = [
+  'apps/web/src/api/**',
+  'apps/web/src/app/**',
+  'apps/web/src/features/accounts/**',
+  'apps/web/src/features/alerts/**',
+  'apps/web/src/features/budgets/**',
+  'apps/web/src/features/categories/**',
+  'apps/web/src/features/door/**',
+  'apps/web/src/features/explain/**',
+  'apps/web/src/features/import/**',
+  'apps/web/src/features/overview/**',
+  'apps/web/src/features/rates/**',
+  'apps/web/src/features/sample/**',
+  'apps/web/src/features/settings/**',
+  'apps/web/src/features/transactions/*',
+  'apps/web/src/features/transactions/form/**',
+  'apps/web/src/features/twins/**',
+  'apps/web/src/ui/*',
+  'apps/web/src/ui/form/**',
+  'apps/web/src/ui/ledger/**',
+  'apps/web/src/ui/shell/**',
+];
 
 /** Refuses a file for where it is. */
 const refusedFile = (message) => ({ 'no-restricted-syntax': ['error', { selector: 'Program', message }] });
@@ -117,6 +154,43 @@ export default tseslint.config(
           enforceBuildableLibDependency: false,
           allow: ['/tools/start/', '/tools/verify/', '@/**'],
           depConstraints: boundaries,
+        },
+      ],
+    },
+  },
+  {
+    // A text outside the catalogues is one that nobody can translate. What stands on a page may not be a single word either.
+    files: ['apps/web/src/{api,app,features,ui}/**/*.{ts,tsx}'],
+    ignores: [...specs, 'apps/web/src/ui/kit/**', ...notYetInCatalogues],
+    plugins: { page: i18next, texts: i18next },
+    rules: {
+      'page/no-literal-string': [
+        'error',
+        { mode: 'jsx-text-only', 'should-validate-template': true, words: { exclude: [signs] } },
+      ],
+      'texts/no-literal-string': [
+        'error',
+        {
+          mode: 'all',
+          'should-validate-template': true,
+          words: { exclude: noWords },
+          callees: {
+            exclude: [
+              '(get|use)Translations',
+              '(Type)?Error|RegExp|(Event|Custom|Storage)Event|EventSource|Blob|matchMedia|CSS\\.supports',
+              'require|closest|querySelector(All)?|getElementById|(add|remove)EventListener',
+              '(.*\\.)?(GET|POST|PUT|PATCH|DELETE)',
+            ],
+          },
+          'jsx-attributes': {
+            exclude: [
+              ...['className', 'style', 'type', 'key', 'id', 'd', 'viewBox', 'transform', 'points', 'media', 'sizes'],
+              ...['href', 'rel', 'autoComplete', 'inputMode', 'width', 'height', 'gap', 'cols', 'fill', 'stroke'],
+            ],
+          },
+          'object-properties': {
+            exclude: ['[A-Z_-]+', 'className', 'gridTemplate.*', 'transition', 'width', 'height'],
+          },
         },
       ],
     },

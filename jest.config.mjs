@@ -3,6 +3,7 @@
 const esmPackages = [
   '@nestjs',
   '@borewit',
+  '@formatjs',
   '@tokenizer',
   'content-disposition',
   'cookie',
@@ -10,16 +11,20 @@ const esmPackages = [
   'dinero\\.js',
   'es-toolkit',
   'file-type',
+  'icu-minify',
+  'intl-messageformat',
   'is-network-error',
   'jose',
   'load-esm',
   // CommonJS, but it loads node:os by import(), which Jest refuses in code that swc has not turned into require().
   'mongodb',
+  'next-intl',
   'openapi-fetch',
   'p-retry',
   'strtok3',
   'token-types',
   'uint8array-extras',
+  'use-intl',
   'uuid',
 ];
 
@@ -52,6 +57,12 @@ const withStores = {
   globalTeardown: '<rootDir>/libs/testing/src/global-teardown.ts',
 };
 
+const withSharedSystem = {
+  ...base,
+  globalSetup: '<rootDir>/apps/e2e/support/shared-system.ts',
+  globalTeardown: '<rootDir>/apps/e2e/support/shared-system-end.ts',
+};
+
 const journeys = (kind) => [`<rootDir>/apps/e2e/**/*.${kind}.ts`];
 
 export default {
@@ -60,8 +71,8 @@ export default {
     { ...base, displayName: 'unit', testMatch: ['**/*.spec.ts'] },
     { ...withStores, displayName: 'integration', testMatch: ['**/*.int-spec.ts'] },
     { ...withStores, displayName: 'service', testMatch: ['**/*.api-spec.ts'] },
-    { ...base, displayName: 'journey', testMatch: journeys('e2e-spec') },
+    { ...withSharedSystem, displayName: 'journey', testMatch: journeys('e2e-spec') },
     { ...withStores, displayName: 'long', testMatch: ['**/*.long-spec.ts'] },
-    { ...base, displayName: 'long-journey', testMatch: journeys('long-e2e-spec') },
+    { ...withSharedSystem, displayName: 'long-journey', testMatch: journeys('long-e2e-spec') },
   ],
 };

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { NextConfig } from 'next';
+import createNextIntlPlugin from 'next-intl/plugin';
 
 const workspaceRoot = resolve(import.meta.dirname, '../..');
 
@@ -21,4 +22,10 @@ const config: NextConfig = {
   },
 };
 
-export default config;
+const withWords = createNextIntlPlugin({
+  requestConfig: './src/server/words.ts',
+  // The messages are parsed when the pages are built, so that no browser loads a parser of them.
+  experimental: { messages: { format: 'json', path: './src/words/messages', locales: ['en', 'de'], precompile: true } },
+});
+
+export default withWords(config);

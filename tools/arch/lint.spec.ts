@@ -49,6 +49,20 @@ const planted: Planted[] = [
     `export const y = async (x: Promise<number>) => {\n  await x.then(String);\n};`,
   ]),
   [
+    'a text on a page that is in no catalogue',
+    'page/no-literal-string',
+    'apps/web/src/features/planted/planted.tsx',
+    `export function Planted() {\n  return <p>rows</p>;\n}`,
+    `export function Planted({ text }: { text: string }) {\n  return <p className="small soft">{text} · 12</p>;\n}`,
+  ],
+  [
+    'a text in a function that makes words',
+    'texts/no-literal-string',
+    'apps/web/src/ui/planted/planted.ts',
+    'export const planted = (count: string) => `${count} of your rows`;',
+    `export const planted = (count: string) => ['wide', 'data-state', 'netWorth', count];`,
+  ],
+  [
     'a wait for what is no promise',
     '@typescript-eslint/await-thenable',
     'apps/web/src/planted.ts',

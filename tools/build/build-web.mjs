@@ -12,8 +12,8 @@ const web = join(root, 'apps/web');
 const next = createRequire(join(root, 'package.json')).resolve('next/dist/bin/next');
 
 rmSync(join(web, '.next/standalone'), { recursive: true, force: true });
-const { status } = spawnSync(process.execPath, [next, 'build', web], {
-  cwd: root,
+const { status } = spawnSync(process.execPath, [next, 'build'], {
+  cwd: web,
   stdio: 'inherit',
   env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
 });

@@ -29,7 +29,7 @@ let system: RunningSystem;
 let person: Caller;
 
 beforeAll(async () => {
-  system = await RunningSystem.start();
+  system = await RunningSystem.shared();
   person = await Caller.register(system, { baseCurrency: 'EUR' });
 });
 

@@ -8,7 +8,7 @@ let system: RunningSystem;
 let dashboard: Dashboard;
 
 beforeAll(async () => {
-  system = await RunningSystem.start();
+  system = await RunningSystem.shared();
   const person = await Caller.register(system, { baseCurrency: 'EUR', displayName: 'Ada' });
   for (const payee of ['Bakery', 'Chemist', 'Dentist']) {
     await person.must('transaction', 'POST', '/transactions/add', {

@@ -19,7 +19,7 @@ const spend = (payee: string | null, date: string, accountId?: string) =>
   });
 
 beforeAll(async () => {
-  system = await RunningSystem.start();
+  system = await RunningSystem.shared();
   // All accounts are in euros, and the base currency is another one.
   person = await Caller.register(system, { baseCurrency: 'GBP', displayName: 'Ada', locale: 'en-GB', timeZone: 'UTC' });
   const body = { type: 'checking', currency: 'EUR' };

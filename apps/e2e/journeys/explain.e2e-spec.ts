@@ -19,7 +19,7 @@ async function spend(payee: string, amount: string, currency: string, date: stri
 }
 
 beforeAll(async () => {
-  system = await RunningSystem.start();
+  system = await RunningSystem.shared();
   person = await Caller.register(system, { baseCurrency: 'EUR', displayName: 'Ada', locale: 'en-GB' });
   await spend('Hotel', '345.67', 'USD', '2024-03-02');
   await spend('Ramen', '1280', 'JPY', '2024-03-14');

@@ -24,7 +24,7 @@ let person: Caller;
 let dashboard: Dashboard;
 
 beforeAll(async () => {
-  system = await RunningSystem.start();
+  system = await RunningSystem.shared();
   person = await Caller.register(system, { baseCurrency: 'EUR', displayName: image });
   const post = (path: string, body: unknown) => person.must<{ id: string }>('transaction', 'POST', path, body);
   const account = await post('/accounts', { name: texts.account, currency: 'EUR' });

@@ -17,7 +17,7 @@ let system: RunningSystem;
 let dashboard: Dashboard;
 
 beforeAll(async () => {
-  system = await RunningSystem.start();
+  system = await RunningSystem.shared();
   dashboard = await Dashboard.open(system);
   await dashboard.register(email, password);
 });

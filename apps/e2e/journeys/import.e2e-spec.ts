@@ -20,7 +20,7 @@ const totals = {
 let system: RunningSystem;
 
 beforeAll(async () => {
-  system = await RunningSystem.start();
+  system = await RunningSystem.shared();
 });
 
 afterAll(() => system?.stop());

@@ -22,7 +22,7 @@ const rows = async (): Promise<Map<string | null, Row>> => {
 };
 
 beforeAll(async () => {
-  system = await RunningSystem.start();
+  system = await RunningSystem.shared();
   person = await Caller.register(system, { baseCurrency: 'EUR', displayName: 'Ada', locale: 'en-GB', timeZone: 'UTC' });
   const add = (body: object) => person.must<{ id: string }>('transaction', 'POST', '/transactions/add', body);
   const account = (name: string) =>

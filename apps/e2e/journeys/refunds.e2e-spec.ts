@@ -18,7 +18,7 @@ let groceries: string;
 let purchase: string;
 
 beforeAll(async () => {
-  system = await RunningSystem.start();
+  system = await RunningSystem.shared();
   person = await Caller.register(system, { baseCurrency: 'EUR', displayName: 'Ada' });
   const categories = await person.must<{ items: { id: string; name: string }[] }>('transaction', 'GET', '/categories');
   groceries = categories.items.find(({ name }) => name === 'Groceries')?.id ?? '';

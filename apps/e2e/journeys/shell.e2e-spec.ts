@@ -9,7 +9,7 @@ let person: Caller;
 let dashboard: Dashboard;
 
 beforeAll(async () => {
-  system = await RunningSystem.start();
+  system = await RunningSystem.shared();
   person = await Caller.register(system, { baseCurrency: 'EUR', displayName: 'Ada', timeZone: 'UTC' });
   await person.must('transaction', 'POST', '/transactions/add', {
     type: 'expense',

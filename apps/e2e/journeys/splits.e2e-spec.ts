@@ -13,7 +13,7 @@ let person: Caller;
 let dashboard: Dashboard;
 
 beforeAll(async () => {
-  system = await RunningSystem.start();
+  system = await RunningSystem.shared();
   person = await Caller.register(system, { baseCurrency: 'EUR', displayName: 'Ada' });
   dashboard = await Dashboard.open(system);
   await dashboard.logIn(person.email, person.password);

@@ -5,9 +5,27 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Client } from 'pg';
 import { freePort } from '../../../tools/start/processes/processes.mjs';
+import { sharedSystem } from './shared-system';
 
 const root = resolve(__dirname, '../../..');
 const startTimeoutMs = 300_000;
+
+/** The services of a journey run as in production, whatever Jest has set. */
+function environment(ports: Record<ProgramName, number>): NodeJS.ProcessEnv {
+  const env: NodeJS.ProcessEnv = { ...process.env };
+  delete env['NODE_ENV'];
+  delete env['JEST_WORKER_ID'];
+  for (const [program, variable] of Object.entries(portVariables))
+    env[variable] = String(ports[program as ProgramName]);
+  return env;
+}
+
+const freePorts = async (): Promise<Record<ProgramName, number>> => ({
+  web: await freePort(),
+  user: await freePort(),
+  transaction: await freePort(),
+  analytics: await freePort(),
+});
 
 const portVariables = {
   web: 'WEB_PORT',
@@ -26,19 +44,22 @@ export class RunningSystem {
   private constructor(
     private readonly dataDirectory: string,
     readonly ports: Record<ProgramName, number>,
+    private readonly isShared = false,
   ) {}
+
+  /** The system that others use at the same time: for whoever brings a person of their own and restarts nothing. */
+  static async shared(): Promise<RunningSystem> {
+    const free = await freePorts();
+    const { dataDirectory, ports } = await sharedSystem(free, environment(free));
+    return new RunningSystem(dataDirectory, ports, true);
+  }
 
   /** `given` is told to this start beside the environment, and to it alone; so are the arguments. */
   static async start(given: NodeJS.ProcessEnv = {}, args: string[] = []): Promise<RunningSystem> {
     const directory = mkdtempSync(join(tmpdir(), 'pft-journey-'));
     // PostgreSQL runs as a user of its own where the tests run as root, and has to enter the folder.
     chmodSync(directory, 0o755);
-    const system = new RunningSystem(directory, {
-      web: await freePort(),
-      user: await freePort(),
-      transaction: await freePort(),
-      analytics: await freePort(),
-    });
+    const system = new RunningSystem(directory, await freePorts());
     try {
       await system.startAgain(args, given);
       return system;
@@ -58,13 +79,7 @@ export class RunningSystem {
   }
 
   async startAgain(args: string[] = [], given: NodeJS.ProcessEnv = {}): Promise<void> {
-    const env: NodeJS.ProcessEnv = { ...process.env, ...given, DATA_DIR: this.dataDirectory };
-    // The services of a journey run as in production, whatever Jest has set.
-    delete env['NODE_ENV'];
-    delete env['JEST_WORKER_ID'];
-    for (const [program, variable] of Object.entries(portVariables)) {
-      env[variable] = String(this.ports[program as ProgramName]);
-    }
+    const env = { ...environment(this.ports), ...given, DATA_DIR: this.dataDirectory };
     this.output = '';
     const child = spawn(process.execPath, [join(root, 'tools/start/start.mjs'), ...args], {
       cwd: root,
@@ -89,6 +104,7 @@ export class RunningSystem {
   }
 
   async halt(): Promise<void> {
+    if (this.isShared) throw new Error('others use this system: start one of your own to halt it');
     const child = this.child;
     this.child = undefined;
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
@@ -102,7 +118,9 @@ export class RunningSystem {
     await this.startAgain(args, given);
   }
 
+  /** Ends a system of one's own; a shared one goes on for the others. */
   async stop(): Promise<void> {
+    if (this.isShared) return;
     await this.halt();
     rmSync(this.dataDirectory, { recursive: true, force: true });
   }

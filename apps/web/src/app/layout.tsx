@@ -3,17 +3,23 @@ import '@/ui/styles/global.css';
 import { ColorSchemeScript, mantineHtmlProps } from '@mantine/core';
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
+import { NextIntlClientProvider } from 'next-intl';
+import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { NAME } from '@/ui/brand';
 import { Providers } from '@/ui/providers';
 import { restoreSwitches } from '@/ui/shell/switches';
 import { nonceHeader } from '@/server/session/session';
+import { LANGUAGES } from '@/words/language';
 
-export const metadata: Metadata = {
-  title: { default: NAME, template: `%s · ${NAME}` },
-  description: 'Income, expenses, budgets and insights, in every currency.',
-  robots: { index: false, follow: false },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('pages');
+  return {
+    title: { default: NAME, template: `%s · ${NAME}` },
+    description: t('description'),
+    robots: { index: false, follow: false },
+  };
+}
 
 export const viewport: Viewport = {
   width: 'device-width',
@@ -25,15 +31,18 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const nonce = (await headers()).get(nonceHeader) ?? '';
+  const [language, incoming] = await Promise.all([getLocale(), headers()]);
+  const nonce = incoming.get(nonceHeader) ?? '';
   return (
-    <html lang="en" {...mantineHtmlProps}>
+    <html lang={language} dir={LANGUAGES[language].direction} {...mantineHtmlProps}>
       <head>
         <ColorSchemeScript nonce={nonce} defaultColorScheme="auto" />
         <script nonce={nonce} dangerouslySetInnerHTML={{ __html: restoreSwitches }} />
       </head>
       <body>
-        <Providers nonce={nonce}>{children}</Providers>
+        <NextIntlClientProvider>
+          <Providers nonce={nonce}>{children}</Providers>
+        </NextIntlClientProvider>
       </body>
     </html>
   );

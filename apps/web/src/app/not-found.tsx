@@ -1,11 +1,13 @@
 import Link from 'next/link';
+import { useTranslations } from 'next-intl';
 
 export default function NotFound() {
+  const t = useTranslations('pages.notFound');
   return (
     <main className="empty">
-      <h1>There is nothing here</h1>
-      <p className="soft">The address is wrong, or what was here has been removed.</p>
-      <Link href="/">Go to the overview</Link>
+      <h1>{t('title')}</h1>
+      <p className="soft">{t('text')}</p>
+      <Link href="/">{t('back')}</Link>
     </main>
   );
 }

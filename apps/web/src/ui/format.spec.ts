@@ -71,10 +71,12 @@ describe('dates and shares for people', () => {
     expect([0.3, 0, -0.2].map((percent) => formatPercent(percent, 'en'))).toEqual(['<1%', '0%', '0%']);
   });
 
-  it('has English words in English sentences, whatever the locale writes', () => {
-    expect(formatMonth('2026-10', 'de')).toBe('October 2026');
+  it('has the words of the language that the pages speak, whatever the locale writes', () => {
+    expect(formatMonth('2026-10', 'de')).toBe('Oktober 2026');
+    expect(formatMonth('2026-10', 'de-x-en')).toBe('October 2026');
+    expect(formatMonth('2026-12', 'ar-x-de', 'short')).toBe('Dez');
     expect(formatDay('2026-12-01', 'ar')).toBe('1 Dec 2026');
-    expect(formatMonth('2026-12', 'de-AT', 'short')).toBe('Dec');
+    expect(formatMonth('2026-12', 'de-AT-x-en', 'short')).toBe('Dec');
   });
 
   it('writes the days of a text as the locale does, but for what it quotes and what is no day', () => {

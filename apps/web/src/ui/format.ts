@@ -1,5 +1,6 @@
 import { CalendarDate, CalendarMonth } from '@pft/kernel';
 import type { Money } from '@/api/types';
+import { wordsLocale } from '@/words/language';
 
 /** Formats for people. Amounts go to Intl as decimal strings, never as floats: every digit shown is a digit that was sent. */
 
@@ -37,9 +38,6 @@ const RIGHT_TO_LEFT = /[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 /** A figure that is written from right to left keeps its parts together within a sentence that is not. */
 const isolated = (text: string): string => (RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text);
-
-/** Months and weekdays are words, and the words of the pages are English: what they follow of a locale that is not is its order. */
-const wordsOf = (locale: string): string => (/^en\b/.test(locale) ? locale : 'en-GB');
 
 function digitsAfterPoint(amount: string): number {
   return amount.includes('.') ? amount.length - amount.indexOf('.') - 1 : 0;
@@ -81,7 +79,7 @@ export function formatRate(rate: string, locale: string, digits = 6): string {
 }
 
 const dateFormat = (locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
-  kept(dates, wordsOf(locale), options, () => new Intl.DateTimeFormat(knownLocale(wordsOf(locale)), options));
+  kept(dates, wordsLocale(locale), options, () => new Intl.DateTimeFormat(knownLocale(wordsLocale(locale)), options));
 
 /** Calendar dates have no zone: they are read and shown in UTC, so that no day can move. */
 const atUtcMidnight = (date: string): Date => new Date(`${date}T00:00:00Z`);
@@ -141,5 +139,5 @@ export const shortAccountName = (name: string): string =>
   name.replace(/^([A-Z]{2}\d{2})[A-Z0-9]{7,26}([A-Z0-9]{4})(?=$| \([A-Z]{3}\)$)/, '$1 … $2');
 
 export function currencyName(currency: string, locale: string): string {
-  return new Intl.DisplayNames([knownLocale(wordsOf(locale))], { type: 'currency' }).of(currency) ?? currency;
+  return new Intl.DisplayNames([knownLocale(wordsLocale(locale))], { type: 'currency' }).of(currency) ?? currency;
 }

@@ -1,4 +1,5 @@
 import { CalendarDate, currencies } from '@pft/kernel';
+import { getLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { ApiProblem, unwrap } from '@/api/problem';
 import { AlertsBell } from '@/features/alerts/alerts-bell';
@@ -8,16 +9,19 @@ import { UploadProvider } from '@/features/import/upload-context';
 import { AddTransactionButton } from '@/features/transactions/add-transaction';
 import { LedgerProvider } from '@/ui/ledger/ledger-context';
 import { Shell } from '@/ui/shell/shell';
+import { localeWithWords } from '@/words/language';
 import { allAccounts, allCategories, analyticsApi, currentUser, orProblem } from '@/server/api';
 
 export default async function TrackerLayout({ children }: { children: ReactNode }) {
-  const [user, accounts, categories, alerts] = await Promise.all([
+  const [user, language, accounts, categories, alerts] = await Promise.all([
     currentUser(),
+    getLocale(),
     allAccounts(),
     allCategories(),
     orProblem(analyticsApi().then((api) => unwrap(api.GET('/alerts', { params: { query: { limit: 50 } } })))),
   ]);
-  const { locale, timeZone, baseCurrency } = user;
+  const { timeZone, baseCurrency } = user;
+  const locale = localeWithWords(user.locale, language);
   const today = CalendarDate.today(timeZone, new Date());
   return (
     <LedgerProvider value={{ locale, timeZone, baseCurrency, today, accounts, categories, currencies: currencies() }}>

@@ -83,16 +83,28 @@ export function isTokens(body: unknown): body is Tokens {
   );
 }
 
-/** Seconds until the token expires, negative when it has; read without verifying, for the services verify it. */
-export function secondsLeft(accessToken: string | undefined, nowMs: number): number {
+/** What a token says, read without verifying, for the services verify it. */
+function claimsOf(accessToken: string | undefined): { exp?: unknown; locale?: unknown } {
   const payload = accessToken?.split('.')[1];
-  if (!payload) return -1;
+  if (!payload) return {};
   try {
-    const claims = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as { exp?: unknown };
-    return typeof claims.exp === 'number' ? claims.exp - nowMs / 1000 : -1;
+    const claims: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
+    return typeof claims === 'object' && claims !== null ? claims : {};
   } catch {
-    return -1;
+    return {};
   }
+}
+
+/** Seconds until the token expires, negative when it has. */
+export function secondsLeft(accessToken: string | undefined, nowMs: number): number {
+  const { exp } = claimsOf(accessToken);
+  return typeof exp === 'number' ? exp - nowMs / 1000 : -1;
+}
+
+/** The locale of the person whose token it is. */
+export function localeOf(accessToken: string | undefined): string | undefined {
+  const { locale } = claimsOf(accessToken);
+  return typeof locale === 'string' ? locale : undefined;
 }
 
 /** Cookies are Secure wherever the browser came by https; a plain-http localhost could not keep them otherwise. */

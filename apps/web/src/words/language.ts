@@ -1,0 +1,40 @@
+/** The languages that the pages are written in: their own names, and the way they are read. */
+export const LANGUAGES = {
+  en: { name: 'English', direction: 'ltr' },
+  de: { name: 'Deutsch', direction: 'ltr' },
+} as const;
+
+export type Language = keyof typeof LANGUAGES;
+
+/** Holds the language that somebody has chosen for this browser; without it the language follows the person's formats. */
+export const languageCookie = 'pft_language';
+
+export const isLanguage = (value: string | undefined): value is Language =>
+  value !== undefined && Object.hasOwn(LANGUAGES, value);
+
+const languageIn = (tag: string): string => tag.trim().split(/[-;_]/, 1)[0]?.toLowerCase() ?? '';
+
+/**
+ * The language of the pages: the one that was chosen, else that of the person's locale, else the first that the browser
+ * asks for (an Accept-Language header) and that there is, else English.
+ */
+export function languageFor(asked: { chosen?: string; locale?: string; accepted?: string }): Language {
+  if (isLanguage(asked.chosen)) return asked.chosen;
+  const wished = asked.locale !== undefined ? [asked.locale] : (asked.accepted ?? '').split(',');
+  return wished.map(languageIn).find(isLanguage) ?? 'en';
+}
+
+/**
+ * The locale that figures and days are written by, where the pages speak a language: months and weekdays are words, so they
+ * follow the pages. A locale of another language carries that of the words in its private part: `ar-x-de`.
+ */
+export function localeWithWords(locale: string, language: Language): string {
+  return languageIn(locale) === language ? locale : `${locale}-x-${language}`;
+}
+
+/** The locale of the words in a locale of `localeWithWords`; of English the British order, which puts the day first. */
+export function wordsLocale(locale: string): string {
+  const language = /-x-([a-z]+)$/.exec(locale)?.[1];
+  if (language === 'en' || (language === undefined && !isLanguage(languageIn(locale)))) return 'en-GB';
+  return language ?? locale;
+}
