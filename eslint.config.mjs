@@ -31,6 +31,9 @@ const noWords = [
   /^[\p{Lu}\d_-]+$/u,
   /^[a-z]+\p{Lu}\w*$/u,
   /^([a-z-]+[.:])?[a-z]+\p{Lu}[\w.]*$/u,
+  // A language and where it is spoken, and keys that are pressed together.
+  /^[a-z]{2,3}-\p{Lu}{2}$/u,
+  /^(Control|Shift|Alt)\+\p{L}+$/u,
   'use client',
 ];
 
@@ -50,10 +53,7 @@ const notYetInCatalogues = [
   'apps/web/src/features/sample/**',
   'apps/web/src/features/settings/**',
   'apps/web/src/features/transactions/*',
-  'apps/web/src/features/transactions/form/**',
-  'apps/web/src/features/twins/**',
   'apps/web/src/ui/*',
-  'apps/web/src/ui/form/**',
   'apps/web/src/ui/ledger/**',
   'apps/web/src/ui/shell/**',
 ];

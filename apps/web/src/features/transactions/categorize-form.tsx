@@ -2,6 +2,7 @@
 
 import { TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useState } from 'react';
 import { transactionApi } from '@/api/browser';
@@ -10,6 +11,8 @@ import { CategorySelect } from '@/ui/form/category-select';
 import { FormFrame } from '@/ui/form/form-frame';
 import { useProblemForm } from '@/ui/form/use-problem-form';
 import { useRowsOfPayee, WhichRows } from '@/ui/form/which-rows';
+import { formatCount } from '@/ui/format';
+import { useLedger } from '@/ui/ledger/ledger-context';
 import { toast } from '@/ui/toast';
 import { useUndoActivity } from './use-undo-activity';
 
@@ -21,6 +24,8 @@ interface Props {
 
 /** A category for transactions whose payee contains a text, now and in later imports. */
 export function CategorizeForm({ text, kind, onDone }: Props) {
+  const t = useTranslations('forms.payeeRule');
+  const { locale } = useLedger();
   const queryClient = useQueryClient();
   const undoOf = useUndoActivity();
   const { form, busy, problem, submit, element } = useProblemForm({
@@ -39,7 +44,7 @@ export function CategorizeForm({ text, kind, onDone }: Props) {
           body: { payeeContains: payeeContains.trim(), categoryId, type: kind, uncategorisedOnly },
         }),
       );
-      toast(`${updated} ${updated === 1 ? 'transaction has' : 'transactions have'} the category now.`, {
+      toast(t('done', { count: updated, shown: formatCount(updated, locale) }), {
         ...(activityId && { undo: undoOf(activityId) }),
       });
       await queryClient.invalidateQueries({ queryKey: ['transactions'] });
@@ -48,17 +53,22 @@ export function CategorizeForm({ text, kind, onDone }: Props) {
   return (
     <FormFrame
       {...{ element, busy, problem }}
-      send="Set category"
+      send={t('send')}
       incomplete={!categoryId || !payeeContains.trim()}
       onSend={save}
       onCancel={onDone}
     >
-      <TextInput label="Payee contains" required data-autofocus {...form.getInputProps('payeeContains')} />
-      <CategorySelect label="Category" required kind={kind} none="Choose…" {...form.getInputProps('categoryId')} />
+      <TextInput label={t('contains')} required data-autofocus {...form.getInputProps('payeeContains')} />
+      <CategorySelect
+        label={t('category')}
+        required
+        kind={kind}
+        none={t('choose')}
+        {...form.getInputProps('categoryId')}
+      />
       <WhichRows counted={counted} kind={kind} uncategorisedOnly={uncategorisedOnly} onChange={setUncategorisedOnly} />
       <p className="small soft">
-        Upper and lower case make no difference. It is <Link href="/categories#remembered">remembered</Link> and
-        proposed at the next import.
+        {t.rich('remembered', { link: (chunks) => <Link href="/categories#remembered">{chunks}</Link> })}
       </p>
     </FormFrame>
   );

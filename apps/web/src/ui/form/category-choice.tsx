@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { categoryLabel, categoryOptions } from '@/ui/ledger/category-tree';
 import { ColorDot } from '@/ui/color-dot';
@@ -19,6 +20,7 @@ interface Props {
  * have hundreds of these.
  */
 export function CategoryChoice({ label, kind, value, onChoose }: Props) {
+  const t = useTranslations('forms.category');
   const { categories } = useLedger();
   const [listed, setListed] = useState(false);
   const list = (): void => setListed(true);
@@ -36,10 +38,10 @@ export function CategoryChoice({ label, kind, value, onChoose }: Props) {
       >
         {value === null && (
           <option value="several" disabled>
-            Several categories
+            {t('several')}
           </option>
         )}
-        <option value="">Uncategorised</option>
+        <option value="">{t('none')}</option>
         {!listed && chosen && <option value={chosen.id}>{categoryLabel(categories, chosen.id)}</option>}
         {listed &&
           categoryOptions(categories, kind, value).map(({ group, items }) => (

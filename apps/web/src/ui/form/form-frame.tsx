@@ -1,6 +1,7 @@
 'use client';
 
 import { Button } from '@mantine/core';
+import { useTranslations } from 'next-intl';
 import { useRef, type ReactNode, type RefObject } from 'react';
 import type { ApiProblem } from '@/api/problem';
 import { ProblemAlert } from '@/ui/problem-alert';
@@ -24,6 +25,7 @@ interface Props {
 
 /** A form in a dialog: what was refused above its fields, the two ways out below. */
 export function FormFrame({ element, busy, problem, send, incomplete = false, children, ...acts }: Props) {
+  const t = useTranslations();
   const { onSend, onSendAnother, onCancel } = acts;
   const another = useRef(false);
   return (
@@ -52,20 +54,20 @@ export function FormFrame({ element, busy, problem, send, incomplete = false, ch
       <div className={styles.buttons}>
         {acts.acts && <div className={styles.acts}>{acts.acts}</div>}
         <Button variant="default" onClick={onCancel}>
-          Cancel
+          {t('common.cancel')}
         </Button>
         {onSendAnother && (
           <Button
             type="submit"
             variant="light"
             aria-keyshortcuts="Control+Enter"
-            title="Ctrl Enter"
+            title={t('forms.saveAndAnotherKeys')}
             disabled={busy}
             onClick={() => {
               another.current = true;
             }}
           >
-            Save and add another
+            {t('forms.saveAndAnother')}
           </Button>
         )}
         <Button type="submit" loading={busy} disabled={incomplete}>

@@ -1,3 +1,6 @@
+import { formatCount } from '@/ui/format';
+import type { Words } from '@/words/words';
+
 /** Rows that a category for a payee would change. */
 export interface RowsCounted {
   without: number;
@@ -6,16 +9,21 @@ export interface RowsCounted {
   replaced: number;
 }
 
+interface Asked {
+  kind: 'income' | 'expense';
+  uncategorisedOnly: boolean;
+  locale: string;
+}
+
 /** What a category for a payee would do, before it does it. */
 export function rowsWords(
   { without, all, replaced }: RowsCounted,
-  kind: 'income' | 'expense',
-  uncategorisedOnly: boolean,
+  { kind, uncategorisedOnly, locale }: Asked,
+  t: Words<'forms.payeeRule'>,
 ): string {
   const count = uncategorisedOnly ? without : all;
-  if (count === 0) return 'No transaction changes now; it is remembered for later imports.';
-  const noun = kind === 'income' ? (count === 1 ? 'income' : 'incomes') : count === 1 ? 'expense' : 'expenses';
-  const will = `${count} ${noun} of all days will change.`;
+  if (count === 0) return t('nothing');
+  const will = t(kind === 'income' ? 'incomes' : 'expenses', { count, shown: formatCount(count, locale) });
   if (uncategorisedOnly || replaced === 0) return will;
-  return `${will} ${replaced} of them ${replaced === 1 ? 'has' : 'have'} another category, which is replaced.`;
+  return `${will} ${t('replaced', { count: replaced, shown: formatCount(replaced, locale) })}`;
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { TextInput, type TextInputProps } from '@mantine/core';
+import { useTranslations } from 'next-intl';
 import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
 import styles from './type-ahead.module.css';
 
@@ -34,6 +35,7 @@ export function TypeAhead<Option extends TypeAheadOption>({
   first = false,
   ...shown
 }: Props<Option>) {
+  const t = useTranslations('forms');
   const [open, setOpen] = useState(false);
   const none = first ? 0 : -1;
   const [at, setAt] = useState(none);
@@ -92,7 +94,7 @@ export function TypeAhead<Option extends TypeAheadOption>({
         }}
       />
       {listed && (
-        <ul id={list} className={styles.options} role="listbox" aria-label="Suggestions">
+        <ul id={list} className={styles.options} role="listbox" aria-label={t('suggestions')}>
           {options.map((option, index) => (
             <li
               key={option.id}

@@ -3,8 +3,11 @@
 import { Radio } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
 import { transactionApi } from '@/api/browser';
 import { unwrap } from '@/api/problem';
+import { formatCount } from '@/ui/format';
+import { useLedger } from '@/ui/ledger/ledger-context';
 import { rowsWords, type RowsCounted } from './rows-words';
 
 interface Rule {
@@ -26,7 +29,7 @@ export function useRowsOfPayee({ payeeContains, categoryId, type }: Rule): RowsC
       }),
     );
   const { data } = useQuery({
-    queryKey: ['transactions', 'rows of payee', settled, categoryId, type],
+    queryKey: ['transactions', 'rows-of-payee', settled, categoryId, type],
     enabled: settled !== '' && categoryId !== '',
     queryFn: async ({ signal }) => {
       const [without, all] = await Promise.all([count(true, signal), count(false, signal)]);
@@ -46,23 +49,28 @@ interface Props {
 
 /** Which rows of a payee are meant, with their number before anything is done. */
 export function WhichRows({ counted, kind, uncategorisedOnly, onChange }: Props) {
+  const t = useTranslations('forms.payeeRule');
+  const { locale } = useLedger();
   return (
     <>
       <Radio.Group
-        label="Which of them"
+        label={t('which')}
         value={uncategorisedOnly ? 'without' : 'all'}
         onChange={(which) => onChange(which === 'without')}
       >
         <div className="row">
           <Radio
             value="without"
-            label={counted ? `Only those without a category (${counted.without})` : 'Only those without a category'}
+            label={counted ? t('withoutCounted', { count: formatCount(counted.without, locale) }) : t('without')}
           />
-          <Radio value="all" label={counted ? `All of them (${counted.all})` : 'All of them'} />
+          <Radio
+            value="all"
+            label={counted ? t('allCounted', { count: formatCount(counted.all, locale) }) : t('all')}
+          />
         </div>
       </Radio.Group>
       <p role="status" suppressHydrationWarning>
-        {counted ? rowsWords(counted, kind, uncategorisedOnly) : '\u00a0'}
+        {counted ? rowsWords(counted, { kind, uncategorisedOnly, locale }, t) : '\u00a0'}
       </p>
     </>
   );

@@ -1,5 +1,7 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
+import { amountForInput } from '@/ui/form/amount-input';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import { TypeAhead } from '@/ui/form/type-ahead';
 import { payeeOptions } from './payee-options';
@@ -7,13 +9,14 @@ import type { Entry } from './use-entry';
 
 /** The whole entry in one line; what is read of it stands in the fields below. */
 export function QuickLineField({ entry, said }: { entry: Entry; said: string }) {
+  const t = useTranslations('quickAdd.line');
   const { categories, locale } = useLedger();
   return (
     <>
       <TypeAhead
-        label="Quick entry"
-        placeholder="18.40 Hofer"
-        description="What it cost and who got it, in either order"
+        label={t('label')}
+        placeholder={t('example', { amount: amountForInput('18.40', locale) })}
+        description={t('description')}
         data-autofocus
         maxLength={300}
         value={entry.line}

@@ -2,6 +2,7 @@
 
 import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
 import { transactionApi } from '@/api/browser';
 import { unwrap } from '@/api/problem';
 import type { Transaction } from '@/api/types';
@@ -22,6 +23,7 @@ export function RefundField({ form }: { form: ProblemForm<TransactionDraft>['for
 }
 
 function Purchases({ form }: { form: ProblemForm<TransactionDraft>['form'] }) {
+  const t = useTranslations('quickAdd.refund');
   const { locale } = useLedger();
   const { refundOf, categoryId, splits } = form.values;
   const category = splits.length === 0 ? categoryId : '';
@@ -45,13 +47,13 @@ function Purchases({ form }: { form: ProblemForm<TransactionDraft>['form'] }) {
     value: purchase.id,
     label: `${formatDay(purchase.date, locale)} · ${transactionTitle(purchase)} · ${formatMoney(purchase.amount, locale)}`,
   });
-  const unknown = refundOf && linked.isPending ? [{ value: refundOf, label: 'A purchase' }] : [];
+  const unknown = refundOf && linked.isPending ? [{ value: refundOf, label: t('unknown') }] : [];
   return (
     <NativeSelect
-      label="Refund of"
-      description="It lowers the spending of its category, in the month it came"
+      label={t('label')}
+      description={t('description')}
       data={[
-        { value: '', label: 'No purchase in particular' },
+        { value: '', label: t('none') },
         ...unknown.filter(({ value }) => !likely.some(({ id }) => id === value)),
         ...[...chosen, ...likely].map(optionOf),
       ]}

@@ -3,6 +3,7 @@
 import { Button } from '@mantine/core';
 import { IconCopy, IconTrash } from '@tabler/icons-react';
 import Link from 'next/link';
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { Transaction } from '@/api/types';
 import { Dialog } from '@/ui/dialog';
@@ -22,6 +23,7 @@ interface Props {
 }
 
 export function TransactionDialog({ opened, transaction, onClose }: Props) {
+  const t = useTranslations('quickAdd');
   const [renaming, setRenaming] = useState<string | null>(null);
   const [copyOf, setCopyOf] = useState<Transaction | null>(null);
   const remove = useDeleteTransaction();
@@ -31,7 +33,7 @@ export function TransactionDialog({ opened, transaction, onClose }: Props) {
     onClose();
   };
   const edits = transaction && !copyOf;
-  const title = renaming !== null ? 'Rename for all' : edits ? 'Edit transaction' : 'Add transaction';
+  const title = t(`title.${renaming !== null ? 'rename' : edits ? 'edit' : 'add'}`);
   return (
     <Dialog
       opened={opened}
@@ -72,45 +74,48 @@ export function TransactionDialog({ opened, transaction, onClose }: Props) {
 }
 
 function OtherActs({ onCopy, onDelete }: { onCopy: () => void; onDelete: () => void }) {
+  const t = useTranslations();
   return (
     <>
       <Button variant="subtle" color="red" leftSection={<IconTrash size={18} aria-hidden />} onClick={onDelete}>
-        Delete
+        {t('common.delete')}
       </Button>
       <Button variant="subtle" leftSection={<IconCopy size={18} aria-hidden />} onClick={onCopy}>
-        Duplicate
+        {t('quickAdd.duplicate')}
       </Button>
     </>
   );
 }
 
 function Payee({ transaction, onRename }: { transaction: Transaction; onRename: (name: string) => void }) {
+  const t = useTranslations('quickAdd');
   const { payeeName } = transaction;
   const written = bankText(transaction);
   if (payeeName === null) return null;
   return (
     <div className={`small soft ${styles.origin}`}>
-      {written !== null && <p>The bank wrote: {written}</p>}
+      {written !== null && <p>{t('origin.bank', { text: written })}</p>}
       <Button className={styles.flush ?? ''} variant="subtle" size="compact-sm" onClick={() => onRename(payeeName)}>
-        Rename “{payeeName}” for all
+        {t('rename.open', { name: payeeName })}
       </Button>
     </div>
   );
 }
 
 function Origin({ transaction: { createdAt, updatedAt, importId } }: { transaction: Transaction }) {
+  const t = useTranslations('quickAdd.origin');
   const { locale, timeZone } = useLedger();
+  const [at, changed] = [createdAt, updatedAt].map((instant) => formatInstant(instant, locale, timeZone));
+  const isChanged = updatedAt !== createdAt;
   return (
     <p className={`small soft ${styles.origin}`}>
-      {importId ? (
-        <>
-          Came with <Link href={`/import/${importId}`}>an import</Link>
-        </>
-      ) : (
-        'Added by hand'
-      )}
-      , {formatInstant(createdAt, locale, timeZone)}
-      {updatedAt !== createdAt && ` · changed ${formatInstant(updatedAt, locale, timeZone)}`}
+      {importId
+        ? t.rich(isChanged ? 'importedChanged' : 'imported', {
+            at: at ?? '',
+            changed: changed ?? '',
+            link: (chunks) => <Link href={`/import/${importId}`}>{chunks}</Link>,
+          })
+        : t(isChanged ? 'typedChanged' : 'typed', { at: at ?? '', changed: changed ?? '' })}
     </p>
   );
 }

@@ -2,6 +2,7 @@
 
 import { SegmentedControl, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
 import { useEffect, useState, type ReactNode } from 'react';
 import { ifMatch, transactionApi } from '@/api/browser';
 import { unwrap } from '@/api/problem';
@@ -55,6 +56,9 @@ function send(body: AddTransaction, before: Transaction | undefined, idempotency
 const hasRoom = (): boolean => !window.matchMedia('(max-width: 54rem)').matches;
 
 export function TransactionForm({ transaction, copyOf, acts, onDone }: Props) {
+  const t = useTranslations();
+  const words = useTranslations('quickAdd');
+  const faults = useTranslations('quickAdd.faults');
   const ledger = useLedger();
   const queryClient = useQueryClient();
   const [initial] = useState(() =>
@@ -76,7 +80,7 @@ export function TransactionForm({ transaction, copyOf, acts, onDone }: Props) {
     // An amount that came this moment is nobody's yet.
     if (!isSeen) return element.current?.querySelector<HTMLElement>('[inputmode="decimal"]')?.focus();
     const draft = form.getValues();
-    const { body, errors } = checkDraft(draft, ledger.accounts, ledger.locale);
+    const { body, errors } = checkDraft(draft, ledger.accounts, ledger.locale, faults);
     if (!body) {
       const fields = Object.entries(errors).map(([pointer, detail]) => ({ pointer, detail }));
       return refuse(errorsByField(draft, fields).errors);
@@ -106,35 +110,37 @@ export function TransactionForm({ transaction, copyOf, acts, onDone }: Props) {
   return (
     <FormFrame
       {...{ element, busy, problem, acts }}
-      send={transaction ? 'Save' : 'Add transaction'}
+      send={transaction ? t('common.save') : t('quickAdd.send')}
       onSend={() => save()}
       {...(!transaction && { onSendAnother: () => save(another) })}
       onCancel={onDone}
     >
       <SegmentedControl
-        aria-label="Type"
+        aria-label={t('quickAdd.type.label')}
         fullWidth
         value={type}
         onChange={(value) => entry.changeType(value as TransactionDraft['type'])}
         data={[
-          { value: 'expense', label: 'Expense' },
-          { value: 'income', label: 'Income' },
-          { value: 'transfer', label: 'Transfer' },
+          { value: 'expense', label: t('quickAdd.type.expense') },
+          { value: 'income', label: t('quickAdd.type.income') },
+          { value: 'transfer', label: t('quickAdd.type.transfer') },
         ]}
       />
-      {withLine && type !== 'transfer' && <QuickLineField entry={entry} said={draftWords(form.values, ledger)} />}
+      {withLine && type !== 'transfer' && (
+        <QuickLineField entry={entry} said={draftWords(form.values, ledger, words)} />
+      )}
       <div className={styles.pair}>
         <MoneyField
-          label={<ProposedLabel proposed={entry.isProposed('amount')}>Amount</ProposedLabel>}
+          label={<ProposedLabel proposed={entry.isProposed('amount')}>{t('quickAdd.amount')}</ProposedLabel>}
           {...((!withLine || type === 'transfer') && { 'data-autofocus': true })}
           required
           currency={from?.currency ?? form.values.currency}
           {...field('amount')}
         />
-        <DateField label="Date" required {...field('date')} />
+        <DateField label={t('quickAdd.date')} required {...field('date')} />
       </div>
       {type === 'transfer' ? (
-        <TextInput label="Description" autoComplete="off" {...field('payee')} />
+        <TextInput label={t('quickAdd.description')} autoComplete="off" {...field('payee')} />
       ) : (
         <PayeeField form={form} entry={entry} />
       )}

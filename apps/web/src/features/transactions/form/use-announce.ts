@@ -1,6 +1,7 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { ifMatch, transactionApi } from '@/api/browser';
 import { unwrap } from '@/api/problem';
@@ -11,13 +12,13 @@ import { filtersOf, isListed, transactionsLink } from '@/ui/ledger/transactions-
 import { transactionPlace } from '@/ui/ledger/transaction-line';
 import { toast } from '@/ui/toast';
 import { backTo } from './transaction-input';
-import { openedAccountName } from './usual-account';
 
 /**
  * Says once what came of a saved entry: what it is and in which account, where it is to be seen, and what was opened for it. It can
  * be taken back: a new one goes again, one that was there is what it was.
  */
 export function useAnnounce(): (saved: Transaction, how: 'added' | 'opened' | Transaction) => void {
+  const t = useTranslations('quickAdd');
   const { accounts, categories, locale } = useLedger();
   const queryClient = useQueryClient();
   const router = useRouter();
@@ -29,23 +30,23 @@ export function useAnnounce(): (saved: Transaction, how: 'added' | 'opened' | Tr
     const before = typeof how === 'string' ? null : how;
     const listed = pathname === '/transactions';
     const hidden = listed && !isListed(filtersOf(Object.fromEntries(params)), saved, categories);
-    const account = how === 'opened' ? openedAccountName(amount.currency) : transactionPlace(saved, accounts);
+    const account =
+      how === 'opened' ? t('account.opened', { currency: amount.currency }) : transactionPlace(saved, accounts);
     const what = [formatMoney(amount, locale), saved.payeeName, account].filter(Boolean).join(', ');
-    const opened = how === 'opened' ? ` “${account}” was opened for it.` : '';
-    const unseen = hidden ? ' It is hidden by your filters.' : '';
+    const done = before ? 'changed' : how === 'opened' ? 'opened' : 'added';
     const at = { params: { path: { id } }, headers: ifMatch(version) };
     const undo = async (): Promise<void> => {
       if (before) {
         await unwrap(transactionApi.PATCH('/transactions/{id}', { ...at, body: backTo(before, saved) }));
-        toast('The transaction is as before.');
+        toast(t('saved.asBefore'));
       } else {
         await unwrap(transactionApi.DELETE('/transactions/{id}', at));
-        toast('The transaction is gone again.');
+        toast(t('saved.gone'));
       }
       await queryClient.invalidateQueries({ queryKey: ['transactions'] });
       router.refresh();
     };
-    toast(`${before ? 'Saved' : 'Added'}: ${what}.${opened}${unseen}`, {
+    toast(t(`saved.${hidden ? 'hidden' : 'shown'}.${done}`, { what, account }), {
       ...(!listed || hidden ? { show: transactionsLink({ from: date, to: date, account: accountId }) } : {}),
       undo,
     });

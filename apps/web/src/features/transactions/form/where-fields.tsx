@@ -2,6 +2,7 @@
 
 import { Button, NativeSelect } from '@mantine/core';
 import { IconArrowsSplit2 } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
 import { useRef, useState, type ReactNode } from 'react';
 import type { Account, Transaction } from '@/api/types';
 import { CategorySelect } from '@/ui/form/category-select';
@@ -15,7 +16,7 @@ import { SplitFields } from './split-fields';
 import { firstParts } from './split-parts';
 import type { TransactionDraft } from './transaction-input';
 import type { Entry } from './use-entry';
-import { currenciesWithoutAccount, lastAccount, openedAccountName, usualFirst } from './usual-account';
+import { currenciesWithoutAccount, lastAccount, usualFirst } from './usual-account';
 
 interface Props {
   form: ProblemForm<TransactionDraft>['form'];
@@ -23,21 +24,25 @@ interface Props {
   isProposed: Entry['isProposed'];
 }
 
-const choose = { value: '', label: 'Choose…' };
-const optionOf = ({ id, name, currency }: Account) => ({ value: id, label: `${name} (${currency})` });
-
 /** Where the money comes from and goes to: accounts, and the category or the parts. */
 export function WhereFields({ form, transaction, isProposed }: Props) {
+  const t = useTranslations('quickAdd.account');
   const { accounts, baseCurrency } = useLedger();
   const { type, accountId, currency } = form.values;
   const own = accounts.filter(({ id, archived }) => archived && id === transaction?.accountId);
-  const options = [...own, ...usualFirst(accounts, lastAccount(), baseCurrency)].map(optionOf);
+  const options = [...own, ...usualFirst(accounts, lastAccount(), baseCurrency)].map(
+    ({ id, name, currency: of }: Account) => ({
+      value: id,
+      label: t('of', { name, currency: of }),
+    }),
+  );
+  const choose = { value: '', label: t('choose') };
   const transfer = type === 'transfer';
-  const none = transfer ? choose : { value: '', label: 'A new account' };
+  const none = transfer ? choose : { value: '', label: t('new') };
   const account = (
     <>
       <NativeSelect
-        label={transfer ? 'From account' : <ProposedLabel proposed={isProposed('accountId')}>Account</ProposedLabel>}
+        label={transfer ? t('from') : <ProposedLabel proposed={isProposed('accountId')}>{t('label')}</ProposedLabel>}
         required={transfer}
         data={transaction ? options : transfer ? [none, ...options] : [...options, none]}
         {...form.getInputProps('accountId')}
@@ -60,7 +65,7 @@ export function WhereFields({ form, transaction, isProposed }: Props) {
       <div className={styles.pair}>
         {account}
         <NativeSelect
-          label="To account"
+          label={t('to')}
           required
           data={[choose, ...options.filter(({ value }) => value !== accountId)]}
           {...form.getInputProps('toAccountId')}
@@ -73,11 +78,12 @@ export function WhereFields({ form, transaction, isProposed }: Props) {
 
 /** The currency of an account that is opened with the entry, and that one is. */
 function NewAccount({ form }: Pick<Props, 'form'>) {
+  const t = useTranslations('quickAdd.account');
   const { accounts, currencies } = useLedger();
   return (
     <NativeSelect
-      label="Currency"
-      description={`Opens “${openedAccountName(form.values.currency)}”`}
+      label={t('currency')}
+      description={t('opens', { name: t('opened', { currency: form.values.currency }) })}
       data={currenciesWithoutAccount(currencies, accounts)}
       {...form.getInputProps('currency')}
     />
@@ -91,6 +97,7 @@ interface CategoryProps extends Pick<Props, 'form' | 'isProposed'> {
 
 /** One category beside the account, or the parts below it. */
 function CategoryFields({ form, account, currency, isProposed }: CategoryProps) {
+  const t = useTranslations('quickAdd.category');
   const { type, amount, categoryId, splits } = form.values;
   const kind = type === 'income' ? 'income' : 'expense';
   const [splitHere, setSplitHere] = useState(false);
@@ -119,9 +126,9 @@ function CategoryFields({ form, account, currency, isProposed }: CategoryProps) 
       <div>
         <CategorySelect
           ref={category}
-          label={<ProposedLabel proposed={isProposed('categoryId')}>Category</ProposedLabel>}
+          label={<ProposedLabel proposed={isProposed('categoryId')}>{t('label')}</ProposedLabel>}
           kind={kind}
-          none="Uncategorised"
+          none={t('none')}
           {...form.getInputProps('categoryId')}
         />
         <Button
@@ -131,7 +138,7 @@ function CategoryFields({ form, account, currency, isProposed }: CategoryProps) 
           leftSection={<IconArrowsSplit2 size={16} aria-hidden />}
           onClick={split}
         >
-          Split into parts
+          {t('split')}
         </Button>
       </div>
     </div>
