@@ -66,7 +66,7 @@ export function TwinList({ twins }: { twins: Twins }) {
     );
 
   const came = (when: 'first' | 'again', { createdAt, importId }: Transaction): string =>
-    t(`${when}${importId ? 'File' : 'Hand'}`, { at: formatInstant(createdAt, locale, timeZone) });
+    t(`came.${when}.${importId ? 'file' : 'hand'}`, { at: formatInstant(createdAt, locale, timeZone) });
   const toggle = (id: string): void => {
     const next = new Set(kept);
     if (!next.delete(id)) next.add(id);

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { aDialogIsOpen, isTyping } from '@/ui/key-places';
 import { undoLast } from '@/ui/last-undo';
 import { useOnce } from '@/ui/use-once';
 import { isOn, toggle } from './appearance';
@@ -10,16 +11,6 @@ import { places } from './places';
 
 const KeyMap = lazy(() => import('./key-map').then((module) => ({ default: module.KeyMap })));
 const Palette = lazy(() => import('./palette').then((module) => ({ default: module.Palette })));
-
-/** Whether what is pressed is written somewhere; in a box that is only ticked it is not. */
-function isTyping(target: EventTarget | null): boolean {
-  if (target instanceof HTMLInputElement && /^(checkbox|radio)$/.test(target.type)) return false;
-  return (
-    target instanceof HTMLElement && (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName))
-  );
-}
-
-const aDialogIsOpen = (): boolean => document.querySelector('[data-opened="true"], [popover]:popover-open') !== null;
 
 /** The keys that work on every page. */
 export function Keys() {

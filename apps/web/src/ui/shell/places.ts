@@ -3,6 +3,7 @@ import {
   IconArrowsLeftRight,
   IconBell,
   IconCategory,
+  IconChecklist,
   IconChartBar,
   IconCurrencyEuro,
   IconFileImport,
@@ -14,6 +15,7 @@ import {
 export const places = [
   { href: '/', label: 'Overview', icon: IconChartBar, on: ['side', 'phone'], key: 'o' },
   { href: '/transactions', label: 'Transactions', icon: IconArrowsLeftRight, on: ['side', 'phone'], key: 't' },
+  { href: '/review', label: 'Review', icon: IconChecklist, on: ['side', 'more'], key: 'v' },
   { href: '/accounts', label: 'Accounts', icon: IconWallet, on: ['side', 'more'], key: 'a' },
   { href: '/budgets', label: 'Budgets', icon: IconTargetArrow, on: ['side', 'phone'], key: 'b' },
   { href: '/categories', label: 'Categories', icon: IconCategory, on: ['side', 'more'], key: 'c' },
