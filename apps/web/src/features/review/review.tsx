@@ -114,7 +114,6 @@ export function Review({ first: loaded, count: waiting }: Props) {
             total: formatCount(total, locale),
             what: rowWords(row, locale),
             proposal: proposalWords(row, proposal, categories, locale, tProposal),
-            ),
           })}
       </p>
       {conflict ? (
