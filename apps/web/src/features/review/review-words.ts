@@ -1,7 +1,6 @@
 import type { Category, Transaction } from '@/api/types';
-import { formatCount, formatDay, formatMoney } from '@/ui/format';
+import { formatCount } from '@/ui/format';
 import { categoryLabel } from '@/ui/ledger/category-tree';
-import { transactionTitle } from '@/ui/ledger/transaction-line';
 import { wordsLocale } from '@/words/language';
 import type { Words } from '@/words/words';
 import type { CategoryProposal } from './likely-categories';
@@ -39,7 +38,3 @@ export function proposalWords(
   if (proposal.because !== 'usual') return t(proposal.because, { category });
   return t('usual', { category, count: formatCount(proposal.count, locale), of: formatCount(proposal.of, locale) });
 }
-
-/** A row for whom hears it. */
-export const rowWords = (row: Transaction, locale: string): string =>
-  [transactionTitle(row), formatMoney(row.amount, locale), formatDay(row.date, locale)].join(', ');

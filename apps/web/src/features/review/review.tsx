@@ -5,14 +5,15 @@ import { IconArrowBackUp, IconArrowLeft, IconPlayerSkipForward } from '@tabler/i
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import type { TransactionPage } from '@/api/types';
-import { formatCount } from '@/ui/format';
+import { formatCount, formatDay, formatMoney } from '@/ui/format';
 import { useLedger } from '@/ui/ledger/ledger-context';
+import { transactionTitle } from '@/ui/ledger/transaction-line';
 import { toast } from '@/ui/toast';
 import { likelyCategories } from './likely-categories';
 import { ReviewConflict } from './review-conflict';
 import { ReviewDone } from './review-done';
 import { ReviewRow } from './review-row';
-import { sinceWords, rowWords, proposalWords } from './review-words';
+import { proposalWords, sinceWords } from './review-words';
 import styles from './review.module.css';
 import { useEvidence } from './use-evidence';
 import { useReview, type Wish } from './use-review';
@@ -112,7 +113,7 @@ export function Review({ first: loaded, count: waiting }: Props) {
           t('announce', {
             number: formatCount(number, locale),
             total: formatCount(total, locale),
-            what: rowWords(row, locale),
+            what: [transactionTitle(row), formatMoney(row.amount, locale), formatDay(row.date, locale)].join(', '),
             proposal: proposalWords(row, proposal, categories, locale, tProposal),
           })}
       </p>

@@ -4,7 +4,15 @@ import fc from 'fast-check';
 import type { Account, Transaction } from '@/api/types';
 import { amountForInput } from '@/ui/form/amount-input';
 import type { PartDraft } from './split-parts';
-import { asNewTransaction, changeOf, checkDraft, draftOf, withType, type TransactionDraft } from './transaction-input';
+import {
+  asNewTransaction,
+  backTo,
+  changeOf,
+  checkDraft,
+  draftOf,
+  withType,
+  type TransactionDraft,
+} from './transaction-input';
 
 const words = wordsOf('quickAdd.faults');
 
@@ -222,6 +230,17 @@ describe('the form of a transaction', () => {
     expect(change('', imported)).toMatchObject({ payee: 'BAKERY 0815', payeeName: null });
     expect(change('Mill', {})).toMatchObject({ payee: 'Mill', payeeName: 'Mill' });
     expect(change('', {})).toMatchObject({ payee: null, payeeName: null });
+  });
+
+  it('becomes again what it was, with what it had not cleared', () => {
+    const whole = { ...transaction, splits: [], categoryId: 'food', note: null, tags: [], originalAmount: null };
+    expect(backTo(whole, transaction)).toMatchObject({
+      ...{ categoryId: 'food', splits: null, note: null, tags: [], originalAmount: null, payeeName: 'Bakery' },
+    });
+    expect(backTo(whole, whole)).not.toHaveProperty('splits');
+    expect(backTo(transaction, whole)).toMatchObject({ splits: transaction.splits });
+    expect(backTo(transaction, whole)).not.toHaveProperty('categoryId');
+    expect(backTo({ ...whole, type: 'transfer', categoryId: null }, whole)).not.toHaveProperty('categoryId');
   });
 
   it('clears the parts where it goes back to one category', () => {
