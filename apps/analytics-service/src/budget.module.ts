@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ComputeBudgets } from './application/budget/compute-budgets';
 import { FindFixedCosts } from './application/budget/find-fixed-costs';
+import { ProposeLimit } from './application/budget/propose-limit';
 import { ShowBudgets } from './application/budget/show-budgets';
 import { BudgetStatesController } from './infrastructure/http/budget/budget-states.controller';
 import { registerBudgetProblems } from './infrastructure/http/budget/budget.problems';
@@ -12,7 +13,7 @@ registerBudgetProblems();
 @Module({
   imports: [LedgerModule, RateModule],
   controllers: [BudgetStatesController],
-  providers: [ComputeBudgets, FindFixedCosts, ShowBudgets],
+  providers: [ComputeBudgets, FindFixedCosts, ProposeLimit, ShowBudgets],
   exports: [ComputeBudgets, FindFixedCosts, ShowBudgets],
 })
 export class BudgetModule {}

@@ -3,6 +3,7 @@ import { BudgetModule } from './budget.module';
 import { CompareRanges } from './application/summary/compare-ranges';
 import { ConvertedMonths } from './application/summary/converted-months';
 import { ExpectIncome } from './application/summary/expect-income';
+import { ShowOutlook } from './application/summary/show-outlook';
 import { Summarize } from './application/summary/summarize';
 import { SummarizeMonths } from './application/summary/summarize-months';
 import { SummaryController } from './infrastructure/http/summary/summary.controller';
@@ -15,7 +16,7 @@ registerSummaryProblems();
 @Module({
   imports: [LedgerModule, RateModule, BudgetModule],
   controllers: [SummaryController],
-  providers: [ConvertedMonths, CompareRanges, ExpectIncome, Summarize, SummarizeMonths],
+  providers: [ConvertedMonths, CompareRanges, ExpectIncome, ShowOutlook, Summarize, SummarizeMonths],
   exports: [Summarize, SummarizeMonths],
 })
 export class SummaryModule {}

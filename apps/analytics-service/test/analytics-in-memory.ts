@@ -19,6 +19,7 @@ import { LedgerViews } from '../src/application/ledger/ledger-views';
 import { LedgersOfUsers } from '../src/application/ledger/ledgers-of-users';
 import { Positions } from '../src/application/feed/positions';
 import { RaiseAlerts } from '../src/application/alert/raise-alerts';
+import { ShowOutlook } from '../src/application/summary/show-outlook';
 import { Summarize, type RangeSummary } from '../src/application/summary/summarize';
 import { SweepAlerts } from '../src/application/alert/sweep-alerts';
 import type { AnalyticsStores } from '../src/infrastructure/stores/analytics-stores';
@@ -125,8 +126,10 @@ export class AnalyticsInMemory {
     const months = new ConvertedMonths(summaries);
     const comparing = new CompareRanges(months, summaries);
     const fixed = new FindFixedCosts(facts, rates);
-    this.summarize = new Summarize(views, rates, months, comparing, new ExpectIncome(months, summaries), fixed);
-    this.showBudgets = new ShowBudgets(views, compute, fixed);
+    const expect = new ExpectIncome(months, summaries);
+    const outlook = new ShowOutlook(facts, fixed, expect, compute);
+    this.summarize = new Summarize(views, rates, months, comparing, expect, fixed, outlook);
+    this.showBudgets = new ShowBudgets(views, compute, fixed, rates);
     this.showNetWorth = new ShowNetWorth(summaries, views, rates);
     this.explainFigure = new ExplainFigure(
       views,

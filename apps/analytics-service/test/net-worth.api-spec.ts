@@ -7,10 +7,12 @@ describe.each(engines())('net worth on %s', (engine) => {
   let service: AnalyticsTestService;
   const home = new Household();
   let headers: Record<string, string>;
+  let dollarsId: string;
 
   beforeAll(async () => {
     service = await AnalyticsTestService.start(engine);
     const [dollars, old] = [home.accountNamed('Dollars', '0.00', 'USD'), home.accountNamed('Old', '300.00', 'EUR')];
+    dollarsId = dollars.entityId;
     const archived = home.edited(old, { archived: true });
     service.upstream.commit('users', home.ledgerId, [home.user()]);
     const toDollars = { toAccountId: dollars.entityId, type: 'transfer' };
@@ -60,6 +62,18 @@ describe.each(engines())('net worth on %s', (engine) => {
     ]);
     expect((await ask('?from=2024-02-01&to=2024-02-29&interval=week')).points).toHaveLength(5);
     expect((await ask('')).points).toHaveLength(12);
+  });
+
+  it('tells one account alone, in its own currency', async () => {
+    const body = await ask(`?from=2024-01-01&to=2024-03-15&accountId=${dollarsId}`);
+    expect(body).toMatchObject({
+      currency: 'USD',
+      points: [{ amount: { amount: '0.00' } }, {}, { byAccount: [{ name: 'Dollars' }] }],
+    });
+    expect((body.points as { amount: object }[])[1]?.amount).toEqual({ amount: '108.26', currency: 'USD' });
+    const inEuro = await ask(`?from=2024-02-01&to=2024-02-29&currency=EUR&accountId=${dollarsId}`);
+    expect(inEuro.points).toMatchObject([{ amount: eur('100.00') }]);
+    expect(await ask(`?accountId=${home.ledgerId}`)).toMatchObject({ status: 404, code: 'account-not-found' });
   });
 
   it.each([

@@ -14,6 +14,13 @@ const flags = [
 
 const desktop = { width: 1280, height: 900 };
 export const phone = { width: 390, height: 844 };
+/** What people look at it with: a phone, a tablet held upright, a laptop, a large screen. */
+export const everySize = [
+  phone,
+  { width: 820, height: 1180 },
+  { width: 1440, height: 900 },
+  { width: 1920, height: 1080 },
+];
 
 /**
  * A page comes in parts: the shell first, with a skeleton, and the content in a hidden element that React moves into place up
@@ -34,6 +41,10 @@ interface AxeViolation {
 
 const said = ({ id, nodes }: AxeViolation): string =>
   `${id}: ${nodes.map((node) => node.html.slice(0, 200)).join(' | ')}`;
+
+const browsers = new Set<Browser>();
+// A browser that a failed test has left open would keep Jest from ending.
+afterAll(() => Promise.all([...browsers].map((browser) => browser.close())));
 
 /** One browser window on the dashboard. It notes what no page may do: script errors, dialogs, breaches of the CSP. */
 export class Dashboard {
@@ -66,6 +77,7 @@ export class Dashboard {
       executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
       args: flags,
     });
+    browsers.add(browser);
     const context = await browser.newContext({
       baseURL,
       viewport: desktop,
@@ -77,6 +89,7 @@ export class Dashboard {
   }
 
   async close(): Promise<void> {
+    browsers.delete(this.browser);
     await this.browser.close();
   }
 
@@ -98,6 +111,7 @@ export class Dashboard {
     await this.page.getByLabel('Name').fill('Ada');
     await this.page.getByLabel('E-mail').fill(email);
     await this.page.getByLabel(/^Password/).fill(password);
+    await this.page.getByText(/— change$/).click();
     await this.page.getByLabel('Base currency').selectOption('EUR');
     await this.page.getByLabel('Time zone').selectOption('UTC');
     await this.page.getByRole('button', { name: 'Create account' }).click();
@@ -119,9 +133,9 @@ export class Dashboard {
     return (await this.page.getByTestId(name).innerText()).replace('\u2212', '-').replace(/[^\d.-]/g, '');
   }
 
-  /** Serious and critical findings of axe-core on the page as it is now. */
+  /** What axe-core finds on the page as it is now, of any severity. */
   async accessibilityFindings(): Promise<string[]> {
-    return (await this.violations()).filter(({ impact }) => impact === 'serious' || impact === 'critical').map(said);
+    return (await this.violations()).map(said);
   }
 
   private async violations(): Promise<AxeViolation[]> {
@@ -132,21 +146,28 @@ export class Dashboard {
     );
   }
 
+  /** The scripts of the page as it was loaded, in kB as they come over the wire. */
+  async scriptsKb(): Promise<number> {
+    const bytes = await this.page.evaluate<number>(
+      "performance.getEntriesByType('resource').filter(({ name }) => new URL(name).pathname.endsWith('.js')).reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0)",
+    );
+    return bytes / 1000;
+  }
+
   private nextScheme(): 'dark' | 'light' {
     this.scheme = this.scheme === 'dark' ? 'light' : 'dark';
     return this.scheme;
   }
 
   /**
-   * All findings of axe-core on what is shown now, on a desktop and on a phone, the one light and the other dark (both ways in the long
-   * tests), and whether it fits there. The page is not
-   * loaded again: a dialog stays open, and a visit is paid for once.
+   * All findings of axe-core on what is shown now, in several sizes, light and dark by turns (both ways in the long tests), and
+   * whether it fits there. The page is not loaded again: a dialog stays open, and a visit is paid for once.
    */
-  async findingsEverywhere(): Promise<string[]> {
+  async findingsEverywhere(viewports = [desktop, phone]): Promise<string[]> {
     const findings: string[] = [];
     // The next page is seen the other way round.
     this.nextScheme();
-    for (const viewport of [desktop, phone]) {
+    for (const viewport of viewports) {
       await this.page.setViewportSize(viewport);
       const schemes = process.env.TEST_LONG === '1' ? (['dark', 'light'] as const) : [this.nextScheme()];
       for (const colorScheme of schemes) {

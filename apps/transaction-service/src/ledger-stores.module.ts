@@ -22,6 +22,7 @@ import { TypeOrmCategoryRepository } from './infrastructure/postgres/category/ca
 import { SqlPayeeAliases } from './infrastructure/postgres/payee/payee-aliases';
 import { SqlPayeeQueries } from './infrastructure/postgres/payee/payee.queries';
 import { SqlPayeeCategories } from './infrastructure/postgres/payee-category/payee-categories';
+import { SqlPayeeCategoryQueries } from './infrastructure/postgres/payee-category/payee-category.queries';
 import { SqlLedgerFactsReader } from './infrastructure/postgres/transaction/ledger-facts.reader';
 import { SqlSampleStore } from './infrastructure/postgres/sample/sample-store';
 import { SqlTwinStore } from './infrastructure/postgres/twins/twin-store';
@@ -44,7 +45,13 @@ const stores: [abstract: abstract new (...args: never[]) => unknown, adapter: Ty
 ];
 
 /** What reads for HTTP alone stands behind no port. */
-const queries: Type[] = [SqlCategoryQueries, SqlTransactionQueries, SqlPayeeQueries, SqlBudgetQueries];
+const queries: Type[] = [
+  SqlCategoryQueries,
+  SqlTransactionQueries,
+  SqlPayeeQueries,
+  SqlPayeeCategoryQueries,
+  SqlBudgetQueries,
+];
 
 @Module({
   providers: [

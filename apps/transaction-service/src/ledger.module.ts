@@ -10,6 +10,7 @@ import { ChangeCategory } from './application/category/change-category';
 import { DefaultCategories } from './application/category/default-categories';
 import { RemoveCategory } from './application/category/remove-category';
 import { CategorizePayee } from './application/payee-category/categorize-payee';
+import { ChangePayeeCategory } from './application/payee-category/change-payee-category';
 import { RenamePayee } from './application/payee/rename-payee';
 import { ForgetPayeeCategory } from './application/payee-category/forget-payee-category';
 import { ChangeTransaction } from './application/transaction/change-transaction';
@@ -54,6 +55,7 @@ registerLedgerProblems();
     { provide: HouseholdSource, useClass: DemoHousehold },
     ChangeMany,
     UndoActivity,
+    ChangePayeeCategory,
     ForgetPayeeCategory,
     RecordTransaction,
     ChangeTransaction,

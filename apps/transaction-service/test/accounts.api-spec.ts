@@ -1,3 +1,4 @@
+import { ImportInbox } from './import-inbox';
 import { type LedgerService, type Person, startLedgerService } from './ledger-service';
 
 const eur = (amount: string) => ({ amount, currency: 'EUR' });
@@ -45,6 +46,25 @@ describe('accounts', () => {
       version: 1,
     });
     expect((await anna.send('GET', '/accounts')).body).toEqual({ items: [body], nextCursor: null });
+  });
+
+  it('tells of an account its latest row and the latest import, where that is asked for', async () => {
+    const [giro, savings, empty] = [await open({}), await open({ name: 'Savings' }), await open({ name: 'Empty' })];
+    const inbox = new ImportInbox(service, anna);
+    const upload = await inbox.upload('14.03.2024;HOFER;33,87;O\n15.03.2024;Gehalt;2500,00;I\n', {
+      fields: { accountId: String(giro.id) },
+    });
+    expect((await anna.send('POST', `/imports/${String(upload.body.id)}/commit`, {})).body).toMatchObject({
+      inserted: 2,
+    });
+    const transfer = { type: 'transfer', accountId: giro.id, toAccountId: savings.id };
+    await anna.send('POST', '/transactions', { ...transfer, amount: eur('10'), date: '2024-05-01' });
+    const { items } = (await anna.send('GET', '/accounts?include=latest')).body;
+    const latest = (id: unknown) => items.find((item) => item.id === id);
+    expect(latest(giro.id)).toMatchObject({ lastDate: '2024-05-01', lastImportedAt: expect.any(String) });
+    expect(latest(savings.id)).toMatchObject({ lastDate: '2024-05-01', lastImportedAt: null });
+    expect(latest(empty.id)).toMatchObject({ lastDate: null, lastImportedAt: null });
+    expect((await anna.send('GET', '/accounts')).body.items[0]).not.toHaveProperty('lastDate');
   });
 
   it('moves the balance with the opening balance and leaves the version alone where nothing changes', async () => {

@@ -50,6 +50,7 @@ const refusals = {
   'import-rows-edited': 'what is stored decides',
   'not-twins': 'what is stored decides',
   'sample-loaded': 'what is stored decides',
+  'payee-category-exists': 'what is stored decides',
   'payee-category-not-found': 'no schema knows which ids exist',
   'payee-not-found': 'no schema knows which payees exist',
   'refund-of-invalid': 'what is stored decides',

@@ -1,7 +1,11 @@
 import { type Cause, Clock, Ids, Money, type UnitOfWork } from '@pft/kernel';
 import { AccountQueries, type AccountView } from '../src/application/account/account-queries';
 import { type PayeeAlias, PayeeAliases } from '../src/application/payee/payee-aliases';
-import { PayeeCategories, type PayeeCategory } from '../src/domain/payee-category/payee-categories';
+import {
+  PayeeCategories,
+  type PayeeCategory,
+  type WantedPayeeCategories,
+} from '../src/domain/payee-category/payee-categories';
 import { type FactsFound, type FactsWanted, LedgerFactsReader } from '../src/application/transaction/ledger-facts';
 import { type Account, defaultAmong } from '../src/domain/account/account';
 import { AccountRepository } from '../src/domain/account/account-repository';
@@ -239,8 +243,22 @@ class MemoryPayeeCategories extends PayeeCategories {
       .sort((a, b) => b.payeeContains.length - a.payeeContains.length);
   }
 
-  async list(ledgerId: string, afterId: string | null, limit: number): Promise<PayeeCategory[]> {
-    return pageAfter([...this.unitOfWork.read(ledgerId).payeeCategories.values()], afterId, limit);
+  async list(
+    ledgerId: string,
+    afterId: string | null,
+    limit: number,
+    { q = '', categoryId }: WantedPayeeCategories = {},
+  ): Promise<PayeeCategory[]> {
+    const wanted = [...this.unitOfWork.read(ledgerId).payeeCategories.values()].filter(
+      (entry) =>
+        entry.payeeContains.toLowerCase().includes(q.trim().toLowerCase()) &&
+        (categoryId === undefined || entry.categoryId === categoryId),
+    );
+    return pageAfter(wanted, afterId, limit);
+  }
+
+  async change(ledgerId: string, entry: PayeeCategory): Promise<void> {
+    this.unitOfWork.write(ledgerId).payeeCategories.set(entry.id, entry);
   }
 
   async remember(ledgerId: string, entry: PayeeCategory): Promise<string> {

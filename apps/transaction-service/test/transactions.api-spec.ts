@@ -245,6 +245,18 @@ describe('transactions', () => {
       { payeeContains: 'hofer', kind: 'income', categoryId: salary },
     ]);
     const path = `/payee-categories/${String(items[0]?.id)}`;
+    expect(items[0]).toMatchObject({ count: 1 });
+    const found = await anna.send('GET', `/payee-categories?q=HOF&categoryId=${salary}`);
+    expect(found.body.items).toMatchObject([{ id: items[1]?.id, count: 1 }]);
+    expect((await anna.send('PATCH', path, { payeeContains: ' Lidl ' })).body).toMatchObject({
+      payeeContains: 'Lidl',
+      categoryId: groceries,
+      count: 0,
+    });
+    expect((await anna.send('PATCH', path, { categoryId: salary })).body.code).toBe('category-kind-differs');
+    expect((await anna.send('PATCH', path, { payeeContains: '' })).status).toBe(422);
+    await anna.send('POST', '/transactions/categorize', { payeeContains: 'spar', categoryId: groceries });
+    expect((await anna.send('PATCH', path, { payeeContains: 'SPAR' })).body.code).toBe('payee-category-exists');
     expect((await anna.send('DELETE', path)).status).toBe(204);
     expect((await anna.send('DELETE', path)).body.code).toBe('payee-category-not-found');
   });

@@ -20,6 +20,7 @@ export * from './transaction/import-words';
 export * from './transaction/imports';
 export * from './analytics/rate-status';
 export * from './analytics/fixed-costs';
+export * from './analytics/outlook';
 export * from './analytics/summary';
 export * from './analytics/net-worth';
 export * from './analytics/explain';

@@ -95,6 +95,9 @@ export const UUID = /^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4
 /** The id of something, or `none`, in a query string. */
 export const ID_OR_NONE = new RegExp(`^(none|${UUID.source.slice(1, -1)})$`);
 
+/** Up to a hundred ids in a query string. */
+export const ID_LIST = new RegExp(`^${UUID.source.slice(1, -1)}(,${UUID.source.slice(1, -1)}){0,99}$`);
+
 /** What class-validator takes for a UUID: the versions 1 to 8, nil and max. */
 const VERSIONED =
   '[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|0{8}(-0{4}){3}-0{12}|[fF]{8}(-[fF]{4}){3}-[fF]{12}';

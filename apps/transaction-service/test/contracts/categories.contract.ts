@@ -125,6 +125,9 @@ export function describeCategories(engine: string, open: () => LedgerPorts): voi
       expect([first?.payeeContains, second?.payeeContains]).toEqual(['spar', 'billa']);
       const rest = await ledger.payeeCategories.list(ledgerId, second?.id ?? '', 2);
       expect(rest.map(({ payeeContains }) => payeeContains)).toEqual(['hofer']);
+      const found = await ledger.payeeCategories.list(ledgerId, null, 9, { q: ' SPA ', categoryId: food.id });
+      expect(found.map(({ payeeContains }) => payeeContains)).toEqual(['spar']);
+      expect(await ledger.payeeCategories.list(ledgerId, null, 9, { categoryId: uuidv7() })).toEqual([]);
       const forget = () => run(() => ledger.payeeCategories.forget(ledgerId, first?.id ?? ''));
       expect([await forget(), await forget()]).toEqual([true, false]);
     });

@@ -77,6 +77,12 @@ export const allAccounts = cache(async (): Promise<Account[]> => {
   return allOf((query) => unwrap(api.GET('/accounts', { params: { query } })));
 });
 
+/** The same with the day of the latest row and of the latest import of each. */
+export const accountsWithLatest = cache(async (): Promise<Account[]> => {
+  const api = await transactionApi();
+  return allOf((query) => unwrap(api.GET('/accounts', { params: { query: { ...query, include: 'latest' } } })));
+});
+
 export const allCategories = cache(async (): Promise<Category[]> => {
   const api = await transactionApi();
   return allOf((query) => unwrap(api.GET('/categories', { params: { query } })));

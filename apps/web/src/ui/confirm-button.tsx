@@ -1,59 +1,27 @@
 'use client';
 
-import { ActionIcon, Button } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
-import { Dialog } from './dialog';
-import styles from './form/form.module.css';
+import { ConfirmDialog } from './confirm-dialog';
 
 interface Props {
   label: string;
   title: string;
   children: ReactNode;
   confirm: string;
-  /** Whether it takes something away that cannot be had back. */
-  destroys?: boolean;
-  /** Before anything is asked, such as whether it can be done at all. */
-  onAsk?: () => void;
   onConfirm: () => Promise<void>;
 }
 
 /** A bin that asks before it acts. */
-export function ConfirmDelete({ label, title, children, confirm, destroys = true, onAsk, onConfirm }: Props) {
+export function ConfirmDelete({ label, ...asked }: Props) {
   const [asking, setAsking] = useState(false);
-  const [busy, setBusy] = useState(false);
-  function ask(): void {
-    setAsking(true);
-    onAsk?.();
-  }
   return (
     <>
-      <ActionIcon variant="subtle" color="gray" size={36} aria-label={label} onClick={ask}>
+      <ActionIcon variant="subtle" color="gray" size={36} aria-label={label} onClick={() => setAsking(true)}>
         <IconTrash size={18} aria-hidden />
       </ActionIcon>
-      <Dialog opened={asking} onClose={() => setAsking(false)} title={title}>
-        <div className="stack">
-          <div>{children}</div>
-          <div className={styles.buttons}>
-            <Button variant="default" data-autofocus onClick={() => setAsking(false)}>
-              Cancel
-            </Button>
-            <Button
-              {...(destroys && { color: 'red.9' })}
-              loading={busy}
-              onClick={() => {
-                setBusy(true);
-                void onConfirm().finally(() => {
-                  setBusy(false);
-                  setAsking(false);
-                });
-              }}
-            >
-              {confirm}
-            </Button>
-          </div>
-        </div>
-      </Dialog>
+      <ConfirmDialog {...asked} opened={asking} onClose={() => setAsking(false)} />
     </>
   );
 }

@@ -57,6 +57,18 @@ export function formatMoney({ amount, currency }: Money, locale: string, sign: S
   return isolated(trueMinus(format.format(amount as `${number}`)));
 }
 
+/** As short as it can be said exactly enough for the axis of a chart: "€2.5K". */
+export function formatRoughMoney({ amount, currency }: Money, locale: string): string {
+  const format = numberFormat(locale, {
+    style: 'currency',
+    currency,
+    notation: 'compact',
+    maximumFractionDigits: 2,
+    minimumFractionDigits: 0,
+  });
+  return isolated(trueMinus(format.format(amount as `${number}`)));
+}
+
 /** Per cent as the API gives it, 83.4 → "83%". Of what is less than one it is said that it is something. */
 export function formatPercent(percent: number, locale: string): string {
   const format = numberFormat(locale, { style: 'percent', maximumFractionDigits: 0, signDisplay: 'negative' });
@@ -84,11 +96,17 @@ const dateFormat = (locale: string, options: Intl.DateTimeFormatOptions): Intl.D
 /** Calendar dates have no zone: they are read and shown in UTC, so that no day can move. */
 const atUtcMidnight = (date: string): Date => new Date(`${date}T00:00:00Z`);
 
-export function formatDay(date: string, locale: string, style: 'long' | 'medium' | 'weekday' = 'medium'): string {
+export function formatDay(
+  date: string,
+  locale: string,
+  style: 'long' | 'medium' | 'weekday' | 'short' = 'medium',
+): string {
   const options: Intl.DateTimeFormatOptions =
-    style === 'weekday'
-      ? { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }
-      : { dateStyle: style, timeZone: 'UTC' };
+    style === 'short'
+      ? { day: 'numeric', month: 'short', timeZone: 'UTC' }
+      : style === 'weekday'
+        ? { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }
+        : { dateStyle: style, timeZone: 'UTC' };
   return dateFormat(locale, options).format(atUtcMidnight(date));
 }
 
@@ -119,6 +137,11 @@ export function formatMonth(
 /** An instant in the person's own time zone. */
 export function formatInstant(instant: string, locale: string, timeZone: string): string {
   return dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(instant));
+}
+
+/** The day of an instant in the person's own time zone. */
+export function formatInstantDay(instant: string, locale: string, timeZone: string): string {
+  return dateFormat(locale, { dateStyle: 'medium', timeZone }).format(new Date(instant));
 }
 
 /** What a service says, with its days as the person's locale writes them; what it quotes stays as it is. */

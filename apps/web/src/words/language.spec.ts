@@ -1,4 +1,4 @@
-import { languageFor, localeWithWords, wordsLocale } from './language';
+import { languageFor, localeOfWords, localeWithWords, wordsLocale } from './language';
 
 describe('the language of the pages', () => {
   it('is the one that was chosen, whatever the locale is', () => {
@@ -35,6 +35,10 @@ describe('months and weekdays in the language of the pages', () => {
     expect(new Intl.NumberFormat(localeWithWords('de-AT', 'en')).format(1234.5)).toBe(
       new Intl.NumberFormat('de-AT').format(1234.5),
     );
+  });
+
+  it('have the day first where nobody is known', () => {
+    expect([localeOfWords('en'), localeOfWords('de')]).toEqual(['en-GB', 'de']);
   });
 
   it('are English in a locale that says no language of words and is of none of the pages', () => {

@@ -32,6 +32,9 @@ export function localeWithWords(locale: string, language: Language): string {
   return languageIn(locale) === language ? locale : `${locale}-x-${language}`;
 }
 
+/** The locale that a page of a language is written by, where nobody is known whose own it could be. */
+export const localeOfWords = (language: Language): string => wordsLocale(`und-x-${language}`);
+
 /** The locale of the words in a locale of `localeWithWords`; of English the British order, which puts the day first. */
 export function wordsLocale(locale: string): string {
   const language = /-x-([a-z]+)$/.exec(locale)?.[1];

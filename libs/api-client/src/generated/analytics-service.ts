@@ -68,6 +68,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/analytics/budgets/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was spent in the three periods before, for a limit that is to be set */
+        get: operations["proposeBudget"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/analytics/budgets/{id}": {
         parameters: {
             query?: never;
@@ -440,6 +457,66 @@ export interface components {
             /** @description What is due, by day. */
             rows: components["schemas"]["DueCostResponse"][];
         };
+        LeftToSpendResponse: {
+            /** @description Negative where too much is spent. */
+            amount: components["schemas"]["SignedMoneyDto"];
+            /**
+             * Format: uuid
+             * @description The monthly budget of all spending that it is left of, in its currency; null: it is left of the income.
+             */
+            budgetId: string | null;
+            /** @description The median income of the three months before, or what has come where that is more; null of a budget. */
+            income: components["schemas"]["SignedMoneyDto"] | null;
+            spent: components["schemas"]["SignedMoneyDto"];
+            /** @description Fixed costs that have not come yet; null of a budget. */
+            due: components["schemas"]["SignedMoneyDto"] | null;
+        };
+        ComingItemResponse: {
+            /**
+             * @description When it comes, or would have come.
+             * @example 2026-04-01
+             */
+            date: string;
+            /** @example City Utilities */
+            name: string | null;
+            /** @enum {string} */
+            kind: "income" | "expense";
+            /** @description A refund is spending below zero. */
+            amount: components["schemas"]["SignedMoneyDto"];
+            /** @description At the rate of its day, or of today; null without one. */
+            converted: components["schemas"]["SignedMoneyDto"] | null;
+            /**
+             * @description `row`: a transaction dated ahead; `recurrence`: it came in each of the three months before.
+             * @enum {string}
+             */
+            source: "row" | "recurrence";
+            /** Format: uuid */
+            transactionId: string | null;
+        };
+        ComingResponse: {
+            /**
+             * @description Tomorrow; what is overdue is there too.
+             * @example 2026-03-16
+             */
+            from: string;
+            /** @example 2026-03-29 */
+            to: string;
+            /** @description By day, the first 50. */
+            items: components["schemas"]["ComingItemResponse"][];
+            /** @example 3 */
+            count: number;
+            /** @description Of all of them, converted. */
+            income: components["schemas"]["SignedMoneyDto"];
+            /** @description Of all of them, converted. */
+            spending: components["schemas"]["SignedMoneyDto"];
+        };
+        OutlookResponse: {
+            /** @description What may be spent by the end of the month: what is known of it, the fixed costs that are due, and the rest going on as before; null where fewer than four rows are no fixed costs. */
+            projected: components["schemas"]["SignedMoneyDto"] | null;
+            /** @description null without such a budget in a ledger younger than three months. */
+            left: components["schemas"]["LeftToSpendResponse"] | null;
+            coming: components["schemas"]["ComingResponse"];
+        };
         SummaryResponse: {
             /** @example 2026-01-01 */
             from: string;
@@ -488,6 +565,8 @@ export interface components {
             expectedIncome?: components["schemas"]["SignedMoneyDto"] | null;
             /** @description With `include=fixed`; null where the range is not the month of today. */
             fixed?: components["schemas"]["FixedCostsResponse"] | null;
+            /** @description With `include=outlook`; null where the range is not the month of today. */
+            outlook?: components["schemas"]["OutlookResponse"] | null;
         };
         MonthFigureResponse: {
             /** @example 2026-01 */
@@ -509,6 +588,8 @@ export interface components {
             refundsExceed?: boolean;
             /** @description The five largest categories of spending. */
             topCategories: components["schemas"]["CategoryFigureResponse"][];
+            /** @description With `include=categories`: all of them, as a summary of the month has them. */
+            byCategory?: components["schemas"]["CategoryFigureResponse"][];
         };
         MonthlyResponse: {
             /** @example 2026-01 */
@@ -610,6 +691,8 @@ export interface components {
             carriedOver: components["schemas"]["SignedMoneyDto"];
             /** @description `limit` plus `carriedOver`. */
             available: components["schemas"]["SignedMoneyDto"];
+            /** @description `available` in the user’s base currency, at the rate of the last day of the period, or of today where that comes first; null: there is no rate. */
+            availableInBase: components["schemas"]["SignedMoneyDto"] | null;
             /** @description What was spent less what was refunded. */
             spent: components["schemas"]["SignedMoneyDto"];
             /** @description `available` minus `spent`; negative when overspent. */
@@ -644,6 +727,33 @@ export interface components {
             items: components["schemas"]["BudgetStateResponse"][];
             /** @description Always null: all budgets are in one page. */
             nextCursor: string | null;
+        };
+        ProposalPeriodResponse: {
+            /** @example 2026-02-01 */
+            periodStart: string;
+            /** @example 2026-02-28 */
+            periodEnd: string;
+            spent: components["schemas"]["SignedMoneyDto"];
+            /** @example 12 */
+            count: number;
+            /**
+             * @description exact: the day’s own rate; carried: the last earlier one, at most 10 days old; stale: older, up to 366 days; missing: none, so the amount is left out of the total
+             * @enum {string}
+             */
+            rateStatus: "exact" | "carried" | "stale" | "missing";
+            /**
+             * @description True where more was refunded than spent, so that the spending is below zero; absent else.
+             * @example true
+             */
+            refundsExceed?: boolean;
+        };
+        BudgetProposalResponse: {
+            /** @example EUR */
+            currency: string;
+            /** @description The three periods before the current one, the latest first. */
+            periods: components["schemas"]["ProposalPeriodResponse"][];
+            /** @description The middle one of the three. */
+            median: components["schemas"]["SignedMoneyDto"];
         };
         AccountWorthResponse: {
             /** Format: uuid */
@@ -867,6 +977,18 @@ export interface components {
         };
     };
     responses: {
+        /** @description There is no such account */
+        "account-not-found": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "account-not-found";
+                };
+            };
+        };
         /** @description The body is too large */
         "body-too-large": {
             headers: {
@@ -1040,7 +1162,7 @@ export interface operations {
                 compare?: "previous" | "last-year" | "average:12";
                 /** @description Where the range has not ended, both sides are compared up to today’s day: the same day of the compared month, or its last where it has none such; the last day of a month answers the last day. */
                 toDate?: "same-day";
-                /** @description `days`: what was spent up to each day of the range (at most 366 days) and of the compared one; `expected-income`: the median income of the three months before; `fixed`: what of the spending of the current month comes every month, and what of that is due. */
+                /** @description `days`: what was spent up to each day of the range (at most 366 days) and of the compared one; `expected-income`: the median income of the three months before; `fixed`: what of the spending of the current month comes every month, and what of that is due; `outlook`: what the current month may come to, what of it is left to spend, and what the next 14 days bring. */
                 include?: string;
             };
             header?: {
@@ -1100,6 +1222,8 @@ export interface operations {
                 to?: string;
                 /** @description The currency of the answer. Without it the user’s base currency. */
                 currency?: string;
+                /** @description `categories`: of each month all categories, those of income too, in `byCategory`. */
+                include?: "categories";
             };
             header?: {
                 /** @description X-Change-Position of the last write: the answer waits, 2 s at most, until that change is in. */
@@ -1205,6 +1329,63 @@ export interface operations {
             503: components["responses"]["unavailable"];
         };
     };
+    proposeBudget: {
+        parameters: {
+            query?: {
+                /** @description Ids of categories, separated by commas; counted with their children. Without it all spending. */
+                categoryIds?: string;
+                period?: "week" | "month" | "quarter" | "year";
+                /** @description The currency of the answer. Without it the user’s base currency. */
+                currency?: string;
+            };
+            header?: {
+                /** @description X-Change-Position of the last write: the answer waits, 2 s at most, until that change is in. */
+                "X-After-Change"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetProposalResponse"];
+                };
+            };
+            /** @description X-After-Change cannot be read; The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "change-position-invalid" | "malformed-request";
+                    };
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            414: components["responses"]["url-too-long"];
+            /** @description The currency is not known; Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "currency-unknown" | "validation-failed";
+                    };
+                };
+            };
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
+        };
+    };
     getBudgetState: {
         parameters: {
             query?: {
@@ -1286,6 +1467,8 @@ export interface operations {
                 interval?: "day" | "week" | "month";
                 /** @description The currency of the answer. Without it the user’s base currency. */
                 currency?: string;
+                /** @description What this account alone held, whether it is part of the net worth or not; in its own currency unless `currency` says another. */
+                accountId?: string;
             };
             header?: {
                 /** @description X-Change-Position of the last write: the answer waits, 2 s at most, until that change is in. */
@@ -1318,6 +1501,7 @@ export interface operations {
             };
             401: components["responses"]["unauthenticated"];
             403: components["responses"]["scope-missing"];
+            404: components["responses"]["account-not-found"];
             414: components["responses"]["url-too-long"];
             /** @description The currency is not known; The date does not exist; The range ends before it begins; The range is too long; Some fields are not valid */
             422: {

@@ -193,7 +193,8 @@ export interface paths {
         delete: operations["removePayeeCategory"];
         options?: never;
         head?: never;
-        patch?: never;
+        /** Remember another text or another category; transactions keep theirs */
+        patch: operations["changePayeeCategory"];
         trace?: never;
     };
     "/payees": {
@@ -1026,6 +1027,16 @@ export interface components {
             /** @description opening balance and all transactions; no part of the ETag */
             balance: components["schemas"]["SignedMoneyDto"];
             archived: boolean;
+            /**
+             * Format: date
+             * @description with `include=latest`: of the latest of its transactions; null where it has none
+             */
+            lastDate?: string | null;
+            /**
+             * Format: date-time
+             * @description with `include=latest`: when a file last brought a transaction that is in it; null where none did
+             */
+            lastImportedAt?: string | null;
         };
         AccountPage: {
             items: components["schemas"]["AccountResponse"][];
@@ -1128,12 +1139,20 @@ export interface components {
             kind: "income" | "expense";
             /** Format: uuid */
             categoryId: string;
+            /** @description transactions of its type, without splits, whose payee contains it */
+            count: number;
             /** Format: date-time */
             createdAt: string;
         };
         PayeeCategoryPage: {
             items: components["schemas"]["PayeeCategoryResponse"][];
             nextCursor: string | null;
+        };
+        ChangePayeeCategoryRequest: {
+            /** @example HOFER */
+            payeeContains?: string & unknown;
+            /** Format: uuid */
+            categoryId?: string;
         };
         PayeeResponse: {
             /**
@@ -2294,6 +2313,8 @@ export interface operations {
                 limit?: number;
                 /** @description nextCursor of the page before */
                 cursor?: string;
+                /** @description `latest`: with `lastDate` and `lastImportedAt` */
+                include?: "latest";
             };
             header?: never;
             path?: never;
@@ -2909,6 +2930,10 @@ export interface operations {
                 limit?: number;
                 /** @description nextCursor of the page before */
                 cursor?: string;
+                /** @description a part of the remembered text, without regard to capitals */
+                q?: string;
+                /** @description those that lead to this category */
+                categoryId?: string;
             };
             header?: never;
             path?: never;
@@ -2992,6 +3017,86 @@ export interface operations {
             414: components["responses"]["url-too-long"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["validation-failed"];
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    changePayeeCategory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePayeeCategoryRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayeeCategoryResponse"];
+                };
+            };
+            /** @description The body cannot be read; The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "malformed-body" | "malformed-request";
+                    };
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            /** @description There is nothing here; There is no such remembered payee */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "not-found" | "payee-category-not-found";
+                    };
+                };
+            };
+            /** @description The category is archived; This ledger was deleted; This payee is remembered already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "category-archived" | "ledger-deleted" | "payee-category-exists";
+                    };
+                };
+            };
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["url-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            /** @description The category is of the other kind; There is no such category; Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "category-kind-differs" | "category-not-found" | "validation-failed";
+                    };
+                };
+            };
             429: components["responses"]["rate-limited"];
             503: components["responses"]["unavailable"];
         };

@@ -9,13 +9,15 @@ import {
   ObjectField,
   ObjectsField,
   pageOf,
+  PatternField,
   StringField,
   strings,
 } from '../fields';
 import { MoneyDto, MoneyField, SignedMoneyDto, SignedMoneyField } from '../money';
+import { ID_LIST } from '../rules';
 import { BUDGET_PERIODS, BUDGET_ROLLOVERS, LimitFromResponse } from '../transaction/budgets';
 import { FixedCostsResponse } from './fixed-costs';
-import { QueryDayField } from './query-fields';
+import { AnswerCurrencyField, QueryDayField } from './query-fields';
 import { MissingRateResponse, RateStatusField, RefundsExceedField } from './rate-status';
 
 export class BudgetStatesQuery {
@@ -76,6 +78,14 @@ export class BudgetStateResponse {
   carriedOver!: SignedMoneyDto;
 
   @SignedMoneyField({ description: '`limit` plus `carriedOver`.' }) available!: SignedMoneyDto;
+
+  @SignedMoneyField({
+    nullable: true,
+    description:
+      '`available` in the user’s base currency, at the rate of the last day of the period, or of today where that comes first; null: there is no rate.',
+  })
+  availableInBase!: SignedMoneyDto | null;
+
   @SignedMoneyField({ description: 'What was spent less what was refunded.' }) spent!: SignedMoneyDto;
   @SignedMoneyField({ description: '`available` minus `spent`; negative when overspent.' }) left!: SignedMoneyDto;
 
@@ -112,3 +122,36 @@ export class BudgetStatesResponse extends pageOf(() => BudgetStateResponse, {
   items: { description: 'Budgets that are not archived, by name.' },
   nextCursor: { description: 'Always null: all budgets are in one page.' },
 }) {}
+
+export class BudgetProposalQuery {
+  @PatternField(ID_LIST, {
+    optional: true,
+    description: 'Ids of categories, separated by commas; counted with their children. Without it all spending.',
+  })
+  categoryIds?: string;
+
+  @ChoiceField(BUDGET_PERIODS, { optional: true, default: 'month' }) period?: (typeof BUDGET_PERIODS)[number];
+  @AnswerCurrencyField() currency?: string;
+}
+
+export class ProposalPeriodResponse {
+  @StringField({ example: '2026-02-01' }) periodStart!: string;
+  @StringField({ example: '2026-02-28' }) periodEnd!: string;
+  @SignedMoneyField() spent!: SignedMoneyDto;
+  @NumberField({ example: 12 }) count!: number;
+  @RateStatusField() rateStatus!: string;
+  @RefundsExceedField() refundsExceed?: true;
+}
+
+export class BudgetProposalResponse {
+  @StringField({ example: 'EUR' }) currency!: string;
+
+  @ObjectsField(
+    () => ProposalPeriodResponse,
+    {},
+    { description: 'The three periods before the current one, the latest first.' },
+  )
+  periods!: ProposalPeriodResponse[];
+
+  @SignedMoneyField({ description: 'The middle one of the three.' }) median!: SignedMoneyDto;
+}

@@ -23,6 +23,13 @@ export class NetWorthQuery {
   interval?: IntervalDto;
 
   @AnswerCurrencyField() currency?: string;
+
+  @IdField({
+    optional: true,
+    description:
+      'What this account alone held, whether it is part of the net worth or not; in its own currency unless `currency` says another.',
+  })
+  accountId?: string;
 }
 
 export class AccountWorthResponse {

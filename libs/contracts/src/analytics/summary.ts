@@ -11,6 +11,7 @@ import {
 import { SignedMoneyDto, SignedMoneyField } from '../money';
 import { AnswerCurrencyField, QueryDayField, QueryMonthField } from './query-fields';
 import { FixedCostsResponse } from './fixed-costs';
+import { OutlookResponse } from './outlook';
 import { MissingRateResponse, RateStatusField, RefundsExceedField } from './rate-status';
 
 export const COMPARES = ['previous', 'last-year', 'average:12'] as const;
@@ -47,11 +48,11 @@ export class SummaryQuery {
   @CompareField() compare?: CompareDto;
   @ToDateField() toDate?: 'same-day';
 
-  @PatternField(/^(days|expected-income|fixed)(,(days|expected-income|fixed)){0,2}$/, {
+  @PatternField(/^(days|expected-income|fixed|outlook)(,(days|expected-income|fixed|outlook)){0,3}$/, {
     optional: true,
     example: 'days,expected-income',
     description:
-      '`days`: what was spent up to each day of the range (at most 366 days) and of the compared one; `expected-income`: the median income of the three months before; `fixed`: what of the spending of the current month comes every month, and what of that is due.',
+      '`days`: what was spent up to each day of the range (at most 366 days) and of the compared one; `expected-income`: the median income of the three months before; `fixed`: what of the spending of the current month comes every month, and what of that is due; `outlook`: what the current month may come to, what of it is left to spend, and what the next 14 days bring.',
   })
   include?: string;
 }
@@ -67,6 +68,12 @@ export class MonthlyQuery {
   to?: string;
 
   @AnswerCurrencyField() currency?: string;
+
+  @ChoiceField(['categories'], {
+    optional: true,
+    description: '`categories`: of each month all categories, those of income too, in `byCategory`.',
+  })
+  include?: 'categories';
 }
 
 export class RateUsedResponse {
@@ -236,6 +243,13 @@ export class SummaryResponse {
     description: 'With `include=fixed`; null where the range is not the month of today.',
   })
   fixed?: FixedCostsResponse | null;
+
+  @ObjectField(() => OutlookResponse, {
+    optional: true,
+    nullable: true,
+    description: 'With `include=outlook`; null where the range is not the month of today.',
+  })
+  outlook?: OutlookResponse | null;
 }
 
 export class MonthFigureResponse {
@@ -249,6 +263,13 @@ export class MonthFigureResponse {
 
   @ObjectsField(() => CategoryFigureResponse, {}, { description: 'The five largest categories of spending.' })
   topCategories!: CategoryFigureResponse[];
+
+  @ObjectsField(
+    () => CategoryFigureResponse,
+    {},
+    { optional: true, description: 'With `include=categories`: all of them, as a summary of the month has them.' },
+  )
+  byCategory?: CategoryFigureResponse[];
 }
 
 export class MonthlyResponse {

@@ -3,6 +3,7 @@ import {
   CurrencyField,
   DayField,
   FlagField,
+  InstantField,
   NameField,
   pageOf,
   patchOf,
@@ -11,6 +12,7 @@ import {
   TextField,
 } from '../fields';
 import { SignedMoneyDto, SignedMoneyField } from '../money';
+import { ShortListQuery } from '../page';
 
 export const ACCOUNT_TYPES = ['cash', 'checking', 'savings', 'credit-card', 'loan', 'investment', 'other'] as const;
 export type AccountTypeDto = (typeof ACCOUNT_TYPES)[number];
@@ -47,6 +49,25 @@ export class AccountResponse extends storedOf(AddAccountRequest, { currency: { e
   balance!: SignedMoneyDto;
 
   @FlagField() archived!: boolean;
+
+  @DayField({
+    optional: true,
+    nullable: true,
+    description: 'with `include=latest`: of the latest of its transactions; null where it has none',
+  })
+  lastDate?: string | null;
+
+  @InstantField({
+    optional: true,
+    nullable: true,
+    description: 'with `include=latest`: when a file last brought a transaction that is in it; null where none did',
+  })
+  lastImportedAt?: string | null;
+}
+
+export class AccountsQuery extends ShortListQuery {
+  @ChoiceField(['latest'], { optional: true, description: '`latest`: with `lastDate` and `lastImportedAt`' })
+  include?: 'latest';
 }
 
 export class AccountPage extends pageOf(() => AccountResponse) {}

@@ -3,13 +3,16 @@ import {
   FlagField,
   IdField,
   InstantField,
+  IntegerField,
   NameField,
   pageOf,
   patchOf,
   PatternField,
   storedOf,
   StringField,
+  TextField,
 } from '../fields';
+import { ShortListQuery } from '../page';
 import { ID_OR_NONE } from '../rules';
 
 export const CATEGORY_KINDS = ['income', 'expense'] as const;
@@ -49,11 +52,25 @@ export class CategoryResponse extends storedOf(AddCategoryRequest) {
 
 export class CategoryPage extends pageOf(() => CategoryResponse) {}
 
-class PayeeCategoryResponse {
+export class PayeeCategoriesQuery extends ShortListQuery {
+  @TextField(200, { optional: true, description: 'a part of the remembered text, without regard to capitals' })
+  q?: string;
+
+  @IdField({ optional: true, description: 'those that lead to this category' }) categoryId?: string;
+}
+
+export class ChangePayeeCategoryRequest {
+  @NameField(200, { optional: true, example: 'HOFER' }) payeeContains?: string;
+  @IdField({ optional: true }) categoryId?: string;
+}
+
+export class PayeeCategoryResponse {
   @IdField() id!: string;
   @StringField({ example: 'HOFER' }) payeeContains!: string;
   @ChoiceField(CATEGORY_KINDS, { description: 'the type of the rows that it is for' }) kind!: CategoryKindDto;
   @IdField() categoryId!: string;
+  @IntegerField({}, { description: 'transactions of its type, without splits, whose payee contains it' })
+  count!: number;
   @InstantField() createdAt!: string;
 }
 

@@ -54,6 +54,11 @@ export function currencyExponent(code: string): number {
   return exponent;
 }
 
+const withdrawn = new Set(Object.values(WITHDRAWN_BY_EXPONENT).flatMap((codes) => codes.split(' ')));
+
+/** Whether it has been replaced by another one: old rows are in it, nothing new is. */
+export const isWithdrawn = (code: string): boolean => withdrawn.has(code);
+
 /** All known codes, sorted. */
 export function currencies(): string[] {
   return [...exponents.keys()].sort();

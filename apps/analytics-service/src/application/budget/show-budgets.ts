@@ -1,4 +1,5 @@
-import { CalendarDate } from '@pft/kernel';
+import { CalendarDate, Money } from '@pft/kernel';
+import { Exchange, Rates, shown } from '@pft/rates';
 import { Injectable } from '@nestjs/common';
 import { BudgetNotFound, DateOutOfRange } from '../../domain/budget/budget-errors';
 import {
@@ -27,6 +28,8 @@ export interface ShowBudgetsInput {
 export interface ShownBudget {
   budget: Budget;
   state: BudgetState;
+  /** null: no rate of its currency. */
+  availableInBase: Money | null;
   pace: Pace | null;
   /** null outside the current period. */
   fixed: FixedAmounts | null;
@@ -41,6 +44,7 @@ export class ShowBudgets {
     private readonly views: LedgerViews,
     private readonly computeBudgets: ComputeBudgets,
     private readonly findFixedCosts: FindFixedCosts,
+    private readonly rates: Rates,
   ) {}
 
   /** Those that are not archived. @throws InvalidDate, DateOutOfRange */
@@ -57,18 +61,21 @@ export class ShowBudgets {
 
   private async show(input: ShowBudgetsInput, wanted: (budget: Budget) => boolean): Promise<ShownBudget[]> {
     const view = await this.views.of(input.ledgerId, ['category', 'budget'], input.fallback);
-    const { reference, today } = view;
+    const { reference, today, settings } = view;
     const date = dayAsked(input.date, today);
     const budgets = reference.budgets().filter(wanted);
     const states = await this.computeBudgets.execute(input.ledgerId, budgets, view, date);
     const fixed = await this.fixedOf(input.ledgerId, budgets, states, view);
     const past = input.past ? await this.computeBudgets.before(input.ledgerId, budgets, view, date, input.past) : [];
+    const base = new Exchange(this.rates, settings.baseCurrency);
     return budgets.flatMap((budget, index) => {
       const state = states[index];
       if (!state) return [];
       const own = fixed.get(budget) ?? null;
       const ofPast = past[index];
-      return [{ budget, state, pace: own && paceOf(state, own, today), fixed: own, ...(ofPast && { past: ofPast }) }];
+      const availableInBase = converted(state.available, state.period.end < today ? state.period.end : today, base);
+      const pace = own && paceOf(state, own, today);
+      return [{ budget, state, availableInBase, pace, fixed: own, ...(ofPast && { past: ofPast }) }];
     });
   }
 
@@ -94,6 +101,11 @@ export class ShowBudgets {
       }),
     );
   }
+}
+
+function converted(money: Money, date: CalendarDate, exchange: Exchange): Money | null {
+  const rate = exchange.rate(money.currency, date);
+  return rate && Money.of(shown(exchange.convert(money.amountMinor, rate)), exchange.currency);
 }
 
 /** Periods are walked one by one from a budget's start, so the far future is not for the asking. @throws InvalidDate, DateOutOfRange */

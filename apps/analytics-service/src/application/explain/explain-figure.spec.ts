@@ -121,6 +121,16 @@ describe('every figure', () => {
           for (const { categoryId, kind, amount } of summary.byCategory) {
             await equals(`category:${categoryId ?? 'none'}`, amount, { ...asked, kind });
           }
+          const ofFood = summary.byCategory.filter(
+            ({ categoryId, parentId, kind }) =>
+              kind === 'expense' && (categoryId === home.food || parentId === home.food),
+          );
+          // A category with its children is the sum of what is shown of each.
+          await equals(
+            `category:${home.food}`,
+            ofFood.reduce((sum, { amount }) => sum.plus(amount), Money.zero(currency)),
+            { ...asked, children: true },
+          );
           for (const { accountId, net } of summary.byAccount) await equals(`account:${accountId}`, net);
           const [state] = await analytics.showBudgets.execute({ ledgerId, date: '2024-02-10' });
           await equals(`budget:${budget.entityId}`, state?.state.spent, { date: '2024-02-10' });
@@ -151,6 +161,8 @@ describe('a figure', () => {
       home.row('2024-03-05', '10.00', { payee: 'Kiosk', payeeName: 'Kiosk am Eck', categoryId: home.groceries }),
       home.row('2024-03-06', '4.00', { type: 'income', payee: 'Spar', categoryId: home.groceries }),
       home.row('2024-03-07', '7.00', { payee: 'Spar', categoryId: home.food }),
+      home.row('2024-04-05', '0.06', { currency: 'USD', categoryId: home.food }),
+      home.row('2024-04-05', '0.06', { currency: 'USD', categoryId: home.groceries }),
     ]);
     await analytics.takeIn();
   });
@@ -195,6 +207,10 @@ describe('a figure', () => {
     const whole = await explained(analytics, { ...march, children: true });
     expect(whole.total.toDecimal()).toBe('13.00');
     requireAddsUp(whole);
+    // Twice 0.0553 EUR: shown as 0.06 each, together 0.11.
+    const april = { ...march, from: '2024-04-01', to: '2024-04-30', children: true };
+    expect((await explained(analytics, april)).total.toDecimal()).toBe('0.12');
+    expect((await explained(analytics, { ...april, figure: 'spending' })).total.toDecimal()).toBe('0.11');
   });
 
   it('of a balance has the opening in it, and one of a net worth the accounts, with what each changed', async () => {

@@ -12,10 +12,12 @@ import {
   type DaySpending,
 } from '../../domain/summary/comparison';
 import { addUp } from '../../domain/summary/converted-cells';
+import type { Outlook } from '../../domain/summary/outlook';
 import { totalsOf, type Totals } from '../../domain/summary/summary';
 import { CompareRanges } from './compare-ranges';
 import { ConvertedMonths } from './converted-months';
 import { ExpectIncome } from './expect-income';
+import { ShowOutlook } from './show-outlook';
 import { FindFixedCosts } from '../budget/find-fixed-costs';
 import type { FallbackSettings } from '../ledger/ledger-reference';
 import { LedgerViews, type LedgerView } from '../ledger/ledger-views';
@@ -42,6 +44,8 @@ export interface RangeSummary extends Totals {
   expectedIncome?: Money | null;
   /** null where the range is not the month that today lies in. */
   fixed?: FixedAmounts | null;
+  /** As `fixed`. */
+  outlook?: Outlook | null;
 }
 
 const MAX_YEARS = 50;
@@ -58,11 +62,12 @@ export class Summarize {
     private readonly compareRanges: CompareRanges,
     private readonly expectIncome: ExpectIncome,
     private readonly findFixedCosts: FindFixedCosts,
+    private readonly showOutlook: ShowOutlook,
   ) {}
 
   /** @throws InvalidDate, RangeInvalid, RangeTooLong, UnknownCurrency, AverageNeedsMonth */
   async execute(input: SummarizeInput): Promise<RangeSummary> {
-    const view = await this.views.of(input.ledgerId, ['account', 'category'], input.fallback);
+    const view = await this.views.of(input.ledgerId, ['account', 'category', 'budget'], input.fallback);
     const { reference, settings, today } = view;
     const { from, to } = this.rangeOf(input, today);
     const exchange = exchangeFor(this.rates, input.currency, settings.baseCurrency);
@@ -87,6 +92,11 @@ export class Summarize {
       ...(include.has('fixed') && {
         fixed: await this.fixedOf(ledgerId, range, exchange.currency, view),
       }),
+      ...(include.has('outlook') && {
+        outlook: isCurrentMonth(range, today)
+          ? await this.showOutlook.execute(ledgerId, range, cells, exchange, view)
+          : null,
+      }),
       ...(include.has('expected-income') && {
         expectedIncome: await this.expectIncome.execute(ledgerId, exchange, from),
       }),
@@ -96,15 +106,14 @@ export class Summarize {
   /** What of a month's spending comes every month. */
   private async fixedOf(
     ledgerId: string,
-    { from, to }: DayRange,
+    range: DayRange,
     currency: string,
     { reference, today }: LedgerView,
   ): Promise<FixedAmounts | null> {
-    const month = CalendarDate.monthOf(today);
-    if (from !== CalendarMonth.firstDay(month) || to !== CalendarMonth.lastDay(month)) return null;
+    if (!isCurrentMonth(range, today)) return null;
     const asked = {
       selection: SELECTIONS.spending,
-      period: { start: from, end: to },
+      period: { start: range.from, end: range.to },
       kind: 'month',
       currency,
     } as const;
@@ -123,6 +132,11 @@ export class Summarize {
       throw new RangeTooLong(from, to, `${MAX_YEARS} years`);
     return { from, to };
   }
+}
+
+function isCurrentMonth({ from, to }: DayRange, today: CalendarDate): boolean {
+  const month = CalendarDate.monthOf(today);
+  return from === CalendarMonth.firstDay(month) && to === CalendarMonth.lastDay(month);
 }
 
 /** In the currency asked for, else in the person's own. @throws UnknownCurrency */

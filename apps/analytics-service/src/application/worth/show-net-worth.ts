@@ -1,9 +1,10 @@
 import { CalendarDate, CalendarMonth } from '@pft/kernel';
 import { Rates } from '@pft/rates';
 import { Injectable } from '@nestjs/common';
+import { AccountNotFound } from '../../domain/explain/explain-errors';
 import { RangeInvalid, RangeTooLong } from '../../domain/summary/range-errors';
 import { SummaryStore } from '../../domain/summary/summary-store';
-import { netWorthPoints, pointDates, type Interval, type WorthPoint } from '../../domain/worth/net-worth';
+import { netWorthPoints, pointDates, type Holding, type Interval, type WorthPoint } from '../../domain/worth/net-worth';
 import type { FallbackSettings } from '../ledger/ledger-reference';
 import { LedgerViews } from '../ledger/ledger-views';
 import { exchangeFor } from '../summary/summarize';
@@ -15,6 +16,8 @@ export interface ShowNetWorthInput {
   to?: string;
   interval?: Interval;
   currency?: string;
+  /** Of one account alone. */
+  accountId?: string;
 }
 
 export interface NetWorthSeries {
@@ -38,7 +41,7 @@ export class ShowNetWorth {
     private readonly rates: Rates,
   ) {}
 
-  /** @throws InvalidDate, RangeInvalid, RangeTooLong, UnknownCurrency */
+  /** @throws InvalidDate, RangeInvalid, RangeTooLong, UnknownCurrency, AccountNotFound */
   async execute(input: ShowNetWorthInput): Promise<NetWorthSeries> {
     const { ledgerId, interval = 'month' } = input;
     const { reference, settings, today } = await this.views.of(ledgerId, ['account'], input.fallback);
@@ -48,11 +51,21 @@ export class ShowNetWorth {
     if (from > to) throw new RangeInvalid(from, to);
     if (CalendarDate.daysBetween(from, to) >= MOST_POINTS * LENGTH_OF[interval])
       throw new RangeTooLong(from, to, `${MOST_POINTS} points`);
-    const exchange = exchangeFor(this.rates, input.currency, settings.baseCurrency);
+    const holdings = holdingsAsked(reference.holdings(), input.accountId);
+    const own = input.accountId ? holdings[0]?.opening.currency : undefined;
+    const exchange = exchangeFor(this.rates, input.currency, own ?? settings.baseCurrency);
 
     const movements = await this.summaries.movements(ledgerId, CalendarDate.monthOf(to));
     const dates = pointDates(from, to, interval, settings.firstDayOfWeek);
-    const points = netWorthPoints(reference.holdings(), movements, dates, exchange);
+    const points = netWorthPoints(holdings, movements, dates, exchange);
     return { from, to, interval, currency: exchange.currency, points };
   }
+}
+
+/** Asked for by itself, an account is told even where the net worth goes without it. @throws AccountNotFound */
+function holdingsAsked(holdings: readonly Holding[], accountId: string | undefined): readonly Holding[] {
+  if (accountId === undefined) return holdings;
+  const own = holdings.find(({ id }) => id === accountId);
+  if (!own) throw new AccountNotFound();
+  return [{ ...own, includeInNetWorth: true }];
 }

@@ -52,7 +52,7 @@ const stateOf = (
 ) => budgetState(of, cells, counted, date, settings, new Exchange(rates, currencyOf(of)));
 
 /** Of a budget with enough other rows for a pace. */
-const noFixed: FixedAmounts = { paid: eur(0), paidOn: [], due: eur(0), dueRows: [], others: 4 };
+const noFixed: FixedAmounts = { paid: eur(0), paidOn: [], due: eur(0), dueRows: [], others: 4, othersByToday: 4 };
 
 describe('a budget’s period', () => {
   it.each([
@@ -198,6 +198,7 @@ describe('a pace that knows fixed costs', () => {
     due: eur(3_000),
     dueRows: [{ payee: 'Energy', date: '2026-03-25', amount: eur(3_000), converted: eur(3_000) }],
     others: 4,
+    othersByToday: 4,
   };
   const state = (minor: number) => stateOf(budget(), [spent('2026-03-01', 20_000), spent('2026-03-05', minor)]);
 

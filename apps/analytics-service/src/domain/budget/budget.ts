@@ -177,7 +177,7 @@ function divideHalfUp(part: bigint, whole: bigint): bigint {
 }
 
 /** Fewer rows than these say nothing of how it goes on. */
-const ROWS_OF_A_PACE = 4;
+export const ROWS_OF_A_PACE = 4;
 
 /**
  * A straight line through the days gone so far, today included, over what is no fixed cost; those count on the day on which

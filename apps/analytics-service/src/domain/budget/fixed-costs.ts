@@ -131,6 +131,8 @@ export interface FixedAmounts {
   dueRows: (Due & { converted: Money | null })[];
   /** How many rows of the period are no fixed costs. */
   others: number;
+  /** And how many of those are not dated ahead. */
+  othersByToday: number;
 }
 
 export function fixedAmounts({ paid, due, others }: FixedCosts, exchange: Exchange, today: CalendarDate): FixedAmounts {
@@ -147,5 +149,6 @@ export function fixedAmounts({ paid, due, others }: FixedCosts, exchange: Exchan
     due: dueRows.reduce((sum, row) => sum.plus(row.converted ?? zero), zero),
     dueRows,
     others: others.length,
+    othersByToday: others.filter(({ date }) => date <= today).length,
   };
 }

@@ -23,6 +23,8 @@ export interface Selection {
   counts(line: { kind: Kind; categoryId: string | null; accountId: string }): boolean;
   /** Spending is subtracted from income, each as it is shown. */
   isNet: boolean;
+  /** Figures that are shown each by itself, and of which this one is the sum as they are shown. */
+  parts?: readonly Selection[];
 }
 
 /** A part of a figure in its own currency: what one row has in it. */
@@ -43,10 +45,10 @@ export const SELECTIONS = {
 
 /** `ids` are the category and, where they are wanted, its children; null: what has none. */
 export function ofCategories(ids: ReadonlySet<string> | null, kind: Kind): Selection {
-  return {
-    counts: (line) => line.kind === kind && (ids === null ? line.categoryId === null : ids.has(line.categoryId ?? '')),
-    isNet: false,
-  };
+  if (ids === null) return { counts: (line) => line.kind === kind && line.categoryId === null, isNet: false };
+  const counts: Selection['counts'] = (line) => line.kind === kind && ids.has(line.categoryId ?? '');
+  if (ids.size < 2) return { counts, isNet: false };
+  return { counts, isNet: false, parts: [...ids].map((id) => ofCategories(new Set([id]), kind)) };
 }
 
 export const ofAccount = (id: string): Selection => ({ counts: ({ accountId }) => accountId === id, isNet: true });
@@ -62,6 +64,13 @@ const wanted = (selection: Selection, cells: Iterable<SummaryCell>): SummaryCell
 
 /** The figure itself, as its own door rounds it; of the average of several ranges divided by their number. */
 export function totalOf(selection: Selection, cells: readonly SummaryCell[], exchange: Exchange, parts = 1): Money {
+  if (selection.parts) {
+    const inside = wanted(selection, cells);
+    return selection.parts.reduce(
+      (sum, part) => sum.plus(totalOf(part, inside, exchange, parts)),
+      Money.zero(exchange.currency),
+    );
+  }
   const { income, spending } = convertCells(wanted(selection, cells), exchange);
   const divisor = BigInt(Math.max(parts, 1));
   const money = (scaled: bigint) => Money.of(shown(divideHalfEven(scaled, divisor)), exchange.currency);

@@ -16,10 +16,13 @@ export interface AccountView {
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly version: number;
+  /** Only where they were asked for; null where there is none. */
+  readonly lastDate?: string | null;
+  readonly lastImportedAt?: string | null;
 }
 
 export abstract class AccountQueries {
   abstract find(ledgerId: string, id: string): Promise<AccountView | null>;
   /** Oldest first, after the account with the id `afterId`. */
-  abstract list(ledgerId: string, afterId: string | null, limit: number): Promise<AccountView[]>;
+  abstract list(ledgerId: string, afterId: string | null, limit: number, withLatest?: boolean): Promise<AccountView[]>;
 }

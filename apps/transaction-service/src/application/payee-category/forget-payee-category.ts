@@ -1,15 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, UnitOfWork } from '@pft/kernel';
+import { UnitOfWork } from '@pft/kernel';
+import { PayeeCategoryNotFound } from '../../domain/payee-category/payee-category-errors';
 import { type Ledger } from '../ports';
 import { PayeeCategories } from '../../domain/payee-category/payee-categories';
-
-class PayeeCategoryNotFound extends DomainError {
-  readonly code = 'payee-category-not-found';
-  readonly kind = 'not-found';
-  constructor() {
-    super('There is no such remembered payee.');
-  }
-}
 
 /** Rows keep the category they got. @throws PayeeCategoryNotFound */
 @Injectable()

@@ -108,6 +108,13 @@ const ledgerProblems: readonly ProblemDefinition[] = [
     'List what is remembered and use one of the ids.',
   ),
   row(
+    'payee-category-exists',
+    409,
+    'This payee is remembered already',
+    'For each text and type of rows one category is remembered.',
+    'Change or delete the other one.',
+  ),
+  row(
     'payee-not-found',
     404,
     'There is no such payee',

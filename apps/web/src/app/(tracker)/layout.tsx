@@ -2,6 +2,7 @@ import { CalendarDate, currencies } from '@pft/kernel';
 import { getLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { ApiProblem, unwrap } from '@/api/problem';
+import { SideWorth } from '@/features/accounts/side-worth';
 import { AlertsBell } from '@/features/alerts/alerts-bell';
 import { AlertsProvider } from '@/features/alerts/alerts-context';
 import { ExplainPanel } from '@/features/explain/explain-panel';
@@ -36,6 +37,7 @@ export default async function TrackerLayout({ children }: { children: ReactNode 
             email={user.email}
             add={<AddTransactionButton />}
             actions={<AlertsBell />}
+            worth={<SideWorth />}
           >
             {children}
           </Shell>

@@ -1,6 +1,7 @@
 'use client';
 
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { useTranslations } from 'next-intl';
 import { ifMatch, transactionApi } from '@/api/browser';
 import { unwrap } from '@/api/problem';
 import type { Account } from '@/api/types';
@@ -12,7 +13,7 @@ import { MoneyField } from '@/ui/form/money-field';
 import { useProblemForm } from '@/ui/form/use-problem-form';
 import { useLedger, type Ledger } from '@/ui/ledger/ledger-context';
 import { toast } from '@/ui/toast';
-import { accountTypes } from './account-types';
+import { ACCOUNT_TYPES } from './account-types';
 
 const typed = (account: Account | undefined, { locale, baseCurrency, today }: Ledger) => ({
   name: account?.name ?? '',
@@ -39,6 +40,8 @@ const bodyOf = ({ name, type, currency, openingDate, iban, externalId, includeIn
 
 export function AccountForm({ account, onDone }: { account?: Account; onDone: () => void }) {
   const ledger = useLedger();
+  const t = useTranslations('accounts');
+  const words = useTranslations('common');
   const { form, busy, problem, submit, refuse, element } = useProblemForm({
     initialValues: typed(account, ledger),
     onDone,
@@ -48,7 +51,7 @@ export function AccountForm({ account, onDone }: { account?: Account; onDone: ()
   async function save(): Promise<void> {
     const { currency, archived, openingBalance } = form.getValues();
     const amount = parseAmountInput(openingBalance, ledger.locale);
-    if (!amount) return refuse({ openingBalance: 'Enter an amount such as 12.34 or -12.34.' });
+    if (!amount) return refuse({ openingBalance: t('form.amountWrong') });
     const body = bodyOf(form.getValues(), amount);
     await submit(async (key) => {
       if (account) {
@@ -67,37 +70,39 @@ export function AccountForm({ account, onDone }: { account?: Account; onDone: ()
           }),
         );
       }
-      toast(`The account “${body.name}” is ${account ? 'changed' : 'made'}.`);
+      toast(t(account ? 'said.changed' : 'said.opened', { name: body.name }));
     });
   }
 
   return (
-    <FormFrame {...{ element, busy, problem }} send={account ? 'Save' : 'Make account'} onSend={save} onCancel={onDone}>
-      <TextInput label="Name" required data-autofocus autoComplete="off" {...field('name')} />
+    <FormFrame
+      {...{ element, busy, problem }}
+      send={account ? words('save') : t('form.create')}
+      onSend={save}
+      onCancel={onDone}
+    >
+      <TextInput label={t('form.name')} required data-autofocus autoComplete="off" {...field('name')} />
       <div className={styles.pair}>
-        <NativeSelect label="Kind" data={[...accountTypes]} {...field('type')} />
-        <NativeSelect label="Currency" data={[...ledger.currencies]} {...field('currency')} />
+        <NativeSelect
+          label={t('form.kind')}
+          data={ACCOUNT_TYPES.map((value) => ({ value, label: t(`types.${value}`) }))}
+          {...field('type')}
+        />
+        <NativeSelect label={t('form.currency')} data={[...ledger.currencies]} {...field('currency')} />
       </div>
       <div className={styles.pair}>
-        <MoneyField label="Opening balance" currency={form.values.currency} {...field('openingBalance')} />
-        <DateField label="On" {...field('openingDate')} />
+        <MoneyField label={t('form.opening')} currency={form.values.currency} {...field('openingBalance')} />
+        <DateField label={t('form.on')} {...field('openingDate')} />
       </div>
+      <TextInput label={t('form.iban')} description={t('form.ibanText')} autoComplete="off" {...field('iban')} />
       <TextInput
-        label="IBAN"
-        description="So that imported files find this account"
-        autoComplete="off"
-        {...field('iban')}
-      />
-      <TextInput
-        label="Bank's id of the account"
-        description="For files that name no IBAN"
+        label={t('form.externalId')}
+        description={t('form.externalText')}
         autoComplete="off"
         {...field('externalId')}
       />
-      <Checkbox label="Part of the net worth" {...field('includeInNetWorth', { type: 'checkbox' })} />
-      {account && (
-        <Checkbox label="Archived: kept, but no longer offered" {...field('archived', { type: 'checkbox' })} />
-      )}
+      <Checkbox label={t('form.inNetWorth')} {...field('includeInNetWorth', { type: 'checkbox' })} />
+      {account && <Checkbox label={t('form.archived')} {...field('archived', { type: 'checkbox' })} />}
     </FormFrame>
   );
 }

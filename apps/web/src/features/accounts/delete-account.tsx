@@ -1,56 +1,69 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { useState } from 'react';
-import { ifMatch, transactionApi } from '@/api/browser';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { transactionApi } from '@/api/browser';
 import { unwrap } from '@/api/problem';
 import type { Account } from '@/api/types';
-import { ConfirmDelete } from '@/ui/confirm-button';
-import { toast, toastProblem } from '@/ui/toast';
+import { ConfirmDialog } from '@/ui/confirm-dialog';
+import { formatCount } from '@/ui/format';
+import { useLedger } from '@/ui/ledger/ledger-context';
+import { useAccountActs } from './use-account-acts';
 
-/** Deletes an account that nothing is in; one with transactions can only be archived, and that is what is offered then. */
-export function DeleteAccount({ account: { id, name, version } }: { account: Account }) {
-  const router = useRouter();
-  const [used, setUsed] = useState<boolean | null>(null);
+interface Props {
+  /** Null where nothing is asked. */
+  account: Account | null;
+  onClose: () => void;
+  onDeleted?: () => void;
+}
 
-  function look(): void {
-    unwrap(transactionApi.GET('/transactions', { params: { query: { limit: 1, accountId: id } } })).then(
-      ({ items }) => setUsed(items.length > 0),
-      // The service says it as well, when it is asked to delete.
-      () => setUsed(false),
-    );
+/** Deletes an account that nothing is in; of one with transactions it says so, and offers to archive it. */
+export function DeleteAccount({ account, onClose, onDeleted }: Props) {
+  const t = useTranslations('accounts.remove');
+  const { setArchived, remove } = useAccountActs();
+  const count = useCount(account);
+  const used = count !== undefined && count > 0;
+  const archives = used && account?.archived === false;
+  const name = account?.name ?? '';
+
+  async function act(): Promise<void> {
+    if (!account) return;
+    if (archives) await setArchived(account, true);
+    else if (!used && (await remove(account))) onDeleted?.();
   }
-
-  async function archive(): Promise<void> {
-    await unwrap(
-      transactionApi.PATCH('/accounts/{id}', {
-        params: { path: { id } },
-        headers: ifMatch(version),
-        body: { archived: true },
-      }),
-    );
-    toast(`The account “${name}” is archived.`);
-  }
-
-  async function remove(): Promise<void> {
-    await unwrap(transactionApi.DELETE('/accounts/{id}', { params: { path: { id } }, headers: ifMatch(version) }));
-    toast(`The account “${name}” is deleted.`);
-  }
-
   return (
-    <ConfirmDelete
-      label={`Delete ${name}`}
-      title={used ? `“${name}” has transactions` : `Delete the account “${name}”?`}
-      confirm={used ? 'Archive instead' : 'Delete account'}
+    <ConfirmDialog
+      opened={account !== null}
+      onClose={onClose}
+      title={t(used ? 'usedTitle' : 'title', { name })}
+      confirm={used ? t('archive') : t('confirm')}
       destroys={!used}
-      onAsk={look}
-      onConfirm={() => (used ? archive() : remove()).then(() => router.refresh(), toastProblem)}
+      impossible={count === undefined || (used && !archives)}
+      onConfirm={act}
     >
-      {used
-        ? 'An account with transactions cannot be deleted. Archived, it keeps them and is no longer offered.'
-        : used === false
-          ? 'Nothing is in it.'
-          : 'Looking for transactions in it …'}
-    </ConfirmDelete>
+      <Contents count={count} isArchived={account?.archived ?? false} />
+    </ConfirmDialog>
   );
+}
+
+function Contents({ count, isArchived }: { count: number | undefined; isArchived: boolean }) {
+  const t = useTranslations('accounts.remove');
+  const { locale } = useLedger();
+  if (count === undefined) return t('looking');
+  if (count === 0) return t('empty');
+  return t(isArchived ? 'usedArchived' : 'used', { count, shown: formatCount(count, locale) });
+}
+
+/** How many transactions are in it; undefined until that is known. */
+function useCount(account: Account | null): number | undefined {
+  const { data } = useQuery({
+    queryKey: ['account-count', account?.id, account?.version],
+    enabled: account !== null,
+    gcTime: 0,
+    queryFn: async () => {
+      const query = { accountId: account?.id ?? '' };
+      return (await unwrap(transactionApi.GET('/transactions/totals', { params: { query } }))).count;
+    },
+  });
+  return data;
 }

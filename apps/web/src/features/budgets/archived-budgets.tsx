@@ -1,40 +1,22 @@
 'use client';
 
 import { Button } from '@mantine/core';
-import { useRouter } from 'next/navigation';
-import { ifMatch, transactionApi } from '@/api/browser';
-import { unwrap } from '@/api/problem';
+import { useTranslations } from 'next-intl';
 import type { Budget } from '@/api/types';
+import { formatMoney } from '@/ui/format';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import listStyles from '@/ui/list.module.css';
-import { toast, toastProblem } from '@/ui/toast';
-import { formatMoney } from '@/ui/format';
+import { useBudgetActs } from './use-budget-acts';
 
 /** Budgets that are kept but not counted, each to be taken up again. */
 export function ArchivedBudgets({ budgets }: { budgets: readonly Budget[] }) {
   const { locale } = useLedger();
-  const router = useRouter();
-
-  async function takeUp({ id, name, version }: Budget): Promise<void> {
-    try {
-      await unwrap(
-        transactionApi.PATCH('/budgets/{id}', {
-          params: { path: { id } },
-          headers: ifMatch(version),
-          body: { archived: false },
-        }),
-      );
-      toast(`The budget “${name}” counts again.`);
-    } catch (error) {
-      toastProblem(error);
-    }
-    router.refresh();
-  }
-
+  const t = useTranslations('budgets.archived');
+  const { takeUp } = useBudgetActs();
   if (budgets.length === 0) return null;
   return (
-    <section aria-label="Archived budgets" className="stack">
-      <h2>Archived</h2>
+    <section aria-label={t('label')} className="stack">
+      <h2>{t('title')}</h2>
       <ul className={`card ${listStyles.list}`}>
         {budgets.map((budget) => (
           <li key={budget.id}>
@@ -46,10 +28,10 @@ export function ArchivedBudgets({ budgets }: { budgets: readonly Budget[] }) {
               <Button
                 variant="light"
                 size="compact-sm"
-                aria-label={`Take up ${budget.name} again`}
+                aria-label={t('takeUpOne', { name: budget.name })}
                 onClick={() => void takeUp(budget)}
               >
-                Take up again
+                {t('takeUp')}
               </Button>
             </div>
           </li>

@@ -1,6 +1,8 @@
+import { useTranslations } from 'next-intl';
 import type { BudgetState } from '@/api/types';
 import { formatMoney, formatPercent } from '@/ui/format';
 import { Amount } from '@/ui/amount';
+import { answeredMoney } from '@/ui/ledger/answered-money';
 import { ExplainedAmount } from '@/ui/ledger/explained-amount';
 import type { Figure } from '@/ui/ledger/figure';
 import { barParts, paceWords, periodPassed } from './budget-time';
@@ -30,25 +32,33 @@ interface Props {
 
 /** What of a budget is spent, as words first and a bar beside them. */
 export function BudgetBar({ budget, locale, today }: Props) {
+  const t = useTranslations('budgets');
   const overspent = budget.left.amount.startsWith('-');
-  const percent = formatPercent(budget.percent, locale);
-  const pace = paceWords(budget, locale);
+  const percent = budget.refundsExceed ? t('bar.refundsExceed') : formatPercent(budget.percent, locale);
+  const pace = paceWords(budget, locale, t);
   return (
     <div className={styles.budget}>
       <Bar budget={budget} percent={percent} today={today} />
       <p className={`small ${styles.words}`}>
         <span suppressHydrationWarning>
-          <ExplainedAmount figure={spentFigure(budget)} name={budget.name} value={budget.spent} /> of{' '}
-          <Amount value={budget.available} locale={locale} /> ·{' '}
-          {budget.refundsExceed ? 'refunds exceed spending' : percent}
+          {t.rich('bar.of', {
+            percent,
+            spent: () => <ExplainedAmount figure={spentFigure(budget)} name={budget.name} value={budget.spent} />,
+            available: () => <Amount value={budget.available} locale={locale} />,
+          })}
         </span>
         <span className={overspent ? 'spending money' : 'soft money'} suppressHydrationWarning>
-          {overspent ? `${formatMoney(budget.left, locale, 'never')} over` : `${formatMoney(budget.left, locale)} left`}
+          {overspent
+            ? t('bar.over', { amount: formatMoney(budget.left, locale, 'never') })
+            : t('bar.left', { amount: formatMoney(budget.left, locale) })}
         </span>
       </p>
-      {!/^-?0(\.0*)?$/.test(budget.carriedOver.amount) && (
+      {!answeredMoney(budget.carriedOver).isZero() && (
         <p className="small soft money" suppressHydrationWarning>
-          {formatMoney(budget.limit, locale)} and {formatMoney(budget.carriedOver, locale)} carried over.
+          {t('bar.carried', {
+            limit: formatMoney(budget.limit, locale),
+            carried: formatMoney(budget.carriedOver, locale),
+          })}
         </p>
       )}
       {pace && (
@@ -58,8 +68,9 @@ export function BudgetBar({ budget, locale, today }: Props) {
       )}
       {budget.missingRates.length > 0 && (
         <p className="small soft">
-          Without {budget.missingRates.map((missing) => formatMoney(missing.amount, locale)).join(', ')}, for which
-          there is no rate.
+          {t('bar.without', {
+            amounts: budget.missingRates.map(({ amount }) => formatMoney(amount, locale)).join(', '),
+          })}
         </p>
       )}
     </div>
@@ -68,6 +79,7 @@ export function BudgetBar({ budget, locale, today }: Props) {
 
 /** Up to the limit, what is over it as a tail behind, and where in the period today is. */
 function Bar({ budget, percent, today }: { budget: BudgetState; percent: string; today: string }) {
+  const t = useTranslations('budgets.bar');
   const { within, over, limit } = barParts(budget.percent);
   const passed = periodPassed(budget.periodStart, budget.periodEnd, today);
   return (
@@ -79,13 +91,15 @@ function Bar({ budget, percent, today }: { budget: BudgetState; percent: string;
         aria-valuemin={0}
         aria-valuemax={100}
         aria-valuenow={Math.min(100, Math.max(0, Math.round(budget.percent)))}
-        aria-valuetext={budget.refundsExceed ? 'refunds exceed spending' : `${percent} spent`}
-        aria-label={`${budget.name}: spent`}
+        aria-valuetext={budget.refundsExceed ? percent : t('spent', { percent })}
+        aria-label={t('label', { name: budget.name })}
       >
         {within > 0 && <span style={{ width: `${within}%` }} data-over={over > 0} />}
       </div>
-      {over > 0 && <i className={styles.tail} style={{ left: `${limit}%` }} aria-hidden />}
-      {passed !== null && <i className={styles.today} style={{ left: `${(passed * limit) / 100}%` }} title="Today" />}
+      {over > 0 && <i className={styles.tail} style={{ insetInlineStart: `${limit}%` }} aria-hidden />}
+      {passed !== null && (
+        <i className={styles.today} style={{ insetInlineStart: `${(passed * limit) / 100}%` }} title={t('today')} />
+      )}
     </div>
   );
 }

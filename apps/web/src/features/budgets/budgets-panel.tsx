@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import type { BudgetState } from '@/api/types';
 import { BudgetBar } from './budget-bar';
@@ -11,16 +12,17 @@ interface Props {
 }
 
 export function BudgetsPanel({ budgets, locale, today }: Props) {
+  const t = useTranslations('budgets');
   return (
-    <section className="card" aria-label="Budgets">
+    <section className="card" aria-label={t('title')}>
       <div className="spread">
-        <h2>Budgets</h2>
+        <h2>{t('title')}</h2>
         <Link href="/budgets" className="small">
-          {budgets.length === 0 ? 'Set a budget' : 'All budgets'}
+          {budgets.length === 0 ? t('setOne') : t('all')}
         </Link>
       </div>
       {budgets.length === 0 ? (
-        <p className="soft small">A budget tells you in time when a kind of spending grows too large.</p>
+        <p className="soft small">{t('panelEmpty')}</p>
       ) : (
         <ul className={styles.list}>
           {worstFirst(budgets)

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import type { BudgetState } from '@/api/types';
 import { formatMoney, formatPeriod } from '@/ui/format';
 import { pastWords } from './budget-time';
@@ -5,16 +6,21 @@ import styles from './past-periods.module.css';
 
 /** The periods before, the oldest first, each against the limit of its time. */
 export function PastPeriods({ budget, locale }: { budget: BudgetState; locale: string }) {
-  const words = pastWords(budget.past);
+  const t = useTranslations('budgets');
+  const words = pastWords(budget.past, locale, t);
   if (!words || !budget.past) return null;
   const periods = [...budget.past].reverse();
   // The tallest is drawn whole, and the limit as a line where it is.
   const most = Math.max(100, ...periods.map(({ percent }) => percent));
   return (
     <div className={styles.past}>
-      <ul aria-label={`${budget.name}: periods before`} style={{ '--limit': `${10_000 / most}%` } as object}>
+      <ul aria-label={t('past.label', { name: budget.name })} style={{ '--limit': `${10_000 / most}%` } as object}>
         {periods.map(({ periodStart, periodEnd, spent, available, percent }) => {
-          const said = `${formatPeriod(periodStart, periodEnd, locale)}: ${formatMoney(spent, locale)} of ${formatMoney(available, locale)}`;
+          const said = t('past.period', {
+            period: formatPeriod(periodStart, periodEnd, locale),
+            spent: formatMoney(spent, locale),
+            available: formatMoney(available, locale),
+          });
           return (
             <li key={periodStart} title={said} suppressHydrationWarning>
               <span

@@ -2,6 +2,7 @@
 
 import { Button } from '@mantine/core';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { transactionApi } from '@/api/browser';
@@ -18,6 +19,7 @@ import { isSpendingIn } from '@/ui/ledger/refund';
 export function RememberedPayees({ first }: { first: PayeeCategoryPage }) {
   const { categories } = useLedger();
   const router = useRouter();
+  const words = useTranslations('ledger');
   const queryClient = useQueryClient();
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery({
     // A newer render of the server begins anew; what was kept of an older one is of no use.
@@ -70,7 +72,8 @@ export function RememberedPayees({ first }: { first: PayeeCategoryPage }) {
               <div>
                 <p>
                   Payee contains “{payeeContains}” <span aria-hidden>→</span>
-                  <span className="hidden"> belongs to </span> <strong>{categoryLabel(categories, categoryId)}</strong>
+                  <span className="hidden"> belongs to </span>{' '}
+                  <strong>{categoryLabel(categories, categoryId, words)}</strong>
                 </p>
                 <p className="small soft">{rowsOf(kind, isSpendingIn(categories, [categoryId]))}</p>
               </div>

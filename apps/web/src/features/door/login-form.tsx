@@ -1,6 +1,7 @@
 'use client';
 
 import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { userApi } from '@/api/browser';
 import { unwrap } from '@/api/problem';
@@ -10,13 +11,8 @@ import { useListening } from '@/ui/use-listening';
 
 const fields = { email: '', password: '' };
 
-const notices = {
-  expired: 'Your session has ended. Please log in again.',
-  ending:
-    'You are logged out in this browser. The server could not be told yet; it ends your session as soon as it can be reached.',
-};
-
-export function LoginForm({ next, notice }: { next: string; notice: keyof typeof notices | undefined }) {
+export function LoginForm({ next, notice }: { next: string; notice: 'expired' | 'ending' | undefined }) {
+  const t = useTranslations('door');
   // The browser keeps what is typed or filled in before the page listens; the form knows the fields' errors only.
   const { form, busy, problem, submit, element } = useProblemForm({
     initialValues: fields,
@@ -50,15 +46,15 @@ export function LoginForm({ next, notice }: { next: string; notice: keyof typeof
         void save(new FormData(event.currentTarget));
       }}
     >
-      <h1>Log in</h1>
+      <h1>{t('login.title')}</h1>
       {notice && !problem && Object.keys(form.errors).length === 0 && (
         <p className="small soft" role="status">
-          {notices[notice]}
+          {t(`login.${notice}`)}
         </p>
       )}
       <ProblemAlert problem={problem} />
       <TextInput
-        label="E-mail"
+        label={t('email')}
         name="email"
         type="email"
         autoComplete="username"
@@ -67,19 +63,22 @@ export function LoginForm({ next, notice }: { next: string; notice: keyof typeof
         error={form.errors['email']}
       />
       <PasswordInput
-        label="Password"
+        label={t('password')}
         name="password"
         autoComplete="current-password"
         required
         error={form.errors['password']}
-        visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password' }}
+        visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }}
       />
       <Button type="submit" loading={busy} disabled={!listening} fullWidth>
-        Log in
+        {t('login.submit')}
       </Button>
       <p className="small">
-        New here?{' '}
-        <Link href={next === '/' ? '/register' : `/register?next=${encodeURIComponent(next)}`}>Create an account</Link>
+        {t.rich('login.new', {
+          link: (text) => (
+            <Link href={next === '/' ? '/register' : `/register?next=${encodeURIComponent(next)}`}>{text}</Link>
+          ),
+        })}
       </p>
     </form>
   );

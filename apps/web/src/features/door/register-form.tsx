@@ -1,6 +1,7 @@
 'use client';
 
-import { Button, NativeSelect, PasswordInput, TextInput } from '@mantine/core';
+import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useSyncExternalStore } from 'react';
 import { userApi } from '@/api/browser';
@@ -8,30 +9,38 @@ import { unwrap } from '@/api/problem';
 import { useProblemForm } from '@/ui/form/use-problem-form';
 import { ProblemAlert } from '@/ui/problem-alert';
 import { useListening } from '@/ui/use-listening';
-import { localeOptions, proposalOf, standardProposal, timeZones, type Proposal } from '@/ui/form/regional';
+import type { CurrencyChoice } from '@/ui/form/currency-choices';
+import { proposalOf, standardProposal, type Proposal } from '@/ui/form/regional';
+import { Guesses } from './guesses';
 
 const fields = { email: '', password: '', displayName: '', baseCurrency: '', locale: '', timeZone: '' };
 
 let browserProposal: Proposal | undefined;
 
 /** The browser's own settings; the server, which cannot know them, renders the defaults. */
-const proposalOfBrowser = (currencies: readonly string[]): Proposal =>
+const proposalOfBrowser = (currencies: readonly CurrencyChoice[]): Proposal =>
   (browserProposal ??= proposalOf(
     [navigator.language, ...(navigator.languages ?? [])],
     Intl.DateTimeFormat().resolvedOptions().timeZone,
-    currencies,
+    currencies.map(({ value }) => value),
   ));
 
 const never = () => () => {};
 
-const useProposal = (currencies: readonly string[]): Proposal =>
+const useProposal = (currencies: readonly CurrencyChoice[]): Proposal =>
   useSyncExternalStore(
     never,
     () => proposalOfBrowser(currencies),
     () => standardProposal,
   );
 
-export function RegisterForm({ next, currencies }: { next: string; currencies: readonly string[] }) {
+interface Props {
+  next: string;
+  currencies: readonly CurrencyChoice[];
+}
+
+export function RegisterForm({ next, currencies }: Props) {
+  const t = useTranslations('door');
   const proposal = useProposal(currencies);
   // The browser keeps what is typed or filled in before the page listens; the form knows the fields' errors only.
   const { form, busy, problem, submit, element } = useProblemForm({
@@ -74,11 +83,11 @@ export function RegisterForm({ next, currencies }: { next: string; currencies: r
         void save(new FormData(event.currentTarget));
       }}
     >
-      <h1>Create an account</h1>
+      <h1>{t('register.title')}</h1>
       <ProblemAlert problem={problem} />
-      <TextInput label="Name" name="displayName" autoComplete="name" error={form.errors['displayName']} />
+      <TextInput label={t('register.name')} name="displayName" autoComplete="name" error={form.errors['displayName']} />
       <TextInput
-        label="E-mail"
+        label={t('email')}
         name="email"
         type="email"
         autoComplete="username"
@@ -86,45 +95,19 @@ export function RegisterForm({ next, currencies }: { next: string; currencies: r
         error={form.errors['email']}
       />
       <PasswordInput
-        label="Password"
-        description="At least 8 characters; a few words are easy to remember and hard to guess."
+        label={t('password')}
+        description={t('register.passwordHint')}
         name="password"
         autoComplete="new-password"
         required
         error={form.errors['password']}
-        visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password' }}
+        visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }}
       />
-      <NativeSelect
-        key={`currency ${proposal.currency}`}
-        label="Base currency"
-        description="Totals are shown in it; you can change it at any time."
-        name="baseCurrency"
-        defaultValue={proposal.currency}
-        data={[...currencies]}
-        error={form.errors['baseCurrency']}
-      />
-      <NativeSelect
-        key={`zone ${proposal.timeZone}`}
-        label="Time zone"
-        name="timeZone"
-        defaultValue={proposal.timeZone}
-        data={timeZones(proposal.timeZone)}
-        error={form.errors['timeZone']}
-      />
-      <NativeSelect
-        key={`locale ${proposal.locale}`}
-        label="Format of numbers and dates"
-        name="locale"
-        defaultValue={proposal.locale}
-        data={localeOptions(proposal.locale)}
-        error={form.errors['locale']}
-      />
+      <Guesses proposal={proposal} currencies={currencies} errors={form.errors} />
       <Button type="submit" loading={busy} disabled={!listening} fullWidth>
-        Create account
+        {t('register.submit')}
       </Button>
-      <p className="small">
-        Already registered? <Link href="/login">Log in</Link>
-      </p>
+      <p className="small">{t.rich('register.known', { link: (text) => <Link href="/login">{text}</Link> })}</p>
     </form>
   );
 }

@@ -3,7 +3,7 @@
 import dynamic from 'next/dynamic';
 import { useSearchParams } from 'next/navigation';
 import { useState } from 'react';
-import { closeFigure } from '@/ui/ledger/explained-amount';
+import { closeFigure } from '@/ui/ledger/figure-link';
 import { readFigure } from '@/ui/ledger/figure';
 
 const FigurePanel = dynamic(() => import('./figure-panel').then((module) => module.FigurePanel), { ssr: false });

@@ -1,10 +1,11 @@
 'use client';
 
 import { Button } from '@mantine/core';
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import type { Explanation } from '@/api/types';
 import { formatDay, formatMoney } from '@/ui/format';
-import { comparedWith, comparedWords, differenceWords } from '@/ui/ledger/comparison-words';
+import { changeSentence, changeWords, comparedWith } from '@/ui/ledger/comparison-words';
 import { figureText, type Figure } from '@/ui/ledger/figure';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import { ProblemAlert } from '@/ui/problem-alert';
@@ -17,12 +18,14 @@ import { useBudgetName, useExplanation } from './use-explanation';
 
 export function FigurePanel({ figure, onClose }: { figure: Figure | null; onClose: () => void }) {
   const { accounts, categories } = useLedger();
+  const t = useTranslations('explain');
+  const words = useTranslations('ledger');
   const budget = useBudgetName(figure ?? { figure: '' });
   return (
     <SidePanel
       opened={figure !== null}
       onClose={onClose}
-      title={figure ? figureTitle(figure, { accounts, categories, budget }) : ''}
+      title={figure ? figureTitle(figure, { accounts, categories, budget }, t, words) : ''}
     >
       {figure && <Explained key={figureText(figure)} figure={figure} />}
     </SidePanel>
@@ -31,12 +34,13 @@ export function FigurePanel({ figure, onClose }: { figure: Figure | null; onClos
 
 function Explained({ figure }: { figure: Figure }) {
   const { locale } = useLedger();
+  const t = useTranslations('explain');
   const { answer, rows, problem, hasMore, isLoadingMore, loadMore } = useExplanation(figure);
   if (!answer && problem) return <ProblemAlert problem={problem} />;
   if (!answer)
     return (
       <div className="stack" role="status" aria-busy>
-        <span className="hidden">Loading</span>
+        <span className="hidden">{t('loading')}</span>
         <div className={`skeleton ${styles.skeleton}`} />
         <div className={`skeleton ${styles.skeleton}`} data-of="rows" />
       </div>
@@ -45,7 +49,7 @@ function Explained({ figure }: { figure: Figure }) {
   return (
     <div className="stack">
       <div>
-        <p className="small soft">{figureDays(figure, answer, locale)}</p>
+        <p className="small soft">{figureDays(figure, answer, locale, t)}</p>
         <p className={`amount ${styles.total}`} data-testid="explained-total">
           {formatMoney(answer.total, locale, figureSign(figure))}
         </p>
@@ -57,14 +61,14 @@ function Explained({ figure }: { figure: Figure }) {
       <div className="spread">
         {hasMore ? (
           <Button variant="light" loading={isLoadingMore} onClick={() => void loadMore()}>
-            Show more rows
+            {t('moreRows')}
           </Button>
         ) : (
           <span />
         )}
         {list && rows.length > 0 && (
           <Link href={list} prefetch={false}>
-            Show in the list
+            {t('list')}
           </Link>
         )}
       </div>
@@ -75,18 +79,20 @@ function Explained({ figure }: { figure: Figure }) {
 /** Against what it is compared with, each side up to the same day. */
 function Change({ figure, answer }: { figure: Figure; answer: Explanation }) {
   const { locale } = useLedger();
+  const t = useTranslations('explain');
+  const words = useTranslations('ledger');
   const { comparison, before } = answer;
   if (!comparison || !before || !figure.compare) return null;
   const { total } = comparison.compared;
   // What is held is told at the end of a day, and stands beside another day.
-  const when =
+  const sentence =
     figure.figure === 'net-worth'
-      ? `on ${formatDay(comparison.to, locale)}`
-      : comparedWords(comparedWith(figure.compare, answer.to, comparison), locale);
+      ? t('changeOn', { ...changeWords(total, before, locale), day: formatDay(comparison.to, locale) })
+      : changeSentence(total, before, comparedWith(figure.compare, answer.to, comparison), locale, words);
+  const values = { sentence, before: formatMoney(before, locale), total: formatMoney(total, locale) };
   return (
     <p className="money" suppressHydrationWarning>
-      {total.amount !== answer.total.amount && `${formatMoney(total, locale)} until today: `}
-      {differenceWords(total, before, locale)} {when} ({formatMoney(before, locale)})
+      {t(total.amount === answer.total.amount ? 'change' : 'changeSoFar', values)}
     </p>
   );
 }

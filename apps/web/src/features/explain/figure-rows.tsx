@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import type { Explanation, ExplainedRow } from '@/api/types';
 import { formatDay, formatMoney } from '@/ui/format';
 import { ExplainedAmount } from '@/ui/ledger/explained-amount';
@@ -17,18 +18,19 @@ interface Props {
 /** Every row with what it counts, so that the figure can be added up again by hand. */
 export function FigureRows({ figure, answer, rows }: Props) {
   const { locale } = useLedger();
-  if (rows.length === 0) return <p className="soft">Nothing counts here: there are no rows in this time.</p>;
+  const t = useTranslations('explain');
+  if (rows.length === 0) return <p className="soft">{t('nothing')}</p>;
   const { currency, originals, rounding, total } = answer;
   const isForeign = originals.some((sum) => sum.currency !== currency);
   const sign = figureSign(figure);
   return (
-    <section aria-label="Rows" className={`card ${styles.rows}`}>
+    <section aria-label={t('rows')} className={`card ${styles.rows}`}>
       <table>
-        <caption className="hidden">What it is made of, the latest first</caption>
+        <caption className="hidden">{t('caption')}</caption>
         <thead className="hidden">
           <tr>
-            <th scope="col">Day</th>
-            <th scope="col">Payee</th>
+            <th scope="col">{t('day')}</th>
+            <th scope="col">{t('payee')}</th>
             <th scope="col">{currency}</th>
           </tr>
         </thead>
@@ -40,16 +42,16 @@ export function FigureRows({ figure, answer, rows }: Props) {
         <tfoot>
           {!isZero(rounding) && (
             <>
-              <Line name="The rows as shown" value={formatMoney(shownSum(answer), locale, sign)} />
-              <Line name="Rounding" value={formatMoney(rounding, locale, 'always')} />
+              <Line name={t('asShown')} value={formatMoney(shownSum(answer), locale, sign)} />
+              <Line name={t('rounding')} value={formatMoney(rounding, locale, 'always')} />
             </>
           )}
-          <Line name="Total" value={formatMoney(total, locale, sign)} isTotal />
+          <Line name={t('total')} value={formatMoney(total, locale, sign)} isTotal />
         </tfoot>
       </table>
       {isForeign && (
         <p className="small soft money">
-          Before it was converted: {originals.map((sum) => formatMoney(sum, locale, sign)).join(' · ')}
+          {t('originals', { amounts: originals.map((sum) => formatMoney(sum, locale, sign)).join(' · ') })}
         </p>
       )}
     </section>
@@ -58,9 +60,11 @@ export function FigureRows({ figure, answer, rows }: Props) {
 
 function Row({ figure, answer, row }: { figure: Figure; answer: Explanation; row: ExplainedRow }) {
   const { locale } = useLedger();
+  const t = useTranslations('explain');
+  const words = useTranslations('ledger');
   const isHolding = figure.figure === 'net-worth';
-  const name = row.payee ?? (row.transactionId === null ? 'Opening balance' : 'No payee');
-  const conversion = conversionWords(row, answer.currency, locale);
+  const name = row.payee ?? (row.transactionId === null ? t('opening') : words('noPayee'));
+  const conversion = conversionWords(row, answer.currency, locale, t);
   const converted = row.converted ?? row.amount;
   const balance = { figure: `balance:${row.accountId}`, to: answer.to };
   return (

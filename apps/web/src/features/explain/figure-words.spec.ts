@@ -1,6 +1,8 @@
 import type { ExplainedRow } from '@/api/types';
+import { wordsOf } from '@/words/testing/words-of';
 import { conversionWords, figureSign, figureTitle, listLink, shownSum } from './figure-words';
 
+const t = wordsOf('explain');
 const money = (amount: string, currency = 'EUR') => ({ amount, currency });
 const row: ExplainedRow = {
   transactionId: 'a',
@@ -13,18 +15,18 @@ const row: ExplainedRow = {
 
 describe('how a row was converted', () => {
   it('is told so that it can be done again by hand', () => {
-    expect(conversionWords(row, 'EUR', 'en-GB')).toBe('US$34.00 × 0.9236102974, rate of 13 Mar 2026');
+    expect(conversionWords(row, 'EUR', 'en-GB', t)).toBe('US$34.00 × 0.9236102974, rate of 13 Mar 2026');
   });
 
   it('is not told of the own currency, and says of an old rate that it is', () => {
-    expect(conversionWords({ ...row, amount: money('34.00') }, 'EUR', 'en-GB')).toBe('');
+    expect(conversionWords({ ...row, amount: money('34.00') }, 'EUR', 'en-GB', t)).toBe('');
     const stale = { ...row, rate: { ...row.rate, status: 'stale' as const } };
-    expect(conversionWords(stale, 'EUR', 'en-GB')).toMatch(/\(old\)$/);
+    expect(conversionWords(stale, 'EUR', 'en-GB', t)).toMatch(/\(old\)$/);
   });
 
   it('says where there is no rate, and that the total is without it', () => {
     const missing = { ...row, rate: { value: null, date: null, status: 'missing' as const }, converted: null };
-    expect(conversionWords(missing, 'EUR', 'en-GB')).toBe('US$34.00, no rate: not in the total');
+    expect(conversionWords(missing, 'EUR', 'en-GB', t)).toBe('US$34.00, no rate: not in the total');
   });
 });
 
@@ -42,9 +44,11 @@ it('leads to the list that the service names', () => {
 
 it('names what it is of, and gives a sign to what goes both ways', () => {
   const names = { accounts: [], categories: [], budget: 'Food' };
-  expect(figureTitle({ figure: 'budget:1' }, names)).toBe('Budget Food');
-  expect(figureTitle({ figure: 'category:none', kind: 'income' }, names)).toBe('Income without a category');
-  expect(figureTitle({ figure: 'category:none' }, names)).toBe('Uncategorised');
-  expect(figureTitle({ figure: 'net-worth' }, names)).toBe('Net worth');
+  expect(figureTitle({ figure: 'budget:1' }, names, t, wordsOf('ledger'))).toBe('Budget Food');
+  expect(figureTitle({ figure: 'category:none', kind: 'income' }, names, t, wordsOf('ledger'))).toBe(
+    'Income without a category',
+  );
+  expect(figureTitle({ figure: 'category:none' }, names, t, wordsOf('ledger'))).toBe('Uncategorised');
+  expect(figureTitle({ figure: 'net-worth' }, names, t, wordsOf('ledger'))).toBe('Net worth');
   expect([figureSign({ figure: 'net' }), figureSign({ figure: 'net-worth' })]).toEqual(['always', 'auto']);
 });

@@ -6,7 +6,6 @@ import type { ChangeImport, ImportRow } from '@/api/types';
 import { Amount } from '@/ui/amount';
 import { CategoryChoice } from '@/ui/form/category-choice';
 import { formatAccountName, formatCount, formatDay, shortAccountName, withLocalDays } from '@/ui/format';
-import { categoryLabel } from '@/ui/ledger/category-tree';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import styles from './import-rows.module.css';
 import { categoryChange, commonCategory, isAside, type RowGroup } from './row-groups';
@@ -174,7 +173,7 @@ export function RowLine({ row, group, alone, index, measure, editable, all, onCh
             }
           />
         ) : (
-          <span className="small">{row.categoryId && categoryLabel(categories, row.categoryId)}</span>
+          <span className="small">{categories.find(({ id }) => id === row.categoryId)?.name}</span>
         )}
       </span>
       <span role="cell" className={styles.right}>

@@ -1,27 +1,25 @@
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
-import type { Compare } from '@/ui/ledger/figure';
+import { COMPARISONS, type Compare } from '@/ui/ledger/figure';
 import styles from './overview.module.css';
 import { overviewLink } from './overview-month';
 
-const choices: readonly { compare: Compare; label: string }[] = [
-  { compare: 'previous', label: 'Last month' },
-  { compare: 'last-year', label: 'Last year' },
-  { compare: 'average:12', label: '12-month average' },
-];
+const LABELS = { previous: 'previous', 'last-year': 'lastYear', 'average:12': 'average' } as const;
 
 /** What the figures of the month stand beside. */
 export function CompareSwitch({ month, compare }: { month: string; compare: Compare }) {
+  const t = useTranslations('overview.compare');
   return (
-    <nav className={styles.compare} aria-label="Compare with">
-      {choices.map(({ label, ...choice }) => (
+    <nav className={styles.compare} aria-label={t('title')}>
+      {COMPARISONS.map((choice) => (
         <Link
-          key={choice.compare}
-          href={overviewLink(month, choice.compare)}
+          key={choice}
+          href={overviewLink(month, choice)}
           scroll={false}
           prefetch={false}
-          aria-current={choice.compare === compare ? 'true' : undefined}
+          aria-current={choice === compare ? 'true' : undefined}
         >
-          {label}
+          {t(LABELS[choice])}
         </Link>
       ))}
     </nav>

@@ -1,5 +1,6 @@
 import { CalendarMonth } from '@pft/kernel';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import type { Compare } from '@/ui/ledger/figure';
 import styles from './overview.module.css';
@@ -16,24 +17,25 @@ interface Props {
 
 /** From month to month, as far as there are rows and to today. */
 export function MonthSwitch({ month, current, compare, earlier, later }: Props) {
+  const t = useTranslations('overview.month');
   return (
-    <nav className={styles.switch} aria-label="Month">
+    <nav className={styles.switch} aria-label={t('title')}>
       {earlier && (
         <Link
           prefetch={false}
           href={overviewLink(CalendarMonth.plusMonths(month, -1), compare)}
-          aria-label="Previous month"
+          aria-label={t('previous')}
         >
           <IconChevronLeft size={20} aria-hidden />
         </Link>
       )}
       {month !== current && (
         <Link prefetch={false} href={overviewLink(current, compare)}>
-          This month
+          {t('current')}
         </Link>
       )}
       {(later || month < current) && (
-        <Link prefetch={false} href={overviewLink(CalendarMonth.plusMonths(month, 1), compare)} aria-label="Next month">
+        <Link prefetch={false} href={overviewLink(CalendarMonth.plusMonths(month, 1), compare)} aria-label={t('next')}>
           <IconChevronRight size={20} aria-hidden />
         </Link>
       )}

@@ -21,7 +21,7 @@ const row = (given: Partial<Transaction>): Transaction =>
   }) as Transaction;
 const rows = (payeeName: string, ...of: (string | null)[]) => of.map((categoryId) => row({ payeeName, categoryId }));
 const remembered = (payeeContains: string, categoryId: string, kind: 'income' | 'expense' = 'expense') => ({
-  ...{ id: payeeContains, payeeContains, categoryId, kind, createdAt: '2026-01-01T00:00:00Z' },
+  ...{ id: payeeContains, payeeContains, categoryId, kind, count: 0, createdAt: '2026-01-01T00:00:00Z' },
 });
 const nothing: Evidence = { remembered: [], ofPayee: [], recent: [] };
 const of = (given: Partial<Transaction>, evidence: Partial<Evidence> = {}) =>

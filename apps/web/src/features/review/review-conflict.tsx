@@ -20,16 +20,17 @@ interface Props {
 /** A row that another device changed meanwhile: both are shown, and a person says which one stays. */
 export function ReviewConflict({ conflict: { theirs, wish }, busy, heading, review }: Props) {
   const t = useTranslations('review.conflict');
+  const words = useTranslations('ledger');
   const { categories, locale } = useLedger();
-  const there = categoryLabel(categories, theirs.categoryId);
-  const here = categoryLabel(categories, wish.categoryId === undefined ? theirs.categoryId : wish.categoryId);
+  const there = categoryLabel(categories, theirs.categoryId, words);
+  const here = categoryLabel(categories, wish.categoryId === undefined ? theirs.categoryId : wish.categoryId, words);
   return (
     <section className={`box ${styles.row}`} aria-labelledby="review-conflict">
       <h2 id="review-conflict" ref={heading} tabIndex={-1}>
         {t('title')}
       </h2>
       <p suppressHydrationWarning>
-        {transactionTitle(theirs)} · {formatDay(theirs.date, locale)} ·{' '}
+        {transactionTitle(theirs, words)} · {formatDay(theirs.date, locale)} ·{' '}
         <TransactionAmount transaction={theirs} locale={locale} />
       </p>
       <dl className={styles.both}>

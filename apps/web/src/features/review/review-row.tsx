@@ -38,6 +38,7 @@ export function ReviewRow(props: Props) {
   const { row, likely, categoryId, busy, heading } = props;
   const t = useTranslations('review');
   const tProposal = useTranslations('review.proposal');
+  const words = useTranslations('ledger');
   const { accounts, categories, locale } = useLedger();
   const written = bankText(row);
   const isWhole = row.type === 'transfer' || row.splits.length > 0;
@@ -47,12 +48,12 @@ export function ReviewRow(props: Props) {
         {[
           t('row.type', { type: row.type }),
           formatDay(row.date, locale, 'weekday'),
-          transactionPlace(row, accounts),
+          transactionPlace(row, accounts, words),
         ].join(' · ')}
       </p>
       <div className={styles.what}>
         <h2 id="review-row" ref={heading} tabIndex={-1}>
-          {transactionTitle(row)}
+          {transactionTitle(row, words)}
         </h2>
         <div className={styles.amount} suppressHydrationWarning>
           <TransactionAmount transaction={row} locale={locale} />
@@ -62,7 +63,7 @@ export function ReviewRow(props: Props) {
       {row.note && row.payeeName && <p className="small soft">{t('row.note', { text: row.note })}</p>}
       <p className={styles.proposal}>
         {!isWhole && <CategoryMark category={categories.find(({ id }) => id === categoryId)} />}
-        <span>{proposalWords(row, likely ? likely.proposal : undefined, categories, locale, tProposal)}</span>
+        <span>{proposalWords(row, likely ? likely.proposal : undefined, categories, locale, tProposal, words)}</span>
       </p>
       <div className={styles.accept}>
         {isWhole ? (
@@ -74,7 +75,7 @@ export function ReviewRow(props: Props) {
             {categoryId !== null && (
               <Button size="md" loading={busy} onClick={props.onAccept}>
                 {t(props.uncategorisedOnly === null ? 'accept' : 'acceptAlways', {
-                  category: categoryLabel(categories, categoryId),
+                  category: categoryLabel(categories, categoryId, words),
                 })}
               </Button>
             )}
@@ -101,6 +102,7 @@ interface ChoicesProps extends Props {
 /** Other categories, by digit or by name, and whether it is so for all rows of the payee. */
 function Choices({ row, choices, type, categoryId, other, uncategorisedOnly, ...acts }: ChoicesProps) {
   const t = useTranslations('review');
+  const words = useTranslations('ledger');
   const { categories } = useLedger();
   const payeeContains = row.payeeName ?? '';
   const counted = useRowsOfPayee({
@@ -121,7 +123,7 @@ function Choices({ row, choices, type, categoryId, other, uncategorisedOnly, ...
             >
               <kbd aria-hidden>{t('number', { number: String(index + 1) })}</kbd>
               <CategoryMark category={categories.find((each) => each.id === id)} />
-              <span>{categoryLabel(categories, id)}</span>
+              <span>{categoryLabel(categories, id, words)}</span>
             </button>
           </li>
         ))}

@@ -22,7 +22,14 @@ it('says why a category is proposed', () => {
   } as unknown as Transaction;
   const said = (given: Partial<Transaction>, because?: 'imported' | 'remembered' | 'usual') => {
     const proposal = because ? { categoryId: 'food', because, count: 12, of: 14 } : null;
-    return proposalWords({ ...row, ...given }, proposal, categories, 'en-GB', wordsOf('review.proposal'));
+    return proposalWords(
+      { ...row, ...given },
+      proposal,
+      categories,
+      'en-GB',
+      wordsOf('review.proposal'),
+      wordsOf('ledger'),
+    );
   };
   expect(said({}, 'usual')).toBe('Food, as 12 of 14 before.');
   expect(said({}, 'imported')).toBe('Food, as it came.');

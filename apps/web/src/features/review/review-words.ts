@@ -28,13 +28,14 @@ export function proposalWords(
   categories: readonly Category[],
   locale: string,
   t: Words<'review.proposal'>,
+  ledger: Words<'ledger'>,
 ): string {
   if (row.type === 'transfer') return t('transfer');
   if (row.splits.length > 0) return t('split');
-  if (row.reviewed) return t('decided', { category: categoryLabel(categories, row.categoryId) });
+  if (row.reviewed) return t('decided', { category: categoryLabel(categories, row.categoryId, ledger) });
   if (proposal === undefined) return t('loading');
   if (proposal === null) return row.payeeName ? t('none') : t('noneUnnamed');
-  const category = categoryLabel(categories, proposal.categoryId);
+  const category = categoryLabel(categories, proposal.categoryId, ledger);
   if (proposal.because !== 'usual') return t(proposal.because, { category });
   return t('usual', { category, count: formatCount(proposal.count, locale), of: formatCount(proposal.of, locale) });
 }

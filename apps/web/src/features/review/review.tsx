@@ -29,6 +29,7 @@ interface Props {
 export function Review({ first: loaded, count: waiting }: Props) {
   const t = useTranslations('review');
   const tProposal = useTranslations('review.proposal');
+  const ledgerWords = useTranslations('ledger');
   const ledger = useLedger();
   const { categories, locale } = ledger;
   // The page may be rendered anew meanwhile; what is counted here is what waited at the beginning.
@@ -113,8 +114,12 @@ export function Review({ first: loaded, count: waiting }: Props) {
           t('announce', {
             number: formatCount(number, locale),
             total: formatCount(total, locale),
-            what: [transactionTitle(row), formatMoney(row.amount, locale), formatDay(row.date, locale)].join(', '),
-            proposal: proposalWords(row, proposal, categories, locale, tProposal),
+            what: [
+              transactionTitle(row, ledgerWords),
+              formatMoney(row.amount, locale),
+              formatDay(row.date, locale),
+            ].join(', '),
+            proposal: proposalWords(row, proposal, categories, locale, tProposal, ledgerWords),
           })}
       </p>
       {conflict ? (

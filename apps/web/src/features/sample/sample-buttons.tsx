@@ -2,6 +2,7 @@
 
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { newIdempotencyKey, transactionApi } from '@/api/browser';
@@ -32,16 +33,17 @@ function useSampleAct(act: () => Promise<string>) {
 
 /** Two years of an invented household, in this person's ledger. */
 export function LoadSampleButton() {
+  const t = useTranslations('sample');
   const { locale } = useLedger();
   const { busy, run } = useSampleAct(async () => {
     const header = { 'Idempotency-Key': newIdempotencyKey() };
     const made = await unwrap(transactionApi.POST('/sample', { params: { header } }));
-    return `${sampleParts(made, locale)} are loaded. Remove them again in the settings.`;
+    return t('loaded', { parts: sampleParts(made, locale, t) });
   });
   return (
     <p>
       <Button variant="light" loading={busy} onClick={run}>
-        Load sample data
+        {t('load')}
       </Button>
     </p>
   );
@@ -49,15 +51,16 @@ export function LoadSampleButton() {
 
 /** Takes away all that the sample made. */
 export function RemoveSampleButton() {
+  const t = useTranslations('sample');
   const { locale } = useLedger();
   const { busy, run } = useSampleAct(async () => {
     const removed = await unwrap(transactionApi.DELETE('/sample'));
-    return `The sample data is gone: ${sampleParts(removed, locale)}.`;
+    return t('removed', { parts: sampleParts(removed, locale, t) });
   });
   return (
     <p>
       <Button color="red" variant="light" loading={busy} onClick={run}>
-        Remove sample data
+        {t('remove')}
       </Button>
     </p>
   );

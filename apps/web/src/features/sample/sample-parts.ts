@@ -1,16 +1,14 @@
 import type { Sample } from '@/api/types';
+import { formatCount } from '@/ui/format';
+import { wordsLocale } from '@/words/language';
+import type { Words } from '@/words/words';
 
-const PARTS = [
-  ['transactions', 'transaction', 'transactions'],
-  ['accounts', 'account', 'accounts'],
-  ['budgets', 'budget', 'budgets'],
-  ['categories', 'category', 'categories'],
-] as const;
+const PARTS = ['transactions', 'accounts', 'budgets', 'categories'] as const;
 
 /** "1,312 transactions, 6 accounts and 5 budgets": what of the sample is there. */
-export function sampleParts(sample: Sample, locale: string): string {
-  const counted = PARTS.filter(([part]) => sample[part] > 0).map(
-    ([part, one, many]) => `${new Intl.NumberFormat(locale).format(sample[part])} ${sample[part] === 1 ? one : many}`,
+export function sampleParts(sample: Sample, locale: string, t: Words<'sample'>): string {
+  const counted = PARTS.filter((part) => sample[part] > 0).map((part) =>
+    t(part, { count: sample[part], shown: formatCount(sample[part], locale) }),
   );
-  return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(counted);
+  return new Intl.ListFormat(wordsLocale(locale), { type: 'conjunction' }).format(counted);
 }

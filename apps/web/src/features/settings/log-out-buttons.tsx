@@ -1,11 +1,13 @@
 'use client';
 
 import { Button } from '@mantine/core';
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { logOut } from '@/api/log-out';
 import { toastProblem } from '@/ui/toast';
 
 export function LogOutButtons() {
+  const t = useTranslations('settings.sessions');
   const [busy, setBusy] = useState<'here' | 'everywhere' | null>(null);
 
   function leave(where: 'here' | 'everywhere'): void {
@@ -24,7 +26,7 @@ export function LogOutButtons() {
         disabled={busy === 'here'}
         onClick={() => leave('everywhere')}
       >
-        Log out everywhere
+        {t('everywhere')}
       </Button>
       <Button
         variant="default"
@@ -32,7 +34,7 @@ export function LogOutButtons() {
         disabled={busy === 'everywhere'}
         onClick={() => leave('here')}
       >
-        Log out
+        {t('here')}
       </Button>
     </div>
   );

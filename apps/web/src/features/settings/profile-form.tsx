@@ -1,18 +1,30 @@
 'use client';
 
 import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import Link from 'next/link';
 import { ifMatch, userApi } from '@/api/browser';
 import { unwrap } from '@/api/problem';
 import type { User } from '@/api/types';
+import { commonFirst, type CurrencyChoice } from '@/ui/form/currency-choices';
 import formStyles from '@/ui/form/form.module.css';
 import { localeOptions, timeZones, weekdays } from '@/ui/form/regional';
 import { useProblemForm } from '@/ui/form/use-problem-form';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import { ProblemAlert } from '@/ui/problem-alert';
 import { toast } from '@/ui/toast';
+import { CurrencyPreview } from './currency-preview';
+import { SettingsSection } from './settings-section';
+import styles from './settings.module.css';
 
-export function ProfileForm({ user }: { user: User }) {
-  const { currencies } = useLedger();
+interface Props {
+  user: User;
+  currencies: readonly CurrencyChoice[];
+}
+
+export function ProfileForm({ user, currencies }: Props) {
+  const t = useTranslations('settings');
+  const { locale: shownLocale } = useLedger();
   const { displayName, baseCurrency, timeZone, locale, firstDayOfWeek, firstDayOfMonth } = user;
   const { form, busy, problem, submit, element } = useProblemForm({
     initialValues: {
@@ -20,9 +32,10 @@ export function ProfileForm({ user }: { user: User }) {
       firstDayOfWeek: String(firstDayOfWeek),
       firstDayOfMonth: String(firstDayOfMonth),
     },
-    onDone: () => toast('Your settings are saved.'),
+    onDone: () => toast(t('saved')),
   });
   const field = form.getInputProps;
+  const [common, others] = commonFirst(currencies, baseCurrency);
 
   const save = (): Promise<void> =>
     submit(async () => {
@@ -43,36 +56,53 @@ export function ProfileForm({ user }: { user: User }) {
   return (
     <form
       ref={element}
-      className="card stack"
-      aria-label="Profile"
+      className={styles.sections}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
         void save();
       }}
     >
-      <h2>You</h2>
       <ProblemAlert problem={problem} />
-      <TextInput label="Name" autoComplete="name" {...field('displayName')} />
-      <NativeSelect
-        label="Base currency"
-        description="Each amount is converted at its own day's rate, so you can switch and switch back."
-        data={[...currencies]}
-        {...field('baseCurrency')}
-      />
-      <NativeSelect label="Time zone" data={timeZones(form.values.timeZone)} {...field('timeZone')} />
-      <NativeSelect label="Format of numbers and dates" data={localeOptions(form.values.locale)} {...field('locale')} />
-      <div className={formStyles.pair}>
-        <NativeSelect label="Budgets of a week begin on" data={weekdays()} {...field('firstDayOfWeek')} />
+      <SettingsSection title={t('you.title')}>
+        <TextInput label={t('you.name')} autoComplete="name" {...field('displayName')} />
         <NativeSelect
-          label="Budgets of a month begin on day"
-          data={Array.from({ length: 28 }, (_, day) => String(day + 1))}
-          {...field('firstDayOfMonth')}
+          label={t('you.timeZone')}
+          description={t('you.timeZoneHint')}
+          data={timeZones(form.values.timeZone)}
+          {...field('timeZone')}
         />
-      </div>
-      <div className={formStyles.buttons}>
+      </SettingsSection>
+      <SettingsSection title={t('formats.title')} text={t('formats.text')}>
+        <NativeSelect
+          label={t('formats.baseCurrency')}
+          description={t.rich('formats.baseCurrencyHint', {
+            link: (text) => (
+              <Link href="/rates" prefetch={false}>
+                {text}
+              </Link>
+            ),
+          })}
+          data={[
+            { group: t('formats.common'), items: common },
+            { group: t('formats.others'), items: others },
+          ]}
+          {...field('baseCurrency')}
+        />
+        {form.values.baseCurrency !== baseCurrency && <CurrencyPreview chosen={form.values.baseCurrency} />}
+        <NativeSelect label={t('formats.locale')} data={localeOptions(form.values.locale)} {...field('locale')} />
+        <div className={formStyles.pair}>
+          <NativeSelect label={t('formats.weekBegins')} data={weekdays(shownLocale)} {...field('firstDayOfWeek')} />
+          <NativeSelect
+            label={t('formats.monthBegins')}
+            data={Array.from({ length: 28 }, (_, day) => String(day + 1))}
+            {...field('firstDayOfMonth')}
+          />
+        </div>
+      </SettingsSection>
+      <div className={styles.save}>
         <Button type="submit" loading={busy}>
-          Save settings
+          {t('save')}
         </Button>
       </div>
     </form>

@@ -2,6 +2,7 @@
 
 import { ActionIcon, Button } from '@mantine/core';
 import { IconPencil, IconTags, IconTrash } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
 import type { Transaction } from '@/api/types';
 import { CategoryMark } from '@/ui/category-mark';
 import { useLedger } from '@/ui/ledger/ledger-context';
@@ -40,7 +41,8 @@ export function TransactionItem({ transaction, dated, selected, onSelect, ...act
   const { onEdit, onCategorize, onDelete, onShowPurchase } = acts;
   const { accounts, categories, locale } = useLedger();
   const { keep } = useFocusPlaces();
-  const title = transactionTitle(transaction);
+  const words = useTranslations('ledger');
+  const title = transactionTitle(transaction, words);
   const written = bankText(transaction);
   const valueDate = transaction.valueDate === transaction.date ? null : transaction.valueDate;
   const parts = transaction.splits.length;
@@ -88,13 +90,13 @@ export function TransactionItem({ transaction, dated, selected, onSelect, ...act
       <p className={styles.category}>
         {transaction.type !== 'transfer' && parts < 2 && <CategoryMark category={category} />}
         <span className={uncategorised ? styles.uncategorised : undefined}>
-          {parts > 1 ? `Split into ${parts} parts` : transactionCategory(transaction, categories)}
+          {parts > 1 ? `Split into ${parts} parts` : transactionCategory(transaction, categories, words)}
         </span>{' '}
         {isRefund(transaction, categories) && <span className="badge">Refund</span>}
       </p>
       <p className={`small soft ${styles.account}`} suppressHydrationWarning>
         {dated && `${formatDay(transaction.date, locale)} · `}
-        {transactionPlace(transaction, accounts)}
+        {transactionPlace(transaction, accounts, words)}
       </p>
       <div className={styles.sum}>
         <TransactionAmount transaction={transaction} locale={locale} />

@@ -1,6 +1,7 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useCallback } from 'react';
 import { ifMatch, newIdempotencyKey, transactionApi } from '@/api/browser';
@@ -14,6 +15,7 @@ import { asNewTransaction } from './form/transaction-input';
 export function useDeleteTransaction(): (transaction: Transaction) => Promise<void> {
   const queryClient = useQueryClient();
   const router = useRouter();
+  const words = useTranslations('ledger');
 
   return useCallback(
     async (transaction) => {
@@ -40,12 +42,12 @@ export function useDeleteTransaction(): (transaction: Transaction) => Promise<vo
             headers: ifMatch(version),
           }),
         );
-        toast(`“${transactionTitle(transaction)}” is deleted.`, { undo });
+        toast(`“${transactionTitle(transaction, words)}” is deleted.`, { undo });
       } catch (error) {
         toastProblem(error);
       }
       await changed();
     },
-    [queryClient, router],
+    [queryClient, router, words],
   );
 }

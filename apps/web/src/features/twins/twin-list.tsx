@@ -20,6 +20,7 @@ export function TwinList({ twins }: { twins: Twins }) {
   const { accounts, locale, timeZone } = useLedger();
   const counted = (count: number) => ({ count, shown: formatCount(count, locale) });
   const router = useRouter();
+  const words = useTranslations('ledger');
   const queryClient = useQueryClient();
   const [kept, setKept] = useState<ReadonlySet<string>>(new Set());
   const [busy, setBusy] = useState(false);
@@ -79,9 +80,9 @@ export function TwinList({ twins }: { twins: Twins }) {
           <li key={twin.id}>
             <div>
               <p>
-                <strong>{transactionTitle(twin)}</strong>{' '}
+                <strong>{transactionTitle(twin, words)}</strong>{' '}
                 <span suppressHydrationWarning>{formatDay(twin.date, locale)}</span> ·{' '}
-                {transactionPlace(twin, accounts)} · <TransactionAmount transaction={twin} locale={locale} />
+                {transactionPlace(twin, accounts, words)} · <TransactionAmount transaction={twin} locale={locale} />
               </p>
               <p className="small soft" suppressHydrationWarning>
                 {came('first', first)}
@@ -93,7 +94,7 @@ export function TwinList({ twins }: { twins: Twins }) {
             <div className={listStyles.actions}>
               <Checkbox
                 label={t('remove')}
-                aria-label={t('removeOne', { title: transactionTitle(twin), day: formatDay(twin.date, locale) })}
+                aria-label={t('removeOne', { title: transactionTitle(twin, words), day: formatDay(twin.date, locale) })}
                 checked={!kept.has(twin.id)}
                 onChange={() => toggle(twin.id)}
               />

@@ -22,6 +22,7 @@ interface Props {
 export function CategoryChoice({ label, kind, value, onChoose }: Props) {
   const t = useTranslations('forms.category');
   const { categories } = useLedger();
+  const words = useTranslations('ledger');
   const [listed, setListed] = useState(false);
   const list = (): void => setListed(true);
   const chosen = categories.find(({ id }) => id === value);
@@ -41,8 +42,8 @@ export function CategoryChoice({ label, kind, value, onChoose }: Props) {
             {t('several')}
           </option>
         )}
-        <option value="">{t('none')}</option>
-        {!listed && chosen && <option value={chosen.id}>{categoryLabel(categories, chosen.id)}</option>}
+        <option value="">{words('uncategorised')}</option>
+        {!listed && chosen && <option value={chosen.id}>{categoryLabel(categories, chosen.id, words)}</option>}
         {listed &&
           categoryOptions(categories, kind, value).map(({ group, items }) => (
             <optgroup key={group} label={group}>

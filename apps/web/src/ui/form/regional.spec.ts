@@ -1,5 +1,14 @@
 import fc from 'fast-check';
-import { currencyOfLocale, localeOptions, proposalOf, timeZones, weekdays, type Proposal } from './regional';
+import {
+  cityOf,
+  currencyOfLocale,
+  localeOptions,
+  numberSample,
+  proposalOf,
+  timeZones,
+  weekdays,
+  type Proposal,
+} from './regional';
 
 const currencies = ['CHF', 'EUR', 'USD'];
 
@@ -72,7 +81,14 @@ describe('what is proposed at registration', () => {
   });
 
   it('names the days of the week from Monday on', () => {
-    expect(weekdays().map(({ label }) => label.slice(0, 2))).toEqual(['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su']);
-    expect(weekdays()[6]).toEqual({ value: '7', label: 'Sunday' });
+    expect(weekdays('en-GB').map(({ label }) => label.slice(0, 2))).toEqual(['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su']);
+    expect(weekdays('en-GB')[6]).toEqual({ value: '7', label: 'Sunday' });
+    expect(weekdays('de-AT')[6]).toEqual({ value: '7', label: 'Sonntag' });
   });
+});
+
+it('says a time zone and a format in one word each', () => {
+  expect(cityOf('America/Argentina/Buenos_Aires')).toBe('Buenos Aires');
+  expect(cityOf('UTC')).toBe('UTC');
+  expect([numberSample('de'), numberSample('en-GB')]).toEqual(['1.234,56', '1,234.56']);
 });

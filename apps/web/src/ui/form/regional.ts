@@ -1,3 +1,6 @@
+import { wordsLocale } from '@/words/language';
+import { formatRate } from '../format';
+
 /** The currency of a locale's region, for a proposal at registration; the euro where nothing better is known. */
 const regions: Record<string, string> = {
   US: 'USD',
@@ -157,9 +160,15 @@ export function localeOptions(current: string): { value: string; label: string }
   });
 }
 
+/** "Europe/Vienna" → "Vienna". */
+export const cityOf = (timeZone: string): string => (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
+
+/** How numbers are written there: "1.234,56". */
+export const numberSample = (locale: string): string => formatRate('1234.56', locale);
+
 /** The days of the week, 1 = Monday. */
-export function weekdays(): { value: string; label: string }[] {
-  const format = new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' });
+export function weekdays(locale: string): { value: string; label: string }[] {
+  const format = new Intl.DateTimeFormat(wordsLocale(locale), { weekday: 'long', timeZone: 'UTC' });
   // 5 January 1970 was a Monday.
   return Array.from({ length: 7 }, (_, day) => ({
     value: String(day + 1),

@@ -1,5 +1,6 @@
 import type { Category, CategoryFigure } from '@/api/types';
 import { groupFigures } from '@/features/overview/panels/category-groups';
+import { wordsOf } from '@/words/testing/words-of';
 import { categoryLabel, categoryOptions } from './category-tree';
 
 const category = (id: string, name: string, parentId: string | null = null, archived = false): Category =>
@@ -29,6 +30,7 @@ describe('categories with their parents', () => {
       ],
       categories,
       'expense',
+      wordsOf('ledger'),
     );
     expect(groups.map(({ id, name, amount }) => [id, name, amount.amount])).toEqual([
       ['food', 'Food', '0.30'],
@@ -39,7 +41,12 @@ describe('categories with their parents', () => {
   });
 
   it('shows an only child under its parent', () => {
-    const [group] = groupFigures([figure('groceries', 'Groceries', 'food', '5.00', 1)], categories, 'expense');
+    const [group] = groupFigures(
+      [figure('groceries', 'Groceries', 'food', '5.00', 1)],
+      categories,
+      'expense',
+      wordsOf('ledger'),
+    );
     expect(group?.name).toBe('Food');
     expect(group?.children[0]?.name).toBe('Groceries');
   });
@@ -51,7 +58,7 @@ describe('categories with their parents', () => {
   });
 
   it('names what has no category', () => {
-    expect(categoryLabel(categories, null)).toBe('Uncategorised');
-    expect(categoryLabel(categories, 'groceries')).toBe('Groceries');
+    expect(categoryLabel(categories, null, wordsOf('ledger'))).toBe('Uncategorised');
+    expect(categoryLabel(categories, 'groceries', wordsOf('ledger'))).toBe('Groceries');
   });
 });

@@ -1,4 +1,5 @@
 import type { Category } from '@/api/types';
+import type { Words } from '@/words/words';
 
 export interface CategoryOptions {
   group: string;
@@ -25,6 +26,10 @@ export function categoryOptions(
     }));
 }
 
-export function categoryLabel(categories: readonly Category[], id: string | null | undefined): string {
-  return (id && categories.find((category) => category.id === id)?.name) || 'Uncategorised';
+export function categoryLabel(
+  categories: readonly Category[],
+  id: string | null | undefined,
+  t: Words<'ledger'>,
+): string {
+  return (id && categories.find((category) => category.id === id)?.name) || t('uncategorised');
 }

@@ -1,6 +1,7 @@
 import { CalendarDate } from '@pft/kernel';
 import type { Comparison, Money } from '@/api/types';
-import { formatMoney, formatMonth, formatPeriod } from '@/ui/format';
+import { formatCount, formatMoney, formatMonth, formatPeriod } from '@/ui/format';
+import type { Words } from '@/words/words';
 import { answeredMoney } from './answered-money';
 import type { Compare } from './figure';
 
@@ -27,30 +28,42 @@ export function comparedWith(
   return { ...range, compare, running: compared.to < to, isEmpty: count === 0 };
 }
 
-/** What something is compared with, as the end of a sentence: "by this day in October". */
-export function comparedWords(compared: ComparedWith, locale: string): string {
-  const { compare, from, to, months, running } = compared;
-  const by = running ? 'by this day in' : 'in';
-  if (compare === 'average:12')
-    return `${by} an average month${months !== null && months !== 12 ? ` (of ${months})` : ''}`;
+/** What a message says of the compared range: "by this day in October". */
+export function comparedWords({ compare, from, to, months, running }: ComparedWith, locale: string) {
+  const values = { range: '', months: formatCount(months ?? 0, locale) };
+  if (compare === 'average:12') {
+    if (months === null || months === 12) return { ...values, when: running ? 'averageSoFar' : 'average' };
+    return { ...values, when: running ? 'averageOfSoFar' : 'averageOf' };
+  }
   const month = CalendarDate.monthOf(from);
   if (CalendarDate.dayOfMonth(from) !== 1 || month !== CalendarDate.monthOf(to))
-    return `in ${formatPeriod(from, to, locale)}`;
-  return `${by} ${formatMonth(month, locale, compare === 'last-year' ? 'long' : 'name')}`;
+    return { ...values, when: 'days', range: formatPeriod(from, to, locale) };
+  const range = formatMonth(month, locale, compare === 'last-year' ? 'long' : 'name');
+  return { ...values, when: running ? 'monthSoFar' : 'month', range };
 }
 
-/** "€310.00 less than"; of equal amounts "as much as". */
-export function differenceWords(amount: Money, before: Money, locale: string): string {
+/** What a message says of a change: "€310.00 less than"; of equal amounts "as much as". */
+export function changeWords(amount: Money, before: Money, locale: string) {
   const change = answeredMoney(amount).minus(answeredMoney(before));
-  if (change.isZero()) return 'as much as';
-  return `${formatMoney(change.abs().toJSON(), locale)} ${change.isPositive() ? 'more' : 'less'} than`;
+  const way = change.isZero() ? 'same' : change.isPositive() ? 'more' : 'less';
+  return { change: way, difference: formatMoney(change.abs().toJSON(), locale) };
 }
 
-/** The sentence above a month: "You have spent €2,602.00 — €310.00 less than by this day in October." */
-export function spendingWords(spent: Money, before: Money, compared: ComparedWith, locale: string): string {
+/** "€310.00 less than by this day in October". */
+export const changeSentence = (
+  amount: Money,
+  before: Money,
+  compared: ComparedWith,
+  locale: string,
+  t: Words<'ledger'>,
+): string => t('compared', { ...changeWords(amount, before, locale), ...comparedWords(compared, locale) });
+
+/** Which sentence stands above a month, and what it says: "You have spent €2,602.00 – €310.00 less than by this day in October." */
+export function spendingSentence(spent: Money, before: Money, compared: ComparedWith, locale: string) {
+  const shown = { spent: formatMoney(spent, locale) };
   if (answeredMoney(spent).isNegative())
-    return `More came back than you spent: ${formatMoney(spent, locale, 'never')}.`;
-  const begin = `You ${compared.running ? 'have spent' : 'spent'} ${formatMoney(spent, locale)}`;
-  if (compared.isEmpty) return `${begin}. There is nothing ${comparedWords(compared, locale)} to compare it with.`;
-  return `${begin} — ${differenceWords(spent, before, locale)} ${comparedWords(compared, locale)}.`;
+    return { message: 'moreCameBack', values: { spent: formatMoney(spent, locale, 'never') } } as const;
+  const when = { isOver: compared.running ? 'no' : 'yes', ...comparedWords(compared, locale) };
+  if (compared.isEmpty) return { message: 'spentAlone', values: { ...shown, ...when } } as const;
+  return { message: 'spent', values: { ...shown, ...when, ...changeWords(spent, before, locale) } } as const;
 }

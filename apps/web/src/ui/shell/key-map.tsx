@@ -1,43 +1,54 @@
 'use client';
 
 import { Checkbox } from '@mantine/core';
+import { useTranslations, type Messages } from 'next-intl';
 import { Dialog } from '@/ui/dialog';
 import { toggle, useSwitch } from './appearance';
 import styles from './palette.module.css';
 import { places } from './places';
 
-const acts = [
-  ['n', 'Add a transaction'],
-  ['Ctrl K', 'Go to, search, or do something'],
-  ['/', 'Search'],
-  ['Ctrl Z', 'Undo what was just done'],
-  ['x', 'Select the transaction you are in'],
-  ['Shift x', 'Select all from the one before to it'],
-  ['p', 'Hide or show amounts'],
-  ['?', 'This list'],
-  ...places.map(({ key, label }) => [`g ${key}`, label]),
-  ['↑ ↓', 'In a date: a day later or earlier'],
-  ['Alt ↓', 'In a date: the calendar'],
+type Act = keyof Messages['shell']['keys'];
+
+const acts: readonly (readonly [keys: readonly string[], act: Act])[] = [
+  [['n'], 'add'],
+  [['control', 'K'], 'palette'],
+  [['/'], 'search'],
+  [['control', 'Z'], 'undo'],
+  [['x'], 'select'],
+  [['shift', 'x'], 'selectTo'],
+  [['p'], 'private'],
+  [['?'], 'list'],
+];
+const inDates: typeof acts = [
+  [['↑', '↓'], 'days'],
+  [['alt', '↓'], 'calendar'],
 ];
 
 export function KeyMap({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const t = useTranslations('shell');
   const off = useSwitch('no-keys');
+  const named: Record<string, string> = { control: t('control'), shift: t('keys.shift'), alt: t('keys.alt') };
+  const lines = [
+    ...acts.map(([keys, act]) => [keys, t(`keys.${act}`)] as const),
+    ...places.map(({ key, name }) => [['g', key], t(`places.${name}`)] as const),
+    ...inDates.map(([keys, act]) => [keys, t(`keys.${act}`)] as const),
+  ];
   return (
-    <Dialog opened={opened} onClose={onClose} title="Keyboard">
+    <Dialog opened={opened} onClose={onClose} title={t('keyboard')}>
       <div className="stack">
         <dl className={styles.keys}>
-          {acts.map(([keys = '', what]) => (
-            <div key={keys}>
+          {lines.map(([keys, what]) => (
+            <div key={keys.join(' ')}>
               <dt>
-                {keys.split(' ').map((key) => (
-                  <kbd key={key}>{key}</kbd>
+                {keys.map((key) => (
+                  <kbd key={key}>{named[key] ?? key}</kbd>
                 ))}
               </dt>
               <dd>{what}</dd>
             </div>
           ))}
         </dl>
-        <Checkbox label="Keys without Ctrl are on" checked={!off} onChange={() => toggle('no-keys')} />
+        <Checkbox label={t('keys.on')} checked={!off} onChange={() => toggle('no-keys')} />
       </div>
     </Dialog>
   );

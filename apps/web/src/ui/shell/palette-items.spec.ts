@@ -1,15 +1,19 @@
 import type { Account, Category } from '@/api/types';
+import { wordsOf } from '@/words/testing/words-of';
 import { destinations, matching } from './palette-items';
 
-const items = destinations({
-  accounts: [{ id: 'joint', name: 'Joint account' }] as Account[],
-  categories: [
-    { id: 'cafe', name: 'Café and cake', archived: false },
-    { id: 'old', name: 'Old', archived: true },
-  ] as Category[],
-  locale: 'en-GB',
-  today: '2026-11-27',
-});
+const items = destinations(
+  {
+    accounts: [{ id: 'joint', name: 'Joint account' }] as Account[],
+    categories: [
+      { id: 'cafe', name: 'Café and cake', archived: false },
+      { id: 'old', name: 'Old', archived: true },
+    ] as Category[],
+    locale: 'en-GB',
+    today: '2026-11-27',
+  },
+  wordsOf('shell'),
+);
 const found = (typed: string) => matching(items, typed).map(({ label, kind }) => `${kind}: ${label}`);
 
 describe('what the palette finds', () => {

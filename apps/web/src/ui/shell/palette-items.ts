@@ -2,6 +2,7 @@ import { CalendarMonth } from '@pft/kernel';
 import type { Account, Category } from '@/api/types';
 import { formatMonth } from '@/ui/format';
 import { transactionsLink } from '@/ui/ledger/transactions-link';
+import type { Words } from '@/words/words';
 import { places } from './places';
 
 export interface PaletteItem {
@@ -24,18 +25,29 @@ interface Ledger {
 const MONTHS = 24;
 
 /** Every place that can be gone to: pages, the last months, accounts and categories. */
-export function destinations({ accounts, categories, locale, today }: Ledger): PaletteItem[] {
+export function destinations({ accounts, categories, locale, today }: Ledger, t: Words<'shell'>): PaletteItem[] {
+  const kind = {
+    page: t('palette.kinds.page'),
+    account: t('palette.kinds.account'),
+    category: t('palette.kinds.category'),
+    month: t('palette.kinds.month'),
+  };
   const months = Array.from({ length: MONTHS }, (_, back) => CalendarMonth.plusMonths(today.slice(0, 7), -back));
   return [
-    ...places.map(({ href, label }) => ({ id: href, label, kind: 'Page', href })),
-    ...accounts.map(({ id, name }) => ({ id, label: name, kind: 'Account', href: transactionsLink({ account: id }) })),
+    ...places.map(({ href, name }) => ({ id: href, label: t(`places.${name}`), kind: kind.page, href })),
+    ...accounts.map(({ id, name }) => ({
+      id,
+      label: name,
+      kind: kind.account,
+      href: transactionsLink({ account: id }),
+    })),
     ...categories
       .filter(({ archived }) => !archived)
-      .map(({ id, name }) => ({ id, label: name, kind: 'Category', href: transactionsLink({ category: id }) })),
+      .map(({ id, name }) => ({ id, label: name, kind: kind.category, href: transactionsLink({ category: id }) })),
     ...months.map((month) => ({
       id: month,
       label: formatMonth(month, locale),
-      kind: 'Month',
+      kind: kind.month,
       href: `/?month=${month}`,
     })),
   ];

@@ -1,6 +1,7 @@
 'use client';
 
 import { useMantineColorScheme } from '@mantine/core';
+import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useId, useState, type KeyboardEvent } from 'react';
 import { logOut } from '@/api/log-out';
@@ -24,14 +25,16 @@ const MOST_SHOWN = 9;
 
 /** One field from which everything is reached: pages, months, accounts, categories, acts, and a search of the ledger. */
 export function Palette({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const t = useTranslations('shell.palette');
   return (
-    <Dialog opened={opened} onClose={onClose} title="Go to, search or do">
+    <Dialog opened={opened} onClose={onClose} title={t('title')}>
       {opened && <Choice onDone={onClose} />}
     </Dialog>
   );
 }
 
 function useItems(typed: string): Item[] {
+  const t = useTranslations('shell');
   const ledger = useLedger();
   const router = useRouter();
   const { setColorScheme } = useMantineColorScheme();
@@ -39,21 +42,21 @@ function useItems(typed: string): Item[] {
     // When the palette is closed, and has given the keyboard back.
     {
       id: 'add',
-      label: 'Add a transaction',
+      label: t('palette.add'),
       run: () => setTimeout(() => document.getElementById(ADD_BUTTON)?.click()),
     },
-    { id: 'private', label: 'Hide or show amounts', run: () => toggle('private') },
-    { id: 'light', label: 'Light colours', run: () => setColorScheme('light') },
-    { id: 'dark', label: 'Dark colours', run: () => setColorScheme('dark') },
-    { id: 'system', label: 'Colours of the system', run: () => setColorScheme('auto') },
-    { id: 'keys', label: 'Keyboard', run: () => setTimeout(() => ask('keys')) },
-    { id: 'leave', label: 'Log out', run: () => void logOut('here').catch(toastProblem) },
-  ].map((act) => ({ ...act, kind: 'Do' }));
-  const goals = destinations(ledger).map(({ href, ...goal }) => ({ ...goal, run: () => router.push(href) }));
+    { id: 'private', label: t('palette.private'), run: () => toggle('private') },
+    { id: 'light', label: t('palette.light'), run: () => setColorScheme('light') },
+    { id: 'dark', label: t('palette.dark'), run: () => setColorScheme('dark') },
+    { id: 'system', label: t('palette.system'), run: () => setColorScheme('auto') },
+    { id: 'keys', label: t('keyboard'), run: () => setTimeout(() => ask('keys')) },
+    { id: 'leave', label: t('logOut'), run: () => void logOut('here').catch(toastProblem) },
+  ].map((act) => ({ ...act, kind: t('palette.kinds.act') }));
+  const goals = destinations(ledger, t).map(({ href, ...goal }) => ({ ...goal, run: () => router.push(href) }));
   const search = {
     id: 'search',
-    label: `Search transactions for “${typed.trim()}”`,
-    kind: 'Search',
+    label: t('palette.search', { text: typed.trim() }),
+    kind: t('palette.kinds.search'),
     run: () => router.push(transactionsLink({ q: typed.trim().slice(0, 200) })),
   };
   const found = matching([...goals.slice(0, 1), ...acts.slice(0, 1), ...goals.slice(1), ...acts.slice(1)], typed);
@@ -61,6 +64,7 @@ function useItems(typed: string): Item[] {
 }
 
 function Choice({ onDone }: { onDone: () => void }) {
+  const t = useTranslations('shell.palette');
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const list = useId();
@@ -84,11 +88,11 @@ function Choice({ onDone }: { onDone: () => void }) {
         className={styles.field}
         data-autofocus
         role="combobox"
-        aria-label="Go to, search or do"
+        aria-label={t('title')}
         aria-expanded
         aria-controls={list}
         aria-activedescendant={`${list} ${at}`.replace(' ', '-')}
-        placeholder="A page, an account, March 2026, a payee …"
+        placeholder={t('placeholder')}
         autoComplete="off"
         value={typed}
         onChange={(event) => {
@@ -97,7 +101,7 @@ function Choice({ onDone }: { onDone: () => void }) {
         }}
         onKeyDown={move}
       />
-      <ul id={list} className={styles.items} role="listbox" aria-label="What was found">
+      <ul id={list} className={styles.items} role="listbox" aria-label={t('found')}>
         {items.map((item, index) => (
           // The keyboard stays in the field, which says which one it is at.
           <li

@@ -1,13 +1,13 @@
 'use client';
 
-import { useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { logOut } from '@/api/log-out';
+import { LanguageChoice } from '@/ui/language-choice';
 import { toastProblem } from '@/ui/toast';
-import { useListening } from '@/ui/use-listening';
-import { toggle, useSwitch, type Switch } from './appearance';
+import { AppearanceSwitch, SchemeChoice } from './appearance-choices';
 import { ask } from './asks';
 import styles from './person-menu.module.css';
 import { isHere, places } from './places';
@@ -28,24 +28,17 @@ export function MenuButton({ className, children }: ButtonProps) {
   );
 }
 
-const schemes: { value: MantineColorScheme; label: string }[] = [
-  { value: 'auto', label: 'System' },
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
-];
-
 /** Who is here, how the pages look in this browser, and the way out; on a phone also the places that have no room below. */
 export function PersonMenu({ name, email }: { name: string; email: string }) {
+  const t = useTranslations('shell');
   const pathname = usePathname();
   const box = useRef<HTMLDivElement>(null);
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const listens = useListening();
   const close = (): void => box.current?.hidePopover();
   // A place was chosen in it.
   useEffect(() => box.current?.hidePopover(), [pathname]);
 
   return (
-    <div ref={box} id={MENU} popover="auto" role="dialog" aria-label="You and this browser" className={styles.menu}>
+    <div ref={box} id={MENU} popover="auto" role="dialog" aria-label={t('look.title')} className={styles.menu}>
       <div>
         <p className={styles.name}>{name}</p>
         {email !== name && <p className="small soft">{email}</p>}
@@ -53,31 +46,19 @@ export function PersonMenu({ name, email }: { name: string; email: string }) {
       <ul className={styles.places}>
         {places
           .filter(({ on }) => on.some((where) => where === 'more'))
-          .map(({ href, label, icon: Icon }) => (
+          .map(({ href, name, icon: Icon }) => (
             <li key={href}>
               <Link href={href} prefetch={false} aria-current={isHere(pathname, href) ? 'page' : undefined}>
                 <Icon size={18} stroke={1.7} aria-hidden />
-                {label}
+                {t(`places.${name}`)}
               </Link>
             </li>
           ))}
       </ul>
-      <fieldset className={styles.schemes}>
-        <legend className="small soft">Colours</legend>
-        {schemes.map(({ value, label }) => (
-          <label key={value}>
-            <input
-              type="radio"
-              name="scheme"
-              checked={listens && colorScheme === value}
-              onChange={() => setColorScheme(value)}
-            />
-            <span>{label}</span>
-          </label>
-        ))}
-      </fieldset>
-      <SwitchRow name="contrast" label="High contrast" />
-      <SwitchRow name="private" label="Hide amounts" hint="p" />
+      <SchemeChoice />
+      <LanguageChoice />
+      <AppearanceSwitch name="contrast" />
+      <AppearanceSwitch name="private" hint="p" />
       <ul className={styles.acts}>
         <li>
           <button
@@ -87,27 +68,15 @@ export function PersonMenu({ name, email }: { name: string; email: string }) {
               ask('keys');
             }}
           >
-            Keyboard <kbd>?</kbd>
+            {t('keyboard')} <kbd>?</kbd>
           </button>
         </li>
         <li>
           <button type="button" onClick={() => void logOut('here').catch(toastProblem)}>
-            Log out
+            {t('logOut')}
           </button>
         </li>
       </ul>
     </div>
-  );
-}
-
-function SwitchRow({ name, label, hint }: { name: Switch; label: string; hint?: string }) {
-  const on = useSwitch(name);
-  return (
-    <label className={styles.switch}>
-      <span>
-        {label} {hint && <kbd>{hint}</kbd>}
-      </span>
-      <input type="checkbox" checked={on} onChange={() => toggle(name)} />
-    </label>
   );
 }

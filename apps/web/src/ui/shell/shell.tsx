@@ -1,6 +1,7 @@
 'use client';
 
 import { IconDots, IconSearch } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
@@ -20,56 +21,57 @@ interface Props {
   actions: ReactNode;
   /** The button that adds an entry: at the top beside them, on a phone in reach of the thumb. */
   add: ReactNode;
+  /** What everything is worth, above the balances. */
+  worth: ReactNode;
   children: ReactNode;
 }
 
-export function Shell({ name, email, actions, add, children }: Props) {
+export function Shell({ name, email, actions, add, worth, children }: Props) {
+  const t = useTranslations('shell');
   const pathname = usePathname();
   return (
     <div className={styles.shell}>
       <a className="skip" href="#content">
-        Skip to the content
+        {t('skip')}
       </a>
       <header className={styles.header}>
-        <Link href="/" className={styles.brand} aria-label={`${NAME}, overview`}>
+        <Link href="/" className={styles.brand} aria-label={t('home', { name: NAME })}>
           <Mark />
           <span>{NAME}</span>
         </Link>
         <button type="button" className={styles.search} onClick={() => ask('palette')}>
           <IconSearch size={16} aria-hidden />
-          <span>Go to or search</span>
-          <kbd>Ctrl K</kbd>
+          <span>{t('search')}</span>
+          <kbd>{`${t('control')} K`}</kbd>
         </button>
         <div className={styles.actions}>
           <div className={styles.add}>{add}</div>
           {actions}
         </div>
       </header>
-      <nav className={styles.nav} aria-label="Main">
+      <nav className={styles.nav} aria-label={t('main')}>
         <ul className={styles.places}>
-          {places.map(({ href, label, icon: Icon, on }) => (
+          {places.map(({ href, name: place, icon: Icon, on }) => (
             <li key={href} data-on={on.join(' ')}>
               <Link href={href} className={styles.place} aria-current={isHere(pathname, href) ? 'page' : undefined}>
                 <Icon size={20} stroke={1.7} aria-hidden />
-                <span>{label}</span>
+                <span>{t(`places.${place}`)}</span>
               </Link>
             </li>
           ))}
           <li data-on="phone">
             <MenuButton className={styles.place}>
               <IconDots size={20} stroke={1.7} aria-hidden />
-              <span>More</span>
+              <span>{t('more')}</span>
             </MenuButton>
           </li>
         </ul>
-        <SideAccounts />
+        <SideAccounts worth={worth} />
         <MenuButton className={styles.person}>
           <span className={styles.initial} aria-hidden>
             {Array.from(name)[0]?.toUpperCase()}
           </span>
-          <span>
-            {name} <span className="hidden">(appearance, keyboard, log out)</span>
-          </span>
+          <span>{t.rich('person', { name, hidden: (text) => <span className="hidden">{text}</span> })}</span>
         </MenuButton>
       </nav>
       <main id="content" className={styles.main} tabIndex={-1}>

@@ -1,27 +1,36 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
-import { Amount } from '@/ui/amount';
+import { Suspense, type ReactNode } from 'react';
 import { formatAccountName } from '@/ui/format';
+import { ExplainedAmount } from '@/ui/ledger/explained-amount';
 import { useLedger } from '@/ui/ledger/ledger-context';
-import { transactionsLink } from '@/ui/ledger/transactions-link';
-import styles from './shell.module.css';
+import shellStyles from './shell.module.css';
+import styles from './side-accounts.module.css';
 
-/** What is in each account, beside every page. */
-export function SideAccounts() {
-  const { accounts, locale } = useLedger();
-  const open = accounts.filter(({ archived }) => !archived);
-  if (open.length === 0) return null;
+/** What everything is worth and what is in each account, beside every page; each figure opens to its rows. */
+export function SideAccounts({ worth }: { worth: ReactNode }) {
+  const { accounts } = useLedger();
+  const t = useTranslations('accounts');
+  if (accounts.length === 0) return null;
   return (
-    <ul className={styles.accounts} aria-label="Balances">
-      {open.map(({ id, name, balance }) => (
-        <li key={id}>
-          <Link href={transactionsLink({ account: id })} prefetch={false}>
-            <span>{formatAccountName(name)}</span>
-            <Amount value={balance} locale={locale} />
-          </Link>
-        </li>
-      ))}
-    </ul>
+    <div className={shellStyles.accounts}>
+      <div className={styles.worth}>
+        <Suspense>{worth}</Suspense>
+      </div>
+      <ul className={styles.list} aria-label={t('balances')}>
+        {accounts
+          .filter(({ archived }) => !archived)
+          .map(({ id, name, balance }) => (
+            <li key={id}>
+              <Link href={`/accounts/${id}`} prefetch={false}>
+                {formatAccountName(name)}
+              </Link>
+              <ExplainedAmount figure={{ figure: `balance:${id}` }} name={formatAccountName(name)} value={balance} />
+            </li>
+          ))}
+      </ul>
+    </div>
   );
 }

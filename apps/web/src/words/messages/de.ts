@@ -2,6 +2,7 @@ import accounts from './de/accounts.json';
 import alerts from './de/alerts.json';
 import budgets from './de/budgets.json';
 import categories from './de/categories.json';
+import charts from './de/charts.json';
 import common from './de/common.json';
 import door from './de/door.json';
 import explain from './de/explain.json';
@@ -26,6 +27,7 @@ export const de = {
   alerts,
   budgets,
   categories,
+  charts,
   common,
   door,
   explain,

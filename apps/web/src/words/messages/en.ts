@@ -2,6 +2,7 @@ import accounts from './en/accounts.json';
 import alerts from './en/alerts.json';
 import budgets from './en/budgets.json';
 import categories from './en/categories.json';
+import charts from './en/charts.json';
 import common from './en/common.json';
 import door from './en/door.json';
 import explain from './en/explain.json';
@@ -26,6 +27,7 @@ export const en = {
   alerts,
   budgets,
   categories,
+  charts,
   common,
   door,
   explain,

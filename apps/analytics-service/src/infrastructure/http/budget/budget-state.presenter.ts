@@ -1,10 +1,18 @@
-import type { BudgetStateResponse, PastPeriodResponse } from '@pft/contracts';
+import type { BudgetProposalResponse, BudgetStateResponse, PastPeriodResponse } from '@pft/contracts';
+import type { Proposal } from '../../../application/budget/propose-limit';
 import type { ShownBudget } from '../../../application/budget/show-budgets';
 import type { BudgetState } from '../../../domain/budget/budget';
 import { presentFixed } from './fixed-costs.presenter';
 import { presentMissing, refundsExceed } from '../summary/summary.presenter';
 
-export function presentBudgetState({ budget, state, pace, fixed, past }: ShownBudget): BudgetStateResponse {
+export function presentBudgetState({
+  budget,
+  state,
+  availableInBase,
+  pace,
+  fixed,
+  past,
+}: ShownBudget): BudgetStateResponse {
   const { id, name, categoryIds, period, thresholds, rollover, startsOn, archived, version } = budget;
   return {
     id,
@@ -23,6 +31,7 @@ export function presentBudgetState({ budget, state, pace, fixed, past }: ShownBu
     periodEnd: state.period.end,
     carriedOver: state.carriedOver.toJSON(),
     available: state.available.toJSON(),
+    availableInBase: availableInBase?.toJSON() ?? null,
     spent: state.spent.toJSON(),
     left: state.left.toJSON(),
     percent: state.percent,
@@ -50,5 +59,20 @@ function presentPast(state: BudgetState): PastPeriodResponse {
     count,
     rateStatus,
     ...refundsExceed(spent),
+  };
+}
+
+export function presentProposal({ currency, periods, median }: Proposal): BudgetProposalResponse {
+  return {
+    currency,
+    periods: periods.map(({ period, spent, count, rateStatus }) => ({
+      periodStart: period.start,
+      periodEnd: period.end,
+      spent: spent.toJSON(),
+      count,
+      rateStatus,
+      ...refundsExceed(spent),
+    })),
+    median: median.toJSON(),
   };
 }

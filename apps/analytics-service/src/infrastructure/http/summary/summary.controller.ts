@@ -44,6 +44,8 @@ export class SummaryController {
     refuses: { 422: ['currency-unknown', 'month-invalid', 'range-invalid', 'range-too-long'] },
   })
   async monthly(@CurrentUser() user: CurrentUser, @Query() query: MonthlyQuery): Promise<MonthlyResponse> {
-    return presentMonthly(await this.summarizeMonths.execute({ ...query, ledgerId: user.ledgerId, fallback: user }));
+    const { include, ...asked } = query;
+    const series = await this.summarizeMonths.execute({ ...asked, ledgerId: user.ledgerId, fallback: user });
+    return presentMonthly(series, include === 'categories');
   }
 }

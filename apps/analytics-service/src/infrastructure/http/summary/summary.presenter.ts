@@ -5,11 +5,13 @@ import type {
   DaySpendingResponse,
   MissingRateResponse,
   MonthlyResponse,
+  OutlookResponse,
   SummaryResponse,
 } from '@pft/contracts';
 import type { RangeSummary } from '../../../application/summary/summarize';
 import type { MonthlySeries } from '../../../application/summary/summarize-months';
 import type { Comparison, DayRange, DaySpending, NetFigures } from '../../../domain/summary/comparison';
+import type { Outlook } from '../../../domain/summary/outlook';
 import type { CategoryTotal, MissingTotal, Rounding } from '../../../domain/summary/summary';
 import { presentFixed } from '../budget/fixed-costs.presenter';
 
@@ -54,6 +56,7 @@ export function presentSummary(summary: RangeSummary): SummaryResponse {
     ...(summary.days && { days: summary.days.map(presentDay) }),
     ...(summary.comparison && { comparison: presentComparison(summary.comparison) }),
     ...(summary.fixed !== undefined && { fixed: summary.fixed && presentFixed(summary.fixed) }),
+    ...(summary.outlook !== undefined && { outlook: summary.outlook && presentOutlook(summary.outlook) }),
     ...(summary.expectedIncome !== undefined && { expectedIncome: summary.expectedIncome?.toJSON() ?? null }),
   };
 }
@@ -87,6 +90,36 @@ const presentNet = ({ from, to, income, spending, net }: DayRange & NetFigures) 
   spending: spending.toJSON(),
   net: net.toJSON(),
 });
+
+function presentOutlook({ projected, left, coming }: Outlook): OutlookResponse {
+  const { from, to, items, count, income, spending } = coming;
+  return {
+    projected: projected?.toJSON() ?? null,
+    left: left && {
+      amount: left.amount.toJSON(),
+      budgetId: left.budgetId,
+      income: left.income?.toJSON() ?? null,
+      spent: left.spent.toJSON(),
+      due: left.due?.toJSON() ?? null,
+    },
+    coming: {
+      from,
+      to,
+      items: items.map(({ date, payee, kind, amount, converted, transactionId }) => ({
+        date,
+        name: payee,
+        kind,
+        amount: amount.toJSON(),
+        converted: converted?.toJSON() ?? null,
+        source: transactionId === null ? 'recurrence' : 'row',
+        transactionId,
+      })),
+      count,
+      income: income.toJSON(),
+      spending: spending.toJSON(),
+    },
+  };
+}
 
 const presentDay = ({ day, date, spending }: DaySpending): DaySpendingResponse => ({
   day,
@@ -126,7 +159,7 @@ function presentRounding(rounding: Rounding): Record<string, MoneyJson> {
   return Object.fromEntries(Object.entries(rounding).map(([name, money]) => [name, money.toJSON()]));
 }
 
-export function presentMonthly(series: MonthlySeries): MonthlyResponse {
+export function presentMonthly(series: MonthlySeries, withCategories = false): MonthlyResponse {
   const { from, to, currency, latestMonthWithRows, rateStatus } = series;
   return {
     from,
@@ -144,6 +177,7 @@ export function presentMonthly(series: MonthlySeries): MonthlyResponse {
         .filter(({ kind }) => kind === 'expense')
         .slice(0, TOP_CATEGORIES)
         .map(presentCategory),
+      ...(withCategories && { byCategory: month.byCategory.map(presentCategory) }),
     })),
     latestMonthWithRows,
     rateStatus,

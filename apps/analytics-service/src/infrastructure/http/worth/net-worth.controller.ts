@@ -17,7 +17,10 @@ export class NetWorthController {
     summary: 'What all accounts together were worth at the end of days, weeks or months',
     scope: 'analytics:read',
     answers: NetWorthResponse,
-    refuses: { 422: ['currency-unknown', 'date-invalid', 'range-invalid', 'range-too-long'] },
+    refuses: {
+      404: ['account-not-found'],
+      422: ['currency-unknown', 'date-invalid', 'range-invalid', 'range-too-long'],
+    },
   })
   async get(@CurrentUser() user: CurrentUser, @Query() query: NetWorthQuery): Promise<NetWorthResponse> {
     return presentNetWorth(await this.showNetWorth.execute({ ...query, ledgerId: user.ledgerId, fallback: user }));

@@ -1,6 +1,6 @@
 import { Body, Controller, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { AccountPage, AccountResponse, AddAccountRequest, ChangeAccountRequest, ShortListQuery } from '@pft/contracts';
+import { AccountPage, AccountResponse, AccountsQuery, AddAccountRequest, ChangeAccountRequest } from '@pft/contracts';
 import { answerOnce, Idempotent } from '@pft/change-log';
 import { Change, CurrentUser, Id, IfMatch, Read, Remove, Write } from '@pft/service-kit';
 import { AccountQueries, type AccountView } from '../../../application/account/account-queries';
@@ -27,9 +27,9 @@ export class AccountsController {
     scope: 'transactions:read',
     answers: AccountPage,
   })
-  list(@CurrentUser() user: CurrentUser, @Query() query: ShortListQuery): Promise<AccountPage> {
+  list(@CurrentUser() user: CurrentUser, @Query() { include, ...query }: AccountsQuery): Promise<AccountPage> {
     return shortList(user.ledgerId, 'accounts', query, (afterId, limit) =>
-      this.queries.list(user.ledgerId, afterId, limit),
+      this.queries.list(user.ledgerId, afterId, limit, include === 'latest'),
     );
   }
 

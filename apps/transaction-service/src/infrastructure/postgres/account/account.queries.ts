@@ -26,6 +26,21 @@ const SELECT = `
          external_id, created_at, updated_at, version
   FROM account WHERE ledger_id = $1`;
 
+/** The latest row of each account, by its index, and the import that last brought one. */
+const LATEST = `
+  SELECT a.id,
+         greatest((SELECT max(date) FROM transaction t WHERE t.ledger_id = $1 AND t.account_id = a.id),
+                  (SELECT max(date) FROM transaction t WHERE t.ledger_id = $1 AND t.to_account_id = a.id))::text AS date,
+         brought.at
+  FROM account a
+  LEFT JOIN (
+    SELECT account_id, max(committed_at) AS at
+    FROM (SELECT DISTINCT account_id, import_id FROM transaction WHERE ledger_id = $1 AND import_id IS NOT NULL) rows
+    JOIN import ON import.ledger_id = $1 AND import.id = import_id
+    GROUP BY account_id
+  ) brought ON brought.account_id = a.id
+  WHERE a.ledger_id = $1 AND a.id = ANY($2::uuid[])`;
+
 @Injectable()
 export class SqlAccountQueries extends AccountQueries {
   constructor(private readonly unitOfWork: TypeOrmUnitOfWork) {
@@ -37,8 +52,19 @@ export class SqlAccountQueries extends AccountQueries {
     return view ?? null;
   }
 
-  async list(ledgerId: string, afterId: string | null, limit: number): Promise<AccountView[]> {
-    return this.read(`${SELECT} AND ($2::uuid IS NULL OR id > $2) ORDER BY id LIMIT $3`, [ledgerId, afterId, limit]);
+  async list(ledgerId: string, afterId: string | null, limit: number, withLatest = false): Promise<AccountView[]> {
+    const sql = `${SELECT} AND ($2::uuid IS NULL OR id > $2) ORDER BY id LIMIT $3`;
+    const accounts = await this.read(sql, [ledgerId, afterId, limit]);
+    if (!withLatest) return accounts;
+    const latest = rowsOf<{ id: string; date: string | null; at: Date | null }>(
+      await this.unitOfWork.manager.query(LATEST, [ledgerId, accounts.map(({ id }) => id)]),
+    );
+    const byId = new Map(latest.map((row) => [row.id, row]));
+    return accounts.map((account) => ({
+      ...account,
+      lastDate: byId.get(account.id)?.date ?? null,
+      lastImportedAt: byId.get(account.id)?.at?.toISOString() ?? null,
+    }));
   }
 
   private async read(sql: string, parameters: unknown[]): Promise<AccountView[]> {

@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { rowsOf, TypeOrmUnitOfWork } from '@pft/change-log';
-import { PayeeCategories, type PayeeCategory } from '../../../domain/payee-category/payee-categories';
+import {
+  PayeeCategories,
+  type PayeeCategory,
+  type WantedPayeeCategories,
+} from '../../../domain/payee-category/payee-categories';
 import type { CategoryKind } from '../../../domain/category/category';
+import { containing } from '../transaction/like-pattern';
 import { writtenRows } from '../written-rows';
 
 interface Row {
@@ -41,12 +46,27 @@ export class SqlPayeeCategories extends PayeeCategories {
     return found ?? null;
   }
 
-  async list(ledgerId: string, afterId: string | null, limit: number): Promise<PayeeCategory[]> {
+  async list(
+    ledgerId: string,
+    afterId: string | null,
+    limit: number,
+    { q = '', categoryId }: WantedPayeeCategories = {},
+  ): Promise<PayeeCategory[]> {
     return this.read(
-      'SELECT * FROM payee_category WHERE ledger_id = $1 AND ($2::uuid IS NULL OR id > $2) ORDER BY id LIMIT $3',
+      `SELECT * FROM payee_category WHERE ledger_id = $1 AND ($2::uuid IS NULL OR id > $2)
+         AND payee_contains ILIKE $4 AND ($5::uuid IS NULL OR category_id = $5) ORDER BY id LIMIT $3`,
       ledgerId,
       afterId,
       limit,
+      containing(q.trim()),
+      categoryId ?? null,
+    );
+  }
+
+  async change(ledgerId: string, { id, payeeContains, categoryId }: PayeeCategory): Promise<void> {
+    await this.unitOfWork.manager.query(
+      'UPDATE payee_category SET payee_contains = $3, category_id = $4 WHERE ledger_id = $1 AND id = $2',
+      [ledgerId, id, payeeContains, categoryId],
     );
   }
 

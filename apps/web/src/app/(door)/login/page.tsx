@@ -1,8 +1,11 @@
 import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
 import { safeNext } from '@/features/door/safe-next';
 import { LoginForm } from '@/features/door/login-form';
 
-export const metadata: Metadata = { title: 'Log in' };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('door.login'))('title') };
+}
 
 interface Props {
   searchParams: Promise<{ next?: string | string[]; expired?: string; ending?: string }>;

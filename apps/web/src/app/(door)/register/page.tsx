@@ -1,15 +1,25 @@
 import { currencies } from '@pft/kernel';
 import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { safeNext } from '@/features/door/safe-next';
 import { RegisterForm } from '@/features/door/register-form';
+import { currencyChoices } from '@/ui/form/currency-choices';
+import { localeOfWords } from '@/words/language';
 
-export const metadata: Metadata = { title: 'Create an account' };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('door.register'))('title') };
+}
 
 interface Props {
   searchParams: Promise<{ next?: string | string[] }>;
 }
 
 export default async function RegisterPage({ searchParams }: Props) {
-  const { next } = await searchParams;
-  return <RegisterForm next={safeNext(typeof next === 'string' ? next : undefined)} currencies={currencies()} />;
+  const [{ next }, language] = await Promise.all([searchParams, getLocale()]);
+  return (
+    <RegisterForm
+      next={safeNext(typeof next === 'string' ? next : undefined)}
+      currencies={currencyChoices(currencies(), localeOfWords(language))}
+    />
+  );
 }

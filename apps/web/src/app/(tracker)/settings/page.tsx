@@ -1,61 +1,57 @@
+import { currencies } from '@pft/kernel';
 import type { Metadata } from 'next';
-import Link from 'next/link';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { unwrap } from '@/api/problem';
-import { currentUser, transactionApi } from '@/server/api';
 import { LoadSampleButton, RemoveSampleButton } from '@/features/sample/sample-buttons';
 import { sampleParts } from '@/features/sample/sample-parts';
+import { BrowserSection } from '@/features/settings/browser-section';
 import { LogOutButtons } from '@/features/settings/log-out-buttons';
-import styles from '@/features/settings/settings.module.css';
 import { ProfileForm } from '@/features/settings/profile-form';
+import { SettingsSection } from '@/features/settings/settings-section';
+import styles from '@/features/settings/settings.module.css';
+import { currencyChoices } from '@/ui/form/currency-choices';
+import { currentUser, transactionApi } from '@/server/api';
+import { localeWithWords } from '@/words/language';
 
-export const metadata: Metadata = { title: 'Settings' };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('settings'))('title') };
+}
 
 export default async function SettingsPage() {
-  const [user, api] = await Promise.all([currentUser(), transactionApi()]);
+  const [t, sampleWords, language, user, api] = await Promise.all([
+    getTranslations('settings'),
+    getTranslations('sample'),
+    getLocale(),
+    currentUser(),
+    transactionApi(),
+  ]);
+  const locale = localeWithWords(user.locale, language);
   const [sample, rows] = await Promise.all([
     unwrap(api.GET('/sample')),
     unwrap(api.GET('/transactions', { params: { query: { limit: 1 } } })),
   ]);
   const hasSample = Object.values(sample).some((count) => count > 0);
   return (
-    <div className={`stack ${styles.page}`}>
-      <h1>Settings</h1>
-      <ProfileForm user={user} />
-      <section className="card stack" aria-label="Ledger">
-        <h2>Ledger</h2>
-        <p className="row">
-          <Link href="/accounts">Accounts</Link>
-          <Link href="/categories">Categories</Link>
-          <Link href="/import">Imports</Link>
-          <Link href="/rates">Exchange rates</Link>
-        </p>
-      </section>
+    <div className={styles.page}>
+      <h1>{t('title')}</h1>
+      <ProfileForm user={user} currencies={currencyChoices(currencies(), locale)} />
+      <BrowserSection />
       {hasSample && (
-        <section className="card stack" aria-label="Sample data">
-          <h2>Sample data</h2>
-          <p className="soft">
-            {sampleParts(sample, user.locale)} of the invented household go, changed since or not. What you entered or
-            imported yourself stays.
-          </p>
+        <SettingsSection title={sampleWords('title')}>
+          <p>{sampleWords('contains', { parts: sampleParts(sample, locale, sampleWords) })}</p>
           <RemoveSampleButton />
-        </section>
+        </SettingsSection>
       )}
       {!hasSample && rows.items.length === 0 && (
-        <section className="card stack" aria-label="Sample data">
-          <h2>Sample data</h2>
-          <p className="soft">Two years of an invented household in three currencies, to look around with.</p>
+        <SettingsSection title={sampleWords('title')}>
+          <p>{sampleWords('offer')}</p>
           <LoadSampleButton />
-        </section>
+        </SettingsSection>
       )}
-      <section className="card spread" aria-label="Session">
-        <div>
-          <p>
-            Logged in as <strong>{user.email}</strong>
-          </p>
-          <p className="small soft">Ending all sessions logs you out on every device within ten minutes.</p>
-        </div>
+      <SettingsSection title={t('sessions.title')} text={t('sessions.text')}>
+        <p>{t.rich('sessions.as', { email: user.email, strong: (text) => <strong>{text}</strong> })}</p>
         <LogOutButtons />
-      </section>
+      </SettingsSection>
     </div>
   );
 }

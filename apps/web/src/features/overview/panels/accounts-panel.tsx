@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import type { Summary } from '@/api/types';
 import { formatMoney } from '@/ui/format';
@@ -7,11 +8,12 @@ import styles from '@/features/overview/overview.module.css';
 
 /** What each account had of a month's income and spending; of one account the totals say it already. */
 export function AccountsPanel({ summary, locale }: { summary: Summary; locale: string }) {
+  const t = useTranslations('overview.accounts');
   const { byAccount, from, to } = summary;
   if (byAccount.length < 2) return null;
   return (
-    <section className="card" aria-label="By account">
-      <h2>By account</h2>
+    <section className="card" aria-label={t('title')}>
+      <h2>{t('title')}</h2>
       <ul className={styles.rows}>
         {byAccount.map(({ accountId, name, income, spending, net, refundsExceed }) => (
           <li key={accountId}>
@@ -22,10 +24,10 @@ export function AccountsPanel({ summary, locale }: { summary: Summary; locale: s
                 </Link>
               </p>
               <p className={`small soft money ${styles.clip}`} suppressHydrationWarning>
-                {formatMoney(income, locale)} in ·{' '}
-                {refundsExceed
-                  ? `refunds exceed spending by ${formatMoney(spending, locale, 'never')}`
-                  : `${formatMoney(spending, locale)} out`}
+                {t(refundsExceed ? 'refundsExceed' : 'inAndOut', {
+                  income: formatMoney(income, locale),
+                  spending: formatMoney(spending, locale, 'never'),
+                })}
               </p>
             </div>
             <ExplainedAmount

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import type { Category, CategoryFigure, Money, Summary } from '@/api/types';
 import { groupFigures, type CategoryGroup } from './category-groups';
@@ -16,12 +17,11 @@ interface Props {
 }
 
 export function CategoriesPanel({ summary, categories, compared, locale }: Props) {
-  const kinds = [
-    { kind: 'expense', title: 'Where the money went', none: 'No spending in this month.' },
-    { kind: 'income', title: 'Where it came from', none: 'No income in this month.' },
-  ] as const;
-  return kinds.map(({ kind, title, none }) => {
-    const groups = groupFigures(summary.byCategory, categories, kind);
+  const t = useTranslations('overview.categories');
+  const words = useTranslations('ledger');
+  return (['expense', 'income'] as const).map((kind) => {
+    const groups = groupFigures(summary.byCategory, categories, kind, words);
+    const [first] = groups;
     // Refunds in a category of spending are incomes; only what has no category is told apart by its type.
     const link = (id: string | null): string =>
       transactionsLink({
@@ -38,10 +38,14 @@ export function CategoriesPanel({ summary, categories, compared, locale }: Props
       ...compared,
     });
     return (
-      <section key={kind} className="card" aria-label={title}>
-        <h2>{title}</h2>
+      <section key={kind} className="card" aria-label={t(`title.${kind}`)}>
+        <h2>
+          {first && !first.refundsExceed && first.share > 0
+            ? t(`finding.${kind}`, { name: first.name, share: formatShare(first.share, locale) })
+            : t(`title.${kind}`)}
+        </h2>
         {groups.length === 0 ? (
-          <p className="soft small">{none}</p>
+          <p className="soft small">{t(`none.${kind}`)}</p>
         ) : (
           <ul className={styles.groups}>
             {groups.map((group) => (
@@ -65,6 +69,7 @@ interface GroupProps {
 }
 
 function Group({ group, kind, link, figure, locale }: GroupProps) {
+  const t = useTranslations('overview.categories');
   return (
     <>
       <Line
@@ -80,13 +85,13 @@ function Group({ group, kind, link, figure, locale }: GroupProps) {
           <span style={{ width: `${Math.min(100, Math.max(0, group.share * 100))}%` }} />
         )}
       </div>
-      {group.refundsExceed && <p className="small soft">Refunds exceed spending.</p>}
+      {group.refundsExceed && <p className="small soft">{t('refundsExceed')}</p>}
       {group.children.length > 0 && (
         <ul className={styles.leaves}>
           {group.children.map((leaf: CategoryFigure) => (
             <li key={leaf.categoryId ?? 'none'}>
               <Line
-                name={leaf.categoryId === group.id ? `${leaf.name}, other` : leaf.name}
+                name={leaf.categoryId === group.id ? t('other', { name: leaf.name }) : leaf.name}
                 href={link(leaf.categoryId)}
                 figure={figure(leaf.categoryId)}
                 amount={leaf.amount}

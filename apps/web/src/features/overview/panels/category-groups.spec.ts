@@ -1,4 +1,5 @@
 import type { Category, CategoryFigure } from '@/api/types';
+import { wordsOf } from '@/words/testing/words-of';
 import { groupFigures } from './category-groups';
 
 const category = (id: string, parentId: string | null = null): Category => ({ id, name: id, parentId }) as Category;
@@ -16,7 +17,9 @@ const categories = [category('food'), category('groceries', 'food'), category('r
 describe('the groups of an overview', () => {
   it('hold the exact sum of what they show, the largest first', () => {
     const figures = [figure('rent', '0.25'), figure('groceries', '0.10', 'food'), figure('food', '0.20')];
-    expect(groupFigures(figures, categories, 'expense').map(({ name, amount }) => [name, amount.amount])).toEqual([
+    expect(
+      groupFigures(figures, categories, 'expense', wordsOf('ledger')).map(({ name, amount }) => [name, amount.amount]),
+    ).toEqual([
       ['food', '0.30'],
       ['rent', '0.25'],
     ]);
@@ -25,7 +28,7 @@ describe('the groups of an overview', () => {
   it('says where more came back than was spent, the most of it last', () => {
     const figures = [figure('groceries', '-5.00', 'food'), figure('food', '2.00'), figure('rent', '0.25')];
     expect(
-      groupFigures(figures, categories, 'expense').map(({ name, amount, refundsExceed }) => [
+      groupFigures(figures, categories, 'expense', wordsOf('ledger')).map(({ name, amount, refundsExceed }) => [
         name,
         amount.amount,
         refundsExceed,
@@ -41,6 +44,7 @@ describe('the groups of an overview', () => {
       [figure('groceries', '20000000000000.00', 'food'), figure('food', '0.01')],
       categories,
       'expense',
+      wordsOf('ledger'),
     );
     expect(group?.amount.amount).toBe('20000000000000.01');
   });

@@ -1,5 +1,6 @@
 import type { Category, CategoryFigure, Money as MoneyJson } from '@/api/types';
 import { answeredMoney } from '@/ui/ledger/answered-money';
+import type { Words } from '@/words/words';
 
 export interface CategoryGroup {
   id: string | null;
@@ -16,6 +17,7 @@ export function groupFigures(
   figures: readonly CategoryFigure[],
   categories: readonly Category[],
   kind: string,
+  t: Words<'ledger'>,
 ): CategoryGroup[] {
   const names = new Map(categories.map((category) => [category.id, category.name]));
   const groups = new Map<string, CategoryFigure[]>();
@@ -29,7 +31,7 @@ export function groupFigures(
       const own = children.find((child) => child.categoryId === key || (key === '' && child.categoryId === null));
       return {
         id: key === '' ? null : key,
-        name: own?.name ?? names.get(key) ?? 'Other',
+        name: key === '' ? t('uncategorised') : (own?.name ?? names.get(key) ?? t('uncategorised')),
         amount,
         refundsExceed: answeredMoney(amount).isNegative(),
         share: children.reduce((sum, child) => sum + child.share, 0),

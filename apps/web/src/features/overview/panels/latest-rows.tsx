@@ -1,4 +1,5 @@
 import { CalendarMonth } from '@pft/kernel';
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import type { Account, Category, Transaction } from '@/api/types';
 import {
@@ -21,29 +22,40 @@ interface Props {
 }
 
 export function LatestRows({ rows, categories, accounts, month, locale }: Props) {
+  const t = useTranslations('overview.latest');
+  const words = useTranslations('ledger');
   return (
-    <section className="card" aria-label="Latest transactions">
+    <section className="card" aria-label={t('title')}>
       <div className="spread">
-        <h2>Latest transactions</h2>
+        <h2>{t('title')}</h2>
         <Link
           prefetch={false}
           href={transactionsLink({ from: CalendarMonth.firstDay(month), to: CalendarMonth.lastDay(month) })}
           className="small"
         >
-          All of this month
+          {t('all')}
         </Link>
       </div>
       {rows.length === 0 ? (
-        <p className="soft small">Nothing in this month.</p>
+        <p className="soft small">{t('none')}</p>
       ) : (
         <ul className={styles.rows}>
           {rows.map((row) => (
             <li key={row.id}>
               <div>
-                <p className={styles.clip}>{transactionTitle(row)}</p>
+                <p className={styles.clip}>
+                  <Link
+                    prefetch={false}
+                    href={transactionsLink({ from: row.date, to: row.date, account: row.accountId })}
+                  >
+                    {transactionTitle(row, words)}
+                  </Link>
+                </p>
                 <p className={`small soft ${styles.clip}`} suppressHydrationWarning>
-                  {formatDay(row.date, locale)} · {isRefund(row, categories) && 'Refund · '}
-                  {row.type === 'transfer' ? transactionPlace(row, accounts) : transactionCategory(row, categories)}
+                  {formatDay(row.date, locale)} · {isRefund(row, categories) && `${t('refund')} · `}
+                  {row.type === 'transfer'
+                    ? transactionPlace(row, accounts, words)
+                    : transactionCategory(row, categories, words)}
                 </p>
               </div>
               <TransactionAmount transaction={row} locale={locale} />

@@ -10,6 +10,7 @@ export function draftWords(
   draft: TransactionDraft,
   { accounts, categories, locale }: Ledger,
   t: Words<'quickAdd'>,
+  ledger: Words<'ledger'>,
 ): string {
   const account = accounts.find(({ id }) => id === draft.accountId);
   const currency = account?.currency ?? draft.currency;
@@ -18,7 +19,7 @@ export function draftWords(
   return t('line.said', {
     amount: formatMoney(amount.toJSON(), locale),
     payee: draft.payee.trim() || 'none',
-    category: categoryLabel(categories, draft.categoryId),
+    category: categoryLabel(categories, draft.categoryId, ledger),
     account: account?.name ?? t('account.opened', { currency }),
   });
 }

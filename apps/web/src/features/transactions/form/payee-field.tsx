@@ -11,6 +11,7 @@ import type { Entry } from './use-entry';
 /** Who is paid or pays; a known one brings what is usual with it. */
 export function PayeeField({ form, entry }: { form: ProblemForm<TransactionDraft>['form']; entry: Entry }) {
   const t = useTranslations('quickAdd');
+  const words = useTranslations('ledger');
   const { categories, locale } = useLedger();
   const { error } = form.getInputProps('payee');
   return (
@@ -18,7 +19,7 @@ export function PayeeField({ form, entry }: { form: ProblemForm<TransactionDraft
       label={t('payee')}
       value={form.values.payee}
       onChange={(name) => form.setFieldValue('payee', name)}
-      options={payeeOptions(entry.payees, categories, locale)}
+      options={payeeOptions(entry.payees, categories, locale, words)}
       onChoose={({ id }) => entry.choosePayee(id)}
       error={error}
     />

@@ -10,6 +10,7 @@ import type { Entry } from './use-entry';
 /** The whole entry in one line; what is read of it stands in the fields below. */
 export function QuickLineField({ entry, said }: { entry: Entry; said: string }) {
   const t = useTranslations('quickAdd.line');
+  const words = useTranslations('ledger');
   const { categories, locale } = useLedger();
   return (
     <>
@@ -21,7 +22,7 @@ export function QuickLineField({ entry, said }: { entry: Entry; said: string }) 
         maxLength={300}
         value={entry.line}
         onChange={entry.changeLine}
-        options={entry.line.trim() === '' ? [] : payeeOptions(entry.payees, categories, locale)}
+        options={entry.line.trim() === '' ? [] : payeeOptions(entry.payees, categories, locale, words)}
         onChoose={({ id }) => entry.choosePayee(id)}
       />
       <p className="hidden" role="status">

@@ -25,6 +25,7 @@ export function RefundField({ form }: { form: ProblemForm<TransactionDraft>['for
 function Purchases({ form }: { form: ProblemForm<TransactionDraft>['form'] }) {
   const t = useTranslations('quickAdd.refund');
   const { locale } = useLedger();
+  const words = useTranslations('ledger');
   const { refundOf, categoryId, splits } = form.values;
   const category = splits.length === 0 ? categoryId : '';
   const spent = useQuery({
@@ -45,7 +46,7 @@ function Purchases({ form }: { form: ProblemForm<TransactionDraft>['form'] }) {
   const chosen = linked.data && !likely.some(({ id }) => id === refundOf) ? [linked.data] : [];
   const optionOf = (purchase: Transaction) => ({
     value: purchase.id,
-    label: `${formatDay(purchase.date, locale)} · ${transactionTitle(purchase)} · ${formatMoney(purchase.amount, locale)}`,
+    label: `${formatDay(purchase.date, locale)} · ${transactionTitle(purchase, words)} · ${formatMoney(purchase.amount, locale)}`,
   });
   const unknown = refundOf && linked.isPending ? [{ value: refundOf, label: t('unknown') }] : [];
   return (

@@ -58,6 +58,7 @@ const hasRoom = (): boolean => !window.matchMedia('(max-width: 54rem)').matches;
 export function TransactionForm({ transaction, copyOf, acts, onDone }: Props) {
   const t = useTranslations();
   const words = useTranslations('quickAdd');
+  const ledgerWords = useTranslations('ledger');
   const faults = useTranslations('quickAdd.faults');
   const ledger = useLedger();
   const queryClient = useQueryClient();
@@ -127,7 +128,7 @@ export function TransactionForm({ transaction, copyOf, acts, onDone }: Props) {
         ]}
       />
       {withLine && type !== 'transfer' && (
-        <QuickLineField entry={entry} said={draftWords(form.values, ledger, words)} />
+        <QuickLineField entry={entry} said={draftWords(form.values, ledger, words, ledgerWords)} />
       )}
       <div className={styles.pair}>
         <MoneyField

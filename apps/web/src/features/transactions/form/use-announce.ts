@@ -19,6 +19,7 @@ import { backTo } from './transaction-input';
  */
 export function useAnnounce(): (saved: Transaction, how: 'added' | 'opened' | Transaction) => void {
   const t = useTranslations('quickAdd');
+  const words = useTranslations('ledger');
   const { accounts, categories, locale } = useLedger();
   const queryClient = useQueryClient();
   const router = useRouter();
@@ -31,7 +32,7 @@ export function useAnnounce(): (saved: Transaction, how: 'added' | 'opened' | Tr
     const listed = pathname === '/transactions';
     const hidden = listed && !isListed(filtersOf(Object.fromEntries(params)), saved, categories);
     const account =
-      how === 'opened' ? t('account.opened', { currency: amount.currency }) : transactionPlace(saved, accounts);
+      how === 'opened' ? t('account.opened', { currency: amount.currency }) : transactionPlace(saved, accounts, words);
     const what = [formatMoney(amount, locale), saved.payeeName, account].filter(Boolean).join(', ');
     const done = before ? 'changed' : how === 'opened' ? 'opened' : 'added';
     const at = { params: { path: { id } }, headers: ifMatch(version) };
