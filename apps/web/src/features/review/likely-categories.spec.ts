@@ -16,6 +16,7 @@ const row = (given: Partial<Transaction>): Transaction =>
     payee: given.payeeName ?? null,
     payeeName: null,
     categoryId: null,
+    reviewed: true,
     splits: [],
     ...given,
   }) as Transaction;
@@ -85,6 +86,8 @@ describe('where a row most likely belongs', () => {
     expect(
       of({ payeeName: 'Hofer' }, { ofPayee: rows('Hofer', 'old'), remembered: [remembered('hofer', 'old')] }).proposal,
     ).toBeNull();
+    const unseen = rows('Hofer', 'fees').map((each) => ({ ...each, reviewed: false }));
+    expect(of({ payeeName: 'Hofer' }, { ofPayee: unseen }).proposal).toBeNull();
     const itself = row({ payeeName: 'Hofer' });
     const kept = { ...itself, categoryId: 'fees' };
     expect(likelyCategories(itself, { ...nothing, ofPayee: [kept] }, categories).proposal).toBeNull();

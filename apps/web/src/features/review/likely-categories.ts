@@ -43,8 +43,9 @@ export function likelyCategories(
       .filter(({ kind, archived }) => !archived && (kind === row.type || row.type === 'income'))
       .map(({ id }) => id),
   );
+  // What nobody looked at yet is no word of a person.
   const others = (rows: readonly Transaction[]): Transaction[] =>
-    rows.filter(({ id, type }) => id !== row.id && type === row.type);
+    rows.filter(({ id, type, reviewed }) => id !== row.id && type === row.type && reviewed);
   const samePayee = others(evidence.ofPayee).filter(({ payeeName }) => lower(payeeName) === lower(row.payeeName));
   const votes = row.payeeName ? mostUsed(samePayee, usable) : [];
   const [first] = votes;

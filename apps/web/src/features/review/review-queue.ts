@@ -23,7 +23,7 @@ export interface Queue {
 export const beginning = (rows: readonly Transaction[]): Queue => ({ rows, at: 0, decisions: [] });
 
 /** The last word about a row. */
-export const decisionOf = ({ decisions }: Queue, id: string): Decision | undefined =>
+const decisionOf = ({ decisions }: Queue, id: string): Decision | undefined =>
   decisions.findLast(({ after }) => after.id === id);
 
 const replaced = (rows: readonly Transaction[], row: Transaction): Transaction[] =>

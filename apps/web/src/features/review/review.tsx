@@ -36,7 +36,7 @@ export function Review({ first: loaded, count: waiting }: Props) {
   const [{ first, count }] = useState({ first: loaded, count: waiting });
   const review = useReview(first);
   const { queue, row, busy, conflict } = review;
-  const evidence = useEvidence(row, queue.rows[queue.at + 1]);
+  const evidence = useEvidence(queue);
   const likely = row && evidence ? likelyCategories(row, evidence, categories) : undefined;
   const proposal = likely?.proposal;
   // What is chosen before it is said for more rows than one, with their number in sight.
@@ -54,6 +54,8 @@ export function Review({ first: loaded, count: waiting }: Props) {
 
   async function decide(wish: Wish): Promise<void> {
     const scope = isAlways ? { always: always.uncategorisedOnly ? ('without' as const) : ('all' as const) } : {};
+    setAlways(null);
+    setPicked(null);
     const others = await review.decide({ ...wish, ...(wish.categoryId && scope) });
     if (others !== null) toast(t('alwaysDone', { count: others, shown: formatCount(others, locale) }));
   }

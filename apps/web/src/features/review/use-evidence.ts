@@ -6,6 +6,7 @@ import { transactionApi } from '@/api/browser';
 import { unwrap } from '@/api/problem';
 import type { PayeeCategoryPage, Transaction } from '@/api/types';
 import type { Evidence } from './likely-categories';
+import type { Queue } from './review-queue';
 
 /** So many pages of what is remembered are looked at. */
 const MOST_PAGES = 10;
@@ -36,7 +37,8 @@ const ofPayee = (name: string) => ({
 });
 
 /** What the ledger tells about a row; that of the next one is on its way meanwhile. Null until it is known. */
-export function useEvidence(row: Transaction | undefined, next: Transaction | undefined): Evidence | null {
+export function useEvidence({ rows, at }: Queue): Evidence | null {
+  const [row, next] = [rows[at], rows[at + 1]];
   const queryClient = useQueryClient();
   const remembered = useQuery({
     queryKey: ['review', 'remembered'],
@@ -58,5 +60,8 @@ export function useEvidence(row: Transaction | undefined, next: Transaction | un
 
   const isKnown = !remembered.isPending && !recent.isPending && (name === '' || !payee.isPending);
   if (!isKnown) return null;
-  return { remembered: remembered.data ?? [], recent: recent.data ?? [], ofPayee: payee.data ?? [] };
+  // What was decided a moment ago counts as it is now.
+  const here = new Set(rows.map(({ id }) => id));
+  const ofPayee = [...rows, ...(payee.data ?? []).filter(({ id }) => !here.has(id))];
+  return { remembered: remembered.data ?? [], recent: recent.data ?? [], ofPayee };
 }

@@ -155,8 +155,7 @@ export function useReview(first: TransactionPage): Review {
   async function takeBack(): Promise<void> {
     const last = queue.decisions.at(-1);
     if (!last) return;
-    const { before, after, activityId, how } = last;
-    if (how === 'skipped') return setQueue((now) => takenBack(now, after));
+    const { before, after, activityId } = last;
     if (activityId) {
       await unwrap(
         transactionApi.POST('/activity/{id}/undo', {
@@ -198,7 +197,11 @@ export function useReview(first: TransactionPage): Review {
       setQueue((now) => decided(now, { how: 'skipped', before: row, after: row, activityId: null, others: 0 }));
     },
     goBack: () => setQueue(back),
-    undo: () => act(takeBack),
+    undo: async () => {
+      const last = queue.decisions.at(-1);
+      if (last?.how === 'skipped') setQueue((now) => takenBack(now, last.after));
+      else await act(takeBack);
+    },
     lookAgain: () => setQueue(onceMore),
   };
 }

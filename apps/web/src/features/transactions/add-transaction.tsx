@@ -21,16 +21,14 @@ export function AddTransactionButton() {
         type="button"
         id={ADD_BUTTON}
         className={styles.add}
+        aria-label={t('buttonWhat')}
         aria-keyshortcuts="N"
         onPointerEnter={() => void loadDialog()}
         onFocus={() => void loadDialog()}
         onClick={() => setOpened(true)}
       >
         <IconPlus size={18} aria-hidden />
-        <span>
-          <span aria-hidden>{t('button')}</span>
-          <span className="hidden">{t('buttonWhat')}</span>
-        </span>
+        <span>{t('button')}</span>
       </button>
       {wanted && (
         <Suspense fallback={null}>
