@@ -47,6 +47,7 @@ const openForm = async (): Promise<void> => {
 it('filters by a day that is typed, and leaves the keyboard where it is', async () => {
   const { page } = dashboard;
   await dashboard.visit('/transactions');
+  await page.getByRole('button', { name: 'Filters' }).click();
   const from = page.getByLabel('From', { exact: true });
   await from.focus();
   await page.keyboard.type('14 mar 2026');
@@ -67,6 +68,7 @@ it('filters by a day that is typed, and leaves the keyboard where it is', async 
 it('chooses a day in the calendar, by keyboard', async () => {
   const { page } = dashboard;
   await dashboard.visit('/transactions?from=2026-03-15');
+  await page.getByRole('button', { name: 'Filters' }).click();
   await page.getByLabel('From', { exact: true }).focus();
   await press('Alt+ArrowDown');
   await page.getByRole('dialog', { name: 'Choose a day' }).waitFor();
@@ -153,11 +155,14 @@ it('takes a deletion back by Ctrl-Z', async () => {
 it('offers no way that leads to a refusal', async () => {
   const { page } = dashboard;
   await dashboard.visit('/categories');
-  await page.getByRole('button', { name: 'Delete Groceries' }).click();
+  await page.getByRole('navigation', { name: 'All categories' }).getByRole('link', { name: 'Groceries' }).click();
+  await page.getByRole('button', { name: 'Actions for Groceries' }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
   const targets = page.getByRole('dialog').getByLabel('Its transactions go to').locator('option');
   expect(await targets.allInnerTexts()).not.toContain('Groceries');
   await dashboard.visit('/accounts');
-  await page.getByRole('button', { name: 'Delete Joint' }).click();
+  await page.getByRole('button', { name: 'Actions for Joint' }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Archive instead' }).click();
   await page.getByText('The account “Joint” is archived.').waitFor();
 });
