@@ -62,6 +62,6 @@ export function useEvidence({ rows, at }: Queue): Evidence | null {
   if (!isKnown) return null;
   // What was decided a moment ago counts as it is now.
   const here = new Set(rows.map(({ id }) => id));
-  const ofPayee = [...rows, ...(payee.data ?? []).filter(({ id }) => !here.has(id))];
-  return { remembered: remembered.data ?? [], recent: recent.data ?? [], ofPayee };
+  const samePayee = [...rows, ...(payee.data ?? []).filter(({ id }) => !here.has(id))];
+  return { remembered: remembered.data ?? [], recent: recent.data ?? [], ofPayee: samePayee };
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useEffectEvent, useRef } from 'react';
-import { aDialogIsOpen, isTyping } from '@/ui/key-places';
+import { aDialogIsOpen, isTyping } from '@/ui/shell/typing';
 import { isOn } from '@/ui/shell/appearance';
 
 interface Acts {
