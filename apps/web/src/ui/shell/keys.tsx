@@ -2,12 +2,12 @@
 
 import { useRouter } from 'next/navigation';
 import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { aDialogIsOpen, isTyping } from '@/ui/key-places';
 import { undoLast } from '@/ui/last-undo';
 import { useOnce } from '@/ui/use-once';
 import { isOn, toggle } from './appearance';
 import { ADD_BUTTON, ASKED } from './asks';
 import { places } from './places';
-import { aDialogIsOpen, isTyping } from './typing';
 
 const KeyMap = lazy(() => import('./key-map').then((module) => ({ default: module.KeyMap })));
 const Palette = lazy(() => import('./palette').then((module) => ({ default: module.Palette })));

@@ -2,7 +2,7 @@
 
 import { useEffect, useEffectEvent } from 'react';
 import { isOn } from '@/ui/shell/appearance';
-import { aDialogIsOpen, isTyping } from '@/ui/shell/typing';
+import { aDialogIsOpen, isTyping } from '@/ui/key-places';
 
 interface ListKeys {
   /** Whether the keyboard is in the list: elsewhere only going there works. */
