@@ -50,7 +50,7 @@ export interface ChartData {
 const minor = (money: Money): bigint => answeredMoney(money).amountMinor;
 
 /** The currency's digits after the point. */
-export function digitsOf(series: readonly ChartSeries[]): number {
+function digitsOf(series: readonly ChartSeries[]): number {
   const first = series.flatMap(({ values }) => values).find((value) => value !== null);
   return first?.amount.includes('.') ? first.amount.length - first.amount.indexOf('.') - 1 : 0;
 }
