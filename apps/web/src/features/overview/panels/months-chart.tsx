@@ -36,7 +36,7 @@ export function MonthsChart(props: Props) {
   );
 }
 
-export function monthsData(
+function monthsData(
   { monthly: { months }, shown, today, compare, locale }: Props,
   t: Words<'overview.months'>,
 ): ChartData {
