@@ -68,7 +68,9 @@ it('sets a budget of 300 EUR on groceries in the browser', async () => {
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Name').fill('Food at home');
   await dialog.getByLabel('Limit').fill('300');
-  await dialog.getByLabel('Groceries').check();
+  await dialog.getByLabel('Add a category').fill('groc');
+  await dialog.getByLabel('Add a category').press('Enter');
+  await dialog.getByRole('button', { name: 'Remove Groceries' }).waitFor();
   await dialog.getByRole('button', { name: 'Set budget' }).click();
   await page.getByRole('heading', { name: 'Food at home' }).waitFor();
   await untilSpent('10.00');
@@ -79,49 +81,72 @@ it('shows each threshold live on an open page, once, as the spending passes it',
   const { page } = dashboard;
   await dashboard.visit('/');
   await page.evaluate('globalThis.neverReloaded = true');
-  const alerts = page.getByRole('region', { name: 'Alerts' }).first();
+  const needs = page.getByRole('region', { name: 'What needs you' });
 
   await spend('229.99');
   await untilSpent('239.99');
   expect(await thresholdsRaised()).toEqual([]);
 
   await spend('0.01');
-  await alerts.getByText(/“Food at home” has passed 80%/).waitFor();
+  await needs.getByRole('link', { name: 'Food at home: 80%, passed 80%' }).waitFor();
   expect(await thresholdsRaised()).toEqual([80]);
 
   await spend('60.00');
-  await alerts.getByText(/“Food at home” has reached its limit/).waitFor();
+  const passed = needs.getByRole('link', { name: 'Food at home: 100%, passed 80%, 100%' });
+  await passed.waitFor();
+  await page.getByText('Food at home has reached its limit.').waitFor();
   await spend('5.00');
   await untilSpent('305.00');
   expect(await thresholdsRaised()).toEqual([80, 100]);
-  expect(await alerts.getByRole('listitem').count()).toBe(2);
   expect(await page.evaluate('globalThis.neverReloaded')).toBe(true);
+  await passed.click();
+  await page.getByRole('dialog').getByRole('heading', { name: 'Budget Food at home' }).waitFor();
+  await page.goBack();
 });
 
-it('remembers that an alert was read', async () => {
+it('tells what an act led to in the toast of the act', async () => {
   const { page } = dashboard;
-  const alerts = page.getByRole('region', { name: 'Alerts' }).first();
-  await alerts.getByRole('listitem').filter({ hasText: '80%' }).getByRole('button', { name: 'Mark as read' }).click();
-  await alerts.getByText(/has passed 80%/).waitFor({ state: 'detached' });
-  const { items } = await person.must<Alerts>('analytics', 'GET', '/alerts');
-  expect(items.filter(({ readAt }) => readAt !== null).map(({ threshold }) => threshold)).toEqual([80]);
-});
-
-it('marks all alerts as read with one request', async () => {
-  const { page } = dashboard;
+  await dashboard.visit('/transactions');
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  const form = page.getByRole('dialog');
+  await form.getByLabel('Amount').fill('10');
+  await form.getByLabel('Category').selectOption({ label: 'Groceries' });
+  await page.keyboard.press('Enter');
+  await page.getByText(/^The transaction is added\./).waitFor();
   const { items } = await person.must<{ items: { id: string }[] }>('transaction', 'GET', '/budgets');
-  await person.must('transaction', 'PATCH', `/budgets/${items[0]?.id}`, { thresholds: [80, 90, 95, 100] });
-  await dashboard.visit('/alerts');
-  await page.getByText('3 unread').waitFor();
+  await person.must('transaction', 'PATCH', `/budgets/${items[0]?.id}`, { thresholds: [80, 90, 95, 100, 105] });
+  const toast = page.getByRole('alert').filter({ hasText: 'The transaction is added.' });
+  await toast.getByText('Food at home is now 5% over.').waitFor();
+  expect(await page.getByRole('alert').filter({ hasText: 'Food at home' }).count()).toBe(1);
+  await toast.getByRole('link', { name: 'Show' }).click();
+  await page.getByRole('dialog').getByRole('heading', { name: 'Budget Food at home' }).waitFor();
+});
+
+it('marks alerts as read by reading them, with one request, and takes that back', async () => {
+  const { page } = dashboard;
   const sent: string[] = [];
   page.on('request', (request) => {
     if (request.method() !== 'GET') sent.push(`${request.method()} ${new URL(request.url()).pathname}`);
   });
-  await page.getByRole('button', { name: 'Mark all as read' }).click();
-  await page.getByText('All read.').waitFor();
-  expect(sent).toEqual(['POST /api/alerts/read-all']);
-  const alerts = await person.must<Alerts>('analytics', 'GET', '/alerts');
-  expect(alerts.items.filter(({ readAt }) => readAt === null)).toEqual([]);
+  const unread = async () => {
+    const { items } = await person.must<Alerts>('analytics', 'GET', '/alerts');
+    return items.filter(({ readAt }) => readAt === null).length;
+  };
+  await dashboard.visit('/alerts');
+  const all = page.getByRole('region', { name: 'Alerts' });
+  await all.getByRole('link', { name: 'Food at home: 105%, passed 80%, 90%, 95%, 100%, 105%' }).waitFor();
+  expect(await all.getByRole('listitem').count()).toBe(1);
+  await page.getByText('1 alert is marked as read.').waitFor();
+  expect([sent, await unread()]).toEqual([['POST /api/alerts/read-all'], 0]);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  for (let attempt = 0; (await unread()) !== 5; attempt += 1) {
+    if (attempt > 100) throw new Error('the alerts are still read');
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  await page.getByRole('link', { name: 'Alerts, 5 unread' }).waitFor();
+  await page.getByRole('button', { name: 'Unread' }).click();
+  await all.getByRole('link', { name: /^Food at home/ }).waitFor();
+  expect(await dashboard.accessibilityFindings()).toEqual([]);
 });
 
 it('did all this without a script error, a dialog or a breach of the content policy', () => {

@@ -6,10 +6,11 @@ jest.setTimeout(300_000);
 
 let system: RunningSystem;
 let dashboard: Dashboard;
+let person: Caller;
 
 beforeAll(async () => {
   system = await RunningSystem.shared();
-  const person = await Caller.register(system, { baseCurrency: 'EUR', displayName: 'Ada' });
+  person = await Caller.register(system, { baseCurrency: 'EUR', displayName: 'Ada' });
   for (const payee of ['Bakery', 'Chemist', 'Dentist']) {
     await person.must('transaction', 'POST', '/transactions/add', {
       type: 'expense',
@@ -40,6 +41,17 @@ afterAll(async () => {
 
 const dialog = () => dashboard.page.getByRole('dialog');
 const button = (name: string) => dashboard.page.getByRole('button', { name, exact: true });
+/** Goes down a menu to one of its acts, by the keyboard alone. */
+async function choose(act: string): Promise<void> {
+  const { page } = dashboard;
+  await page.locator('[role=menuitem]:focus').waitFor();
+  for (let downs = 0; (await focused()) !== act && downs < 6; downs += 1) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+}
+async function categoryId(wanted: string): Promise<string> {
+  const { items } = await person.must<{ items: { id: string; name: string }[] }>('transaction', 'GET', '/categories');
+  return items.find(({ name }) => name === wanted)?.id ?? '';
+}
 /** The name of what the keyboard would press now. */
 const focused = () =>
   dashboard.page.evaluate<string>(
@@ -52,19 +64,21 @@ describe('a dialog is accessible, and gives the keyboard back to the button that
     ['/transactions', 'Edit Bakery'],
     ['/transactions', 'Categorize all like Chemist'],
     ['/accounts', 'New account'],
-    ['/accounts', 'Edit Garden'],
-    ['/accounts', 'Delete Garden'],
+    ['/accounts', 'Actions for Garden', 'Edit'],
+    ['/accounts', 'Actions for Garden', 'Delete'],
     ['/budgets', 'New budget'],
-    ['/budgets', 'Edit Food'],
-    ['/budgets', 'Delete Food'],
+    ['/budgets', 'Actions for Food', 'Edit'],
+    ['/budgets', 'Actions for Food', 'Delete'],
     ['/categories', 'New category'],
-    ['/categories', 'Edit Groceries'],
-    ['/categories', 'Delete Groceries'],
-  ])('on %s: %s', async (path, name) => {
-    await dashboard.visit(path);
+    ['Groceries', 'Actions for Groceries', 'Edit'],
+    ['Groceries', 'Actions for Groceries', 'Merge into another'],
+    ['Groceries', 'Actions for Groceries', 'Delete'],
+  ])('on %s: %s %s', async (path, name, act = '') => {
+    await dashboard.visit(path.startsWith('/') ? path : `/categories?category=${await categoryId(path)}`);
     for (const way of ['Escape', 'Cancel']) {
       await button(name).first().focus();
       await dashboard.page.keyboard.press('Enter');
+      if (act) await choose(act);
       await dialog().waitFor();
       // The focus moves into the dialog a moment after it is there.
       await dashboard.page.locator('[role=dialog]:focus, [role=dialog] :focus').waitFor();
@@ -79,19 +93,21 @@ describe('a dialog is accessible, and gives the keyboard back to the button that
 
   it('after it has saved', async () => {
     await dashboard.visit('/accounts');
-    await button('Edit Car').click();
+    await button('Actions for Car').click();
+    await choose('Edit');
     await dialog().getByLabel('Name').fill('Van');
     await dialog().getByRole('button', { name: 'Save' }).click();
-    await button('Edit Van').waitFor();
-    expect(await focused()).toBe('Edit Van');
+    await button('Actions for Van').waitFor();
+    expect(await focused()).toBe('Actions for Van');
   });
 });
 
 it('goes on in the next row when a dialog has deleted the one it was opened from', async () => {
   await dashboard.visit('/accounts');
-  await button('Delete Garden').click();
+  await button('Actions for Garden').click();
+  await choose('Delete');
   await dialog().getByRole('button', { name: 'Delete account' }).click();
-  await button('Delete Garden').waitFor({ state: 'detached' });
+  await button('Actions for Garden').waitFor({ state: 'detached' });
   await dashboard.page.locator('body :focus').waitFor();
   expect(await focused()).toBe('Home');
 });

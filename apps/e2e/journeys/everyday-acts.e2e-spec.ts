@@ -153,11 +153,14 @@ it('takes a deletion back by Ctrl-Z', async () => {
 it('offers no way that leads to a refusal', async () => {
   const { page } = dashboard;
   await dashboard.visit('/categories');
-  await page.getByRole('button', { name: 'Delete Groceries' }).click();
+  await page.getByRole('navigation', { name: 'All categories' }).getByRole('link', { name: 'Groceries' }).click();
+  await page.getByRole('button', { name: 'Actions for Groceries' }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
   const targets = page.getByRole('dialog').getByLabel('Its transactions go to').locator('option');
   expect(await targets.allInnerTexts()).not.toContain('Groceries');
   await dashboard.visit('/accounts');
-  await page.getByRole('button', { name: 'Delete Joint' }).click();
+  await page.getByRole('button', { name: 'Actions for Joint' }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Archive instead' }).click();
   await page.getByText('The account “Joint” is archived.').waitFor();
 });

@@ -120,7 +120,7 @@ it('shows further rows where there are more than one page, and leads to the list
 it('opens the balance of an account, and says where there is nothing or where it went wrong', async () => {
   const { page } = dashboard;
   await dashboard.visit('/accounts');
-  const balance = page.getByRole('link', { name: /^Main account USD: / });
+  const balance = page.getByRole('main').getByRole('link', { name: /^Main account USD: / });
   await balance.click();
   await panel().getByRole('row', { name: /Hotel/ }).waitFor();
   expect((await addedUp()).total).toBe(-34_567);
@@ -138,7 +138,7 @@ it('compares a month that runs with the same days, never with a whole one', asyn
   const begin = isWhole ? 'You spent €100.00' : 'You have spent €100.00';
   const less = late ? '€90.00 less than' : '€50.00 less than';
   await page
-    .getByText(new RegExp(`^${begin} — ${less} ${isWhole ? 'in' : 'by this day in'} [A-Z][a-z]+\\.$`))
+    .getByText(new RegExp(`^${begin} – ${less} ${isWhole ? 'in' : 'by this day in'} [A-Z][a-z]+\\.$`))
     .waitFor();
   const movers = page.getByRole('region', { name: 'What changed most' });
   await movers.getByRole('link', { name: `Uncategorised: \u2212€${late ? '90' : '50'}.00` }).click();

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { Dashboard, phone } from '../support/dashboard';
 import { RunningSystem } from '../support/running-system';
@@ -28,10 +29,73 @@ it('loads the sample household with one click, with budgets of which one raises 
     .first()
     .waitFor({ timeout: 60_000 });
   await page.getByRole('region', { name: 'Totals' }).waitFor();
-  await page
-    .getByText(/“Home” has passed 80%/)
-    .first()
-    .waitFor();
+  const needs = page.getByRole('region', { name: 'What needs you' });
+  await needs.getByRole('link', { name: /^Home: \d+%, passed 80%/ }).waitFor();
+});
+
+it('answers four questions, in one order on every width', async () => {
+  const { page } = dashboard;
+  const questions = ['Am I fine?', 'Net worth', 'What needs you', 'What comes'];
+  for (const [width, height] of [
+    [390, 844],
+    [820, 1180],
+    [1440, 900],
+    [1920, 1080],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await dashboard.visit('/');
+    const regions = questions.map((name) => page.getByRole('region', { name, exact: true }));
+    await regions[0]
+      ?.getByText(/^You (have spent|spent) .+ (less|more) than (by this day )?in [A-Z][a-z]+\.$/)
+      .waitFor();
+    await regions[0]?.getByTestId('left').waitFor();
+    await regions[2]?.getByRole('link', { name: /transactions? to review$/ }).waitFor();
+    await regions[3]?.getByRole('listitem').first().waitFor();
+    const tops = await Promise.all(regions.map(async (region) => (await region.boundingBox())?.y ?? -1));
+    if (width < 1024) expect(tops).toEqual([...tops].sort((a, b) => a - b));
+    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+    expect(await dashboard.accessibilityFindings()).toEqual([]);
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+});
+
+it('draws charts that are walked with the arrow keys, opened, read as a table and saved', async () => {
+  const { page } = dashboard;
+  await dashboard.visit('/');
+  const fine = page.getByRole('region', { name: 'Am I fine?' });
+  const days = fine.getByRole('group', { name: 'Spending, day by day' });
+  await days.locator('[tabindex="0"]').focus();
+  await page.keyboard.press('Home');
+  const focused = () => page.evaluate<string>('document.activeElement.getAttribute("aria-label")');
+  expect(await focused()).toMatch(/^1 [A-Z][a-z]+ \d{4}: /);
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowRight');
+  const second = await focused();
+  expect(second).toMatch(/^2 [A-Z][a-z]+ \d{4}: .+€[\d,.]+/);
+  const [first] = (await days.getByRole('link').count()) > 1 ? [days.getByRole('link').first()] : [];
+  await first?.focus();
+  const value = /€[\d,.]+/.exec(await focused())?.[0];
+  await page.keyboard.press('Enter');
+  const panel = page.getByRole('dialog');
+  expect(await panel.getByTestId('explained-total').innerText()).toBe(value);
+  await page.keyboard.press('Escape');
+  await panel.waitFor({ state: 'detached' });
+  expect(await page.evaluate('document.activeElement !== document.body')).toBe(true);
+
+  const months = page.getByRole('region', { name: 'Thirteen months' });
+  expect(await months.getByRole('group').getByRole('link').count()).toBe(13);
+  await months.getByRole('group').getByRole('link').first().focus();
+  await page.keyboard.press('End');
+  expect(await focused()).toMatch(/not over yet: Income /);
+  await months.getByText('Show as a table').click();
+  expect(await months.getByRole('row').count()).toBe(14);
+  const save = async (name: string): Promise<Buffer> => {
+    const [download] = await Promise.all([page.waitForEvent('download'), months.getByRole('button', { name }).click()]);
+    return readFileSync(await download.path());
+  };
+  expect((await save('Save as CSV')).toString()).toMatch(/^\uFEFFMonth,Income \([A-Z]{3}\),Spending/);
+  expect((await save('Save as PNG')).subarray(1, 4).toString()).toBe('PNG');
+  expect(await dashboard.accessibilityFindings()).toEqual([]);
 });
 
 it('says in the first week what is left to do, as long as it is wanted', async () => {

@@ -126,7 +126,8 @@ it('lists what is remembered of payees, and forgets it', async () => {
   await dashboard.visit('/categories');
   const remembered = page.getByRole('region', { name: 'Remembered payees' });
   await remembered.getByText('Payee contains “HOFER”').waitFor();
-  await remembered.getByRole('button', { name: 'Forget HOFER' }).click();
+  await remembered.getByRole('button', { name: 'Actions for HOFER' }).click();
+  await page.getByRole('menuitem', { name: 'Forget' }).click();
   await dialog().getByRole('button', { name: 'Forget' }).click();
   await page.getByText('Nothing is remembered yet.').waitFor();
   expect(await person.must('transaction', 'GET', '/payee-categories')).toMatchObject({ items: [] });

@@ -102,6 +102,30 @@ const FOLDERS: OldFolder[] = [
     rowsOfOpenPreview: 5,
     undoable: 'committed-plain.csv',
   },
+  {
+    name: 'data-folder-0.1-keep-acts',
+    email: 'hedy@example.org',
+    password: 'copper lagoon whistle',
+    transactions: 1368,
+    balances: [
+      ['Giro', '3596.45', 'EUR'],
+      ['Card', '0.00', 'EUR'],
+      ['Dollars', '218.40', 'USD'],
+    ],
+    alerts: [
+      ['Railway', false],
+      ['Everything', true],
+    ],
+    imports: [
+      ['undone.csv', 'undone'],
+      ['open.csv', 'preview'],
+      ['committed-balance.csv', 'committed'],
+      ['committed-giro.csv', 'committed'],
+      ['committed-garden.csv', 'committed'],
+    ],
+    rowsOfOpenPreview: 4,
+    undoable: 'committed-giro.csv',
+  },
 ];
 
 interface Money {

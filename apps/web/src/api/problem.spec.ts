@@ -1,3 +1,5 @@
+import { wordsOf } from '@/words/testing/words-of';
+import { problemWords } from './problem-words';
 import { ApiProblem, asProblem, unwrap } from './problem';
 
 const problem = ApiProblem.of(422, {
@@ -14,11 +16,11 @@ const problem = ApiProblem.of(422, {
 describe('a problem document', () => {
   it('keeps the errors of its fields, and nothing else that is called one', () => {
     expect(problem.fields.map(({ pointer }) => pointer)).toEqual(['/amount/amount', '/date']);
-    expect(problem.text).toBe('Two fields are wrong.');
+    expect(problem.detail).toBe('Two fields are wrong.');
   });
 
   it('survives a body that is none', () => {
-    expect(ApiProblem.of(502, '<html>').text).toBe('Something went wrong');
+    expect(problemWords(ApiProblem.of(502, '<html>'), wordsOf('problems')).title.text).toBe('Something went wrong');
     expect(ApiProblem.of(500, null).code).toBe('unknown');
   });
 

@@ -1,12 +1,10 @@
-import { wordsOf } from './problem-words';
-
 export interface ProblemField {
   pointer: string;
   code: string;
   detail: string;
 }
 
-/** A problem document (RFC 9457) as an error that can be thrown and shown. */
+/** A problem document (RFC 9457) as an error that can be thrown; `problemWords` says it to a person. */
 export class ApiProblem extends Error {
   constructor(
     readonly status: number,
@@ -17,7 +15,7 @@ export class ApiProblem extends Error {
     readonly requestId: string | undefined = undefined,
   ) {
     super(`${status} ${code}: ${detail || title}`);
-    this.name = 'ApiProblem';
+    this.name = new.target.name;
   }
 
   static of(status: number, body: unknown): ApiProblem {
@@ -29,19 +27,7 @@ export class ApiProblem extends Error {
     const fields = Array.isArray(document.errors) ? document.errors.filter(isField) : [];
     // Only what went wrong in a service is worth looking up in its log.
     const requestId = status >= 500 && typeof document.requestId === 'string' ? document.requestId : undefined;
-    return new ApiProblem(
-      status,
-      code,
-      text(document.title, 'Something went wrong'),
-      detail && wordsOf({ code, detail }),
-      fields.map((field) => ({ ...field, detail: wordsOf(field) })),
-      requestId,
-    );
-  }
-
-  /** What to tell a person who can do nothing about a single field. */
-  get text(): string {
-    return this.detail || this.fields[0]?.detail || this.title;
+    return new ApiProblem(status, code, text(document.title, ''), detail, fields, requestId);
   }
 }
 
@@ -69,18 +55,8 @@ const withoutAnswer = /^(failed to fetch|networkerror|load failed|network error|
 export function asProblem(error: unknown): ApiProblem {
   if (error instanceof ApiProblem) return error;
   if (error instanceof TypeError && withoutAnswer.test(error.message)) {
-    return new ApiProblem(
-      0,
-      'no-connection',
-      'No connection',
-      'The tracker could not be reached. Check your connection and try again.',
-    );
+    return new ApiProblem(0, 'no-connection', '', '');
   }
   console.error(error);
-  return new ApiProblem(
-    0,
-    'internal-error',
-    'Something went wrong here',
-    'Something unforeseen happened in this page. Reload it and try again.',
-  );
+  return new ApiProblem(0, 'internal-error', '', '');
 }

@@ -1,11 +1,13 @@
 'use client';
 
-import { MantineProvider } from '@mantine/core';
+import { DirectionProvider, MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useLocale, useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
-import { useEffect, useState, type ReactNode } from 'react';
-import { theme } from './theme';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { themeWith } from './theme';
 import { onToast } from './toast';
+import { LANGUAGES } from '@/words/language';
 
 const Toasts = dynamic(() => import('./toasts').then((module) => module.Toasts), { ssr: false });
 
@@ -16,12 +18,17 @@ export function Providers({ nonce, children }: { nonce: string; children: ReactN
   );
   const [toasts, setToasts] = useState(false);
   useEffect(() => onToast(() => setToasts(true)), []);
+  const close = useTranslations('common')('close');
+  const theme = useMemo(() => themeWith({ close }), [close]);
+  const { direction } = LANGUAGES[useLocale()];
   return (
     <QueryClientProvider client={queryClient}>
-      <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
-        {toasts && <Toasts />}
-        {children}
-      </MantineProvider>
+      <DirectionProvider key={direction} initialDirection={direction} detectDirection={false}>
+        <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
+          {toasts && <Toasts />}
+          {children}
+        </MantineProvider>
+      </DirectionProvider>
     </QueryClientProvider>
   );
 }

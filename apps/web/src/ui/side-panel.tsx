@@ -24,7 +24,6 @@ export function SidePanel({ opened, onClose, title, children }: Props) {
       lockScroll={false}
       returnFocus={false}
       transitionProps={{ duration: 0 }}
-      closeButtonProps={{ 'aria-label': 'Close' }}
       // The title's bar is an HTML header, which readers would announce as the banner of a second page.
       attributes={{ header: { role: 'none' } }}
     >

@@ -1,6 +1,6 @@
 'use client';
 
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { createTheme, mergeThemeOverrides, type MantineColorsTuple, type MantineThemeOverride } from '@mantine/core';
 
 const pine: MantineColorsTuple = [
   '#eaf6f1',
@@ -17,7 +17,7 @@ const pine: MantineColorsTuple = [
 
 const systemFonts = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', sans-serif";
 
-export const theme = createTheme({
+const theme = createTheme({
   primaryColor: 'pine',
   primaryShade: { light: 7, dark: 7 },
   colors: { pine },
@@ -43,9 +43,18 @@ export const theme = createTheme({
           : { root: {} };
       },
     },
-    // The browser's own controls are what phones, keyboards and screen readers know best.
-    Modal: {
-      defaultProps: { centered: true, lockScroll: false, radius: 'lg', closeButtonProps: { 'aria-label': 'Close' } },
-    },
   },
 });
+
+/** The theme with what Mantine's own buttons are called. */
+export function themeWith({ close }: { close: string }): MantineThemeOverride {
+  const closeButtonProps = { 'aria-label': close };
+  return mergeThemeOverrides(theme, {
+    components: {
+      // The browser's own controls are what phones, keyboards and screen readers know best.
+      Modal: { defaultProps: { centered: true, lockScroll: false, radius: 'lg', closeButtonProps } },
+      Drawer: { defaultProps: { closeButtonProps } },
+      Notification: { defaultProps: { closeButtonProps } },
+    },
+  });
+}

@@ -2,8 +2,9 @@
 
 import { Button } from '@mantine/core';
 import { notifications, Notifications } from '@mantine/notifications';
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { offerUndo, withdrawUndo } from './last-undo';
 
 export interface ToastOptions {
@@ -15,6 +16,8 @@ export interface ToastOptions {
   show?: string;
   /** Takes the act back. Offered as long as the toast is there, and to the keyboard by Ctrl-Z. */
   undo?: () => Promise<void>;
+  /** Where the toast of an act is there, this is what it led to, and is told in it. */
+  joins?: boolean;
 }
 
 /** Long enough to read it and to come to its button. */
@@ -23,10 +26,25 @@ const UNDO_SHOWN_MS = 15_000;
 
 let lastId = 0;
 
-export function showToast(
-  message: ReactNode,
-  { show, undo, id = `toast ${++lastId}`, ...options }: ToastOptions,
-): void {
+interface Told extends ToastOptions {
+  id: string;
+  message: ReactNode;
+  /** What it led to, by what told it. */
+  more: Map<string, ReactNode>;
+}
+
+/** The act whose toast is there. */
+let act: Told | undefined;
+
+export function showToast(message: ReactNode, options: ToastOptions): void {
+  const { joins, id = `toast ${++lastId}`, show } = options;
+  if (!joins || !act) return render({ ...options, id, message, more: new Map() });
+  act.more.set(id, message);
+  render({ ...act, ...(show && { show }) });
+}
+
+function render(told: Told): void {
+  const { id, message, more, show, undo, joins: _, ...options } = told;
   const takeBack =
     undo &&
     ((): void => {
@@ -38,30 +56,59 @@ export function showToast(
   notifications.hide(id);
   notifications.show({
     id,
-    message: (
-      <span className="row">
-        <span>{message}</span>
-        {show && (
-          <Link href={show} onClick={() => notifications.hide(id)}>
-            Show
-          </Link>
-        )}
-        {takeBack && (
-          <Button variant="light" size="compact-sm" aria-keyshortcuts="Control+Z" onClick={takeBack}>
-            Undo
-          </Button>
-        )}
-      </span>
-    ),
+    message: <Said {...{ message, more, show, takeBack }} onShow={() => notifications.hide(id)} />,
     color: 'pine',
     withBorder: true,
     autoClose: takeBack ? UNDO_SHOWN_MS : SHOWN_MS,
-    onClose: () => withdrawUndo(takeBack),
-    closeButtonProps: { 'aria-label': 'Close' },
+    onClose: () => {
+      withdrawUndo(takeBack);
+      if (act?.id === id) act = undefined;
+    },
+    closeButtonProps: { 'aria-label': closeWord },
     ...options,
   });
+  if (undo) act = told;
 }
 
+interface SaidProps {
+  message: ReactNode;
+  more: Told['more'];
+  show: string | undefined;
+  onShow: () => void;
+  takeBack: (() => void) | undefined;
+}
+
+function Said({ message, more, show, onShow, takeBack }: SaidProps) {
+  const t = useTranslations('common');
+  return (
+    <span className="row">
+      <span>
+        {message}
+        {[...more].map(([key, each]) => (
+          <span key={key}> {each}</span>
+        ))}
+      </span>
+      {show && (
+        <Link href={show} onClick={onShow}>
+          {t('show')}
+        </Link>
+      )}
+      {takeBack && (
+        <Button variant="light" size="compact-sm" aria-keyshortcuts="Control+Z" onClick={takeBack}>
+          {t('undo')}
+        </Button>
+      )}
+    </span>
+  );
+}
+
+/** What closes a toast, in the language of the pages; toasts are told from outside the components, which know it. */
+let closeWord = '';
+
 export function Toasts() {
+  const word = useTranslations('common')('close');
+  useEffect(() => {
+    closeWord = word;
+  }, [word]);
   return <Notifications position="bottom-right" limit={4} />;
 }

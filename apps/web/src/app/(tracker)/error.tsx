@@ -1,17 +1,17 @@
 'use client';
 
 import { Button } from '@mantine/core';
+import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { startTransition } from 'react';
 
 export default function ErrorPage({ reset }: { error: Error; reset: () => void }) {
+  const t = useTranslations('pages.error');
   const router = useRouter();
   return (
     <div className="card empty" role="alert">
-      <h1>This page could not be loaded</h1>
-      <p className="soft">
-        A part of the tracker does not answer at the moment. Nothing is lost; try again in a few seconds.
-      </p>
+      <h1>{t('title')}</h1>
+      <p className="soft">{t('text')}</p>
       <Button
         onClick={() =>
           startTransition(() => {
@@ -20,7 +20,7 @@ export default function ErrorPage({ reset }: { error: Error; reset: () => void }
           })
         }
       >
-        Try again
+        {t('again')}
       </Button>
     </div>
   );

@@ -1,39 +1,51 @@
 'use client';
 
-import { Button } from '@mantine/core';
-import Link from 'next/link';
-import type { Alert } from '@/api/types';
-import { alertText } from './alert-text';
-import { formatInstant } from '@/ui/format';
-import styles from './alert-list.module.css';
-import { useAlerts } from './alerts-context';
+import { useTranslations } from 'next-intl';
+import { formatInstant, formatMoney, formatPercent, formatPeriod } from '@/ui/format';
+import { FigureLink } from '@/ui/ledger/figure-link';
 import { useLedger } from '@/ui/ledger/ledger-context';
+import type { AlertGroup } from './alert-groups';
+import styles from './alert-list.module.css';
+import { alertFigure } from './alert-text';
 
-export function AlertList({ alerts }: { alerts: readonly Alert[] }) {
+/** Each budget and period in one line, which opens to what was spent. */
+export function AlertList({ groups, isNew }: { groups: readonly AlertGroup[]; isNew: (group: AlertGroup) => boolean }) {
   const { locale, timeZone } = useLedger();
-  const { markRead } = useAlerts();
+  const t = useTranslations('alerts');
   return (
     <ul className={styles.list}>
-      {alerts.map((alert) => (
-        <li key={alert.id} data-unread={!alert.readAt}>
-          <div>
-            <p className="money">
-              <Link href="/budgets" prefetch={false} className={styles.text} suppressHydrationWarning>
-                {alertText(alert, locale)}
-              </Link>
-            </p>
-            <p className="small soft" suppressHydrationWarning>
-              {formatInstant(alert.raisedAt, locale, timeZone)}
-              {alert.resolvedAt && ' · back below the threshold'}
-            </p>
-          </div>
-          {!alert.readAt && (
-            <Button variant="subtle" size="compact-sm" onClick={() => markRead(alert.id)}>
-              Mark as read
-            </Button>
-          )}
-        </li>
-      ))}
+      {groups.map((group) => {
+        const { key, latest, passed, percent, isResolved } = group;
+        return (
+          <li key={key} data-unread={isNew(group)}>
+            <div>
+              <p>
+                <FigureLink figure={alertFigure(latest)} className={styles.text}>
+                  {t('line', {
+                    name: latest.budgetName,
+                    percent: formatPercent(percent, locale),
+                    passed: passed.map((each) => formatPercent(each, locale)).join(', '),
+                  })}
+                </FigureLink>
+              </p>
+              <p className="small soft money" suppressHydrationWarning>
+                {t('spent', {
+                  spent: formatMoney(latest.spent, locale),
+                  limit: formatMoney(latest.limit, locale),
+                  period: formatPeriod(latest.periodStart, latest.periodEnd, locale),
+                })}
+              </p>
+              <p className="small soft" suppressHydrationWarning>
+                {t('at', {
+                  time: formatInstant(latest.raisedAt, locale, timeZone),
+                  isResolved: isResolved ? 'yes' : 'no',
+                })}
+              </p>
+            </div>
+            {isNew(group) && <span className="badge">{t('new')}</span>}
+          </li>
+        );
+      })}
     </ul>
   );
 }

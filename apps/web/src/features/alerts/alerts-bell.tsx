@@ -1,6 +1,7 @@
 'use client';
 
 import { IconBell } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import styles from '@/ui/shell/shell.module.css';
@@ -9,12 +10,13 @@ import { useAlerts } from './alerts-context';
 /** The way to the alerts, with the number of those that are unread. */
 export function AlertsBell() {
   const { unread } = useAlerts();
+  const t = useTranslations('alerts');
   const pathname = usePathname();
   return (
     <Link
       href="/alerts"
       className={styles.iconLink}
-      aria-label={unread ? `Alerts, ${unread > 9 ? '9+' : unread} unread` : 'Alerts'}
+      aria-label={unread ? t('bell', { shown: unread > 9 ? '9+' : String(unread) }) : t('title')}
       aria-current={pathname === '/alerts' ? 'page' : undefined}
     >
       <IconBell size={20} aria-hidden />

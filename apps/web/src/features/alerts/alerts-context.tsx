@@ -1,11 +1,13 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { analyticsApi } from '@/api/browser';
 import { unwrap } from '@/api/problem';
 import type { Alert } from '@/api/types';
-import { alertText } from './alert-text';
+import { figureText } from '@/ui/ledger/figure';
+import { alertFigure, alertNews } from './alert-text';
 import { mergedAlerts } from './merged-alerts';
 import { listenToAlerts } from './alert-stream';
 import { useLedger } from '@/ui/ledger/ledger-context';
@@ -14,8 +16,9 @@ import { toast, toastProblem } from '@/ui/toast';
 interface Alerts {
   alerts: readonly Alert[];
   unread: number;
-  markRead: (id: string) => void;
-  markAllRead: () => void;
+  /** Whether they could be marked. */
+  markAllRead: () => Promise<boolean>;
+  markUnread: (ids: readonly string[]) => Promise<void>;
   /** Whether there are older ones that are not listed yet. */
   hasOlder: boolean;
   loadOlder: () => Promise<void>;
@@ -34,6 +37,7 @@ interface Props {
 /** The alerts the server rendered, kept up to date by the live stream: a new one is announced and listed at once. */
 export function AlertsProvider({ userId, initial, initialCursor, children }: Props) {
   const { locale } = useLedger();
+  const t = useTranslations('alerts');
   const router = useRouter();
   const [live, setLive] = useState<ReadonlyMap<string, Alert>>(new Map());
   const [cursor, setCursor] = useState(initialCursor);
@@ -64,7 +68,12 @@ export function AlertsProvider({ userId, initial, initialCursor, children }: Pro
       known.current.add(alert.id);
       if (!alert.readAt && !alert.resolvedAt) {
         const color = alert.threshold >= 100 ? 'red' : 'yellow';
-        toast(alertText(alert, locale), { title: 'Budget alert', color, id: `budget ${alert.budgetId}` });
+        toast(alertNews(alert, locale, t), {
+          color,
+          id: `budget ${alert.budgetId}`,
+          show: `/budgets?explain=${figureText(alertFigure(alert))}`,
+          joins: true,
+        });
       }
       // The budgets on the page were rendered before this happened.
       clearTimeout(refreshTimer);
@@ -74,26 +83,31 @@ export function AlertsProvider({ userId, initial, initialCursor, children }: Pro
       clearTimeout(refreshTimer);
       stop();
     };
-  }, [userId, locale, router, keep]);
+  }, [userId, locale, t, router, keep]);
 
-  const markRead = useCallback(
-    (id: string) => {
-      unwrap(analyticsApi.PATCH('/alerts/{id}', { params: { path: { id } }, body: { read: true } })).then(
-        keep,
-        toastProblem,
-      );
-    },
-    [keep],
-  );
-  const markAllRead = useCallback(() => {
+  const markAllRead = useCallback(async () => {
     const shown = alerts.filter((alert) => !alert.readAt);
-    unwrap(analyticsApi.POST('/alerts/read-all')).then(() => {
+    try {
+      await unwrap(analyticsApi.POST('/alerts/read-all'));
       const readAt = new Date().toISOString();
       for (const alert of shown) keep({ ...alert, readAt });
       // One that came meanwhile may be marked too; the next render of the server says so.
       router.refresh();
-    }, toastProblem);
+      return true;
+    } catch (error) {
+      toastProblem(error);
+      return false;
+    }
   }, [alerts, keep, router]);
+  const markUnread = useCallback(
+    async (ids: readonly string[]) => {
+      const mark = (id: string) =>
+        unwrap(analyticsApi.PATCH('/alerts/{id}', { params: { path: { id } }, body: { read: false } }));
+      for (const alert of await Promise.all(ids.map(mark))) keep(alert);
+      router.refresh();
+    },
+    [keep, router],
+  );
 
   const loadOlder = useCallback(async () => {
     if (cursor === null) return;
@@ -111,8 +125,8 @@ export function AlertsProvider({ userId, initial, initialCursor, children }: Pro
 
   const value = useMemo(() => {
     const unread = alerts.filter((alert) => !alert.readAt).length;
-    return { alerts, unread, markRead, markAllRead, hasOlder: cursor !== null, loadOlder };
-  }, [alerts, markRead, markAllRead, cursor, loadOlder]);
+    return { alerts, unread, markAllRead, markUnread, hasOlder: cursor !== null, loadOlder };
+  }, [alerts, markAllRead, markUnread, cursor, loadOlder]);
   return <AlertsContext value={value}>{children}</AlertsContext>;
 }
 

@@ -1,34 +1,50 @@
 'use client';
 
 import { Button } from '@mantine/core';
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useState } from 'react';
+import { formatCount } from '@/ui/format';
+import { useLedger } from '@/ui/ledger/ledger-context';
+import { alertGroups, type AlertGroup } from './alert-groups';
 import { AlertList } from './alert-list';
+import styles from './alert-list.module.css';
 import { useAlerts } from './alerts-context';
+import { useReading } from './use-reading';
 
 export function AllAlerts() {
-  const { alerts, unread, markAllRead, hasOlder, loadOlder } = useAlerts();
+  const { locale } = useLedger();
+  const t = useTranslations('alerts');
+  const { alerts, hasOlder, loadOlder } = useAlerts();
   const [loading, setLoading] = useState(false);
+  const [onlyNew, setOnlyNew] = useState(false);
+  const news = useReading();
   if (alerts.length === 0) {
     return (
       <div className="card empty">
-        <h2>No alerts</h2>
-        <p className="soft">When a budget passes one of its thresholds you are told here, at once.</p>
-        <Link href="/budgets">Budgets</Link>
+        <h2>{t('empty.title')}</h2>
+        <p className="soft">{t('empty.text')}</p>
+        <Link href="/budgets">{t('empty.budgets')}</Link>
       </div>
     );
   }
+  const groups = alertGroups(alerts);
+  const isNew = ({ key, unread }: AlertGroup): boolean => unread.length > 0 || news.has(key);
+  const fresh = groups.filter(isNew);
+  const shown = onlyNew ? fresh : groups;
   return (
-    <section className="card stack" aria-label="Alerts" aria-live="polite">
+    <section className="card stack" aria-label={t('title')} aria-live="polite">
       <div className="spread">
-        <p className="soft">{unread === 0 ? 'All read.' : `${unread} unread`}</p>
-        {unread > 1 && (
-          <Button variant="light" size="compact-sm" onClick={markAllRead}>
-            Mark all as read
-          </Button>
-        )}
+        <p className="soft">{t('count', { count: fresh.length, shown: formatCount(fresh.length, locale) })}</p>
+        <div className={styles.filter} role="group" aria-label={t('filter')}>
+          {[false, true].map((only) => (
+            <button key={String(only)} type="button" aria-pressed={onlyNew === only} onClick={() => setOnlyNew(only)}>
+              {t(only ? 'onlyNew' : 'all')}
+            </button>
+          ))}
+        </div>
       </div>
-      <AlertList alerts={alerts} />
+      {shown.length === 0 ? <p className="soft">{t('noNew')}</p> : <AlertList groups={shown} isNew={isNew} />}
       {hasOlder && (
         <p>
           <Button
@@ -39,7 +55,7 @@ export function AllAlerts() {
               void loadOlder().finally(() => setLoading(false));
             }}
           >
-            Show older alerts
+            {t('older')}
           </Button>
         </p>
       )}

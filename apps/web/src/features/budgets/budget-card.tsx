@@ -27,8 +27,12 @@ export function BudgetCard({ budget, acts }: { budget: BudgetState; acts: readon
         <div>
           <h2>{name}</h2>
           <p className="small soft money" suppressHydrationWarning>
-            {[limit, inBase(budget, (amount) => t('inBase', { amount: formatMoney(amount, locale) }))]
-              .concat(formatPeriod(periodStart, periodEnd, locale))
+            {[
+              limit,
+              inBase(budget, (amount) => t('inBase', { amount: formatMoney(amount, locale) })),
+              // Of a month the page itself says which one.
+              budget.period !== 'month' && formatPeriod(periodStart, periodEnd, locale),
+            ]
               .filter(Boolean)
               .join(' · ')}
           </p>
@@ -47,6 +51,7 @@ export function BudgetCard({ budget, acts }: { budget: BudgetState; acts: readon
         {' · '}
         <Link
           prefetch={false}
+          className={styles.rows}
           href={transactionsLink({
             from: periodStart,
             to: periodEnd,

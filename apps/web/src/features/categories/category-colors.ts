@@ -1,20 +1,22 @@
+import type { Words } from '@/words/words';
+
 const colors = [
-  ['#2f9e44', 'Green'],
-  ['#099268', 'Teal'],
-  ['#0c8599', 'Cyan'],
-  ['#1971c2', 'Blue'],
-  ['#3b5bdb', 'Indigo'],
-  ['#9c36b5', 'Violet'],
-  ['#d6336c', 'Pink'],
-  ['#e03131', 'Red'],
-  ['#e8590c', 'Orange'],
-  ['#f08c00', 'Amber'],
-  ['#5c6370', 'Grey'],
+  ['#2f9e44', 'green'],
+  ['#099268', 'teal'],
+  ['#0c8599', 'cyan'],
+  ['#1971c2', 'blue'],
+  ['#3b5bdb', 'indigo'],
+  ['#9c36b5', 'violet'],
+  ['#d6336c', 'pink'],
+  ['#e03131', 'red'],
+  ['#e8590c', 'orange'],
+  ['#f08c00', 'amber'],
+  ['#5c6370', 'grey'],
 ] as const;
 
 /** Colours to choose from by name; always with the current one, which may be any. */
-export function colorOptions(current: string): { value: string; label: string }[] {
-  const named = colors.map(([value, label]) => ({ value, label }));
+export function colorOptions(current: string, t: Words<'categories'>): { value: string; label: string }[] {
+  const named = colors.map(([value, name]) => ({ value, label: t(`colors.${name}`) }));
   const known = current === '' || named.some(({ value }) => value === current);
-  return [{ value: '', label: 'None' }, ...named, ...(known ? [] : [{ value: current, label: current }])];
+  return [{ value: '', label: t('colors.none') }, ...named, ...(known ? [] : [{ value: current, label: current }])];
 }

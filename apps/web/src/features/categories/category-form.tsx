@@ -1,6 +1,7 @@
 'use client';
 
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { useTranslations } from 'next-intl';
 import { ifMatch, transactionApi } from '@/api/browser';
 import { unwrap } from '@/api/problem';
 import type { Category } from '@/api/types';
@@ -13,6 +14,8 @@ import { colorOptions } from './category-colors';
 
 export function CategoryForm({ category, onDone }: { category?: Category; onDone: () => void }) {
   const { categories } = useLedger();
+  const t = useTranslations('categories');
+  const words = useTranslations('common');
   const { form, busy, problem, submit, element } = useProblemForm({
     initialValues: {
       name: category?.name ?? '',
@@ -50,24 +53,24 @@ export function CategoryForm({ category, onDone }: { category?: Category; onDone
           }),
         );
       }
-      toast(`The category “${body.name}” is ${category ? 'changed' : 'made'}.`);
+      toast(t(category ? 'said.changed' : 'said.added', { name: body.name }));
     });
   }
 
   return (
     <FormFrame
       {...{ element, busy, problem }}
-      send={category ? 'Save' : 'Make category'}
+      send={category ? words('save') : t('form.create')}
       onSend={save}
       onCancel={onDone}
     >
-      <TextInput label="Name" required data-autofocus autoComplete="off" {...field('name')} />
+      <TextInput label={t('form.name')} required data-autofocus autoComplete="off" {...field('name')} />
       {!category && (
         <NativeSelect
-          label="Kind"
+          label={t('form.kind')}
           data={[
-            { value: 'expense', label: 'Expense' },
-            { value: 'income', label: 'Income' },
+            { value: 'expense', label: t('form.expense') },
+            { value: 'income', label: t('form.income') },
           ]}
           {...field('kind')}
           onChange={(event) => {
@@ -78,23 +81,21 @@ export function CategoryForm({ category, onDone }: { category?: Category; onDone
       )}
       {!isParent && (
         <NativeSelect
-          label="Belongs to"
+          label={t('form.parent')}
           data={[
-            { value: '', label: 'Nothing: a category of its own' },
+            { value: '', label: t('form.noParent') },
             ...parents.map(({ id, name }) => ({ value: id, label: name })),
           ]}
           {...field('parentId')}
         />
       )}
       <NativeSelect
-        label="Colour"
-        data={colorOptions(color)}
+        label={t('form.color')}
+        data={colorOptions(color, t)}
         leftSection={<ColorDot color={color || null} />}
         {...field('color')}
       />
-      {category && (
-        <Checkbox label="Archived: kept, but no longer offered" {...field('archived', { type: 'checkbox' })} />
-      )}
+      {category && <Checkbox label={t('form.archived')} {...field('archived', { type: 'checkbox' })} />}
     </FormFrame>
   );
 }

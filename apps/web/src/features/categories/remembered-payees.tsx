@@ -1,100 +1,66 @@
 'use client';
 
-import { Button } from '@mantine/core';
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, TextInput } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
-import { useRouter } from 'next/navigation';
+import { useDeferredValue, useState } from 'react';
 import { transactionApi } from '@/api/browser';
 import { unwrap } from '@/api/problem';
 import type { PayeeCategoryPage } from '@/api/types';
-import { ConfirmDelete } from '@/ui/confirm-button';
-import { useLedger } from '@/ui/ledger/ledger-context';
-import listStyles from '@/ui/list.module.css';
-import { toast, toastProblem } from '@/ui/toast';
-import { categoryLabel } from '@/ui/ledger/category-tree';
-import { isSpendingIn } from '@/ui/ledger/refund';
+import styles from './categories.module.css';
+import { RememberedPayee } from './remembered-payee';
 
-/** Which payees an import gives a category by itself, as the person taught it. */
+const PAGE = 50;
+
+/** Which payees an import gives a category by itself, as the person taught it: looked through, changed, forgotten. */
 export function RememberedPayees({ first }: { first: PayeeCategoryPage }) {
-  const { categories } = useLedger();
-  const router = useRouter();
-  const words = useTranslations('ledger');
-  const queryClient = useQueryClient();
-  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery({
-    // A newer render of the server begins anew; what was kept of an older one is of no use.
-    queryKey: ['payee-categories', first],
-    initialPageParam: '',
-    initialData: { pages: [first], pageParams: [''] },
-    queryFn: ({ pageParam }) =>
-      unwrap(
-        transactionApi.GET('/payee-categories', {
-          params: { query: { limit: 50, ...(pageParam && { cursor: pageParam }) } },
-        }),
-      ),
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
-  });
-
-  async function forget(id: string, payeeContains: string): Promise<void> {
-    try {
-      await unwrap(transactionApi.DELETE('/payee-categories/{id}', { params: { path: { id } } }));
-      toast(`“${payeeContains}” is forgotten.`);
-      await queryClient.invalidateQueries({ queryKey: ['payee-categories'] });
-      router.refresh();
-    } catch (error) {
-      toastProblem(error);
-    }
-  }
-
-  const remembered = data.pages.flatMap((page) => page.items);
+  const t = useTranslations('categories.remembered');
+  const [typed, setTyped] = useState('');
+  const q = useDeferredValue(typed.trim());
+  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useRemembered(first, q);
+  const remembered = data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <section id="remembered" aria-label="Remembered payees" className="stack">
-      <div>
-        <h2>Remembered payees</h2>
-        <p className="small soft">An import proposes these categories for its rows.</p>
+    <section id="remembered" aria-label={t('title')} className="stack">
+      <div className="card">
+        <h2>{t('title')}</h2>
+        <p className="small soft">{t('text')}</p>
       </div>
-      {remembered.length === 0 ? (
+      {first.items.length === 0 ? (
         <div className="card empty">
-          <p>Nothing is remembered yet.</p>
-          <p className="soft">
-            Give a category to all rows of a payee at once, with the tag button in the list of transactions or in the
-            preview of an import: it is remembered here.
-          </p>
+          <p>{t('emptyTitle')}</p>
+          <p className="soft">{t('emptyText')}</p>
           <p className="row">
-            <Link href="/transactions">Transactions</Link>
-            <Link href="/import">Import</Link>
+            <Link href="/transactions" prefetch={false}>
+              {t('transactions')}
+            </Link>
+            <Link href="/import" prefetch={false}>
+              {t('import')}
+            </Link>
           </p>
         </div>
       ) : (
-        <ul className={`card ${listStyles.list} ${listStyles.pairs}`}>
-          {remembered.map(({ id, payeeContains, kind, categoryId }) => (
-            <li key={id}>
-              <div>
-                <p>
-                  Payee contains “{payeeContains}” <span aria-hidden>→</span>
-                  <span className="hidden"> belongs to </span>{' '}
-                  <strong>{categoryLabel(categories, categoryId, words)}</strong>
-                </p>
-                <p className="small soft">{rowsOf(kind, isSpendingIn(categories, [categoryId]))}</p>
-              </div>
-              <div className={listStyles.actions}>
-                <ConfirmDelete
-                  label={`Forget ${payeeContains}`}
-                  title={`Forget “${payeeContains}”?`}
-                  confirm="Forget"
-                  onConfirm={() => forget(id, payeeContains)}
-                >
-                  The next import does not propose the category any more. Your transactions keep theirs.
-                </ConfirmDelete>
-              </div>
-            </li>
-          ))}
-        </ul>
+        <>
+          <TextInput
+            type="search"
+            label={t('search')}
+            autoComplete="off"
+            className={styles.search ?? ''}
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
+          {data && remembered.length === 0 && <p className="soft">{t('notFound')}</p>}
+          <ul className={styles.payees}>
+            {remembered.map((entry) => (
+              <RememberedPayee key={entry.id} entry={entry} withCategory />
+            ))}
+          </ul>
+        </>
       )}
       {hasNextPage && (
         <p>
           <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            Show more
+            {t('more')}
           </Button>
         </p>
       )}
@@ -102,8 +68,19 @@ export function RememberedPayees({ first }: { first: PayeeCategoryPage }) {
   );
 }
 
-/** Of which rows it is said; what comes back in a category of spending is a refund. */
-function rowsOf(kind: string, isSpending: boolean): string {
-  if (kind === 'income') return isSpending ? 'Refunds' : 'Income';
-  return 'Expense';
+function useRemembered(first: PayeeCategoryPage, q: string) {
+  return useInfiniteQuery({
+    // A newer render of the server begins anew; what was kept of an older one is of no use.
+    queryKey: ['payee-categories', first, q],
+    initialPageParam: '',
+    ...(q === '' && { initialData: { pages: [first], pageParams: [''] } }),
+    placeholderData: (shown) => shown,
+    queryFn: ({ pageParam }) =>
+      unwrap(
+        transactionApi.GET('/payee-categories', {
+          params: { query: { limit: PAGE, ...(q && { q }), ...(pageParam && { cursor: pageParam }) } },
+        }),
+      ),
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
 }

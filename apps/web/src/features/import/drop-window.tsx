@@ -1,13 +1,16 @@
 'use client';
 
 import { IconFileUpload } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
 import { useEffect, useEffectEvent, useState } from 'react';
 import styles from './upload.module.css';
 
-const bringsFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes('Files') ?? false;
+const bringsFiles = ({ dataTransfer }: DragEvent): boolean =>
+  dataTransfer?.types.some((type) => /^files$/i.test(type)) ?? false;
 
 /** Takes files that are dropped anywhere: a browser would open them in place of the page. */
 export function DropWindow({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
+  const t = useTranslations('import');
   const [over, setOver] = useState(false);
   const take = useEffectEvent((event: DragEvent) => onFiles([...(event.dataTransfer?.files ?? [])]));
 
@@ -41,7 +44,7 @@ export function DropWindow({ onFiles }: { onFiles: (files: readonly File[]) => v
     <div className={styles.window} aria-hidden>
       <div>
         <IconFileUpload size={40} stroke={1.5} />
-        <p>Drop to see what is in it</p>
+        <p>{t('upload.dropped')}</p>
       </div>
     </div>
   );

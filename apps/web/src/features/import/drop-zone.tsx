@@ -2,16 +2,18 @@
 
 import { Button } from '@mantine/core';
 import { IconFileUpload } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import { useUploads } from './upload-context';
 import styles from './upload.module.css';
 
-const FORMATS = ['CSV', 'Excel', 'OFX', 'QFX', 'QIF', 'CAMT', 'MT940', 'ZIP'];
+const FORMATS = ['CSV', 'XLSX', 'OFX', 'QFX', 'QIF', 'CAMT', 'MT940', 'ZIP'];
 const ACCEPTED =
   '.csv,.txt,.tsv,.xlsx,.xlsm,.xls,.zip,.ofx,.qfx,.qif,.xml,.sta,.mt940,.mt942,.940,.942,text/csv,text/plain,text/xml';
 
 /** Where files are dropped, though the whole window takes them, and the button for whoever has nothing to drop. */
 export function DropZone({ accountId }: { accountId?: string | undefined }) {
+  const t = useTranslations('import');
   const { files, add } = useUploads();
   const input = useRef<HTMLInputElement>(null);
   const sending = files.find(({ state }) => state === 'sending');
@@ -25,19 +27,16 @@ export function DropZone({ accountId }: { accountId?: string | undefined }) {
     <div className={styles.drop}>
       <IconFileUpload size={36} stroke={1.5} aria-hidden className="income" />
       <p>
-        <strong>Drop any file from your bank here, or choose it</strong>
+        <strong>{t('upload.drop')}</strong>
       </p>
-      <ul className={styles.formats} aria-label="Formats">
+      <ul className={styles.formats} aria-label={t('upload.formats')}>
         {FORMATS.map((format) => (
           <li key={format}>{format}</li>
         ))}
       </ul>
-      <p className="soft small">
-        One or many at once. Nothing is booked before you have seen each row, and an import can be undone. Up to 10 MiB
-        a file.
-      </p>
+      <p className="soft small">{t('upload.hint')}</p>
       <label className="hidden" htmlFor="import-file">
-        Bank files
+        {t('upload.files')}
       </label>
       <input
         id="import-file"
@@ -53,10 +52,10 @@ export function DropZone({ accountId }: { accountId?: string | undefined }) {
         }}
       />
       <Button loading={sending !== undefined} onClick={() => input.current?.click()}>
-        Choose files
+        {t('upload.choose')}
       </Button>
       <p role="status" className="small soft">
-        {sending && `Uploading ${sending.name} …`}
+        {sending && t('upload.sending', { name: sending.name })}
       </p>
     </div>
   );

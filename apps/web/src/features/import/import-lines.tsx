@@ -1,6 +1,7 @@
 'use client';
 
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import type { ChangeImport, ImportRow } from '@/api/types';
 import { Amount } from '@/ui/amount';
@@ -10,7 +11,7 @@ import { useLedger } from '@/ui/ledger/ledger-context';
 import styles from './import-rows.module.css';
 import { categoryChange, commonCategory, isAside, type RowGroup } from './row-groups';
 import { figuresOf } from './rows-figures';
-import { actionTexts, taken, verdictTexts } from './verdicts';
+import { taken, verdictTones } from './verdicts';
 
 interface LineProps {
   index: number;
@@ -29,6 +30,7 @@ interface GroupLineProps extends LineProps {
 
 /** The head of a group: all of its rows are taken in, left out and categorized by it. */
 export function GroupLine({ group, open, index, measure, editable, all, onChange, onToggle }: GroupLineProps) {
+  const t = useTranslations('import');
   const { locale } = useLedger();
   const { title, type, rows } = group;
   const choosable = rows.filter((row) => row.type !== null);
@@ -45,7 +47,7 @@ export function GroupLine({ group, open, index, measure, editable, all, onChange
     >
       <span role="cell" className={styles.take}>
         {editable && type && (
-          <TakeBox label={`Import all of ${title}`} count={count} of={choosable.length} onChange={set} />
+          <TakeBox label={t('line.takeAll', { name: title })} count={count} of={choosable.length} onChange={set} />
         )}
       </span>
       <span role="rowheader" className={styles.groupTitle}>
@@ -58,7 +60,7 @@ export function GroupLine({ group, open, index, measure, editable, all, onChange
       <span role="cell" className={styles.category}>
         {editable && type && (
           <CategoryChoice
-            label={`Category of all of ${title}`}
+            label={t('line.categoryAll', { name: title })}
             kind={type}
             value={commonCategory(group)}
             onChoose={(categoryId) => void onChange(categoryChange(group, categoryId, all))}
@@ -123,6 +125,7 @@ interface RowLineProps extends LineProps {
 }
 
 export function RowLine({ row, group, alone, index, measure, editable, all, onChange, ...about }: RowLineProps) {
+  const t = useTranslations('import');
   const { locale, categories } = useLedger();
   const readable = row.type !== null;
   const left = row.action === 'skip';
@@ -142,7 +145,7 @@ export function RowLine({ row, group, alone, index, measure, editable, all, onCh
       <span role="cell" className={styles.take}>
         {editable && readable && (
           <TakeBox
-            label={`Import row ${row.row}`}
+            label={t('line.take', { row: String(row.row) })}
             count={left ? 0 : 1}
             of={1}
             onChange={(take) => void onChange({ rows: [{ row: row.row, action: take ? taken(row) : 'skip' }] })}
@@ -156,12 +159,12 @@ export function RowLine({ row, group, alone, index, measure, editable, all, onCh
         {row.date && formatDay(row.date, locale)}
       </span>
       <span role="rowheader" className={styles.what}>
-        <What {...about} {...{ row, group, editable, onChange }} known={alone ? null : group.text} />
+        <What {...about} {...{ row, editable, onChange }} known={alone ? null : group.text} />
       </span>
       <span role="cell" className={styles.category} data-quiet={!alone && commonCategory(group) !== null}>
         {editable && row.type && categorized ? (
           <CategoryChoice
-            label={`Category of row ${row.row}`}
+            label={t('line.category', { row: String(row.row) })}
             kind={row.type}
             value={row.categoryId ?? ''}
             onChoose={(categoryId) =>
@@ -188,23 +191,23 @@ export function RowLine({ row, group, alone, index, measure, editable, all, onCh
   );
 }
 
-interface WhatProps extends Pick<
-  RowLineProps,
-  'row' | 'group' | 'namesAccount' | 'saidAbove' | 'editable' | 'onChange'
-> {
+/** What the head of those that were imported before says already. */
+const SAID_BY_GROUP = /^Imported before\.$/;
+
+interface WhatProps extends Pick<RowLineProps, 'row' | 'namesAccount' | 'saidAbove' | 'editable' | 'onChange'> {
   /** What the head of the group says already. */
   known: string | null;
 }
 
-function What({ row, group, known, namesAccount, saidAbove, editable, onChange }: WhatProps) {
+function What({ row, known, namesAccount, saidAbove, editable, onChange }: WhatProps) {
+  const t = useTranslations('import');
   const { locale } = useLedger();
-  const { label, tone } = verdictTexts[row.verdict];
   const account = namesAccount ? row.accountName : null;
   const also = [
     row.note,
-    row.valueDate && row.valueDate !== row.date && `value date ${formatDay(row.valueDate, locale)}`,
+    row.valueDate && row.valueDate !== row.date && t('line.valueDate', { date: formatDay(row.valueDate, locale) }),
   ].filter(Boolean);
-  const payee = row.payee ?? (row.type === null ? row.raw?.join(' · ') : 'No payee');
+  const payee = row.payee ?? (row.type === null ? row.raw?.join(' · ') : t('noPayee'));
   return (
     <>
       <span className={styles.text} title={[payee, ...also].join(' · ')} suppressHydrationWarning>
@@ -226,15 +229,15 @@ function What({ row, group, known, namesAccount, saidAbove, editable, onChange }
         </span>
       )}
       {row.verdict !== 'new' && !row.transfer && !isAside(row.verdict) && (
-        <span className="badge" data-tone={tone}>
-          {label}
+        <span className="badge" data-tone={verdictTones[row.verdict]}>
+          {t(`verdicts.${row.verdict}`)}
         </span>
       )}
       {row.transfer && <TransferChip {...{ row, editable, onChange }} transfer={row.transfer} />}
       {editable && row.verdict === 'similar' && (
         <select
           className={styles.action}
-          aria-label={`What to do with row ${row.row}`}
+          aria-label={t('line.action', { row: String(row.row) })}
           value={row.action}
           onChange={(event) =>
             void onChange({ rows: [{ row: row.row, action: event.currentTarget.value as ImportRow['action'] }] })
@@ -242,14 +245,14 @@ function What({ row, group, known, namesAccount, saidAbove, editable, onChange }
         >
           {(['match', 'insert', 'skip'] as const).map((action) => (
             <option key={action} value={action}>
-              {actionTexts[action]}
+              {t(`actions.${action}`)}
             </option>
           ))}
         </select>
       )}
-      {row.reason && !saidAbove && row.reason !== `${group.title}.` && (
-        <span className={`small ${styles.reason}`} suppressHydrationWarning>
-          {withLocalDays(row.reason, locale)}
+      {row.reason && !saidAbove && !SAID_BY_GROUP.test(row.reason) && (
+        <span className={`small ${styles.reason}`} lang={row.reasonCode ? undefined : 'en'} suppressHydrationWarning>
+          {row.reasonCode ? t(`reasons.${row.reasonCode}`, { text: row.reason }) : withLocalDays(row.reason, locale)}
         </span>
       )}
     </>
@@ -262,6 +265,7 @@ interface TransferChipProps extends Pick<RowLineProps, 'row' | 'editable' | 'onC
 
 /** The other side of a transfer: taken, to be refused; or offered, to be taken or refused. */
 function TransferChip({ row, transfer, editable, onChange }: TransferChipProps) {
+  const t = useTranslations('import');
   const taken = row.verdict === 'transfer';
   const refused = transfer.refused === true;
   const decides = editable && (transfer.transactionId !== undefined || transfer.row !== undefined);
@@ -270,26 +274,26 @@ function TransferChip({ row, transfer, editable, onChange }: TransferChipProps) 
   return (
     <span className={styles.transfer}>
       <span className="badge" data-tone={taken ? 'good' : refused ? 'plain' : 'warn'}>
-        {taken || !refused
-          ? `Transfer ${way} ${formatAccountName(transfer.accountName)}${taken ? '' : '?'}`
-          : `No transfer ${way} ${formatAccountName(transfer.accountName)}`}
+        {t(`transfer.${way}.${taken ? 'taken' : refused ? 'refused' : 'offered'}`, {
+          name: formatAccountName(transfer.accountName),
+        })}
       </span>
       {decides && !taken && (
         <button
           type="button"
           onClick={() => set(true)}
-          aria-label={`${refused ? 'Yes, it is' : 'Yes'}, row ${row.row} is a transfer`}
+          aria-label={t(refused ? 'transfer.yesAfterRow' : 'transfer.yesRow', { row: String(row.row) })}
         >
-          {refused ? 'Yes, it is' : 'Yes'}
+          {t(refused ? 'transfer.yesAfter' : 'transfer.yes')}
         </button>
       )}
       {decides && (taken || !refused) && (
         <button
           type="button"
           onClick={() => set(false)}
-          aria-label={taken ? `Not a transfer: row ${row.row}` : `No, row ${row.row} is not a transfer`}
+          aria-label={t(taken ? 'transfer.notRow' : 'transfer.noRow', { row: String(row.row) })}
         >
-          {taken ? 'Not a transfer' : 'No'}
+          {t(taken ? 'transfer.not' : 'transfer.no')}
         </button>
       )}
     </span>

@@ -1,4 +1,7 @@
-import { chooseRole, dateFormats, roleOptions, rolesOf, wordsOf } from './import-mapping';
+import { wordsOf } from '@/words/testing/words-of';
+import { chooseRole, dateFormats, roleOptions, rolesOf, typedWords } from './import-mapping';
+
+const t = wordsOf('import');
 
 const columns = { date: 0, valueDate: 1, payee: 2, amount: 4, sign: { column: 5, in: ['H'], out: ['S', 'D'] } };
 const column = (number: number, samples: string[] = []) => ({ column: number, samples });
@@ -18,10 +21,10 @@ describe('the role of a column', () => {
   });
 
   it('is chosen from all roles, and those that only a reading finds', () => {
-    expect(roleOptions(columns, 3).map(({ label }) => label)).toContain('Money out');
-    expect(roleOptions(columns, 3).map(({ value }) => value)).not.toContain('state');
+    expect(roleOptions(columns, 3, t).map(({ label }) => label)).toContain('Money out');
+    expect(roleOptions(columns, 3, t).map(({ value }) => value)).not.toContain('state');
     const inDollars = { date: 0, amounts: [{ column: 3, currency: 'USD' }] };
-    expect(roleOptions(inDollars, 3).at(-1)).toEqual({ value: 'amounts', label: 'Amount in USD' });
+    expect(roleOptions(inDollars, 3, t).at(-1)).toEqual({ value: 'amounts', label: 'Amount in USD' });
   });
 
   it('changes places with that of a column of its kind', () => {
@@ -62,5 +65,5 @@ it('dates may be read with day and month exchanged', () => {
 });
 
 it('words are separated by commas', () => {
-  expect(wordsOf(' H, Haben ,,')).toEqual(['H', 'Haben']);
+  expect(typedWords(' H, Haben ,,')).toEqual(['H', 'Haben']);
 });

@@ -1,4 +1,5 @@
 import type { ChangeImport, Import, ImportMapping } from '@/api/types';
+import type { Words } from '@/words/words';
 
 type Columns = ImportMapping['columns'];
 type MappingPatch = NonNullable<ChangeImport['mapping']>;
@@ -6,22 +7,22 @@ type ColumnsPatch = NonNullable<MappingPatch['columns']>;
 
 /** What a column may be; roles of one kind change places when one is given to the column of another. */
 const roles = [
-  { role: 'date', label: 'Booking date', kind: 'day' },
-  { role: 'valueDate', label: 'Value date', kind: 'day' },
-  { role: 'payee', label: 'Payee', kind: 'text' },
-  { role: 'note', label: 'Note', kind: 'text' },
-  { role: 'amount', label: 'Amount', kind: 'money' },
-  { role: 'debit', label: 'Money out', kind: 'money' },
-  { role: 'credit', label: 'Money in', kind: 'money' },
-  { role: 'sign', label: 'In or out', kind: 'sign' },
-  { role: 'fee', label: 'Fee', kind: 'money' },
-  { role: 'balance', label: 'Balance', kind: 'money' },
-  { role: 'currency', label: 'Currency', kind: 'code' },
-  { role: 'originalAmount', label: 'Amount abroad', kind: 'money' },
-  { role: 'originalCurrency', label: 'Currency abroad', kind: 'code' },
-  { role: 'account', label: 'Account', kind: 'text' },
-  { role: 'category', label: 'Category', kind: 'text' },
-  { role: 'bankId', label: "Bank's id", kind: 'text' },
+  { role: 'date', kind: 'day' },
+  { role: 'valueDate', kind: 'day' },
+  { role: 'payee', kind: 'text' },
+  { role: 'note', kind: 'text' },
+  { role: 'amount', kind: 'money' },
+  { role: 'debit', kind: 'money' },
+  { role: 'credit', kind: 'money' },
+  { role: 'sign', kind: 'sign' },
+  { role: 'fee', kind: 'money' },
+  { role: 'balance', kind: 'money' },
+  { role: 'currency', kind: 'code' },
+  { role: 'originalAmount', kind: 'money' },
+  { role: 'originalCurrency', kind: 'code' },
+  { role: 'account', kind: 'text' },
+  { role: 'category', kind: 'text' },
+  { role: 'bankId', kind: 'text' },
 ] as const;
 
 export type ColumnRole = (typeof roles)[number]['role'];
@@ -43,14 +44,18 @@ export function rolesOf(columns: Columns, column: number): ShownRole[] {
 }
 
 /** What to choose from above a column. */
-export function roleOptions(columns: Columns, column: number): { value: ShownRole; label: string }[] {
+export function roleOptions(
+  columns: Columns,
+  column: number,
+  t: Words<'import'>,
+): { value: ShownRole; label: string }[] {
   const [now = ''] = rolesOf(columns, column);
-  const currency = columns.amounts?.find((each) => each.column === column)?.currency;
+  const currency = columns.amounts?.find((each) => each.column === column)?.currency ?? '';
   return [
-    { value: '', label: 'Not used' },
-    ...roles.map(({ role, label }) => ({ value: role, label })),
-    ...(now === 'state' ? [{ value: now, label: 'State' }] : []),
-    ...(now === 'amounts' ? [{ value: now, label: `Amount in ${currency}` }] : []),
+    { value: '', label: t('roles.none') },
+    ...roles.map(({ role }) => ({ value: role, label: t(`roles.${role}`) })),
+    ...(now === 'state' ? [{ value: now, label: t('roles.state') }] : []),
+    ...(now === 'amounts' ? [{ value: now, label: t('roles.amounts', { currency }) }] : []),
   ];
 }
 
@@ -89,7 +94,7 @@ function clear(columns: Columns, role: 'amount' | 'debit' | 'credit' | 'amounts'
 }
 
 /** Words as a person types them, separated by commas. */
-export const wordsOf = (text: string): string[] =>
+export const typedWords = (text: string): string[] =>
   text
     .split(',')
     .map((part) => part.trim())

@@ -1,17 +1,23 @@
 import { Loader } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
 import { isLate, type ImportProgress } from '@/api/imports';
+import { problemWords } from '@/api/problem-words';
 import type { Import } from '@/api/types';
 import { formatCount, withLocalDays } from '@/ui/format';
+import type { Words } from '@/words/words';
 
-function lateText({ state, counts }: Import, locale: string): string {
-  if (state === 'reading') return 'Reading the file …';
+function lateText({ state, counts }: Import, locale: string, t: Words<'import'>): string {
+  if (state === 'reading') return t('reading');
   const rows = counts.new + counts.transfer;
-  return rows === 0 ? 'Booking …' : `Booking ${formatCount(rows, locale)} ${rows === 1 ? 'row' : 'rows'} …`;
+  return t('booking', { count: rows, shown: formatCount(rows, locale) });
 }
 
-const withoutBeginning = (text: string, beginning: string): string =>
-  text.startsWith(beginning) ? text.slice(beginning.length) : text;
+/** Without what the title says already. */
+const withoutBeginning = (text: string, title: string): string => {
+  const beginning = `${title}. `;
+  return text.startsWith(beginning) ? text.slice(beginning.length) : text;
+};
 
 interface Props {
   current: Import;
@@ -21,7 +27,10 @@ interface Props {
 
 /** What is wrong with an import, and how far it is. */
 export function ImportNotices({ current, progress, locale }: Props) {
+  const t = useTranslations('import');
+  const problems = useTranslations('problems');
   const { read } = current;
+  const told = current.problem && problemWords({ ...current.problem, fields: [] }, problems);
   const decided = current.state === 'committed' || current.state === 'undone';
   // Whose the rows are stands beside them, where it is chosen; what is asked need not be said; how they were read is settled
   // after the commit.
@@ -32,25 +41,30 @@ export function ImportNotices({ current, progress, locale }: Props) {
   );
   return (
     <>
-      {current.problem && (
+      {told && (
         <p className="notice" role="note">
           <IconAlertTriangle size={20} aria-hidden />
           {read ? (
-            <span>These rows were not imported. {current.problem.detail}</span>
+            <span>
+              {t.rich('notImported', {
+                detail: told.text.text,
+                said: (text) => <span lang={told.text.lang}>{text}</span>,
+              })}
+            </span>
           ) : (
             <div>
-              <p>
-                <strong>{current.problem.title}</strong>
+              <p lang={told.title.lang}>
+                <strong>{told.title.text}</strong>
               </p>
-              <p>{withoutBeginning(current.problem.detail, `${current.problem.title}. `)}</p>
+              <p lang={told.text.lang}>{withoutBeginning(told.text.text, told.title.text)}</p>
             </div>
           )}
         </p>
       )}
-      <div role="status" aria-label="Progress">
+      <div role="status" aria-label={t('progress')}>
         {isLate(current) && (
           <p className="notice" data-tone="calm">
-            <Loader size={18} aria-hidden /> {lateText(current, locale)}
+            <Loader size={18} aria-hidden /> {lateText(current, locale, t)}
           </p>
         )}
       </div>
@@ -58,11 +72,11 @@ export function ImportNotices({ current, progress, locale }: Props) {
         <ProgressBar done={progress.done} of={progress.of} locale={locale} />
       )}
       {warnings.length > 0 && (
-        <div className="notice" role="note" aria-label="Warnings">
+        <div className="notice" role="note" aria-label={t('warnings')}>
           <IconAlertTriangle size={20} aria-hidden />
           <ul>
             {warnings.map((warning) => (
-              <li key={warning.code + warning.detail} suppressHydrationWarning>
+              <li key={warning.code + warning.detail} lang="en" suppressHydrationWarning>
                 {withLocalDays(warning.detail, locale)}
               </li>
             ))}
@@ -75,21 +89,20 @@ export function ImportNotices({ current, progress, locale }: Props) {
 
 /** Silent to screen readers but when they ask: what is announced is that it goes on, and its end. */
 function ProgressBar({ done, of, locale }: { done: number; of: number; locale: string }) {
+  const t = useTranslations('import');
   return (
     <div>
       <div
         className="bar"
         role="progressbar"
-        aria-label="Rows done"
+        aria-label={t('rowsDone')}
         aria-valuenow={done}
         aria-valuemin={0}
         aria-valuemax={of}
       >
         <span style={{ width: `${(100 * done) / of}%` }} />
       </div>
-      <p className="small soft">
-        {formatCount(done, locale)} of {formatCount(of, locale)} rows. You may close this page; it goes on.
-      </p>
+      <p className="small soft">{t('progressOf', { done: formatCount(done, locale), of: formatCount(of, locale) })}</p>
     </div>
   );
 }

@@ -1,9 +1,11 @@
 'use client';
 
 import { Button } from '@mantine/core';
+import { useTranslations, type Messages } from 'next-intl';
 import { useId, useState, type RefObject } from 'react';
 import type { ChangeImport, Import, ImportQuestion, ImportRow } from '@/api/types';
-import { withLocalDays } from '@/ui/format';
+import { formatCount, withLocalDays } from '@/ui/format';
+import type { Words } from '@/words/words';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import { answerTo } from './answer';
 import styles from './import.module.css';
@@ -20,6 +22,8 @@ interface Props {
 
 /** What only a person can decide of a file, its readings side by side. Nothing is booked before each question is answered. */
 export function ImportQuestions({ current: { questions, mapping }, rows, busy, place, onChange }: Props) {
+  const t = useTranslations('import');
+  const { locale } = useLedger();
   const [asked, setAsked] = useState(questions.length > 0);
   if (questions.length > 0 && !asked) setAsked(true);
   if (!asked) return null;
@@ -30,13 +34,9 @@ export function ImportQuestions({ current: { questions, mapping }, rows, busy, p
   }
 
   return (
-    <section className="stack" aria-label="Questions about the file">
+    <section className="stack" aria-label={t('questions.label')}>
       <p ref={place} tabIndex={-1} role="status" className={styles.left}>
-        {questions.length === 0
-          ? 'All questions about the file are answered.'
-          : questions.length === 1
-            ? 'One question about the file is open. Nothing is imported before it is answered.'
-            : `${questions.length} questions about the file are open. Nothing is imported before they are answered.`}
+        {t('questions.open', { count: questions.length, shown: formatCount(questions.length, locale) })}
       </p>
       {questions.map((question) => (
         <Question
@@ -51,6 +51,10 @@ export function ImportQuestions({ current: { questions, mapping }, rows, busy, p
   );
 }
 
+type Texts = Messages['import']['questions']['texts'];
+const hasText = (code: string, t: Words<'import'>): code is keyof Texts =>
+  t.has(`questions.texts.${code as keyof Texts}`);
+
 interface QuestionProps {
   question: ImportQuestion;
   rows: readonly ImportRow[];
@@ -59,20 +63,25 @@ interface QuestionProps {
 }
 
 function Question({ question: { code, text, options }, rows, busy, onAnswer }: QuestionProps) {
+  const t = useTranslations('import');
   const { locale } = useLedger();
   const name = useId();
+  const said = withLocalDays(text, locale);
+  const known = hasText(code, t) ? t(`questions.texts.${code}`, { text: said }) : null;
   const [chosen, setChosen] = useState(0);
   return (
     <form
       className={`card ${styles.question}`}
-      aria-label={text}
+      aria-label={known ?? text}
       onSubmit={(event) => {
         event.preventDefault();
         onAnswer(chosen);
       }}
     >
       <fieldset>
-        <legend suppressHydrationWarning>{withLocalDays(text, locale)}</legend>
+        <legend lang={known === null ? 'en' : undefined} suppressHydrationWarning>
+          {known ?? said}
+        </legend>
         {options[0] && <RawLine examples={options.map(({ example }) => example)} rows={rows} />}
         {options.length > 0 && (
           <div className={styles.options}>
@@ -80,15 +89,19 @@ function Question({ question: { code, text, options }, rows, busy, onAnswer }: Q
               <label key={label} className={styles.option}>
                 <input type="radio" name={name} checked={chosen === index} onChange={() => setChosen(index)} />
                 <span>
-                  <strong>{label}</strong>
+                  <strong lang="en">{label}</strong>
                   {index === 0 && (
                     <span className="badge" data-tone="plain">
-                      as read now
+                      {t('questions.now')}
                     </span>
                   )}
                   <span className={styles.example} suppressHydrationWarning>
-                    {example.line !== options[0]?.example.line && `Line ${example.line}: `}
-                    {withLocalDays(example.after, locale)}
+                    {example.line === options[0]?.example.line
+                      ? withLocalDays(example.after, locale)
+                      : t('questions.example', {
+                          line: String(example.line),
+                          text: withLocalDays(example.after, locale),
+                        })}
                   </span>
                 </span>
               </label>
@@ -98,11 +111,11 @@ function Question({ question: { code, text, options }, rows, busy, onAnswer }: Q
       </fieldset>
       <div className="row">
         <Button type="submit" loading={busy}>
-          {options.length === 0 ? 'Yes' : chosen === 0 ? 'Yes, read it so' : 'Read it this way'}
+          {t(options.length === 0 ? 'questions.yes' : chosen === 0 ? 'questions.yesSo' : 'questions.other')}
         </Button>
         {options.length === 0 && (
           <span className="small soft">
-            If not, {code === 'imported-into-other-account' && 'choose another account for it, or '}discard it.
+            {t(code === 'imported-into-other-account' ? 'questions.ifNotOther' : 'questions.ifNot')}
           </span>
         )}
       </div>
@@ -117,12 +130,13 @@ interface RawLineProps {
 
 /** What the readings are of, as the file has it. What an option says of it is that text only where all say the same. */
 function RawLine({ examples, rows }: RawLineProps) {
+  const t = useTranslations('import');
   const [{ line, before } = { line: 0, before: '' }] = examples;
   const raw = rows.find((row) => row.line === line)?.raw?.filter((cell) => cell.trim() !== '');
   const cells = raw ?? (examples.every((each) => each.before === before) ? [before] : []);
   return (
     <p className={`small ${styles.rawLine}`}>
-      <span className="soft">Line {line}</span>
+      <span className="soft">{t('questions.line', { line: String(line) })}</span>
       {cells.map((cell, index) => (
         <code key={index}>{cell}</code>
       ))}

@@ -1,6 +1,7 @@
 'use client';
 
 import { NativeSelect } from '@mantine/core';
+import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { ChangeImport, Import, Money } from '@/api/types';
 import { Amount } from '@/ui/amount';
@@ -22,25 +23,26 @@ interface Props {
 
 /** What a file is and would do, beside its rows. */
 export function ImportRail({ current, figures, editable, onChange, children }: Props) {
+  const t = useTranslations('import');
   const { locale } = useLedger();
   const { firstDate, lastDate, confidence, presetUsed } = current;
   return (
-    <aside className={styles.rail} aria-label="This import">
+    <aside className={styles.rail} aria-label={t('rail.label')}>
       <div className={`card ${styles.facts}`}>
         <p role="status" className={styles.counts}>
-          {current.result ? resultText(current.result, locale) : countsText(current, locale)}
+          {current.result ? resultText(current.result, locale, t) : countsText(current, locale, t)}
         </p>
         <Accounts {...{ current, editable, onChange }} />
         <dl className={styles.figures}>
           {firstDate && lastDate && (
             <div>
-              <dt>Dates</dt>
+              <dt>{t('rail.dates')}</dt>
               <dd suppressHydrationWarning>{formatPeriod(firstDate, lastDate, locale)}</dd>
             </div>
           )}
           {figures && figures.flows.length > 0 && (
             <div className={styles.flow}>
-              <dt>In and out</dt>
+              <dt>{t('rail.flows')}</dt>
               {figures.flows.map(({ currency, ...flow }) => (
                 <dd key={currency}>
                   <Amount value={flow.in} locale={locale} sign="always" tone={isZero(flow.in) ? undefined : 'income'} />
@@ -52,9 +54,13 @@ export function ImportRail({ current, figures, editable, onChange, children }: P
         </dl>
         <ImportCheck current={current} />
         <p className="small soft">
-          {formatName(current.format, current.source)}
-          {confidence && editable && `. ${confidenceText(confidence)}`}
-          {presetUsed && editable && ' Read as you corrected a file of this kind before.'}
+          {[
+            formatName(current.format, current.source, t),
+            confidence && editable && confidenceText(confidence, locale, t),
+            presetUsed && editable && t('confidence.preset'),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </p>
       </div>
       {children}
@@ -73,6 +79,7 @@ interface AccountsProps {
 
 /** Whose the rows are; where the file names no account, one is chosen for all of them. */
 function Accounts({ current, editable, onChange }: AccountsProps) {
+  const t = useTranslations('import');
   const { accounts, baseCurrency, locale } = useLedger();
   const named =
     current.mapping?.columns.account !== undefined || current.statements.some(({ account }) => account !== null);
@@ -82,22 +89,25 @@ function Accounts({ current, editable, onChange }: AccountsProps) {
   const choosable = editable && !named;
 
   return (
-    <section className={styles.into} aria-label="Accounts">
+    <section className={styles.into} aria-label={t('rail.accounts')}>
       {choosable ? (
         <NativeSelect
-          label="Import into"
+          label={t('into')}
           value={target}
           onChange={(event) => void onChange({ accountId: event.currentTarget.value || null })}
           data={[
-            { value: '', label: `Default account (${baseCurrency})` },
-            ...(gone ? [{ value: target, label: `${only?.name ?? ''} (not there any more)`, disabled: true }] : []),
+            { value: '', label: t('defaultAccount', { currency: baseCurrency }) },
+            ...(gone ? [{ value: target, label: t('goneAccount', { name: only?.name ?? '' }), disabled: true }] : []),
             ...accounts
               .filter((account) => !account.archived)
-              .map(({ id, name, currency }) => ({ value: id, label: `${formatAccountName(name)} (${currency})` })),
+              .map(({ id, name, currency }) => ({
+                value: id,
+                label: t('account', { name: formatAccountName(name), currency }),
+              })),
           ]}
         />
       ) : (
-        <h2 className="small soft">{editable ? 'Import into' : 'Accounts'}</h2>
+        <h2 className="small soft">{t(editable ? 'into' : 'rail.accounts')}</h2>
       )}
       {(!choosable || current.accounts.some(({ willBeCreated }) => willBeCreated)) && (
         <ul>
@@ -106,10 +116,10 @@ function Accounts({ current, editable, onChange }: AccountsProps) {
               <span>
                 {formatAccountName(account.name)}{' '}
                 {!account.name.endsWith(` (${account.currency})`) && <span className="soft">({account.currency})</span>}{' '}
-                {account.willBeCreated && <span className="badge">will be created</span>}
+                {account.willBeCreated && <span className="badge">{t('rail.created')}</span>}
               </span>
               <span className="small soft">
-                {formatCount(account.rows, locale)} {account.rows === 1 ? 'row' : 'rows'}
+                {t('rows', { count: account.rows, shown: formatCount(account.rows, locale) })}
               </span>
             </li>
           ))}

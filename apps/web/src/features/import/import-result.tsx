@@ -2,6 +2,7 @@
 
 import { Button } from '@mantine/core';
 import { IconCircleCheck, IconDownload } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { importRowsOf } from '@/api/imports';
@@ -24,10 +25,9 @@ interface Props {
   children?: ReactNode;
 }
 
-const plural = (count: number, one: string, more: string): string => (count === 1 ? one : more);
-
 /** What came of an import, and what there is to do about it. */
 export function ImportResult({ current, rows, fresh, children }: Props) {
+  const t = useTranslations('import');
   const { locale } = useLedger();
   const { result, firstDate, lastDate, accounts } = current;
   const heading = useRef<HTMLHeadingElement>(null);
@@ -41,42 +41,37 @@ export function ImportResult({ current, rows, fresh, children }: Props) {
   const [only] = accounts;
   const account = accounts.length === 1 && only?.accountId ? { account: only.accountId } : {};
   const where = { ...account, ...(firstDate && { from: firstDate }), ...(lastDate && { to: lastDate }) };
-  const count = (number: number): string => formatCount(number, locale);
+  const counted = (count: number) => ({ count, shown: formatCount(count, locale) });
   return (
-    <section className={`card ${styles.result}`} aria-label="What came of it">
+    <section className={`card ${styles.result}`} aria-label={t('result.label')}>
       <h2 ref={heading} tabIndex={-1}>
         <IconCircleCheck size={22} aria-hidden className="income" />
         {undone
-          ? `This import was undone. It had brought ${count(inserted)} ${plural(inserted, 'row', 'rows')}.`
+          ? t('result.undone', counted(inserted))
           : inserted === 0
-            ? 'Nothing new was in this file.'
-            : `${count(inserted)} ${plural(inserted, 'row is', 'rows are')} in ${targetText(current)} now.`}
+            ? t('result.nothing')
+            : t('result.inserted', { ...counted(inserted), target: targetText(current, locale, t) })}
       </h2>
       <ul>
         {matched > 0 && (
           <li>
-            <span>
-              {count(matched)} {plural(matched, 'row was', 'rows were')} there already and{' '}
-              {plural(matched, 'is', 'are')} matched now.
-            </span>
+            <span>{t('result.matched', counted(matched))}</span>
           </li>
         )}
         <LeftOut current={current} />
         {!undone && uncategorised > 0 && (
           <li>
-            <span>
-              {count(uncategorised)} {plural(uncategorised, 'row wants', 'rows want')} a category.
-            </span>
-            <Link href={transactionsLink({ ...where, category: 'none' })}>Choose categories</Link>
+            <span>{t('result.uncategorised', counted(uncategorised))}</span>
+            <Link href={transactionsLink({ ...where, category: 'none' })}>{t('result.choose')}</Link>
           </li>
         )}
       </ul>
       <div className="row">
         {children}
-        {!undone && inserted + matched > 0 && <Link href={transactionsLink(where)}>See the rows in the ledger</Link>}
+        {!undone && inserted + matched > 0 && <Link href={transactionsLink(where)}>{t('result.see')}</Link>}
         {!undone && lastDate && (
           <Link href={`/?month=${lastDate.slice(0, 7)}`} suppressHydrationWarning>
-            Overview of {formatMonth(lastDate.slice(0, 7), locale)}
+            {t('result.overview', { month: formatMonth(lastDate.slice(0, 7), locale) })}
           </Link>
         )}
       </div>
@@ -88,17 +83,20 @@ const wantsCategory = ({ action, verdict, categoryId, transactionId }: ImportRow
   action === 'insert' && verdict !== 'transfer' && transactionId !== null && categoryId === null;
 
 function LeftOut({ current }: { current: Import }) {
+  const t = useTranslations('import');
   const { locale } = useLedger();
   const [busy, setBusy] = useState(false);
   const { rejected = 0, duplicates = 0, skipped = 0 } = current.result ?? {};
   const total = rejected + duplicates + skipped;
   if (total === 0) return null;
   const parts = [
-    [rejected, 'could not be read'],
-    [duplicates, 'known already'],
-    [skipped, 'no movement or left out by choice'],
+    [rejected, 'rejected'],
+    [duplicates, 'duplicates'],
+    [skipped, 'skipped'],
   ] as const;
-  const said = parts.filter(([count]) => count > 0).map(([count, what]) => `${formatCount(count, locale)} ${what}`);
+  const said = parts
+    .filter(([count]) => count > 0)
+    .map(([count, what]) => t(`result.${what}`, { shown: formatCount(count, locale) }));
 
   async function download(): Promise<void> {
     setBusy(true);
@@ -108,8 +106,9 @@ function LeftOut({ current }: { current: Import }) {
         leftOutCsv(
           rows,
           current.columns.map(({ header }) => header),
+          t,
         ),
-        `left out of ${current.fileName}.csv`,
+        `${t('result.fileName', { name: current.fileName })}.csv`,
       );
     } catch (error) {
       toastProblem(error);
@@ -120,9 +119,7 @@ function LeftOut({ current }: { current: Import }) {
 
   return (
     <li>
-      <span>
-        {formatCount(total, locale)} {plural(total, 'row was', 'rows were')} left out: {said.join(', ')}.
-      </span>
+      <span>{t('result.leftOut', { count: total, shown: formatCount(total, locale), parts: said.join(', ') })}</span>
       <Button
         variant="subtle"
         size="compact-sm"
@@ -130,7 +127,7 @@ function LeftOut({ current }: { current: Import }) {
         leftSection={<IconDownload size={16} aria-hidden />}
         onClick={() => void download()}
       >
-        Download them with the reasons
+        {t('result.download')}
       </Button>
     </li>
   );

@@ -2,6 +2,7 @@
 
 import { Button } from '@mantine/core';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import { useTranslations } from 'next-intl';
 import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import type { ChangeImport, Import } from '@/api/types';
 import { CategoryChoice } from '@/ui/form/category-choice';
@@ -12,7 +13,7 @@ import styles from './import-rows.module.css';
 import { repeatedReasons } from './repeated-reasons';
 import { groupRows, linesOf, type Line } from './row-groups';
 import { useImportRows, type ImportRows as LoadedRows } from './use-import-rows';
-import { verdicts, verdictTexts, type Verdict } from './verdicts';
+import { verdicts, type Verdict } from './verdicts';
 
 /** Of a line on a desktop; the others are measured. */
 const LINE_PX = 36;
@@ -30,13 +31,14 @@ interface Props {
 
 /** The rows of a file, grouped by payee. Only those around what is seen are drawn, however many there are. */
 export function ImportRows({ current, reading, all, editable, onChange }: Props) {
+  const t = useTranslations('import');
   const { locale } = useLedger();
   const [verdict, setVerdict] = useState<Verdict | ''>('');
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const some = useImportRows({ id: current.id, reading, verdict, enabled: verdict !== '' });
   const shown = verdict === '' ? all : some;
   const { rows, whole, fetching, failed, fetchMore } = shown;
-  const lines = useMemo(() => linesOf(groupRows(rows), closed), [rows, closed]);
+  const lines = useMemo(() => linesOf(groupRows(rows, t), closed), [rows, closed, t]);
   const repeated = useMemo(() => repeatedReasons(rows), [rows]);
   const saidAbove = useMemo(() => new Set(repeated.flatMap((each) => each.rows.map(({ row }) => row))), [repeated]);
   const total = verdicts.reduce((sum, each) => sum + current.counts[each], 0);
@@ -52,39 +54,48 @@ export function ImportRows({ current, reading, all, editable, onChange }: Props)
   return (
     <section
       className={`card ${styles.rows}`}
-      aria-label="Rows"
+      aria-label={t('list.label')}
       aria-busy={fetching && rows.length === 0}
       data-editable={editable}
     >
       <div className={styles.head}>
-        <h2>Rows</h2>
-        <div className={styles.verdicts} role="group" aria-label="Show">
+        <h2>{t('list.label')}</h2>
+        <div className={styles.verdicts} role="group" aria-label={t('list.show')}>
           {(['', ...verdicts] as const)
             .filter((each) => each === '' || current.counts[each] > 0)
             .map((each) => (
               <button key={each} type="button" aria-pressed={verdict === each} onClick={() => setVerdict(each)}>
-                {each === '' ? 'All' : verdictTexts[each].label}{' '}
-                {formatCount(each === '' ? total : current.counts[each], locale)}
+                {t('list.filter', {
+                  label: each === '' ? t('list.all') : t(`verdicts.${each}`),
+                  count: formatCount(each === '' ? total : current.counts[each], locale),
+                })}
               </button>
             ))}
         </div>
       </div>
       {editable && current.counts.ignored > 0 && (
         <p className={`small soft ${styles.hint}`}>
-          {current.counts.ignored === 1 ? 'One row is' : `${formatCount(current.counts.ignored, locale)} rows are`} no
-          movement, such as a balance or what is not booked yet, and left out. Tick a row to take it in all the same.
+          {t('list.ignored', {
+            count: current.counts.ignored,
+            shown: formatCount(current.counts.ignored, locale),
+          })}
         </p>
       )}
       {repeated.length > 0 && (
-        <ul className={styles.repeated} aria-label="Said of several rows">
+        <ul className={styles.repeated} aria-label={t('list.repeated')}>
           {repeated.map(({ reason, type, rows: own }) => (
             <li key={`${type} ${reason}`}>
               <span>
-                <b>{formatCount(own.length, locale)} rows:</b> {reason}
+                {t.rich('list.repeatedRows', {
+                  shown: formatCount(own.length, locale),
+                  reason,
+                  b: (text) => <b>{text}</b>,
+                  said: (text) => <span lang="en">{text}</span>,
+                })}
               </span>
               {editable && (
                 <CategoryChoice
-                  label={`Category of ${own.length} rows: ${reason}`}
+                  label={t('list.repeatedCategory', { shown: formatCount(own.length, locale), reason })}
                   kind={type}
                   value={
                     own.every(({ categoryId }) => categoryId === own[0]?.categoryId) ? (own[0]?.categoryId ?? '') : null
@@ -98,19 +109,19 @@ export function ImportRows({ current, reading, all, editable, onChange }: Props)
           ))}
         </ul>
       )}
-      {total === 0 && <p className={`soft ${styles.hint}`}>There is no row in this file.</p>}
-      <div role="table" aria-label="Rows of the file" aria-rowcount={whole ? lines.length + 1 : -1}>
+      {total === 0 && <p className={`soft ${styles.hint}`}>{t('list.none')}</p>}
+      <div role="table" aria-label={t('list.table')} aria-rowcount={whole ? lines.length + 1 : -1}>
         <div role="rowgroup" className={styles.columns}>
           <div role="row" aria-rowindex={1} className={styles.line}>
             <span role="columnheader">
-              <span className="hidden">Taken in</span>
+              <span className="hidden">{t('list.heads.taken')}</span>
             </span>
-            <span role="columnheader">Line</span>
-            <span role="columnheader">Date</span>
-            <span role="columnheader">Payee</span>
-            <span role="columnheader">Category</span>
+            <span role="columnheader">{t('list.heads.line')}</span>
+            <span role="columnheader">{t('list.heads.date')}</span>
+            <span role="columnheader">{t('list.heads.payee')}</span>
+            <span role="columnheader">{t('list.heads.category')}</span>
             <span role="columnheader" className={styles.right}>
-              Amount
+              {t('list.heads.amount')}
             </span>
           </div>
         </div>
@@ -138,7 +149,7 @@ export function ImportRows({ current, reading, all, editable, onChange }: Props)
       </div>
       {!whole && (rows.length > 0 || failed) && (
         <Button variant="default" mt="md" loading={fetching} onClick={fetchMore}>
-          {failed ? 'Try again to load the rows' : 'Show more rows'}
+          {t(failed ? 'list.again' : 'list.more')}
         </Button>
       )}
     </section>

@@ -1,28 +1,23 @@
 'use client';
 
 import { IconAlertTriangle, IconCheck, IconLoader2 } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
-import { refusalOf } from './import-words';
 import { useUploads } from './upload-context';
 import { stepOf, type QueuedFile } from './upload-queue';
+import { problemWords } from '@/api/problem-words';
 import styles from './upload.module.css';
-
-const said: Record<QueuedFile['state'], string> = {
-  waiting: 'waits',
-  sending: 'is being uploaded',
-  open: 'to be looked at',
-  done: 'done',
-  refused: 'not taken',
-};
 
 /** The files that came in one go, each a step. */
 export function ImportSteps() {
+  const t = useTranslations('import');
+  const problems = useTranslations('problems');
   const { files, shownId } = useUploads();
   if (files.length < 2 || !files.some(({ id }) => id === shownId)) return null;
   return (
-    <nav aria-label="Files" className={styles.steps}>
+    <nav aria-label={t('steps.label')} className={styles.steps}>
       <p className="small soft">
-        File {stepOf(files, shownId) + 1} of {files.length}
+        {t('steps.at', { step: String(stepOf(files, shownId) + 1), count: String(files.length) })}
       </p>
       <ol>
         {files.map((file) => (
@@ -33,8 +28,8 @@ export function ImportSteps() {
             ) : (
               <span aria-current={file.id === shownId ? 'step' : undefined}>{file.name}</span>
             )}
-            <span className="hidden">, {said[file.state]}</span>
-            {file.problem && <span className="small">{refusalOf(file.problem).title}</span>}
+            {t.rich(`steps.states.${file.state}`, { hidden: (text) => <span className="hidden">{text}</span> })}
+            {file.problem && <span className="small">{problemWords(file.problem, problems).title.text}</span>}
           </li>
         ))}
       </ol>

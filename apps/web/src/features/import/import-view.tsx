@@ -1,10 +1,12 @@
 'use client';
 
 import { Button } from '@mantine/core';
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useEffect, useEffectEvent, useId, useMemo, useRef, useState } from 'react';
 import type { Import, ImportRowPage } from '@/api/types';
+import { formatCount } from '@/ui/format';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import { ProblemAlert } from '@/ui/problem-alert';
 import { ImportNotices } from './import-notices';
@@ -32,6 +34,7 @@ interface Props {
  * booked the page asks how far it is, also after it was loaded again.
  */
 export function ImportView({ rendered, firstRows }: Props) {
+  const t = useTranslations('import');
   const { locale } = useLedger();
   const router = useRouter();
   const { current, progress, reading, problem, busy, change, commit } = useImport(rendered);
@@ -69,7 +72,7 @@ export function ImportView({ rendered, firstRows }: Props) {
     <div className={styles.page} data-editable={editable}>
       <div className={styles.title}>
         <p className="small">
-          <Link href="/import">Import</Link>
+          <Link href="/import">{t('back')}</Link>
         </p>
         <h1 className={styles.file}>{current.fileName}</h1>
         <ImportSteps />
@@ -80,10 +83,10 @@ export function ImportView({ rendered, firstRows }: Props) {
             <div className={styles.commit}>
               {editable && asks && (
                 <p id={ids.blocked} className="small">
-                  {current.questions.length === 1
-                    ? 'Answer the question'
-                    : `Answer the ${current.questions.length} questions`}{' '}
-                  about the file first.
+                  {t('commit.answer', {
+                    count: current.questions.length,
+                    shown: formatCount(current.questions.length, locale),
+                  })}
                 </p>
               )}
               {editable && (
@@ -94,7 +97,7 @@ export function ImportView({ rendered, firstRows }: Props) {
                   className={styles.primary ?? ''}
                   {...(asks && { 'aria-disabled': true, 'data-disabled': true, 'aria-describedby': ids.blocked })}
                 >
-                  {commitText(current, figures, locale)}
+                  {commitText(current, figures, locale, t)}
                 </Button>
               )}
               {editable && mapping && (
@@ -104,11 +107,11 @@ export function ImportView({ rendered, firstRows }: Props) {
                   aria-controls={ids.columns}
                   onClick={() => setShowsColumns(!showsColumns)}
                 >
-                  Columns
+                  {t('columns')}
                 </Button>
               )}
               <Button variant="default" loading={withdrawing !== null} onClick={() => withdraw(current)}>
-                {current.state === 'committed' ? 'Undo this import' : 'Discard'}
+                {t(current.state === 'committed' ? 'undoThis' : 'discard')}
               </Button>
             </div>
           )}
@@ -125,7 +128,7 @@ export function ImportView({ rendered, firstRows }: Props) {
         <ImportResult current={current} rows={all.whole ? all.rows : null} fresh={booked === current.id}>
           {next?.id && current.state === 'committed' && (
             <Button component={Link} href={`/import/${next.id}`} className={styles.next ?? ''}>
-              Next file: {next.name}
+              {t('steps.next', { name: next.name })}
             </Button>
           )}
         </ImportResult>
@@ -146,7 +149,7 @@ export function ImportView({ rendered, firstRows }: Props) {
         {!current.read && current.state !== 'undone' && (
           <p>
             <Button variant="default" loading={withdrawing !== null} onClick={() => withdraw(current)}>
-              Discard
+              {t('discard')}
             </Button>
           </p>
         )}

@@ -1,6 +1,7 @@
 'use client';
 
 import { Button } from '@mantine/core';
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
@@ -9,31 +10,36 @@ import type { Import } from '@/api/types';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import { formatInstant, formatPeriod } from '@/ui/format';
 import { countsText, resultText, targetText } from './import-words';
+import { problemWords } from '@/api/problem-words';
+import type { Words } from '@/words/words';
 import styles from './import.module.css';
 import { useUploads } from './upload-context';
 import { useWithdraw } from './use-withdraw';
 
-const states = {
-  reading: { label: 'Being read', tone: 'plain' },
-  preview: { label: 'Not imported yet', tone: 'warn' },
-  committing: { label: 'Being imported', tone: 'plain' },
-  failed: { label: 'Not imported', tone: 'bad' },
-  committed: { label: 'Imported', tone: 'good' },
-  undone: { label: 'Undone', tone: 'plain' },
+const tones = {
+  reading: 'plain',
+  preview: 'warn',
+  committing: 'plain',
+  failed: 'bad',
+  unread: 'bad',
+  committed: 'good',
+  undone: 'plain',
 } as const;
-const unread = { label: 'Could not be read', tone: 'bad' } as const;
 
 /** What the heading above it says already. */
 const usual: readonly Import['state'][] = ['preview', 'committed'];
 
-const stateOf = ({ state, read }: Import) => (state === 'failed' && !read ? unread : states[state]);
+const stateOf = ({ state, read }: Import) => (state === 'failed' && !read ? 'unread' : state);
 
-function cameOf(each: Import, locale: string): string {
-  if (!each.read) return each.problem?.title ?? 'Reading the file …';
-  return each.result ? resultText(each.result, locale) : countsText(each, locale);
+function cameOf(each: Import, locale: string, t: Words<'import'>, problems: Words<'problems'>): string {
+  if (!each.read)
+    return each.problem ? problemWords({ ...each.problem, fields: [] }, problems).title.text : t('reading');
+  return each.result ? resultText(each.result, locale, t) : countsText(each, locale, t);
 }
 
 export function PastImports({ imports }: { imports: readonly Import[] }) {
+  const t = useTranslations('import');
+  const problems = useTranslations('problems');
   const { locale, timeZone } = useLedger();
   const { finish } = useUploads();
   const { busy, withdraw, question } = useWithdraw(({ id }) => finish(id));
@@ -51,8 +57,8 @@ export function PastImports({ imports }: { imports: readonly Import[] }) {
 
   const isOver = ({ state }: Import): boolean => state === 'committed' || state === 'undone';
   const parts = [
-    { title: 'Not imported yet', imports: imports.filter((each) => !isOver(each)) },
-    { title: 'Imports so far', imports: imports.filter(isOver) },
+    { title: t('past.open'), imports: imports.filter((each) => !isOver(each)) },
+    { title: t('past.over'), imports: imports.filter(isOver) },
   ];
   const lineOf = (each: Import) => (
     <li key={each.id} data-state={each.state}>
@@ -60,15 +66,15 @@ export function PastImports({ imports }: { imports: readonly Import[] }) {
         <p className={styles.file}>
           <Link href={`/import/${each.id}`}>{each.fileName}</Link>{' '}
           {!usual.includes(each.state) && (
-            <span className="badge" data-tone={stateOf(each).tone}>
-              {stateOf(each).label}
+            <span className="badge" data-tone={tones[stateOf(each)]}>
+              {t(`past.states.${stateOf(each)}`)}
             </span>
           )}
         </p>
         <p className="small soft" suppressHydrationWarning>
           {[
-            cameOf(each, locale),
-            each.accounts.length > 0 && targetText(each),
+            cameOf(each, locale, t, problems),
+            each.accounts.length > 0 && targetText(each, locale, t),
             each.firstDate && each.lastDate && formatPeriod(each.firstDate, each.lastDate, locale),
             formatInstant(each.committedAt ?? each.createdAt, locale, timeZone),
           ]
@@ -81,10 +87,10 @@ export function PastImports({ imports }: { imports: readonly Import[] }) {
           variant="default"
           size="xs"
           loading={busy === each.id}
-          aria-label={`${each.state === 'committed' ? 'Undo the import of' : 'Discard'} ${each.fileName}`}
+          aria-label={t(each.state === 'committed' ? 'past.undoOf' : 'past.discardOf', { name: each.fileName })}
           onClick={() => withdraw(each)}
         >
-          {each.state === 'committed' ? 'Undo' : 'Discard'}
+          {t(each.state === 'committed' ? 'past.undo' : 'discard')}
         </Button>
       )}
     </li>

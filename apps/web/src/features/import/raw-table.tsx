@@ -1,20 +1,21 @@
 'use client';
 
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { ChangeImport, Import, ImportMapping, ImportRow } from '@/api/types';
 import { Amount } from '@/ui/amount';
 import { formatDay } from '@/ui/format';
 import { useLedger } from '@/ui/ledger/ledger-context';
-import { chooseRole, dateFormats, roleOptions, rolesOf, wordsOf, type ShownRole } from './import-mapping';
+import { chooseRole, dateFormats, roleOptions, rolesOf, typedWords, type ShownRole } from './import-mapping';
 import styles from './raw-table.module.css';
 
 const delimiters = [
-  { value: ',', label: 'Comma ,' },
-  { value: ';', label: 'Semicolon ;' },
-  { value: '\t', label: 'Tab' },
-  { value: '|', label: 'Bar |' },
-];
+  { value: ',', name: 'comma' },
+  { value: ';', name: 'semicolon' },
+  { value: '\t', name: 'tab' },
+  { value: '|', name: 'bar' },
+] as const;
 const decimals = [
   { value: '.', label: '1,234.56' },
   { value: ',', label: '1.234,56' },
@@ -46,19 +47,20 @@ interface Props {
 
 /** How a file is read, corrected on the file itself: what is chosen above a column is seen at once beside its lines. */
 export function RawTable({ current, mapping, rows, busy, onChange }: Props) {
+  const t = useTranslations('import');
   const lines = rows.filter(({ raw }) => raw !== null).slice(0, LINES_SHOWN);
   const set = (patch: Mapping): void => void onChange(patch);
   return (
-    <section className={`card ${styles.raw}`} aria-label="Columns and formats" aria-busy={busy}>
-      <h2>What each column is</h2>
+    <section className={`card ${styles.raw}`} aria-label={t('raw.label')} aria-busy={busy}>
+      <h2>{t('raw.title')}</h2>
       <Formats mapping={mapping} onChange={set} />
       {/* Wider than the page where a file has many columns: it scrolls, also by keyboard. */}
-      <div className={styles.scroll} role="region" aria-label="First lines of the file" tabIndex={0}>
+      <div className={styles.scroll} role="region" aria-label={t('raw.lines')} tabIndex={0}>
         <table>
           <thead>
             <tr>
               <th scope="col" className={styles.number}>
-                Line
+                {t('raw.line')}
               </th>
               {current.columns.map((column) => (
                 <th key={column.column} scope="col">
@@ -67,7 +69,7 @@ export function RawTable({ current, mapping, rows, busy, onChange }: Props) {
                 </th>
               ))}
               <th scope="col" className={styles.read}>
-                Read as
+                {t('raw.read')}
               </th>
             </tr>
           </thead>
@@ -104,26 +106,32 @@ interface RoleSelectProps {
 }
 
 function RoleSelect({ column, mapping: { columns }, onChange }: RoleSelectProps) {
+  const t = useTranslations('import');
   const [now = '', ...others] = rolesOf(columns, column.column);
-  const options = roleOptions(columns, column.column);
+  const options = roleOptions(columns, column.column, t);
   const also = options.filter(({ value }) => others.includes(value)).map(({ label }) => label);
   return (
     <>
       <NativeSelect
         size="xs"
-        aria-label={`Column ${column.column + 1}${column.header ? `, ${column.header}` : ''}`}
+        aria-label={
+          column.header
+            ? t('raw.columnNamed', { number: String(column.column + 1), name: column.header })
+            : t('raw.column', { number: String(column.column + 1) })
+        }
         className={styles.role ?? ''}
         data-used={now !== ''}
         value={now}
         data={options}
         onChange={(event) => onChange(chooseRole(columns, column, event.currentTarget.value as ShownRole))}
       />
-      {also.length > 0 && <span className={styles.header}>also {also.join(', ')}</span>}
+      {also.length > 0 && <span className={styles.header}>{t('raw.also', { roles: also.join(', ') })}</span>}
     </>
   );
 }
 
 function Formats({ mapping, onChange }: { mapping: ImportMapping; onChange: (mapping: Mapping) => void }) {
+  const t = useTranslations('import');
   const { charset, delimiter, headerLine, decimal, dateFormat, inverted } = mapping;
   const near = Array.from({ length: HEADING_LINES }, (_, index) => index + 1);
   const headings = headerLine === null || headerLine <= HEADING_LINES ? near : [...near, headerLine];
@@ -131,48 +139,48 @@ function Formats({ mapping, onChange }: { mapping: ImportMapping; onChange: (map
     <div className={styles.formats}>
       <NativeSelect
         size="xs"
-        label="Order of dates"
+        label={t('raw.dates')}
         value={dateFormat}
         data={dateFormats(dateFormat)}
         onChange={(event) => onChange({ dateFormat: event.currentTarget.value })}
       />
       <NativeSelect
         size="xs"
-        label="Decimal sign"
+        label={t('raw.decimal')}
         value={decimal}
         data={decimals}
         onChange={(event) => onChange({ decimal: event.currentTarget.value === ',' ? ',' : '.' })}
       />
       <NativeSelect
         size="xs"
-        label="Headings"
+        label={t('raw.headings')}
         value={headerLine ?? ''}
         onChange={(event) => onChange({ headerLine: Number(event.currentTarget.value) || null })}
         data={[
-          { value: '', label: 'None' },
-          ...headings.map((line) => ({ value: String(line), label: `In line ${line}` })),
+          { value: '', label: t('raw.noHeadings') },
+          ...headings.map((line) => ({ value: String(line), label: t('raw.inLine', { line: String(line) }) })),
         ]}
       />
       <NativeSelect
         size="xs"
-        label="Between columns"
+        label={t('raw.between')}
         value={delimiter}
-        data={delimiters}
+        data={delimiters.map(({ value, name }) => ({ value, label: t(`raw.delimiters.${name}`) }))}
         onChange={(event) => {
           const chosen = delimiters.find(({ value }) => value === event.currentTarget.value);
-          if (chosen) onChange({ delimiter: chosen.value as ',' | ';' | '\t' | '|' });
+          if (chosen) onChange({ delimiter: chosen.value });
         }}
       />
       <NativeSelect
         size="xs"
-        label="Character set"
+        label={t('raw.charset')}
         value={charset}
         data={[...new Set([charset, ...charsets])]}
         onChange={(event) => onChange({ charset: event.currentTarget.value })}
       />
       <Checkbox
         className={styles.inverted ?? ''}
-        label="Money out is positive, as on a card’s statement"
+        label={t('raw.inverted')}
         checked={inverted ?? false}
         onChange={(event) => onChange({ inverted: event.currentTarget.checked || null })}
       />
@@ -187,10 +195,11 @@ interface SignWordsProps {
 
 /** Which words of a column mean money in and which money out. */
 function SignWords({ sign, onChange }: SignWordsProps) {
+  const t = useTranslations('import');
   return (
     <div className={styles.formats}>
-      <Words label="Words for money in" words={sign.in} onChange={(words) => onChange({ ...sign, in: words })} />
-      <Words label="Words for money out" words={sign.out} onChange={(words) => onChange({ ...sign, out: words })} />
+      <Words label={t('raw.moneyIn')} words={sign.in} onChange={(words) => onChange({ ...sign, in: words })} />
+      <Words label={t('raw.moneyOut')} words={sign.out} onChange={(words) => onChange({ ...sign, out: words })} />
     </div>
   );
 }
@@ -207,7 +216,7 @@ function Words({ label, words, onChange }: WordsProps) {
   const [{ text, of }, setText] = useState({ text: said, of: said });
   const shown = of === said ? text : said;
   const take = (): void => {
-    const typed = wordsOf(shown);
+    const typed = typedWords(shown);
     if (typed.join(', ') !== said) onChange(typed);
   };
   return (
@@ -225,8 +234,14 @@ function Words({ label, words, onChange }: WordsProps) {
 }
 
 function ReadRow({ row }: { row: ImportRow }) {
+  const t = useTranslations('import');
   const { locale } = useLedger();
-  if (row.type === null) return <span className={styles.failed}>{row.reason}</span>;
+  if (row.type === null)
+    return (
+      <span className={styles.failed} lang="en">
+        {row.reason}
+      </span>
+    );
   const { amount } = row;
   return (
     <>
@@ -239,7 +254,7 @@ function ReadRow({ row }: { row: ImportRow }) {
             <Amount value={{ ...amount, amount: `-${amount.amount}` }} locale={locale} />
           ))}
       </span>
-      <span className={`soft ${styles.payee}`}>{row.payee ?? 'No payee'}</span>
+      <span className={`soft ${styles.payee}`}>{row.payee ?? t('noPayee')}</span>
     </>
   );
 }

@@ -1,6 +1,9 @@
 import type { ImportRow } from '@/api/types';
+import { wordsOf } from '@/words/testing/words-of';
 import { categoryChange, commonCategory, groupRows, linesOf, payeeText } from './row-groups';
 import { figuresOf } from './rows-figures';
+
+const t = wordsOf('import');
 
 const row = (number: number, payee: string | null, more: Partial<ImportRow> = {}): ImportRow => ({
   row: number,
@@ -46,7 +49,7 @@ describe('the groups of rows', () => {
       row(5, 'hofer 0001'),
       row(6, 'HOFER 0527', { verdict: 'duplicate' }),
     ];
-    const groups = groupRows(rows);
+    const groups = groupRows(rows, t);
     expect(groups.map(({ title, rows: own }) => [title, own.map((each) => each.row)])).toEqual([
       ['HOFER', [2, 5]],
       ['Netflix', [3]],
@@ -67,22 +70,22 @@ describe('the groups of rows', () => {
 
   it('go by the clean name of a payee, where there is one', () => {
     const rows = [row(1, 'KARTE 12 HOFER WIEN', { payeeName: 'Hofer' }), row(2, 'Hofer 0527', { payeeName: 'Hofer' })];
-    expect(groupRows(rows).map(({ title, text, rows: own }) => [title, text, own.length])).toEqual([
+    expect(groupRows(rows, t).map(({ title, text, rows: own }) => [title, text, own.length])).toEqual([
       ['Hofer', 'Hofer', 2],
     ]);
   });
 
   it('say which category all of them have', () => {
-    const [same] = groupRows([row(1, 'A', { categoryId: 'x' }), row(2, 'A', { categoryId: 'x' })]);
-    const [none] = groupRows([row(1, 'A'), row(2, 'A')]);
-    const [mixed] = groupRows([row(1, 'A'), row(2, 'A', { categoryId: 'x' })]);
+    const [same] = groupRows([row(1, 'A', { categoryId: 'x' }), row(2, 'A', { categoryId: 'x' })], t);
+    const [none] = groupRows([row(1, 'A'), row(2, 'A')], t);
+    const [mixed] = groupRows([row(1, 'A'), row(2, 'A', { categoryId: 'x' })], t);
     expect([same, none, mixed].map((group) => group && commonCategory(group))).toEqual(['x', '', null]);
   });
 });
 
 describe('the category of a group', () => {
   const change = (rows: ImportRow[], categoryId: string) => {
-    const [group] = groupRows(rows);
+    const [group] = groupRows(rows, t);
     return group && categoryChange(group, categoryId, rows);
   };
 

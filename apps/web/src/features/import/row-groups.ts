@@ -1,4 +1,5 @@
 import type { ImportRow } from '@/api/types';
+import type { Words } from '@/words/words';
 
 /** Rows of a file that are decided together: of one payee and direction, or those that are not to be booked for one cause. */
 export interface RowGroup {
@@ -15,9 +16,9 @@ export interface RowGroup {
 export type Line =
   { kind: 'group'; group: RowGroup; open: boolean } | { kind: 'row'; row: ImportRow; group: RowGroup; alone: boolean };
 
-const asides = { duplicate: 'Imported before', ignored: 'Left out as no movement', error: 'Cannot be read' } as const;
-type Aside = keyof typeof asides;
-export const isAside = (verdict: ImportRow['verdict']): verdict is Aside => verdict in asides;
+const asides = ['duplicate', 'ignored', 'error'] as const;
+type Aside = (typeof asides)[number];
+export const isAside = (verdict: ImportRow['verdict']): verdict is Aside => asides.some((aside) => aside === verdict);
 
 /**
  * What a payee is called without the terminal, card and time that banks write behind it: its words before the first one that
@@ -30,14 +31,14 @@ export function payeeText(payee: string): string {
   return end <= 0 ? whole : parts.slice(0, end).join('').trim();
 }
 
-function groupOf(row: ImportRow): Omit<RowGroup, 'rows'> {
-  if (isAside(row.verdict)) return { key: row.verdict, text: null, title: asides[row.verdict], type: null };
+function groupOf(row: ImportRow, t: Words<'import'>): Omit<RowGroup, 'rows'> {
+  if (isAside(row.verdict)) return { key: row.verdict, text: null, title: t(`asides.${row.verdict}`), type: null };
   const text = row.payee ? payeeText(row.payee) : null;
   const title = row.payeeName ?? text;
   return {
     key: `${row.type} ${title?.toLowerCase() ?? ''}`,
     text: textOf(row, text),
-    title: title ?? 'No payee',
+    title: title ?? t('noPayee'),
     type: row.type,
   };
 }
@@ -47,16 +48,15 @@ const textOf = ({ payee, payeeName }: ImportRow, text: string | null): string | 
   payeeName && payee?.toLowerCase().includes(payeeName.toLowerCase()) ? payeeName : text;
 
 /** In the order in which they first come, those that are not booked behind all others. */
-export function groupRows(rows: readonly ImportRow[]): RowGroup[] {
+export function groupRows(rows: readonly ImportRow[], t: Words<'import'>): RowGroup[] {
   const groups = new Map<string, RowGroup>();
   for (const row of rows) {
-    const about = groupOf(row);
+    const about = groupOf(row, t);
     const there = groups.get(about.key);
     if (there) there.rows.push(row);
     else groups.set(about.key, { ...about, rows: [row] });
   }
-  const last = Object.keys(asides);
-  const rank = ({ key }: RowGroup): number => last.indexOf(key);
+  const rank = ({ key }: RowGroup): number => asides.findIndex((aside) => aside === key);
   return [...groups.values()].sort((one, other) => rank(one) - rank(other));
 }
 

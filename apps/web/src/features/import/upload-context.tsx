@@ -4,9 +4,9 @@ import { usePathname, useRouter } from 'next/navigation';
 import { createContext, useContext, useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react';
 import { uploadImport } from '@/api/imports';
 import { asProblem } from '@/api/problem';
+import { ProblemText } from '@/ui/problem-alert';
 import { toast } from '@/ui/toast';
 import { DropWindow } from './drop-window';
-import { refusalOf } from './import-words';
 import { isOver, nextStep, nextToSend, type QueuedFile } from './upload-queue';
 
 export interface Uploads {
@@ -75,8 +75,7 @@ export function UploadProvider({ children }: { children: ReactNode }) {
       const problem = asProblem(error);
       set(key, { state: 'refused', problem });
       if (pathname !== '/import') {
-        const { title, text } = refusalOf(problem);
-        toast(text, { title, color: 'red', id: `refused ${problem.code}` });
+        toast(<ProblemText problem={problem} />, { color: 'red', id: `refused-${problem.code}` });
       }
     }
   });

@@ -1,47 +1,41 @@
 'use client';
 
 import { NativeSelect } from '@mantine/core';
+import { useTranslations } from 'next-intl';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { formatAccountName } from '@/ui/format';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import { ProblemAlert } from '@/ui/problem-alert';
 import { DropZone } from './drop-zone';
-import { refusalOf } from './import-words';
 import { useUploads } from './upload-context';
 import styles from './upload.module.css';
 
 export function Upload() {
+  const t = useTranslations('import');
   const { accounts, baseCurrency } = useLedger();
   const { files } = useUploads();
   const [accountId, setAccountId] = useState('');
   useRefusedForgotten();
 
   return (
-    <section className="card stack" aria-label="Upload">
+    <section className="card stack" aria-label={t('upload.label')}>
       <DropZone accountId={accountId || undefined} />
       {files.map(({ key, name, problem }) =>
-        problem ? (
-          <ProblemAlert
-            key={key}
-            problem={{
-              title: `${name}: ${refusalOf(problem).title}`,
-              text: refusalOf(problem).text,
-              fields: problem.fields,
-              ...(problem.status >= 500 && { requestId: problem.requestId }),
-            }}
-          />
-        ) : null,
+        problem ? <ProblemAlert key={key} problem={problem} about={name} /> : null,
       )}
       <NativeSelect
-        label="Import into"
-        description="Where a file does not name the account itself; it can be changed beside the rows."
+        label={t('into')}
+        description={t('intoHint')}
         value={accountId}
         onChange={(event) => setAccountId(event.currentTarget.value)}
         data={[
-          { value: '', label: `Default account (${baseCurrency})` },
+          { value: '', label: t('defaultAccount', { currency: baseCurrency }) },
           ...accounts
             .filter((account) => !account.archived)
-            .map(({ id, name, currency }) => ({ value: id, label: `${formatAccountName(name)} (${currency})` })),
+            .map(({ id, name, currency }) => ({
+              value: id,
+              label: t('account', { name: formatAccountName(name), currency }),
+            })),
         ]}
         className={styles.narrow ?? ''}
       />

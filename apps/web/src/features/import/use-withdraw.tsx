@@ -2,12 +2,17 @@
 
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useState, type ReactNode } from 'react';
 import { withdrawImport } from '@/api/imports';
 import { asProblem, type ApiProblem } from '@/api/problem';
 import type { Import } from '@/api/types';
 import { Dialog } from '@/ui/dialog';
+import { formatCount } from '@/ui/format';
+import { useLedger } from '@/ui/ledger/ledger-context';
+import { ProblemText } from '@/ui/problem-alert';
+import type { Words } from '@/words/words';
 import { toast, toastProblem } from '@/ui/toast';
 import formStyles from '@/ui/form/form.module.css';
 
@@ -20,6 +25,9 @@ interface Withdraw {
 
 /** Undo of a committed import, or the end of a preview. */
 export function useWithdraw(onDone: (target: Import) => void): Withdraw {
+  const t = useTranslations('import');
+  const common = useTranslations('common');
+  const { locale } = useLedger();
   const router = useRouter();
   const queryClient = useQueryClient();
   const [busy, setBusy] = useState<string | null>(null);
@@ -32,8 +40,8 @@ export function useWithdraw(onDone: (target: Import) => void): Withdraw {
       await withdrawImport(target.id, edited);
       toast(
         target.state === 'committed'
-          ? `The import of ${target.fileName} is undone.`
-          : `${target.fileName} is discarded.`,
+          ? t('withdraw.undone', { name: target.fileName })
+          : t('withdraw.discarded', { name: target.fileName }),
       );
       await queryClient.invalidateQueries({ queryKey: ['transactions'] });
       router.refresh();
@@ -51,27 +59,27 @@ export function useWithdraw(onDone: (target: Import) => void): Withdraw {
     <Dialog
       opened={asking !== null}
       onClose={() => setAsking(null)}
-      title={asking?.problem ? 'Some rows were edited since' : 'Undo this import?'}
+      title={t(asking?.problem ? 'withdraw.edited' : 'withdraw.title')}
     >
       {asking && (
         <div className="stack">
-          <p>{asking.problem ? asking.problem.text : undoText(asking.target)}</p>
+          <div>{asking.problem ? <ProblemText problem={asking.problem} /> : undoText(asking.target, locale, t)}</div>
           <div className={formStyles.buttons}>
             <Button variant="default" onClick={() => setAsking(null)}>
-              Cancel
+              {common('cancel')}
             </Button>
             {asking.problem ? (
               <>
                 <Button variant="light" onClick={() => void run(asking.target, 'keep')}>
-                  Keep the edited rows
+                  {t('withdraw.keep')}
                 </Button>
                 <Button color="red.9" onClick={() => void run(asking.target, 'remove')}>
-                  Remove them too
+                  {t('withdraw.remove')}
                 </Button>
               </>
             ) : (
               <Button loading={busy !== null} onClick={() => void run(asking.target)}>
-                Undo the import
+                {t('withdraw.undo')}
               </Button>
             )}
           </div>
@@ -84,9 +92,13 @@ export function useWithdraw(onDone: (target: Import) => void): Withdraw {
   return { busy, withdraw, question };
 }
 
-function undoText({ fileName, result }: Import): string {
+function undoText({ fileName, result }: Import, locale: string, t: Words<'import'>): string {
   const { inserted = 0, matched = 0 } = result ?? {};
-  const taken = `${inserted} ${inserted === 1 ? 'row is' : 'rows are'} taken out of the ledger again`;
-  const released = matched > 0 ? `, and ${matched} matched ${matched === 1 ? 'row stays' : 'rows stay'} as before` : '';
-  return `${taken}${released}. ${fileName} can be imported anew on any day.`;
+  return t('withdraw.text', {
+    count: inserted,
+    shown: formatCount(inserted, locale),
+    matched,
+    shownMatched: formatCount(matched, locale),
+    name: fileName,
+  });
 }

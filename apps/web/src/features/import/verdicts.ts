@@ -4,16 +4,14 @@ export type Verdict = ImportRow['verdict'];
 
 export const verdicts = ['new', 'duplicate', 'similar', 'transfer', 'ignored', 'error'] as const satisfies Verdict[];
 
-export const verdictTexts: Record<Verdict, { label: string; tone: string }> = {
-  new: { label: 'New', tone: 'good' },
-  duplicate: { label: 'Known', tone: 'plain' },
-  similar: { label: 'Similar', tone: 'warn' },
-  transfer: { label: 'Transfer', tone: 'good' },
-  ignored: { label: 'No movement', tone: 'plain' },
-  error: { label: 'Error', tone: 'bad' },
+export const verdictTones: Record<Verdict, string> = {
+  new: 'good',
+  duplicate: 'plain',
+  similar: 'warn',
+  transfer: 'good',
+  ignored: 'plain',
+  error: 'bad',
 };
-
-export const actionTexts = { insert: 'Import', match: 'Match', skip: 'Leave out' } as const;
 
 /** What a row is left at where it is not taken in, and what it becomes where it is. */
 export const taken = ({ verdict }: Pick<ImportRow, 'verdict'>): 'insert' | 'match' =>

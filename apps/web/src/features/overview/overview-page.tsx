@@ -66,9 +66,7 @@ export function OverviewPage(props: Props) {
       {note === 'latest-with-rows' && <LatestNote {...{ month, current, compare, locale }} />}
       <div className={styles.columns}>
         <div className={styles.first}>
-          {answer instanceof ApiProblem && (
-            <ProblemAlert problem={{ title: answer.title, text: answer.text, requestId: answer.requestId }} />
-          )}
+          {answer instanceof ApiProblem && <ProblemAlert problem={answer} />}
           {summary && (
             <>
               <RateNotices summary={summary} locale={locale} />

@@ -1,57 +1,75 @@
+'use client';
+
+import { CalendarDate } from '@pft/kernel';
+import { useTranslations } from 'next-intl';
 import type { Rates } from '@/api/types';
-import { currencyName, formatDay, formatRate } from '@/ui/format';
+import { formatCount, formatDay, formatRate } from '@/ui/format';
+import { useLedger } from '@/ui/ledger/ledger-context';
+import { inverseOf } from './rates-order';
 import styles from './rates.module.css';
 
-const sources: Record<string, string> = { ecb: 'European Central Bank', irrevocable: 'Fixed for good' };
+type Rate = Rates['rates'][number];
 
-/** What amounts of a day are converted with. */
-export function RatesTable({ rates: { base, date, rates, attribution }, locale }: { rates: Rates; locale: string }) {
-  const others = rates.filter(({ currency }) => currency !== base);
+interface Props {
+  base: string;
+  /** The day that is asked about. */
+  date: string;
+  rates: readonly Rate[];
+  title: string;
+  /** Of the currencies, as the server knows them: a browser may know other ones. */
+  names: Readonly<Record<string, string>>;
+}
+
+export function RatesTable({ base, date, rates, title, names }: Props) {
+  const { locale } = useLedger();
+  const t = useTranslations('rates');
   return (
-    <section className="card stack" aria-label="Rates">
-      <h2>
-        1 {base} on {formatDay(date, locale)}
-      </h2>
-      {others.length === 0 ? (
-        <p className="soft">There are no rates for this currency and day.</p>
-      ) : (
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">Currency</th>
-              <th scope="col" className={styles.rate}>
-                Rate
+    <table className={styles.table}>
+      <caption>{title}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('currency')}</th>
+          <th scope="col" className={styles.rate}>
+            {t('oneBase', { base })}
+          </th>
+          <th scope="col" className={`${styles.rate} ${styles.inverse}`}>
+            {t('inBase', { base })}
+          </th>
+          <th scope="col">{t('of')}</th>
+          <th scope="col" className={styles.source}>
+            {t('source')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rates.map(({ currency, rate, rateDate, source }) => {
+          const inverse = inverseOf(rate);
+          return (
+            <tr key={currency}>
+              <th scope="row">
+                {currency} <span className={`small soft ${styles.name}`}>{names[currency]}</span>
               </th>
-              <th scope="col">Rate date</th>
-              <th scope="col" className={styles.source}>
-                Source
-              </th>
+              <td className={styles.rate}>{rate === null ? '–' : formatRate(rate, locale)}</td>
+              <td className={`${styles.rate} ${styles.inverse}`}>
+                {inverse === null ? '–' : formatRate(inverse, locale)}
+              </td>
+              <td className="small soft" suppressHydrationWarning>
+                {rateDate === null ? t('noRate') : <Age date={date} rateDate={rateDate} />}
+              </td>
+              <td className={`small soft ${styles.source}`}>{source && t(`sources.${source}`)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {others.map(({ currency, rate, rateDate, source, status }) => (
-              <tr key={currency}>
-                <th scope="row">
-                  {currency} <span className={`small soft ${styles.name}`}>{currencyName(currency, locale)}</span>
-                </th>
-                <td className={styles.rate}>{rate === null ? '–' : formatRate(rate, locale)}</td>
-                <td>
-                  <span className={`small soft ${styles.status}`}>
-                    {rateDate ? formatDay(rateDate, locale) : 'There is none'}
-                  </span>{' '}
-                  {status === 'stale' && (
-                    <span className={`badge ${styles.status}`} data-tone="warn">
-                      Old
-                    </span>
-                  )}
-                </td>
-                <td className={`small soft ${styles.source}`}>{source && (sources[source] ?? source)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      <p className="small soft">{attribution}</p>
-    </section>
+          );
+        })}
+      </tbody>
+    </table>
   );
+}
+
+/** How old a rate was on the day that is asked about, in words. */
+function Age({ date, rateDate }: { date: string; rateDate: string }) {
+  const { locale } = useLedger();
+  const t = useTranslations('rates');
+  const days = Math.max(0, CalendarDate.daysBetween(rateDate, date));
+  const values = { day: formatDay(rateDate, locale), days, shown: formatCount(days, locale) };
+  return days === 0 ? t('sameDay') : t('age', values);
 }

@@ -41,6 +41,8 @@ export interface ChartData {
   pointsName: string;
   points: readonly ChartPoint[];
   series: readonly ChartSeries[];
+  /** Whether its lines begin at zero, as bars always do. */
+  fromZero?: boolean;
   /** A point of a line that stands out, with its words. */
   pin?: { at: number; series: number; text: string };
 }
@@ -53,10 +55,13 @@ export function digitsOf(series: readonly ChartSeries[]): number {
   return first?.amount.includes('.') ? first.amount.length - first.amount.indexOf('.') - 1 : 0;
 }
 
-export function scaleOf(series: readonly ChartSeries[]): Scale {
+export function scaleOf({ series, fromZero = false }: Pick<ChartData, 'series' | 'fromZero'>): Scale {
   const drawn = series.filter(({ shape }) => shape !== 'table');
   const values = drawn.flatMap((each) => each.values).flatMap((value) => (value ? [minor(value)] : []));
-  return roundScale(values, { withZero: drawn.some(({ shape }) => shape === 'bar'), digits: digitsOf(series) });
+  return roundScale(values, {
+    withZero: fromZero || drawn.some(({ shape }) => shape === 'bar'),
+    digits: digitsOf(series),
+  });
 }
 
 /** Where the values of a series lie, in per cent of width and height; those that are none are left out. */

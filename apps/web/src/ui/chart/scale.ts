@@ -34,7 +34,7 @@ export function roundScale(
 
 /** The smallest of 1, 2, 5, 10, 20 … units of which few enough lie within the span. */
 function roundStep(span: bigint, unit: bigint): bigint {
-  const start = span < unit * MOST_STEPS ? 1n : unit;
+  const start = span > 0n && span < unit * MOST_STEPS ? 1n : unit;
   for (let power = start; ; power *= 10n) {
     const step = STEPS.map((each) => each * power).find((each) => each * MOST_STEPS >= span);
     if (step !== undefined) return step;

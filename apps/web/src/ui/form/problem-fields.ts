@@ -1,7 +1,3 @@
-import type { ProblemField } from '@/api/problem';
-
-type Fields = readonly Pick<ProblemField, 'pointer' | 'detail'>[];
-
 /**
  * The field of a form that a JSON pointer into its request means, by its path. A form names its fields as the request does; a
  * value that is more there than a field here, such as an amount, has its error at the field, and an entry of a list at the list.
@@ -22,8 +18,11 @@ function fieldAt(values: object, pointer: string): string | undefined {
 }
 
 /** The errors of a problem by field, the first of each, and whether there is more to say than the fields can. */
-export function errorsByField(values: object, fields: Fields): { errors: Record<string, string>; saysMore: boolean } {
-  const errors: Record<string, string> = {};
+export function errorsByField<Said>(
+  values: object,
+  fields: readonly { pointer: string; detail: Said }[],
+): { errors: Record<string, Said>; saysMore: boolean } {
+  const errors: Record<string, Said> = {};
   let saysMore = fields.length === 0;
   for (const { pointer, detail } of fields) {
     const field = fieldAt(values, pointer);

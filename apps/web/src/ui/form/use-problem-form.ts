@@ -1,10 +1,13 @@
 'use client';
 
 import { useForm, type UseFormReturnType } from '@mantine/form';
+import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { createElement, useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { newIdempotencyKey } from '@/api/browser';
-import { asProblem, type ApiProblem } from '@/api/problem';
+import { asProblem, type ApiProblem, type ProblemField } from '@/api/problem';
+import { detailWords } from '@/api/problem-words';
+import type { Words } from '@/words/words';
 import { errorsByField } from './problem-fields';
 
 export type Values = Record<string, unknown>;
@@ -30,9 +33,19 @@ interface Options<V extends Values> {
   leaves?: boolean;
 }
 
+function errorText({ code, detail }: ProblemField, t: Words<'problems'>): ReactNode {
+  const { text, lang } = detailWords({ code, detail }, t);
+  return lang ? createElement('span', { lang }, text) : text;
+}
+
 /** Puts the errors of a refusal at their fields; what else there is to say is left. */
-function applyProblem<V extends Values>(form: UseFormReturnType<V>, problem: ApiProblem): ApiProblem | null {
-  const { errors, saysMore } = errorsByField(form.getValues(), problem.fields);
+function applyProblem<V extends Values>(
+  form: UseFormReturnType<V>,
+  problem: ApiProblem,
+  t: Words<'problems'>,
+): ApiProblem | null {
+  const fields = problem.fields.map((field) => ({ pointer: field.pointer, detail: errorText(field, t) }));
+  const { errors, saysMore } = errorsByField(form.getValues(), fields);
   form.setErrors(errors);
   return saysMore ? problem : null;
 }
@@ -48,6 +61,7 @@ function focusFirstWrong(form: HTMLFormElement | null): void {
 
 /** What every form does around its request: one at a time, errors at their fields, the page rendered anew after. */
 export function useProblemForm<V extends Values>({ initialValues, onDone, leaves }: Options<V>): ProblemForm<V> {
+  const t = useTranslations('problems');
   const router = useRouter();
   const form = useForm<V>({ initialValues });
   const [busy, setBusy] = useState(false);
@@ -78,7 +92,7 @@ export function useProblemForm<V extends Values>({ initialValues, onDone, leaves
     } catch (error) {
       const refused = asProblem(error);
       setBusy(false);
-      setProblem(applyProblem(form, refused));
+      setProblem(applyProblem(form, refused, t));
       setRefusals((count) => count + 1);
       if (refused.status >= 400 && refused.status < 500 && refused.status !== 409) setKey(newIdempotencyKey());
     }

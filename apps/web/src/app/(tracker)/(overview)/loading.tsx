@@ -1,10 +1,12 @@
+import { useTranslations } from 'next-intl';
 import styles from '@/features/overview/overview.module.css';
 
 export default function Loading() {
+  const t = useTranslations('pages');
   return (
     <div className="stack" aria-busy="true">
       <p className="hidden" role="status">
-        Loading
+        {t('loading')}
       </p>
       <div className="skeleton" style={{ height: '2rem', width: '12rem' }} />
       <div className={styles.figures}>

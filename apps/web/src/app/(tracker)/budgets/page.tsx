@@ -49,7 +49,7 @@ export default async function BudgetsPage({ searchParams }: { searchParams: Prom
         <AddBudgetButton />
       </div>
       {budgets instanceof ApiProblem ? (
-        <ProblemAlert problem={{ title: budgets.title, text: budgets.text, requestId: budgets.requestId }} />
+        <ProblemAlert problem={budgets} />
       ) : budgets.items.length === 0 ? (
         <EmptyBudgets suggested={await suggestions(current, user.baseCurrency)} />
       ) : (

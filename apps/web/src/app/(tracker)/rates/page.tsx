@@ -1,31 +1,45 @@
-import { CalendarDate } from '@pft/kernel';
+import { CalendarDate, currencies } from '@pft/kernel';
 import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { ApiProblem, unwrap } from '@/api/problem';
-import { ProblemAlert } from '@/ui/problem-alert';
 import { ratesAsked } from '@/features/rates/rates-asked';
-import { analyticsApi, currentUser, orProblem } from '@/server/api';
 import { RatesForm } from '@/features/rates/rates-form';
-import { RatesTable } from '@/features/rates/rates-table';
+import { RatesView } from '@/features/rates/rates-view';
+import { analyticsApi, currentUser, orProblem } from '@/server/api';
+import { currencyName } from '@/ui/format';
+import { ProblemAlert } from '@/ui/problem-alert';
+import { localeWithWords } from '@/words/language';
 
-export const metadata: Metadata = { title: 'Exchange rates' };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('rates');
+  return { title: t('title') };
+}
 
 interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
 export default async function RatesPage({ searchParams }: Props) {
-  const [params, user, api] = await Promise.all([searchParams, currentUser(), analyticsApi()]);
+  const [params, user, api, t, language] = await Promise.all([
+    searchParams,
+    currentUser(),
+    analyticsApi(),
+    getTranslations('rates'),
+    getLocale(),
+  ]);
+  const locale = localeWithWords(user.locale, language);
+  const names = Object.fromEntries(currencies().map((currency) => [currency, currencyName(currency, locale)]));
   const today = CalendarDate.today(user.timeZone, new Date());
   const asked = ratesAsked(params, { base: user.baseCurrency, date: today });
   const rates = await orProblem(unwrap(api.GET('/analytics/rates', { params: { query: asked } })));
   return (
     <div className="stack">
-      <h1>Exchange rates</h1>
-      <RatesForm key={`${asked.base} ${asked.date}`} asked={asked} />
+      <h1>{t('title')}</h1>
+      <RatesForm key={`${asked.base} ${asked.date}`} {...{ asked, names }} />
       {rates instanceof ApiProblem ? (
-        <ProblemAlert problem={{ title: rates.title, text: rates.text, requestId: rates.requestId }} />
+        <ProblemAlert problem={rates} />
       ) : (
-        <RatesTable rates={rates} locale={user.locale} />
+        <RatesView key={`${asked.base} ${asked.date}`} {...{ rates, names }} />
       )}
     </div>
   );

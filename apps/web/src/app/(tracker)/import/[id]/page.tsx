@@ -1,10 +1,10 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ApiProblem, unwrap } from '@/api/problem';
+import { titleOf } from '@/app/page-title';
 import { transactionApi } from '@/server/api';
 import { ImportView } from '@/features/import/import-view';
 
-export const metadata: Metadata = { title: 'Import' };
+export const generateMetadata = titleOf('import');
 
 interface Props {
   params: Promise<{ id: string }>;

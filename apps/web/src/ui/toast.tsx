@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { asProblem } from '@/api/problem';
+import { ProblemText } from './problem-alert';
 import type { ToastOptions } from './toasts';
 
 /** The event that the corner of the page waits for, where toasts come up. */
@@ -25,6 +26,5 @@ export function toast(message: ReactNode, options: ToastOptions = {}): void {
 }
 
 export function toastProblem(error: unknown): void {
-  const { title, text } = asProblem(error);
-  toast(text, { color: 'red', ...(title !== text && { title }) });
+  toast(<ProblemText problem={asProblem(error)} />, { color: 'red' });
 }
