@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { newIdempotencyKey } from '@/api/browser';
 import { asProblem } from '@/api/problem';
+import { problemWords } from '@/api/problem-words';
 import type { ManyChanges, Transaction } from '@/api/types';
 import { formatCount } from '@/ui/format';
 import { FormFrame } from '@/ui/form/form-frame';
@@ -31,6 +32,7 @@ export function BulkForm(props: Props) {
 /** Nothing is asked after the choice: it can be undone. */
 function BulkCategory({ rows, change, onCancel, onDone }: Props) {
   const t = useTranslations('transactions.many');
+  const problems = useTranslations('problems');
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const types = new Set(rows.map(({ type }) => type).filter((type) => type !== 'transfer'));
@@ -43,7 +45,7 @@ function BulkCategory({ rows, change, onCancel, onDone }: Props) {
       await change(ids, { categoryId }, newIdempotencyKey());
       onDone();
     } catch (problem) {
-      setError(asProblem(problem).text);
+      setError(problemWords(asProblem(problem), problems).text.text);
       setBusy(false);
     }
   }

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { transactionApi } from '@/api/browser';
 import { asProblem, unwrap } from '@/api/problem';
+import { problemWords } from '@/api/problem-words';
 import type { ChangeTransaction, Transaction } from '@/api/types';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import { categoryLabel } from '@/ui/ledger/category-tree';
@@ -34,6 +35,7 @@ interface Conflict {
 export function EditField({ row, title, field, typed: begun, onType, onEnd, onFilter }: Props) {
   const ledger = useLedger();
   const t = useTranslations('transactions.edit');
+  const problems = useTranslations('problems');
   const save = useSaveField();
   const typed = begun ?? (field === 'category' ? '' : typedOf(row, field, ledger));
   const [wrong, setWrong] = useState<string | null>(null);
@@ -54,13 +56,13 @@ export function EditField({ row, title, field, typed: begun, onType, onEnd, onFi
     } catch (error) {
       const problem = asProblem(error);
       setBusy(false);
-      if (problem.status !== 412) return setWrong(problem.text);
+      if (problem.status !== 412) return setWrong(problemWords(problem, problems).text.text);
       try {
         const path = { id: row.id };
         const theirs = await unwrap(transactionApi.GET('/transactions/{id}', { params: { path } }));
         setConflict({ theirs, change });
       } catch (gone) {
-        setWrong(asProblem(gone).text);
+        setWrong(problemWords(asProblem(gone), problems).text.text);
       }
     }
   }
