@@ -224,7 +224,11 @@ describe('many transactions in one act', () => {
         .body;
     const counted = { updated: 2, replaced: 1, activityId: null };
     expect(await categorize({ dryRun: true })).toEqual(counted);
-    expect(await categorize({ dryRun: true, uncategorisedOnly: true })).toEqual({ ...counted, updated: 1, replaced: 0 });
+    expect(await categorize({ dryRun: true, uncategorisedOnly: true })).toEqual({
+      ...counted,
+      updated: 1,
+      replaced: 0,
+    });
     expect((await Promise.all(rows.map(get))).map(said)).toEqual(rows.map(said));
     expect((await anna.send('GET', '/payee-categories')).body.items).toEqual([]);
 
