@@ -63,7 +63,7 @@ describe('the catalogues', () => {
       .join('\n');
     // A name, or its end below the part that a file takes, stands in the code; what is put in stands for one step or a piece of it.
     const written = new Set(
-      [...code.matchAll(/(['"`])((?:[\w.-]|\$\{[^}]*\})+)\1|^\s*(\w+):/gm)].map(([, , text, key]) => text ?? key),
+      [...code.matchAll(/(['"`])((?:[\w.-]|\$\{[^}]*\})+)\1|\b(\w+):/gm)].map(([, , text, key]) => text ?? key),
     );
     const exact = new Set([...written].filter((text) => !text?.includes('${')));
     const open = [...written]
