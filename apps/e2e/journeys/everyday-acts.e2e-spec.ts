@@ -47,6 +47,7 @@ const openForm = async (): Promise<void> => {
 it('filters by a day that is typed, and leaves the keyboard where it is', async () => {
   const { page } = dashboard;
   await dashboard.visit('/transactions');
+  await page.getByRole('button', { name: 'Filters' }).click();
   const from = page.getByLabel('From', { exact: true });
   await from.focus();
   await page.keyboard.type('14 mar 2026');
@@ -67,6 +68,7 @@ it('filters by a day that is typed, and leaves the keyboard where it is', async 
 it('chooses a day in the calendar, by keyboard', async () => {
   const { page } = dashboard;
   await dashboard.visit('/transactions?from=2026-03-15');
+  await page.getByRole('button', { name: 'Filters' }).click();
   await page.getByLabel('From', { exact: true }).focus();
   await press('Alt+ArrowDown');
   await page.getByRole('dialog', { name: 'Choose a day' }).waitFor();
@@ -125,7 +127,9 @@ it('says what is wrong till it is mended, works amounts out, and opens no accoun
   await dialog().getByLabel('Account').selectOption({ label: 'Travel money (EUR)' });
   await press('Enter');
   await dialog().waitFor({ state: 'hidden' });
-  const said = page.getByRole('alert').filter({ hasText: 'The transaction is added. It is hidden by your filters.' });
+  const said = page
+    .getByRole('alert')
+    .filter({ hasText: /^Added: €15\.50, Florist, Travel money\. It is hidden by your filters\./ });
   await said.getByRole('link', { name: 'Show' }).click();
   await page.getByRole('button', { name: 'Edit Florist' }).waitFor();
   // The account that was used last comes first now.

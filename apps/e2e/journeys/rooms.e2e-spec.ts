@@ -115,7 +115,9 @@ it('lets another limit count from this period on, or for past ones too, and take
   const change = async (limit: string, from?: string) => {
     await dashboard.visit('/budgets');
     await act('Food at home', 'Edit');
-    await dialog().getByLabel('Limit', { exact: true }).fill(limit);
+    await dialog()
+      .getByRole('textbox', { name: /^Limit/ })
+      .fill(limit);
     if (from) await dialog().getByLabel('The new limit counts').selectOption({ label: from });
     await dialog().getByRole('button', { name: 'Save' }).click();
     await main().getByText(`€${limit}.00 per month`).waitFor();

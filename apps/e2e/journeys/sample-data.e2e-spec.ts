@@ -38,9 +38,7 @@ it('answers four questions, in one order on every width', async () => {
   const questions = ['Am I fine?', 'Net worth', 'What needs you', 'What comes'];
   for (const [width, height] of [
     [390, 844],
-    [820, 1180],
     [1440, 900],
-    [1920, 1080],
   ] as const) {
     await page.setViewportSize({ width, height });
     await dashboard.visit('/');
@@ -74,7 +72,7 @@ it('draws charts that are walked with the arrow keys, opened, read as a table an
   expect(second).toMatch(/^2 [A-Z][a-z]+ \d{4}: .+€[\d,.]+/);
   const [first] = (await days.getByRole('link').count()) > 1 ? [days.getByRole('link').first()] : [];
   await first?.focus();
-  const value = /€[\d,.]+/.exec(await focused())?.[0];
+  const value = /€[\d,.]*\d/.exec(await focused())?.[0];
   await page.keyboard.press('Enter');
   const panel = page.getByRole('dialog');
   expect(await panel.getByTestId('explained-total').innerText()).toBe(value);

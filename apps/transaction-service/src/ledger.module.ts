@@ -28,6 +28,7 @@ import { registerLedgerProblems } from './infrastructure/http/ledger-problems';
 import { PayeeCategoriesController } from './infrastructure/http/payee-category/payee-categories.controller';
 import { PayeesController } from './infrastructure/http/payee/payees.controller';
 import { SampleController } from './infrastructure/http/sample/sample.controller';
+import { ExportController } from './infrastructure/http/transaction/export.controller';
 import { TransactionsController } from './infrastructure/http/transaction/transactions.controller';
 import { TwinsController } from './infrastructure/http/twins/twins.controller';
 import { DemoHousehold } from './infrastructure/sample/demo-household';
@@ -70,6 +71,7 @@ registerLedgerProblems();
     SampleController,
     ActivityController,
     TransactionsController,
+    ExportController,
   ],
   exports: [OpenAccount, DefaultAccount, DefaultCategories],
 })

@@ -145,6 +145,8 @@ describe('transactions are found, ordered and added up', () => {
         // 20 / 1.0813, the rate of Friday.
         spending: money('78.50'),
         net: money('1921.50'),
+        // Of the six rows that are in it.
+        average: money('320.25'),
         rateStatus: 'missing',
         missingRates: [
           {

@@ -12,6 +12,7 @@ const prefixes = {
   'payee-categories': 'transaction',
   payees: 'transaction',
   activity: 'transaction',
+  export: 'transaction',
   sample: 'transaction',
   imports: 'transaction',
   budgets: 'transaction',

@@ -96,17 +96,20 @@ const dateFormat = (locale: string, options: Intl.DateTimeFormatOptions): Intl.D
 /** Calendar dates have no zone: they are read and shown in UTC, so that no day can move. */
 const atUtcMidnight = (date: string): Date => new Date(`${date}T00:00:00Z`);
 
+/** `day` is "Fri 27", below the name of its month. */
 export function formatDay(
   date: string,
   locale: string,
-  style: 'long' | 'medium' | 'weekday' | 'short' = 'medium',
+  style: 'long' | 'medium' | 'weekday' | 'short' | 'day' = 'medium',
 ): string {
-  const options: Intl.DateTimeFormatOptions =
-    style === 'short'
-      ? { day: 'numeric', month: 'short', timeZone: 'UTC' }
-      : style === 'weekday'
-        ? { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }
-        : { dateStyle: style, timeZone: 'UTC' };
+  const styles: Record<typeof style, Intl.DateTimeFormatOptions> = {
+    long: { dateStyle: 'long' },
+    medium: { dateStyle: 'medium' },
+    weekday: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+    short: { day: 'numeric', month: 'short' },
+    day: { weekday: 'short', day: 'numeric' },
+  };
+  const options = { ...styles[style], timeZone: 'UTC' };
   return dateFormat(locale, options).format(atUtcMidnight(date));
 }
 

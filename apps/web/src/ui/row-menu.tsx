@@ -3,6 +3,7 @@
 import { IconDots } from '@tabler/icons-react';
 import { useId, useRef, type KeyboardEvent, type ToggleEvent } from 'react';
 import styles from './row-menu.module.css';
+import { useFocusPlaces } from './use-focus-places';
 
 export interface RowAct {
   name: string;
@@ -15,6 +16,7 @@ export function RowMenu({ label, acts }: { label: string; acts: readonly RowAct[
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const menu = useRef<HTMLDivElement>(null);
+  const { keep } = useFocusPlaces();
   const items = (): HTMLElement[] => [...(menu.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
 
   /** Below the button, or above it where there is no room below. */
@@ -40,6 +42,8 @@ export function RowMenu({ label, acts }: { label: string; acts: readonly RowAct[
     menu.current?.hidePopover();
     // What is opened next gives the keyboard back to where it was: to the button.
     button.current?.focus();
+    // An act may take the row away, and the button with it.
+    keep(button.current);
     onChoose();
   }
 

@@ -423,6 +423,23 @@ export interface paths {
         patch: operations["changeTransaction"];
         trace?: never;
     };
+    "/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All transactions of a list as one table, streamed */
+        get: operations["exportTransactions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/budgets": {
         parameters: {
             query?: never;
@@ -930,6 +947,10 @@ export interface components {
              * @enum {string}
              */
             type?: "income" | "expense";
+            /** @description only those that have no category yet */
+            uncategorisedOnly?: boolean;
+            /** @description tells what would change, and changes and remembers nothing */
+            dryRun?: boolean;
         };
         ChangeImportRequest: {
             mapping?: components["schemas"]["ImportMappingPatch"];
@@ -1236,6 +1257,8 @@ export interface components {
              * @description the import that brought it
              */
             importId: string | null;
+            /** @description in a list that was asked for `balanceOf`: what the account had after it, in the order of days and ids, whatever else the list leaves out */
+            balance?: components["schemas"]["SignedMoneyDto"];
         };
         TwinPairResponse: {
             /** @description the earlier one */
@@ -1397,15 +1420,21 @@ export interface components {
              * @enum {string}
              */
             type?: "income" | "expense";
+            /** @description only those that have no category yet */
+            uncategorisedOnly?: boolean;
+            /** @description tells what would change, and changes and remembers nothing */
+            dryRun?: boolean;
         };
         CategorizeResponse: {
             /** @description transactions whose category changed */
             updated: number;
+            /** @description of them those that had another one */
+            replaced: number;
             /**
              * Format: uuid
-             * @description by which it is undone
+             * @description by which it is undone; null after a dry run
              */
-            activityId: string;
+            activityId: string | null;
         };
         TransactionPage: {
             items: components["schemas"]["TransactionResponse"][];
@@ -1442,6 +1471,8 @@ export interface components {
             spending: components["schemas"]["SignedMoneyDto"];
             /** @description the shown income minus the shown spending */
             net: components["schemas"]["SignedMoneyDto"];
+            /** @description the shown net, divided by the transactions in it; null where there are none. Transfers are not in it */
+            average: components["schemas"]["SignedMoneyDto"] | null;
             /**
              * @description exact: the day’s own rate; carried: the last earlier one, at most 10 days old; stale: older, up to 366 days; missing: none, so the amount is left out of the total
              * @enum {string}
@@ -3741,6 +3772,8 @@ export interface operations {
                 reviewed?: "true" | "false";
                 /** @description with `-` in front the newest, or the largest, first. Amounts are compared as they are written, whatever their type and currency; what is equal follows by date */
                 sort?: "date" | "-date" | "amount" | "-amount";
+                /** @description an account: transactions that moved it say its `balance` after them */
+                balanceOf?: string;
                 limit?: number;
                 /** @description nextCursor of the page before, with the same filters */
                 cursor?: string;
@@ -4143,6 +4176,51 @@ export interface operations {
                     };
                 };
             };
+            429: components["responses"]["rate-limited"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    exportTransactions: {
+        parameters: {
+            query: {
+                /** @description words, all of which are found: in payee, its name, notes, tags, the names of category and account (capitals and accents make no difference), or as a figure among the amounts */
+                q?: string;
+                /** @description inclusive */
+                from?: string;
+                /** @description inclusive */
+                to?: string;
+                /** @description either leg of a transfer counts */
+                accountId?: string;
+                /** @description an id (a parent includes its children) or `none` */
+                categoryId?: string;
+                type?: "income" | "expense" | "transfer";
+                /** @description `false`: what waits to be looked at */
+                reviewed?: "true" | "false";
+                /** @description comma-separated, UTF-8, a head line */
+                format: "csv";
+                /** @description as that of `GET /transactions` */
+                sort?: "date" | "-date" | "amount" | "-amount";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description one line a transaction, in the order of the list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["malformed-request"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            414: components["responses"]["url-too-long"];
+            422: components["responses"]["validation-failed"];
             429: components["responses"]["rate-limited"];
             503: components["responses"]["unavailable"];
         };

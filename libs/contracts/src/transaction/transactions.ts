@@ -133,8 +133,21 @@ export class TransactionsQuery extends TransactionTotalsQuery {
   })
   sort?: (typeof TRANSACTION_SORTS)[number];
 
+  @IdField({
+    optional: true,
+    description: 'an account: transactions that moved it say its `balance` after them',
+  })
+  balanceOf?: string;
+
   @LimitField(50) limit?: number;
   @CursorField(undefined, { description: 'nextCursor of the page before, with the same filters' }) cursor?: string;
+}
+
+export class ExportQuery extends TransactionTotalsQuery {
+  @ChoiceField(['csv'], { description: 'comma-separated, UTF-8, a head line' }) format!: 'csv';
+
+  @ChoiceField(TRANSACTION_SORTS, { optional: true, default: '-date', description: 'as that of `GET /transactions`' })
+  sort?: (typeof TRANSACTION_SORTS)[number];
 }
 
 export class SplitResponse extends answerOf(SplitDto) {}
@@ -147,6 +160,13 @@ export class TransactionResponse extends storedOf(AddTransactionRequest, {
 }) {
   @ObjectsField(() => SplitResponse) splits!: SplitResponse[];
   @IdField({ nullable: true, description: 'the import that brought it' }) importId!: string | null;
+
+  @SignedMoneyField({
+    optional: true,
+    description:
+      'in a list that was asked for `balanceOf`: what the account had after it, in the order of days and ids, whatever else the list leaves out',
+  })
+  balance?: SignedMoneyDto;
 }
 
 export class TransactionPage extends pageOf(() => TransactionResponse) {}
@@ -156,6 +176,13 @@ class BaseTotalsResponse {
   @SignedMoneyField() income!: SignedMoneyDto;
   @SignedMoneyField({ description: 'what was spent less what was refunded' }) spending!: SignedMoneyDto;
   @SignedMoneyField({ description: 'the shown income minus the shown spending' }) net!: SignedMoneyDto;
+
+  @SignedMoneyField({
+    nullable: true,
+    description: 'the shown net, divided by the transactions in it; null where there are none. Transfers are not in it',
+  })
+  average!: SignedMoneyDto | null;
+
   @RateStatusField() rateStatus!: string;
   @RefundsExceedField() refundsExceed?: true;
   @ObjectsField(() => MissingRateResponse) missingRates!: MissingRateResponse[];
@@ -191,9 +218,16 @@ export class CategorizeRequest {
       "of which rows; without it those of the category's kind. Incomes in a category of spending are refunds",
   })
   type?: 'income' | 'expense';
+
+  @FlagField({ optional: true, description: 'only those that have no category yet' })
+  uncategorisedOnly?: boolean;
+
+  @FlagField({ optional: true, description: 'tells what would change, and changes and remembers nothing' })
+  dryRun?: boolean;
 }
 
 export class CategorizeResponse {
   @IntegerField({}, { description: 'transactions whose category changed' }) updated!: number;
-  @IdField({ description: 'by which it is undone' }) activityId!: string;
+  @IntegerField({}, { description: 'of them those that had another one' }) replaced!: number;
+  @IdField({ nullable: true, description: 'by which it is undone; null after a dry run' }) activityId!: string | null;
 }

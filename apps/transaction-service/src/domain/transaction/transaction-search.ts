@@ -1,5 +1,6 @@
+import type { Money } from '@pft/kernel';
 import { figuresIn, foldedForSearch } from './search-text';
-import type { TransactionType } from './transaction';
+import type { TransactionState, TransactionType } from './transaction';
 
 /** One word of what somebody typed: folded, and the figures that it may mean. */
 export interface SearchWord {
@@ -32,6 +33,12 @@ export interface TransactionPosition {
   readonly figure?: string;
   readonly date: string;
   readonly id: string;
+}
+
+/** A row of a list. */
+export interface ListedTransaction extends TransactionState {
+  /** What the account that was asked for had after it. */
+  readonly balance?: Money;
 }
 
 /** What is asked for as it arrives in an address. */

@@ -48,6 +48,15 @@ describe('totals of transactions', () => {
     expect(totals(cent('2026-03-01'), cent('2026-03-02'), cent('2026-03-03')).inBase.spending).toEqual(eur(2n));
   });
 
+  it('have the average of what is in the net, transfers and what has no rate aside', () => {
+    const average = (...sums: PartialSum[]) => totals(...sums).inBase.average;
+    expect(average(sum({ minor: 100n, rows: 2 }), sum({ countsAs: 'income', minor: 1n }))).toEqual(eur(-33n));
+    expect(average(sum({ minor: 5n, rows: 2 }))).toEqual(eur(-3n));
+    expect(average(sum({ minor: 5n, rows: 2 }), sum({ countsAs: 'transfer', minor: 9n, rows: 9 }))).toEqual(eur(-3n));
+    expect(average(sum({ minor: 7n }), sum({ currency: 'USD', date: '1990-02-01', minor: 40n }))).toEqual(eur(-7n));
+    expect(average(sum({ countsAs: 'transfer' }))).toBeNull();
+  });
+
   it('leave out what has no rate, and say it with its days', () => {
     const found = totals(
       sum({ minor: 100n }),

@@ -27,6 +27,8 @@ interface BaseTotals {
   readonly income: Money;
   readonly spending: Money;
   readonly net: Money;
+  /** Of the rows that are in `net`; null where there are none. */
+  readonly average: Money | null;
   readonly rateStatus: RateStatus;
   readonly missingRates: readonly MissingRate[];
 }
@@ -83,14 +85,23 @@ function inBase(incomes: readonly PartialSum[], expenses: readonly PartialSum[],
   };
   const all = [...incomes, ...expenses];
   const [income, spending] = [converted(incomes), converted(expenses)];
+  const net = income.minus(spending);
+  const rows = all.filter((sum) => rateOf(sum) !== null).reduce((count, sum) => count + sum.rows, 0);
   return {
     currency: exchange.currency,
     income,
     spending,
-    net: income.minus(spending),
+    net,
+    average: rows === 0 ? null : Money.of(divided(net.amountMinor, BigInt(rows)), exchange.currency),
     rateStatus: all.reduce<RateStatus>((status, sum) => worse(status, rateOf(sum)?.status ?? 'missing'), 'exact'),
     missingRates: missingAmong(all.filter((sum) => rateOf(sum) === null)),
   };
+}
+
+/** Half away from zero, as a person rounds. */
+function divided(minor: bigint, by: bigint): bigint {
+  const half = (2n * (minor < 0n ? -minor : minor) + by) / (2n * by);
+  return minor < 0n ? -half : half;
 }
 
 function missingAmong(sums: readonly PartialSum[]): MissingRate[] {

@@ -2,7 +2,6 @@ import { CalendarDate, currencies } from '@pft/kernel';
 import { getLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { ApiProblem, unwrap } from '@/api/problem';
-import { SideWorth } from '@/features/accounts/side-worth';
 import { AlertsBell } from '@/features/alerts/alerts-bell';
 import { AlertsProvider } from '@/features/alerts/alerts-context';
 import { ExplainPanel } from '@/features/explain/explain-panel';
@@ -12,6 +11,7 @@ import { LedgerProvider } from '@/ui/ledger/ledger-context';
 import { Shell } from '@/ui/shell/shell';
 import { localeWithWords } from '@/words/language';
 import { allAccounts, allCategories, analyticsApi, currentUser, orProblem } from '@/server/api';
+import { SideWorth } from './side-worth';
 
 export default async function TrackerLayout({ children }: { children: ReactNode }) {
   const [user, language, accounts, categories, alerts] = await Promise.all([

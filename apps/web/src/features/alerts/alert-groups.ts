@@ -1,5 +1,5 @@
 import type { Alert } from '@/api/types';
-import { answeredMoney } from '@/ui/ledger/answered-money';
+import { minorUnits } from '@/ui/ledger/minor-units';
 
 /** What was told of one budget in one period. */
 export interface AlertGroup {
@@ -40,6 +40,6 @@ export function alertGroups(alerts: readonly Alert[]): AlertGroup[] {
 
 /** One decimal, as budgets have it; of no limit at all everything is too much. */
 export function percentSpent({ spent, limit }: Pick<Alert, 'spent' | 'limit'>): number {
-  const [part, whole] = [answeredMoney(spent).amountMinor, answeredMoney(limit).amountMinor];
+  const [part, whole] = [minorUnits(spent), minorUnits(limit)];
   return whole <= 0n ? 100 : Number((part * 1000n) / whole) / 10;
 }

@@ -38,7 +38,7 @@ export function DoorPicture({ locale }: { locale: string }) {
         <svg viewBox="0 0 270 104" preserveAspectRatio="none">
           <path d={BEFORE} className={styles.before} />
           <path d={NOW} className={styles.now} />
-          <circle cx="184" cy="30" r="4" />
+          <path d="M184 30h0" className={styles.today} />
         </svg>
       </div>
       <div className={styles.panel}>

@@ -5,14 +5,13 @@ import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useState, useTransition } from 'react';
 import { DateField } from '@/ui/form/date-field';
-import { currencyName } from '@/ui/format';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import type { RatesAsked } from './rates-asked';
 import styles from './rates.module.css';
 
 /** The currency and the day live in the address, so that a table can be kept and shared. */
-export function RatesForm({ asked }: { asked: RatesAsked }) {
-  const { accounts, baseCurrency, currencies, locale, today } = useLedger();
+export function RatesForm({ asked, names }: { asked: RatesAsked; names: Readonly<Record<string, string>> }) {
+  const { accounts, baseCurrency, currencies, today } = useLedger();
   const t = useTranslations('rates');
   const router = useRouter();
   const [pending, startTransition] = useTransition();
@@ -20,7 +19,7 @@ export function RatesForm({ asked }: { asked: RatesAsked }) {
   const own = [...new Set([baseCurrency, ...accounts.map(({ currency }) => currency)])].sort();
   const option = (currency: string) => ({
     value: currency,
-    label: t('option', { currency, name: currencyName(currency, locale) }),
+    label: t('option', { currency, name: names[currency] ?? currency }),
   });
   return (
     <form

@@ -4,8 +4,9 @@ import { inverseOf, ratesShown } from './rates-order';
 const rate = (currency: string, value: string | null = '2'): Rates['rates'][number] =>
   ({ currency, rate: value, rateDate: '2026-11-27', source: 'ecb', status: 'exact' }) as Rates['rates'][number];
 const answer = { base: 'EUR', rates: [rate('ATS', null), rate('CHF'), rate('EUR', '1'), rate('JPY'), rate('USD')] };
+const names = { ATS: 'Austrian Schilling', CHF: 'Swiss Franc', JPY: 'Japanese Yen', USD: 'US Dollar' };
 const shown = (search = '', used = ['USD', 'EUR']) => {
-  const { inUse, others } = ratesShown(answer, new Set(used), search, 'en-GB');
+  const { inUse, others } = ratesShown(answer, new Set(used), search, names);
   return [inUse, others].map((rates) => rates.map(({ currency }) => currency).join(' '));
 };
 
@@ -20,6 +21,12 @@ it('finds a currency by its code or its name, without regard to capitals and acc
   expect(shown('dóllar')).toEqual(['USD', '']);
   expect(shown('ats')).toEqual(['', 'ATS']);
   expect(shown('zzz')).toEqual(['', '']);
+});
+
+it('has what has become another currency only where it is looked for', () => {
+  const fixed = { ...rate('DEM'), source: 'irrevocable' as const };
+  const of = (search: string) => ratesShown({ base: 'EUR', rates: [fixed] }, new Set(), search, names).others;
+  expect([of(''), of('dem')]).toEqual([[], [fixed]]);
 });
 
 it('turns a rate round', () => {

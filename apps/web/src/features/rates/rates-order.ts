@@ -1,5 +1,4 @@
 import type { Rates } from '@/api/types';
-import { currencyName } from '@/ui/format';
 
 type Rate = Rates['rates'][number];
 
@@ -8,17 +7,20 @@ export function ratesShown(
   { base, rates }: Pick<Rates, 'base' | 'rates'>,
   used: ReadonlySet<string>,
   search: string,
-  locale: string,
+  names: Readonly<Record<string, string>>,
 ): { inUse: Rate[]; others: Rate[] } {
   const words = folded(search).split(/\s+/).filter(Boolean);
   const found = rates.filter(({ currency }) => {
-    const text = folded(`${currency} ${currencyName(currency, locale)}`);
+    const text = folded(`${currency} ${names[currency] ?? ''}`);
     return currency !== base && words.every((word) => text.includes(word));
   });
   return {
     inUse: found.filter(({ currency }) => used.has(currency)),
-    // A currency that has no rate any more is in use or is of no use.
-    others: found.filter(({ currency, rate }) => !used.has(currency) && (rate !== null || words.length > 0)),
+    // One that has become another, or has no rate, is found by its name alone.
+    others: found.filter(
+      ({ currency, rate, source }) =>
+        !used.has(currency) && ((rate !== null && source !== 'irrevocable') || words.length > 0),
+    ),
   };
 }
 

@@ -3,7 +3,7 @@
 import { CalendarDate } from '@pft/kernel';
 import { useTranslations } from 'next-intl';
 import type { Rates } from '@/api/types';
-import { currencyName, formatCount, formatDay, formatRate } from '@/ui/format';
+import { formatCount, formatDay, formatRate } from '@/ui/format';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import { inverseOf } from './rates-order';
 import styles from './rates.module.css';
@@ -16,9 +16,11 @@ interface Props {
   date: string;
   rates: readonly Rate[];
   title: string;
+  /** Of the currencies, as the server knows them: a browser may know other ones. */
+  names: Readonly<Record<string, string>>;
 }
 
-export function RatesTable({ base, date, rates, title }: Props) {
+export function RatesTable({ base, date, rates, title, names }: Props) {
   const { locale } = useLedger();
   const t = useTranslations('rates');
   return (
@@ -40,19 +42,19 @@ export function RatesTable({ base, date, rates, title }: Props) {
         </tr>
       </thead>
       <tbody>
-        {rates.map(({ currency, rate, rateDate, source, status }) => {
+        {rates.map(({ currency, rate, rateDate, source }) => {
           const inverse = inverseOf(rate);
           return (
             <tr key={currency}>
               <th scope="row">
-                {currency} <span className={`small soft ${styles.name}`}>{currencyName(currency, locale)}</span>
+                {currency} <span className={`small soft ${styles.name}`}>{names[currency]}</span>
               </th>
               <td className={styles.rate}>{rate === null ? '–' : formatRate(rate, locale)}</td>
               <td className={`${styles.rate} ${styles.inverse}`}>
                 {inverse === null ? '–' : formatRate(inverse, locale)}
               </td>
               <td className="small soft" suppressHydrationWarning>
-                {rateDate === null ? t('noRate') : <Age {...{ date, rateDate, isStale: status === 'stale' }} />}
+                {rateDate === null ? t('noRate') : <Age date={date} rateDate={rateDate} />}
               </td>
               <td className={`small soft ${styles.source}`}>{source && t(`sources.${source}`)}</td>
             </tr>
@@ -64,10 +66,10 @@ export function RatesTable({ base, date, rates, title }: Props) {
 }
 
 /** How old a rate was on the day that is asked about, in words. */
-function Age({ date, rateDate, isStale }: { date: string; rateDate: string; isStale: boolean }) {
+function Age({ date, rateDate }: { date: string; rateDate: string }) {
   const { locale } = useLedger();
   const t = useTranslations('rates');
   const days = Math.max(0, CalendarDate.daysBetween(rateDate, date));
   const values = { day: formatDay(rateDate, locale), days, shown: formatCount(days, locale) };
-  return <span className={isStale ? styles.stale : undefined}>{days === 0 ? t('sameDay') : t('age', values)}</span>;
+  return days === 0 ? t('sameDay') : t('age', values);
 }

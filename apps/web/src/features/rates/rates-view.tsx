@@ -11,12 +11,12 @@ import styles from './rates.module.css';
 import { RatesTable } from './rates-table';
 
 /** What amounts of a day are converted with: what is used first, and every other currency behind it or by its name. */
-export function RatesView({ rates }: { rates: Rates }) {
+export function RatesView({ rates, names }: { rates: Rates; names: Readonly<Record<string, string>> }) {
   const { accounts, baseCurrency, locale } = useLedger();
   const t = useTranslations('rates');
   const [search, setSearch] = useState('');
   const used = new Set([baseCurrency, ...accounts.map(({ currency }) => currency)]);
-  const { inUse, others } = ratesShown(rates, used, search, locale);
+  const { inUse, others } = ratesShown(rates, used, search, names);
   const { base, date, attribution } = rates;
   const isFound = inUse.length + others.length > 0;
   return (
@@ -33,8 +33,8 @@ export function RatesView({ rates }: { rates: Rates }) {
         />
       </div>
       {!isFound && <p className="soft">{search ? t('notFound') : t('none')}</p>}
-      {inUse.length > 0 && <RatesTable base={base} date={date} rates={inUse} title={t('inUse')} />}
-      {others.length > 0 && <RatesTable base={base} date={date} rates={others} title={t('others')} />}
+      {inUse.length > 0 && <RatesTable {...{ base, date, names }} rates={inUse} title={t('inUse')} />}
+      {others.length > 0 && <RatesTable {...{ base, date, names }} rates={others} title={t('others')} />}
       <p className="small soft">{attribution}</p>
     </section>
   );

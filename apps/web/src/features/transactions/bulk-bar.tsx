@@ -2,6 +2,7 @@
 
 import { Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { newIdempotencyKey } from '@/api/browser';
 import type { ManyChanges, Transaction } from '@/api/types';
@@ -12,7 +13,7 @@ import { toastProblem } from '@/ui/toast';
 import { useFocusPlaces } from '@/ui/use-focus-places';
 import { BulkForm, type BulkField } from './bulk-form';
 import styles from './bulk-bar.module.css';
-import { counted, MOST_AT_ONCE } from './many-words';
+import { MOST_AT_ONCE } from './many-words';
 import { useChangeMany } from './use-change-many';
 
 interface Props {
@@ -21,16 +22,20 @@ interface Props {
   loaded: number;
   /** The box of the row chosen last, where the keyboard goes on. */
   box: string | null;
+  /** What is asked for, by a button here or by a key in the list. */
+  field: BulkField | null;
+  onField: (field: BulkField | null) => void;
   onSelectAll: () => void;
   onDone: () => void;
 }
 
-const titles: Record<BulkField, string> = { category: 'Category', account: 'Account', tags: 'Tags' };
+const fields: readonly BulkField[] = ['category', 'account', 'payee', 'note', 'tags'];
 
 /** What can be done with the rows that are chosen. */
-export function BulkBar({ rows, loaded, box, onSelectAll, onDone }: Props) {
+export function BulkBar({ rows, loaded, box, field: asked, onField, onSelectAll, onDone }: Props) {
   const { locale } = useLedger();
-  const [field, setField] = useState<BulkField | null>(null);
+  const t = useTranslations('transactions.many');
+  const common = useTranslations('common');
   const [busy, setBusy] = useState(false);
   const [ended, setEnded] = useState(false);
   const change = useChangeMany();
@@ -54,42 +59,42 @@ export function BulkBar({ rows, loaded, box, onSelectAll, onDone }: Props) {
   }
 
   const tooMany = rows.length > MOST_AT_ONCE;
+  const field = tooMany ? null : asked;
   const button = { variant: 'default', size: 'compact-md', disabled: busy || tooMany } as const;
   return (
-    <section aria-label="Selected transactions" className={styles.bar}>
+    <section aria-label={t('label')} className={styles.bar}>
       <p role="status" className={styles.count}>
-        <b suppressHydrationWarning>{formatCount(rows.length, locale)}</b> selected
-        {tooMany && `, up to ${formatCount(MOST_AT_ONCE, locale)} can be changed at once`}
+        {t.rich(tooMany ? 'selectedMost' : 'selected', {
+          count: formatCount(rows.length, locale),
+          most: formatCount(MOST_AT_ONCE, locale),
+          b: (chunks) => <b suppressHydrationWarning>{chunks}</b>,
+        })}
       </p>
-      <Button {...button} onClick={() => setField('category')}>
-        Category
-      </Button>
-      <Button {...button} onClick={() => setField('account')}>
-        Account
-      </Button>
-      <Button {...button} onClick={() => setField('tags')}>
-        Tags
-      </Button>
+      {fields.map((each) => (
+        <Button key={each} {...button} onClick={() => onField(each)}>
+          {t(`fields.${each}`)}
+        </Button>
+      ))}
       {rows.some(({ reviewed }) => !reviewed) && (
         <Button {...button} onClick={() => void act({ reviewed: true })}>
-          Mark as reviewed
+          {t('review')}
         </Button>
       )}
       <Button {...button} c="var(--bad)" onClick={() => void act({ delete: true })}>
-        Delete
+        {common('delete')}
       </Button>
       {rows.length < loaded && (
         <Button variant="subtle" size="compact-md" disabled={busy} onClick={onSelectAll}>
-          Select all {formatCount(loaded, locale)} shown
+          {t('selectAll', { count: formatCount(loaded, locale) })}
         </Button>
       )}
       <Button variant="subtle" size="compact-md" leftSection={<IconX size={16} aria-hidden />} onClick={onDone}>
-        Clear
+        {t('clear')}
       </Button>
       <Dialog
         opened={field !== null}
-        onClose={() => setField(null)}
-        title={field ? `${titles[field]} of ${counted(rows.length)}` : ''}
+        onClose={() => onField(null)}
+        title={field ? t('titleOf', { field, count: rows.length, shown: formatCount(rows.length, locale) }) : ''}
         subject={field ? `${field} ${rows.map(({ id }) => id).join(' ')}` : ''}
       >
         {(end) =>

@@ -1,14 +1,20 @@
 'use client';
 
 import { NativeSelect, TextInput } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { newIdempotencyKey } from '@/api/browser';
+import { asProblem } from '@/api/problem';
+import { problemWords } from '@/api/problem-words';
 import type { ManyChanges, Transaction } from '@/api/types';
-import { CategorySelect } from '@/ui/form/category-select';
+import { formatCount } from '@/ui/format';
 import { FormFrame } from '@/ui/form/form-frame';
 import { useProblemForm } from '@/ui/form/use-problem-form';
 import { useLedger } from '@/ui/ledger/ledger-context';
-import { counted, tagsOf } from './many-words';
+import { CategoryPicker } from './in-place/category-picker';
+import { tagsOf } from './many-words';
 
-export type BulkField = 'category' | 'account' | 'tags';
+export type BulkField = 'category' | 'account' | 'payee' | 'note' | 'tags';
 
 interface Props {
   field: BulkField;
@@ -19,32 +25,69 @@ interface Props {
 }
 
 /** One field for all the rows that are chosen. */
-export function BulkForm({ field, rows, change, onCancel, onDone }: Props) {
-  const { accounts } = useLedger();
+export function BulkForm(props: Props) {
+  return props.field === 'category' ? <BulkCategory {...props} /> : <BulkFields {...props} field={props.field} />;
+}
+
+/** Nothing is asked after the choice: it can be undone. */
+function BulkCategory({ rows, change, onCancel, onDone }: Props) {
+  const t = useTranslations('transactions.many');
+  const problems = useTranslations('problems');
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+  const types = new Set(rows.map(({ type }) => type).filter((type) => type !== 'transfer'));
+  const [only] = types;
+
+  async function choose(categoryId: string | null): Promise<void> {
+    setBusy(true);
+    try {
+      const ids = rows.map(({ id }) => id);
+      await change(ids, { categoryId }, newIdempotencyKey());
+      onDone();
+    } catch (problem) {
+      setError(problemWords(asProblem(problem), problems).text.text);
+      setBusy(false);
+    }
+  }
+  return (
+    <CategoryPicker
+      label={t('fields.category')}
+      kind={types.size === 1 && only ? only : 'both'}
+      value={null}
+      disabled={busy}
+      error={error}
+      onChoose={(categoryId) => void choose(categoryId)}
+      onClose={(here) => here && onCancel()}
+    />
+  );
+}
+
+function BulkFields({ field, rows, change, onCancel, onDone }: Props & { field: Exclude<BulkField, 'category'> }) {
+  const { accounts, locale } = useLedger();
+  const t = useTranslations('transactions.many');
   const { form, busy, problem, submit, element } = useProblemForm({
-    initialValues: { categoryId: '', accountId: '', addTags: '', removeTags: '' },
+    initialValues: { accountId: '', payeeName: '', note: '', addTags: '', removeTags: '' },
     onDone,
   });
-  const { categoryId, accountId, addTags, removeTags } = form.values;
+  const { accountId, payeeName, note, addTags, removeTags } = form.values;
   const [adds, removes] = [tagsOf(addTags), tagsOf(removeTags)];
-  const changes: Record<BulkField, ManyChanges | null> = {
-    category: categoryId ? { categoryId } : null,
+  const changes: Record<typeof field, ManyChanges | null> = {
     account: accountId ? { accountId } : null,
+    payee: payeeName.trim() ? { payeeName: payeeName.trim() } : null,
+    note: { note: note.trim() || null },
     tags:
       adds.length + removes.length > 0
         ? { ...(adds.length > 0 && { addTags: adds }), ...(removes.length > 0 && { removeTags: removes }) }
         : null,
   };
   const wanted = changes[field];
-  const types = new Set(rows.map(({ type }) => type).filter((type) => type !== 'transfer'));
-  const [only] = types;
   const currencies = new Set(rows.map(({ amount }) => amount.currency));
   const there = [...new Set(rows.flatMap(({ tags }) => tags))];
 
   return (
     <FormFrame
       {...{ element, busy, problem }}
-      send={`Change ${counted(rows.length)}`}
+      send={t('send', { count: rows.length, shown: formatCount(rows.length, locale) })}
       incomplete={wanted === null}
       onSend={() =>
         submit(async (key) => {
@@ -54,23 +97,13 @@ export function BulkForm({ field, rows, change, onCancel, onDone }: Props) {
       }
       onCancel={onCancel}
     >
-      {field === 'category' && (
-        <CategorySelect
-          label="Category"
-          required
-          kind={types.size === 1 && only ? only : 'both'}
-          none="Choose…"
-          data-autofocus
-          {...form.getInputProps('categoryId')}
-        />
-      )}
       {field === 'account' && (
         <NativeSelect
-          label="Account"
+          label={t('fields.account')}
           required
           data-autofocus
           data={[
-            { value: '', label: 'Choose…' },
+            { value: '', label: t('choose') },
             ...accounts
               .filter(({ archived, currency }) => !archived && currencies.has(currency))
               .map(({ id, name, currency }) => ({ value: id, label: `${name} (${currency})` })),
@@ -78,18 +111,37 @@ export function BulkForm({ field, rows, change, onCancel, onDone }: Props) {
           {...form.getInputProps('accountId')}
         />
       )}
+      {field === 'payee' && (
+        <TextInput
+          label={t('fields.payee')}
+          description={t('payeeHint')}
+          required
+          autoComplete="off"
+          data-autofocus
+          {...form.getInputProps('payeeName')}
+        />
+      )}
+      {field === 'note' && (
+        <TextInput
+          label={t('fields.note')}
+          description={t('noteHint')}
+          autoComplete="off"
+          data-autofocus
+          {...form.getInputProps('note')}
+        />
+      )}
       {field === 'tags' && (
         <>
           <TextInput
-            label="Add tags"
-            description="Separated by commas"
+            label={t('addTags')}
+            description={t('addTagsHint')}
             autoComplete="off"
             data-autofocus
             {...form.getInputProps('addTags')}
           />
           <TextInput
-            label="Take tags away"
-            description={there.length > 0 ? `They have: ${there.slice(0, 20).join(', ')}` : 'They have none.'}
+            label={t('removeTags')}
+            description={there.length > 0 ? t('theyHave', { tags: there.slice(0, 20).join(', ') }) : t('theyHaveNone')}
             autoComplete="off"
             {...form.getInputProps('removeTags')}
           />

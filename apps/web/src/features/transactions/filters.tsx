@@ -1,131 +1,103 @@
 'use client';
 
-import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
-import Link from 'next/link';
+import { Button, TextInput } from '@mantine/core';
+import { IconAdjustmentsHorizontal, IconSearch } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
-import { useState, useTransition } from 'react';
-import { DateField } from '@/ui/form/date-field';
-import { useLedger } from '@/ui/ledger/ledger-context';
-import { categoryOptions } from '@/ui/ledger/category-tree';
-import { isFiltered, transactionsLink, type TransactionFilters } from '@/ui/ledger/transactions-link';
-import styles from './transactions.module.css';
+import { lazy, Suspense, useEffect, useRef, useState, useTransition } from 'react';
+import { transactionsLink, type TransactionFilters } from '@/ui/ledger/transactions-link';
+import { FilterChips } from './filter-chips';
+import styles from './filters.module.css';
+import { MonthChoice } from './month-choice';
+import { ToReview } from './to-review';
+
+const FilterFields = lazy(() => import('./filter-fields').then((module) => ({ default: module.FilterFields })));
+
+/** So long after the last letter the list follows. */
+const TYPING_MS = 300;
+
+interface Props {
+  filters: TransactionFilters;
+  unreviewed: number;
+  uncategorised: number;
+}
 
 /** The filters live in the address, so that a filtered list can be kept, shared and gone back to. */
-export function Filters({ filters }: { filters: TransactionFilters }) {
-  const { accounts } = useLedger();
+export function Filters({ filters, unreviewed, uncategorised }: Props) {
   const router = useRouter();
+  const t = useTranslations('transactions.filters');
   const [pending, startTransition] = useTransition();
-  // On a phone only the search shows at first; the width decides in CSS.
-  const [open, setOpen] = useState(isFiltered({ ...filters, q: '', reviewed: '' }));
+  const [open, setOpen] = useState(false);
   // What is asked for is ahead of the address till the list is there; whoever goes back sees what the address says.
   const address = transactionsLink(filters);
   const [asked, setAsked] = useState({ address, filters });
   if (asked.address !== address) setAsked({ address, filters });
   const shown = asked.address === address ? asked.filters : filters;
+  const typing = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(typing.current), []);
 
-  const show = (changed: TransactionFilters): void =>
-    startTransition(() => router.push(transactionsLink(changed), { scroll: false }));
+  function show(changed: TransactionFilters, way: 'push' | 'replace' = 'push'): void {
+    clearTimeout(typing.current);
+    if (transactionsLink(changed) !== address)
+      startTransition(() => router[way](transactionsLink(changed), { scroll: false }));
+  }
   function change(part: TransactionFilters): void {
     const changed = { ...shown, ...part };
     setAsked({ address, filters: changed });
     show(changed);
   }
+  function type(q: string): void {
+    const changed = { ...shown, q };
+    setAsked({ address, filters: changed });
+    clearTimeout(typing.current);
+    typing.current = setTimeout(() => show(changed, 'replace'), TYPING_MS);
+  }
 
   return (
-    <form
-      className={`card ${styles.filters}`}
-      role="search"
-      aria-label="Transactions"
-      aria-busy={pending}
-      data-open={open}
-      onSubmit={(event) => {
-        event.preventDefault();
-        show(shown);
-      }}
-    >
-      <TextInput
-        label="Search"
-        name="q"
-        type="search"
-        maxLength={200}
-        placeholder="Payee, category, amount …"
-        value={shown.q ?? ''}
-        onChange={(event) => setAsked({ address, filters: { ...shown, q: event.currentTarget.value } })}
-        leftSection={<IconSearch size={16} aria-hidden />}
-        className={styles.search ?? ''}
-      />
-      <div className={styles.filterButtons}>
-        <Button type="submit" variant="light" loading={pending}>
-          Search
-        </Button>
+    <div className={styles.filters}>
+      <form
+        className={styles.line}
+        role="search"
+        aria-label={t('label')}
+        aria-busy={pending}
+        onSubmit={(event) => {
+          event.preventDefault();
+          show(shown);
+        }}
+      >
+        <MonthChoice filters={filters} onChange={change} />
+        <TextInput
+          aria-label={t('search')}
+          name="q"
+          type="search"
+          size="sm"
+          maxLength={200}
+          placeholder={t('searchHint')}
+          value={shown.q ?? ''}
+          onChange={(event) => type(event.currentTarget.value)}
+          leftSection={<IconSearch size={16} aria-hidden />}
+          className={styles.search ?? ''}
+        />
         <Button
-          variant="subtle"
-          className={styles.more ?? ''}
+          variant="default"
+          size="sm"
+          leftSection={<IconAdjustmentsHorizontal size={16} aria-hidden />}
           aria-expanded={open}
           aria-controls="more-filters"
           onClick={() => setOpen(!open)}
         >
-          {open ? 'Fewer filters' : 'More filters'}
+          {t('open')}
         </Button>
-        {isFiltered(filters) && <Link href="/transactions">Clear filters</Link>}
+        <ToReview filters={filters} unreviewed={unreviewed} uncategorised={uncategorised} />
+      </form>
+      <div id="more-filters" hidden={!open}>
+        {open && (
+          <Suspense fallback={null}>
+            <FilterFields shown={shown} onChange={change} />
+          </Suspense>
+        )}
       </div>
-      <div id="more-filters" className={styles.others}>
-        <DateField label="From" value={shown.from ?? ''} onChange={(from) => change({ from })} />
-        <DateField label="To" value={shown.to ?? ''} onChange={(to) => change({ to })} />
-        <NativeSelect
-          label="Type"
-          name="type"
-          value={shown.type ?? ''}
-          onChange={(event) => change({ type: event.currentTarget.value })}
-          data={[
-            { value: '', label: 'All types' },
-            { value: 'expense', label: 'Expenses' },
-            { value: 'income', label: 'Income' },
-            { value: 'transfer', label: 'Transfers' },
-          ]}
-        />
-        <NativeSelect
-          label="Account"
-          name="account"
-          value={shown.account ?? ''}
-          onChange={(event) => change({ account: event.currentTarget.value })}
-          data={[{ value: '', label: 'All accounts' }, ...accounts.map(({ id, name }) => ({ value: id, label: name }))]}
-        />
-        <CategoryFilter chosen={shown.category ?? ''} onChange={(category) => change({ category })} />
-      </div>
-    </form>
-  );
-}
-
-interface CategoryFilterProps {
-  chosen: string;
-  onChange: (category: string) => void;
-}
-
-function CategoryFilter({ chosen, onChange }: CategoryFilterProps) {
-  const { categories } = useLedger();
-  return (
-    <NativeSelect
-      className={styles.wide ?? ''}
-      label="Category"
-      name="category"
-      value={chosen}
-      onChange={(event) => onChange(event.currentTarget.value)}
-    >
-      <option value="">All categories</option>
-      <option value="none">Uncategorised</option>
-      {(['expense', 'income'] as const).flatMap((kind) =>
-        categoryOptions(categories, kind, chosen).map(({ group, items }) => (
-          <optgroup key={`${kind} ${group}`} label={group}>
-            {items.map(({ value, label }) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </optgroup>
-        )),
-      )}
-    </NativeSelect>
+      <FilterChips filters={filters} />
+    </div>
   );
 }

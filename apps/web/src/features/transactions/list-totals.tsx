@@ -1,6 +1,8 @@
 'use client';
 
 import { NativeSelect } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useTransition } from 'react';
@@ -8,7 +10,7 @@ import type { Money, TransactionTotals } from '@/api/types';
 import { Amount } from '@/ui/amount';
 import { formatCount, formatMoney, formatPeriod, type SignStyle } from '@/ui/format';
 import { useLedger } from '@/ui/ledger/ledger-context';
-import { transactionsLink, type TransactionFilters } from '@/ui/ledger/transactions-link';
+import { totalsQuery, transactionsLink, type TransactionFilters } from '@/ui/ledger/transactions-link';
 import { originals } from './originals';
 import styles from './list-totals.module.css';
 
@@ -18,48 +20,63 @@ interface Props {
 }
 
 const orders = [
-  { value: '', label: 'Newest first' },
-  { value: 'date', label: 'Oldest first' },
-  { value: '-amount', label: 'Largest first' },
-  { value: 'amount', label: 'Smallest first' },
-];
+  { value: '', label: 'newest' },
+  { value: 'date', label: 'oldest' },
+  { value: '-amount', label: 'largest' },
+  { value: 'amount', label: 'smallest' },
+] as const;
 
 /** What the whole list adds up to, the pages that are not loaded yet too, and its order. */
 export function ListTotals({ filters, totals }: Props) {
   const { locale } = useLedger();
   const router = useRouter();
+  const t = useTranslations('transactions.totals');
   const [pending, startTransition] = useTransition();
   const { count, spending, income, net, inBase } = totals;
   return (
     <div className={styles.line}>
-      <section aria-label="Totals of the list">
+      <section aria-label={t('label')}>
         <dl className={styles.sums}>
           <div>
-            <dt className="hidden">Count</dt>
-            <dd suppressHydrationWarning>
-              {formatCount(count, locale)} {count === 1 ? 'transaction' : 'transactions'}
-            </dd>
+            <dt className="hidden">{t('count')}</dt>
+            <dd suppressHydrationWarning>{t('counted', { count, shown: formatCount(count, locale) })}</dd>
           </div>
-          <Sum name="Spent" value={inBase.spending} booked={spending} />
-          <Sum name="In" value={inBase.income} booked={income} />
-          <Sum name="Net" value={inBase.net} booked={net} sign="always" />
+          <Sum name={t('spent')} value={inBase.spending} />
+          <Sum name={t('in')} value={inBase.income} />
+          <Sum name={t('net')} value={inBase.net} sign="always" />
+          {inBase.average && count > 1 && <Sum name={t('average')} value={inBase.average} sign="always" />}
         </dl>
+        <Booked {...{ spending, income, net }} />
         {inBase.missingRates.map(({ currency, amount, count: rows, from, to }) => (
           <p key={currency} className={styles.missing} suppressHydrationWarning>
-            No rate for {currency}: {formatMoney(amount, locale)} ({formatCount(rows, locale)}{' '}
+            {t('missing', {
+              currency,
+              amount: formatMoney(amount, locale),
+              count: rows,
+              shown: formatCount(rows, locale),
+              period: formatPeriod(from, to, locale),
+            })}{' '}
             {rows === 1 ? 'transaction' : 'transactions'}, {formatPeriod(from, to, locale)}) is not in these sums.{' '}
             <Link href="/rates" prefetch={false}>
-              Rates
+              {t('rates')}
             </Link>
           </p>
         ))}
-        {inBase.rateStatus === 'stale' && <p className="small soft">Some of it is converted at an old rate.</p>}
+        {inBase.rateStatus === 'stale' && <p className="small soft">{t('stale')}</p>}
       </section>
+      <a
+        className={styles.export}
+        href={`/api/export?${new URLSearchParams({ format: 'csv', ...totalsQuery(filters), ...(filters.sort && { sort: filters.sort }) }).toString()}`}
+        download
+      >
+        <IconDownload size={16} aria-hidden />{' '}
+        {t.rich('csv', { hidden: (chunks) => <span className="hidden">{chunks}</span> })}
+      </a>
       <NativeSelect
-        aria-label="Order"
+        aria-label={t('order')}
         aria-busy={pending}
         size="sm"
-        data={orders}
+        data={orders.map(({ value, label }) => ({ value, label: t(label) }))}
         value={filters.sort ?? ''}
         onChange={(event) => {
           const sort = event.currentTarget.value;
@@ -73,27 +90,46 @@ export function ListTotals({ filters, totals }: Props) {
 interface SumProps {
   name: string;
   value: Money;
-  booked: readonly Money[];
   sign?: SignStyle;
 }
 
-/** One sum in the base currency; as it was booked beside it, where that is in others. */
-function Sum({ name, value, booked, sign = 'auto' }: SumProps) {
-  const { locale, baseCurrency } = useLedger();
-  const others = originals(booked, baseCurrency);
+function Sum({ name, value, sign = 'auto' }: SumProps) {
+  const { locale } = useLedger();
   return (
     <div>
       <dt>{name}</dt>
       <dd>
         <Amount value={value} locale={locale} sign={sign} />
-        {others.length > 0 && (
-          <span className={`small soft ${styles.booked}`}>
-            {others.map((each) => (
-              <Amount key={each.currency} value={each} locale={locale} sign={sign} />
-            ))}
-          </span>
-        )}
       </dd>
     </div>
+  );
+}
+
+/** The same sums as they were booked, where that is in other currencies. */
+function Booked({ spending, income, net }: Pick<TransactionTotals, 'spending' | 'income' | 'net'>) {
+  const { locale, baseCurrency } = useLedger();
+  const t = useTranslations('transactions.totals');
+  const sums = [
+    { name: t('spent'), amounts: originals(spending, baseCurrency), sign: 'auto' as const },
+    { name: t('in'), amounts: originals(income, baseCurrency), sign: 'auto' as const },
+    { name: t('net'), amounts: originals(net, baseCurrency), sign: 'always' as const },
+  ].filter(({ amounts }) => amounts.length > 0);
+  if (sums.length === 0) return null;
+  return (
+    <details className={styles.booked}>
+      <summary>{t('booked')}</summary>
+      <dl className={styles.sums}>
+        {sums.map(({ name, amounts, sign }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            {amounts.map((each) => (
+              <dd key={each.currency}>
+                <Amount value={each} locale={locale} sign={sign} />
+              </dd>
+            ))}
+          </div>
+        ))}
+      </dl>
+    </details>
   );
 }

@@ -1,4 +1,9 @@
-import { manyWords, tagsOf } from './many-words';
+import type { ManyChanged, ManyChanges } from '@/api/types';
+import { wordsOf } from '@/words/testing/words-of';
+import { manyWords as wordsOfMany, tagsOf } from './many-words';
+
+const manyWords = (answer: ManyChanged, changes: ManyChanges): string =>
+  wordsOfMany(answer, changes, 'en-GB', wordsOf('transactions.many'));
 
 const answer = (changed: number, unchanged = 0, codes: string[] = []) => ({
   matched: changed + unchanged + codes.length,

@@ -12,6 +12,9 @@ export function choose({ ids, last }: Selection, listed: readonly string[], id: 
   const to = listed.indexOf(id);
   const from = range && last !== null ? listed.indexOf(last) : -1;
   const touched = from < 0 ? [id] : listed.slice(Math.min(from, to), Math.max(from, to) + 1);
-  const rest = [...ids].filter((each) => !touched.includes(each));
-  return { ids: new Set(on ? [...rest, ...touched] : rest), last: id };
+  const chosen = new Set(ids);
+  for (const each of touched)
+    if (on) chosen.add(each);
+    else chosen.delete(each);
+  return { ids: chosen, last: id };
 }

@@ -5,17 +5,17 @@ import type { Transaction } from '@/api/types';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import { categoryLabel } from '@/ui/ledger/category-tree';
 import { formatMoney } from '@/ui/format';
-import styles from './transactions.module.css';
 
 const mostShown = 4;
 
 /** Where the parts of a split transaction belong; of very many the first ones. */
 export function SplitLines({ splits }: { splits: Transaction['splits'] }) {
   const { categories, locale } = useLedger();
+  const t = useTranslations('transactions');
   const words = useTranslations('ledger');
   const shown = splits.length > mostShown ? splits.slice(0, mostShown - 1) : splits;
   return (
-    <ul className={`small soft ${styles.splits}`} aria-label="Parts">
+    <ul aria-label={t('row.parts')}>
       {shown.map(({ categoryId, amount, note }, index) => (
         <li key={index}>
           <b>{categoryLabel(categories, categoryId, words)}</b>{' '}
@@ -25,7 +25,7 @@ export function SplitLines({ splits }: { splits: Transaction['splits'] }) {
           </span>
         </li>
       ))}
-      {shown.length < splits.length && <li>and {splits.length - shown.length} more</li>}
+      {shown.length < splits.length && <li>{t('row.moreParts', { count: String(splits.length - shown.length) })}</li>}
     </ul>
   );
 }

@@ -1,19 +1,29 @@
 'use client';
 
 import { Button } from '@mantine/core';
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
-import { lazy, Suspense, useMemo, useState } from 'react';
-import { transactionApi } from '@/api/browser';
+import { useRouter } from 'next/navigation';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { newIdempotencyKey, transactionApi } from '@/api/browser';
 import { unwrap } from '@/api/problem';
 import type { Transaction, TransactionPage } from '@/api/types';
-import { toastProblem } from '@/ui/toast';
 import { Dialog } from '@/ui/dialog';
-import { useLedger } from '@/ui/ledger/ledger-context';
-import { formatDay } from '@/ui/format';
+import { isFiltered, transactionsLink, type TransactionFilters } from '@/ui/ledger/transactions-link';
+import { toastProblem } from '@/ui/toast';
 import { useOnce } from '@/ui/use-once';
-import { isFiltered, type TransactionFilters } from '@/ui/ledger/transactions-link';
-import { boxOf, TransactionItem } from './transaction-item';
-import styles from './transactions.module.css';
+import type { BulkField } from './bulk-form';
+import { linesOf } from './rows/lines';
+import { Months } from './rows/months';
+import type { Editing } from './rows/row-acts';
+import styles from './rows/rows.module.css';
+import { boxOf } from './rows/transaction-row';
+import { useDrawnLines } from './rows/use-drawn-lines';
+import { useListFocus } from './rows/use-list-focus';
+import { useListKeys } from './rows/use-list-keys';
+import { useRowActs } from './rows/use-row-acts';
+import { MOST_AT_ONCE } from './many-words';
+import { useChangeMany } from './use-change-many';
 import { useDeleteTransaction } from './use-delete-transaction';
 import { useSelection } from './use-selection';
 import { useTransactionPages } from './use-transaction-pages';
@@ -24,47 +34,100 @@ const TransactionDialog = lazy(() =>
   import('./form/transaction-dialog').then((module) => ({ default: module.TransactionDialog })),
 );
 
+/** So many rows before the last one that is there the next page is asked for. */
+const ROWS_AHEAD = 150;
+
 interface Props {
   filters: TransactionFilters;
   first: TransactionPage;
+  /** Whether the rows say what their account had after them. */
+  balanced: boolean;
 }
 
-export function TransactionList({ filters, first }: Props) {
-  const { locale } = useLedger();
-  const [editing, setEditing] = useState<Transaction | null>(null);
+export function TransactionList({ filters, first, balanced }: Props) {
+  const router = useRouter();
+  const t = useTranslations('transactions.list');
+  const [opened, setOpened] = useState<Transaction | null>(null);
   const [categorizing, setCategorizing] = useState<Transaction | null>(null);
-  const edits = useOnce(editing !== null);
+  const [editing, setEditing] = useState<Editing | null>(null);
+  const [bulkField, setBulkField] = useState<BulkField | null>(null);
+  const opens = useOnce(opened !== null);
   const remove = useDeleteTransaction();
-  const byAmount = filters.sort?.endsWith('amount') ?? false;
-  const { rows, end, hasNextPage, isFetchingNextPage, fetchNextPage } = useTransactionPages(filters, first);
+  const changeMany = useChangeMany();
+  const byDay = !(filters.sort?.endsWith('amount') ?? false);
+  const { rows, hasNextPage, isFetchingNextPage, isError, fetchNextPage } = useTransactionPages(filters, first);
   const selection = useSelection(rows);
   const chosen = selection.rows.length > 0;
-  const groups = useMemo(() => (byAmount ? [{ date: null, transactions: rows }] : groupByDay(rows)), [rows, byAmount]);
+  const list = useRef<HTMLDivElement>(null);
+  const lines = useMemo(() => linesOf(rows, byDay), [rows, byDay]);
+  const drawn = useDrawnLines(lines, list);
+  const focus = useListFocus(list, rows, (id) =>
+    drawn.scrollTo(lines.findIndex((line) => line.kind === 'row' && line.row.id === id)),
+  );
 
-  async function showPurchase({ refundOf }: Transaction): Promise<void> {
-    if (refundOf === null) return;
+  const nearEnd = drawn.last >= lines.length - ROWS_AHEAD;
+  useEffect(() => {
+    if (nearEnd && hasNextPage && !isFetchingNextPage && !isError) void fetchNextPage();
+  }, [nearEnd, hasNextPage, isFetchingNextPage, isError, fetchNextPage]);
+
+  const acts = useRowActs({
+    select: (id, range) => selection.select(id, range),
+    edit: (id, field) => setEditing({ id, field, typed: null }),
+    type: (id, typed) => setEditing((now) => (now?.id === id ? { ...now, typed } : now)),
+    endEdit: (id, here) => {
+      setEditing((now) => (now?.id === id ? null : now));
+      if (here) focus.goTo(id);
+    },
+    open: setOpened,
+    categorize: setCategorizing,
+    remove: (row) => void remove(row),
+    showPurchase: (row) => void showPurchase(row),
+    filter: (part) => router.push(transactionsLink({ ...filters, ...part }), { scroll: false }),
+  });
+  const here = rows.find(({ id }) => id === focus.active);
+  useListKeys({
+    isHere: focus.isHere,
+    go: (step, choosing) => {
+      const next = rows[here ? rows.indexOf(here) + step : 0];
+      if (choosing && here && !selection.has(here.id)) selection.select(here.id, false);
+      if (!next) return;
+      if (choosing && !selection.has(next.id)) selection.select(next.id, false);
+      focus.goTo(next.id);
+    },
+    select: (range) => here && selection.select(here.id, range),
+    selectAll: selection.selectAll,
+    categorize: () => {
+      if (chosen) setBulkField('category');
+      else if (here && here.type !== 'transfer' && here.splits.length === 0) acts.edit(here.id, 'category');
+      else if (here) setOpened(here);
+    },
+    edit: () => here && acts.edit(here.id, 'payee'),
+    open: () => here && setOpened(here),
+    remove: () => (chosen ? void removeChosen() : here && acts.remove(here)),
+    clear: selection.clear,
+  });
+
+  async function removeChosen(): Promise<void> {
+    const ids = selection.rows.map(({ id }) => id);
+    if (ids.length > MOST_AT_ONCE) return;
     try {
-      setEditing(await unwrap(transactionApi.GET('/transactions/{id}', { params: { path: { id: refundOf } } })));
+      await changeMany(ids, { delete: true }, newIdempotencyKey());
+      selection.clear();
     } catch (error) {
       toastProblem(error);
     }
   }
 
-  if (rows.length === 0) {
-    const filtered = isFiltered(filters);
-    return (
-      <div className="card empty">
-        <h2>{filtered ? 'Nothing matches these filters' : 'No transactions yet'}</h2>
-        <p className="soft">
-          {filtered
-            ? 'Try fewer words or a longer time.'
-            : 'Add one with the button at the top, or import a file from your bank.'}
-        </p>
-        {filtered && <Link href="/transactions">Show all transactions</Link>}
-      </div>
-    );
+  async function showPurchase({ refundOf }: Transaction): Promise<void> {
+    if (refundOf === null) return;
+    try {
+      setOpened(await unwrap(transactionApi.GET('/transactions/{id}', { params: { path: { id: refundOf } } })));
+    } catch (error) {
+      toastProblem(error);
+    }
   }
 
+  if (rows.length === 0) return <NoRows filtered={isFiltered(filters)} />;
   return (
     <>
       {chosen && (
@@ -73,64 +136,45 @@ export function TransactionList({ filters, first }: Props) {
             rows={selection.rows}
             loaded={rows.length}
             box={selection.last && boxOf(selection.last)}
+            field={bulkField}
+            onField={setBulkField}
             onSelectAll={selection.selectAll}
             onDone={selection.clear}
           />
         </Suspense>
       )}
-      <div className={styles.days} onKeyDown={selection.onKeyDown}>
-        {groups.map(({ date, transactions }) => (
-          <section
-            key={date}
-            className={styles.day}
-            aria-label={date ? formatDay(date, locale, 'weekday') : 'By amount'}
-            suppressHydrationWarning
-          >
-            {date && (
-              <h2 className="small soft" suppressHydrationWarning>
-                {formatDay(date, locale, 'weekday')}
-              </h2>
-            )}
-            <ul className="card">
-              {transactions.map((transaction) => (
-                <TransactionItem
-                  key={transaction.id}
-                  transaction={transaction}
-                  dated={byAmount}
-                  selected={selection.has(transaction.id)}
-                  onSelect={(range) => selection.select(transaction.id, range)}
-                  onEdit={() => setEditing(transaction)}
-                  onCategorize={() => setCategorizing(transaction)}
-                  onDelete={() => void remove(transaction)}
-                  onShowPurchase={() => void showPurchase(transaction)}
-                />
-              ))}
-            </ul>
-          </section>
-        ))}
+      <div ref={list} className={styles.list} tabIndex={-1} {...focus.props}>
+        <Months
+          drawn={drawn}
+          balanced={balanced}
+          selected={selection.has}
+          active={focus.active}
+          editing={editing}
+          acts={acts}
+        />
       </div>
-      <div ref={end} className={styles.end} data-chosen={chosen}>
+      <div className={styles.end} data-chosen={chosen}>
         {hasNextPage ? (
           <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            Load more
+            {t('more')}
           </Button>
         ) : (
-          <p className="small soft">That is all.</p>
+          t('all')
         )}
       </div>
-      {edits && (
+      {opens && (
         <Suspense fallback={null}>
           <TransactionDialog
-            opened={editing !== null}
-            {...(editing && { transaction: editing })}
-            onClose={() => setEditing(null)}
+            opened={opened !== null}
+            {...(opened && { transaction: opened })}
+            onClose={() => setOpened(null)}
           />
         </Suspense>
       )}
       <Dialog
         opened={categorizing !== null}
         onClose={() => setCategorizing(null)}
-        title="Categorize all rows"
+        title={t('categorizeAll')}
         subject={categorizing?.id ?? ''}
       >
         {(end) =>
@@ -147,8 +191,13 @@ export function TransactionList({ filters, first }: Props) {
   );
 }
 
-function groupByDay(rows: readonly Transaction[]): { date: string; transactions: Transaction[] }[] {
-  const days = new Map<string, Transaction[]>();
-  for (const row of rows) days.set(row.date, [...(days.get(row.date) ?? []), row]);
-  return [...days].map(([date, transactions]) => ({ date, transactions }));
+function NoRows({ filtered }: { filtered: boolean }) {
+  const t = useTranslations('transactions.list');
+  return (
+    <div className="card empty">
+      <h2>{t(filtered ? 'nothing' : 'none')}</h2>
+      <p className="soft">{t(filtered ? 'nothingHint' : 'noneHint')}</p>
+      {filtered && <Link href="/transactions">{t('showAll')}</Link>}
+    </div>
+  );
 }

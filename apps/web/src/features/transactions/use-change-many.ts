@@ -1,10 +1,12 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { transactionApi } from '@/api/browser';
 import { unwrap } from '@/api/problem';
 import type { ManyChanges } from '@/api/types';
+import { useLedger } from '@/ui/ledger/ledger-context';
 import { toast } from '@/ui/toast';
 import { manyWords } from './many-words';
 import { useUndoActivity } from './use-undo-activity';
@@ -13,6 +15,8 @@ import { useUndoActivity } from './use-undo-activity';
 export function useChangeMany(): (ids: string[], changes: ManyChanges, idempotencyKey: string) => Promise<void> {
   const queryClient = useQueryClient();
   const router = useRouter();
+  const { locale } = useLedger();
+  const t = useTranslations('transactions.many');
   const undoOf = useUndoActivity();
 
   return async (ids, changes, idempotencyKey) => {
@@ -22,7 +26,7 @@ export function useChangeMany(): (ids: string[], changes: ManyChanges, idempoten
         body: { ids, changes },
       }),
     );
-    toast(manyWords(answer, changes), { ...(answer.activityId && { undo: undoOf(answer.activityId) }) });
+    toast(manyWords(answer, changes, locale, t), { ...(answer.activityId && { undo: undoOf(answer.activityId) }) });
     // Rows that leave the list are gone before the keyboard is given back to it.
     await queryClient.invalidateQueries({ queryKey: ['transactions'] });
     router.refresh();

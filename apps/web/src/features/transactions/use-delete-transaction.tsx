@@ -15,6 +15,7 @@ import { asNewTransaction } from './form/transaction-input';
 export function useDeleteTransaction(): (transaction: Transaction) => Promise<void> {
   const queryClient = useQueryClient();
   const router = useRouter();
+  const t = useTranslations('transactions.row');
   const words = useTranslations('ledger');
 
   return useCallback(
@@ -32,7 +33,7 @@ export function useDeleteTransaction(): (transaction: Transaction) => Promise<vo
             body: asNewTransaction(transaction),
           }),
         );
-        toast('The transaction is back.');
+        toast(t('back'));
         await changed();
       };
       try {
@@ -42,12 +43,12 @@ export function useDeleteTransaction(): (transaction: Transaction) => Promise<vo
             headers: ifMatch(version),
           }),
         );
-        toast(`“${transactionTitle(transaction, words)}” is deleted.`, { undo });
+        toast(t('deleted', { title: transactionTitle(transaction, words) }), { undo });
       } catch (error) {
         toastProblem(error);
       }
       await changed();
     },
-    [queryClient, router, words],
+    [queryClient, router, words, t],
   );
 }

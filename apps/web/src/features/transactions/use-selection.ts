@@ -1,11 +1,10 @@
 'use client';
 
-import { useMemo, useState, type KeyboardEvent } from 'react';
+import { useMemo, useState } from 'react';
 import type { Transaction } from '@/api/types';
-import { isOn } from '@/ui/shell/appearance';
 import { choose, NOTHING } from './selection';
 
-/** The rows of a list that are chosen, by their boxes or by `x` in a row. */
+/** The rows of a list that are chosen. */
 export function useSelection(listed: readonly Transaction[]) {
   const [selection, setSelection] = useState(NOTHING);
   // What another act has taken out of the list is chosen no more.
@@ -21,10 +20,5 @@ export function useSelection(listed: readonly Transaction[]) {
     select,
     selectAll: () => setSelection({ ids: new Set(ids), last: selection.last }),
     clear: () => setSelection(NOTHING),
-    onKeyDown: (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 'x' || event.ctrlKey || event.metaKey || event.altKey || isOn('no-keys')) return;
-      const row = event.target instanceof Element ? event.target.closest('[data-row]')?.getAttribute('data-row') : null;
-      if (row) select(row, event.shiftKey);
-    },
   };
 }

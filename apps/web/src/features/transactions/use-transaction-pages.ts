@@ -1,31 +1,40 @@
 'use client';
 
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, type RefObject } from 'react';
+import { useInfiniteQuery, type InfiniteData } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef } from 'react';
 import { transactionApi } from '@/api/browser';
 import { unwrap } from '@/api/problem';
 import type { Transaction, TransactionPage } from '@/api/types';
 import { transactionsLink, transactionsQuery, type TransactionFilters } from '@/ui/ledger/transactions-link';
 
+export type TransactionPages = InfiniteData<TransactionPage, string>;
+
+/** What begins the keys of all lists. */
+export const LISTS = ['transactions', 'list'] as const;
+
+/** As many as a request gives. */
+const ROWS_A_PAGE = 200;
+
 interface Pages {
   rows: readonly Transaction[];
-  /** Below the last row: the next page is loaded as soon as this is nearly seen. */
-  end: RefObject<HTMLDivElement | null>;
   hasNextPage: boolean;
   isFetchingNextPage: boolean;
+  isError: boolean;
   fetchNextPage: () => Promise<unknown>;
 }
 
 /** The list of transactions, page by page as a person scrolls. */
 export function useTransactionPages(filters: TransactionFilters, first: TransactionPage): Pages {
   const query = useInfiniteQuery({
-    queryKey: ['transactions', transactionsLink(filters)],
+    queryKey: [...LISTS, transactionsLink(filters)],
     initialPageParam: '',
     initialData: { pages: [first], pageParams: [''] },
     queryFn: ({ pageParam }) =>
       unwrap(
         transactionApi.GET('/transactions', {
-          params: { query: { ...transactionsQuery(filters), limit: 50, ...(pageParam && { cursor: pageParam }) } },
+          params: {
+            query: { ...transactionsQuery(filters), limit: ROWS_A_PAGE, ...(pageParam && { cursor: pageParam }) },
+          },
         }),
       ),
     getNextPageParam: (page) => page.nextCursor ?? undefined,
@@ -40,16 +49,13 @@ export function useTransactionPages(filters: TransactionFilters, first: Transact
     void refetch();
   }, [first, refetch]);
 
-  const end = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (!end.current || !hasNextPage || isFetchingNextPage || isError) return;
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && void fetchNextPage(), {
-      rootMargin: '600px',
-    });
-    observer.observe(end.current);
-    return () => observer.disconnect();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage, isError]);
-
   const rows = useMemo(() => query.data.pages.flatMap((page) => page.items), [query.data]);
-  return { rows, end, hasNextPage, isFetchingNextPage, fetchNextPage };
+  return { rows, hasNextPage, isFetchingNextPage, isError, fetchNextPage };
+}
+
+/** The pages with a newer state of one row. */
+export function replaceInPages(pages: TransactionPages | undefined, row: Transaction): TransactionPages | undefined {
+  if (!pages) return pages;
+  const items = (page: TransactionPage) => page.items.map((each) => (each.id === row.id ? { ...each, ...row } : each));
+  return { ...pages, pages: pages.pages.map((page) => ({ ...page, items: items(page) })) };
 }

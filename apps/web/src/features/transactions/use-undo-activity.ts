@@ -1,17 +1,21 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useCallback } from 'react';
 import { newIdempotencyKey, transactionApi } from '@/api/browser';
 import { unwrap } from '@/api/problem';
+import { formatCount } from '@/ui/format';
+import { useLedger } from '@/ui/ledger/ledger-context';
 import { toast } from '@/ui/toast';
-import { counted } from './many-words';
 
 /** Takes an act over many rows back, for the Undo of its toast. */
 export function useUndoActivity(): (id: string) => () => Promise<void> {
   const queryClient = useQueryClient();
   const router = useRouter();
+  const { locale } = useLedger();
+  const t = useTranslations('transactions.many');
 
   return useCallback(
     (id) => {
@@ -22,11 +26,11 @@ export function useUndoActivity(): (id: string) => () => Promise<void> {
             params: { path: { id }, header: { 'Idempotency-Key': key } },
           }),
         );
-        toast(`${counted(restored)} ${restored === 1 ? 'is' : 'are'} as before.`);
+        toast(t('asBefore', { count: restored, shown: formatCount(restored, locale) }));
         await queryClient.invalidateQueries({ queryKey: ['transactions'] });
         router.refresh();
       };
     },
-    [queryClient, router],
+    [queryClient, router, locale, t],
   );
 }

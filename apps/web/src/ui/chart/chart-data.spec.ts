@@ -21,10 +21,15 @@ it('is a file of days and amounts as they are, safe to be read by a spreadsheet'
 });
 
 it('lies within the scale of what is drawn, bars from zero on', () => {
-  const scale = scaleOf(chart.series);
+  const scale = scaleOf(chart);
   expect(scale.ticks[0]).toBe(0n);
   const [first] = chart.series;
   expect(first && placesOf(first, scale)).toEqual([{ at: 0, x: 25, y: 100 }]);
+  const line: ChartData = {
+    ...chart,
+    series: [{ name: 'Worth', shape: 'line', tone: 'main', values: [eur('990.00')] }],
+  };
+  expect([scaleOf(line).ticks[0], scaleOf({ ...line, fromZero: true }).ticks[0]]).toEqual([99_000n, 0n]);
 });
 
 it('writes ticks with the digits of their currency', () => {

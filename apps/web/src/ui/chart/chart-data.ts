@@ -1,6 +1,6 @@
 import type { Money } from '@/api/types';
-import { answeredMoney } from '@/ui/ledger/answered-money';
 import type { Figure } from '@/ui/ledger/figure';
+import { minorUnits } from '@/ui/ledger/minor-units';
 import { roundScale, type Scale } from './scale';
 
 export type Tone = 'income' | 'spending' | 'main' | 'soft';
@@ -41,28 +41,31 @@ export interface ChartData {
   pointsName: string;
   points: readonly ChartPoint[];
   series: readonly ChartSeries[];
+  /** Whether its lines begin at zero, as bars always do. */
+  fromZero?: boolean;
   /** A point of a line that stands out, with its words. */
   pin?: { at: number; series: number; text: string };
 }
 
-const minor = (money: Money): bigint => answeredMoney(money).amountMinor;
-
 /** The currency's digits after the point. */
-export function digitsOf(series: readonly ChartSeries[]): number {
+function digitsOf(series: readonly ChartSeries[]): number {
   const first = series.flatMap(({ values }) => values).find((value) => value !== null);
   return first?.amount.includes('.') ? first.amount.length - first.amount.indexOf('.') - 1 : 0;
 }
 
-export function scaleOf(series: readonly ChartSeries[]): Scale {
+export function scaleOf({ series, fromZero = false }: Pick<ChartData, 'series' | 'fromZero'>): Scale {
   const drawn = series.filter(({ shape }) => shape !== 'table');
-  const values = drawn.flatMap((each) => each.values).flatMap((value) => (value ? [minor(value)] : []));
-  return roundScale(values, { withZero: drawn.some(({ shape }) => shape === 'bar'), digits: digitsOf(series) });
+  const values = drawn.flatMap((each) => each.values).flatMap((value) => (value ? [minorUnits(value)] : []));
+  return roundScale(values, {
+    withZero: fromZero || drawn.some(({ shape }) => shape === 'bar'),
+    digits: digitsOf(series),
+  });
 }
 
 /** Where the values of a series lie, in per cent of width and height; those that are none are left out. */
 export function placesOf({ values }: ChartSeries, scale: Scale): { at: number; x: number; y: number }[] {
   return values.flatMap((value, at) =>
-    value ? [{ at, x: ((at + 0.5) * 100) / values.length, y: scale.place(minor(value)) }] : [],
+    value ? [{ at, x: ((at + 0.5) * 100) / values.length, y: scale.place(minorUnits(value)) }] : [],
   );
 }
 

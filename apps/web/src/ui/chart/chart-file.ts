@@ -51,8 +51,9 @@ function write(
   pen.fillText(text, x, y);
 }
 
-function drawAxes(pen: CanvasRenderingContext2D, { points, series, name }: ChartData, locale: string): void {
-  const { ticks, place } = scaleOf(series);
+function drawAxes(pen: CanvasRenderingContext2D, chart: ChartData, locale: string): void {
+  const { points, series, name } = chart;
+  const { ticks, place } = scaleOf(chart);
   write(pen, name, PLOT.left, 32, { bold: true });
   pen.lineWidth = 1;
   for (const tick of ticks) {
@@ -73,8 +74,9 @@ function drawAxes(pen: CanvasRenderingContext2D, { points, series, name }: Chart
   });
 }
 
-function drawSeries(pen: CanvasRenderingContext2D, { points, series }: ChartData): void {
-  const scale = scaleOf(series);
+function drawSeries(pen: CanvasRenderingContext2D, chart: ChartData): void {
+  const { points, series } = chart;
+  const scale = scaleOf(chart);
   const bars = series.filter(({ shape }) => shape === 'bar');
   const width = ((WIDTH - PLOT.left - PLOT.right) / points.length) * (0.7 / Math.max(bars.length, 1));
   bars.forEach((bar, index) => {

@@ -22,7 +22,7 @@ export function Chart({ chart, isSmall = false }: { chart: ChartData; isSmall?: 
   const [shown, setShown] = useState<number | null>(null);
   const touched = useRef(false);
   const columns = useRef(new Map<number, HTMLElement>());
-  const scale = scaleOf(series);
+  const scale = scaleOf(chart);
   const isNow = points.findIndex(({ isCurrent }) => isCurrent);
   const stop = shown ?? (isNow >= 0 ? isNow : points.length - 1);
 

@@ -6,7 +6,7 @@ export interface Scale {
   place: (value: bigint) => number;
 }
 
-const MOST_STEPS = 5n;
+const STEP_COUNT = 5n;
 const STEPS = [1n, 2n, 5n];
 
 const least = (values: readonly bigint[], first: bigint): bigint => values.reduce((a, b) => (b < a ? b : a), first);
@@ -34,9 +34,9 @@ export function roundScale(
 
 /** The smallest of 1, 2, 5, 10, 20 … units of which few enough lie within the span. */
 function roundStep(span: bigint, unit: bigint): bigint {
-  const start = span < unit * MOST_STEPS ? 1n : unit;
+  const start = span > 0n && span < unit * STEP_COUNT ? 1n : unit;
   for (let power = start; ; power *= 10n) {
-    const step = STEPS.map((each) => each * power).find((each) => each * MOST_STEPS >= span);
+    const step = STEPS.map((each) => each * power).find((each) => each * STEP_COUNT >= span);
     if (step !== undefined) return step;
   }
 }

@@ -1,5 +1,13 @@
 import type { Category, Transaction } from '@/api/types';
-import { filtersOf, isFiltered, isListed, totalsQuery, transactionsLink, transactionsQuery } from './transactions-link';
+import {
+  filtersOf,
+  isFiltered,
+  isListed,
+  monthOf,
+  totalsQuery,
+  transactionsLink,
+  transactionsQuery,
+} from './transactions-link';
 
 const id = '0190c6a2-7a2b-7c3d-8e4f-001122334455';
 
@@ -28,9 +36,25 @@ describe('filters in the address', () => {
   it('are the query of the API', () => {
     expect(transactionsQuery({ account: id, category: 'none', q: 'x' })).toEqual({
       accountId: id,
+      balanceOf: id,
       categoryId: 'none',
       q: 'x',
     });
+  });
+
+  it('are those of a whole month by its name', () => {
+    expect(filtersOf({ month: '2024-02' })).toEqual({ month: '2024-02' });
+    expect(filtersOf({ month: '2024-13' })).toEqual({});
+    expect(transactionsLink({ month: '2024-02', sort: 'date' })).toBe('/transactions?month=2024-02&sort=date');
+    expect(totalsQuery({ month: '2024-02' })).toEqual({ from: '2024-02-01', to: '2024-02-29' });
+    expect(monthOf({ from: '2024-02-01', to: '2024-02-29' })).toBe('2024-02');
+    expect([monthOf({ from: '2024-02-01' }), monthOf({ from: '2024-02-02', to: '2024-02-29' })]).toEqual([null, null]);
+  });
+
+  it('ask for balances of one account, where rows follow in time', () => {
+    expect(transactionsQuery({ account: id, sort: 'date' })).toMatchObject({ balanceOf: id });
+    expect(transactionsQuery({ account: id, sort: '-amount' })).not.toHaveProperty('balanceOf');
+    expect(transactionsQuery({ category: id })).not.toHaveProperty('balanceOf');
   });
 
   it('add up the same rows in any order, which leaves none of them out', () => {
@@ -65,6 +89,8 @@ describe('whether a list shows a row', () => {
     [{ from: '2026-03-14', to: '2026-03-14' }, true],
     [{ from: '2026-03-15' }, false],
     [{ to: '2026-03-13' }, false],
+    [{ month: '2026-03' }, true],
+    [{ month: '2026-04' }, false],
     [{ account: 'joint' }, true],
     [{ account: 'savings' }, false],
     [{ category: 'food' }, true],

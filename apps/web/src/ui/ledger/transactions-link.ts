@@ -1,7 +1,10 @@
+import { CalendarMonth } from '@pft/kernel';
 import type { Category, Transaction } from '@/api/types';
 
 export interface TransactionFilters {
   q?: string;
+  /** A whole month, YYYY-MM, in place of `from` and `to`. */
+  month?: string;
   from?: string;
   to?: string;
   account?: string;
@@ -13,7 +16,7 @@ export interface TransactionFilters {
   sort?: string;
 }
 
-const names = ['q', 'from', 'to', 'account', 'category', 'type', 'reviewed', 'sort'] as const;
+const names = ['q', 'month', 'from', 'to', 'account', 'category', 'type', 'reviewed', 'sort'] as const;
 
 /** The address of the list of transactions with these filters; the same filters always give the same address. */
 export function transactionsLink(filters: TransactionFilters): string {
@@ -29,6 +32,7 @@ export function transactionsLink(filters: TransactionFilters): string {
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const rules: Record<(typeof names)[number], (value: string) => boolean> = {
   q: (value) => value.length <= 200,
+  month: (value) => /^\d{4}-(0[1-9]|1[0-2])$/.test(value),
   from: (value) => /^\d{4}-\d{2}-\d{2}$/.test(value),
   to: (value) => /^\d{4}-\d{2}-\d{2}$/.test(value),
   account: (value) => uuid.test(value),
@@ -48,6 +52,20 @@ export function filtersOf(params: Record<string, string | string[] | undefined>)
   return filters;
 }
 
+/** The days of the filters: those of their month where they have one. */
+export function daysOf({ month, from, to }: TransactionFilters): Pick<TransactionFilters, 'from' | 'to'> {
+  return month
+    ? { from: CalendarMonth.firstDay(month), to: CalendarMonth.lastDay(month) }
+    : { ...(from && { from }), ...(to && { to }) };
+}
+
+/** The whole month that the filters are about, however they say it. */
+export function monthOf(filters: TransactionFilters): string | null {
+  const { from, to } = daysOf(filters);
+  const month = from?.slice(0, 7);
+  return month && from === CalendarMonth.firstDay(month) && to === CalendarMonth.lastDay(month) ? month : null;
+}
+
 /** Whether rows are left out; an order leaves none out. */
 export const isFiltered = ({ sort: _, ...filters }: TransactionFilters): boolean =>
   Object.values(filters).some((value) => value !== undefined && value !== '');
@@ -56,7 +74,8 @@ const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu
 
 /** Whether a list with these filters shows a row. */
 export function isListed(filters: TransactionFilters, row: Transaction, categories: readonly Category[]): boolean {
-  const { q, from, to, account, category, type, reviewed } = filters;
+  const { q, account, category, type, reviewed } = filters;
+  const { from, to } = daysOf(filters);
   const texts = [row.payeeName, row.payee, row.note, ...row.tags].filter((text) => text !== null).map(folded);
   const parts = row.splits.length > 0 ? row.splits.map((split) => split.categoryId) : [row.categoryId];
   const inCategory = (id: string | null): boolean =>
@@ -76,12 +95,16 @@ export function isListed(filters: TransactionFilters, row: Transaction, categori
   );
 }
 
+/** Whether the rows say what their account had after them: of one account, in the order of their days. */
+export const isBalanced = ({ account, sort }: TransactionFilters): boolean =>
+  Boolean(account) && !sort?.endsWith('amount');
+
 /** The same filters as the query of the API that adds a list up. */
-export function totalsQuery({ q, from, to, account, category, type, reviewed }: TransactionFilters) {
+export function totalsQuery(filters: TransactionFilters) {
+  const { q, account, category, type, reviewed } = filters;
   return {
     ...(q && { q }),
-    ...(from && { from }),
-    ...(to && { to }),
+    ...daysOf(filters),
     ...(account && { accountId: account }),
     ...(category && { categoryId: category }),
     ...(type && { type: type as 'income' | 'expense' | 'transfer' }),
@@ -91,5 +114,10 @@ export function totalsQuery({ q, from, to, account, category, type, reviewed }: 
 
 /** The same filters as the query of the API that lists. */
 export function transactionsQuery(filters: TransactionFilters) {
-  return { ...totalsQuery(filters), ...(filters.sort && { sort: filters.sort as 'date' | 'amount' | '-amount' }) };
+  const { account, sort } = filters;
+  return {
+    ...totalsQuery(filters),
+    ...(account && isBalanced(filters) && { balanceOf: account }),
+    ...(sort && { sort: sort as 'date' | 'amount' | '-amount' }),
+  };
 }

@@ -7,19 +7,10 @@ import { useOnce } from '@/ui/use-once';
 import { isOn, toggle } from './appearance';
 import { ADD_BUTTON, ASKED } from './asks';
 import { places } from './places';
+import { aDialogIsOpen, isTyping } from './typing';
 
 const KeyMap = lazy(() => import('./key-map').then((module) => ({ default: module.KeyMap })));
 const Palette = lazy(() => import('./palette').then((module) => ({ default: module.Palette })));
-
-/** Whether what is pressed is written somewhere; in a box that is only ticked it is not. */
-function isTyping(target: EventTarget | null): boolean {
-  if (target instanceof HTMLInputElement && /^(checkbox|radio)$/.test(target.type)) return false;
-  return (
-    target instanceof HTMLElement && (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName))
-  );
-}
-
-const aDialogIsOpen = (): boolean => document.querySelector('[data-opened="true"], [popover]:popover-open') !== null;
 
 /** The keys that work on every page. */
 export function Keys() {

@@ -75,7 +75,7 @@ export class TransactionsController {
   categorize(@CurrentUser() user: CurrentUser, @Body() body: CategorizeRequest): Promise<CategorizeResponse> {
     return answerOnce(
       () => this.categorizePayee.execute(user, body),
-      ({ updated, activityId }) => ({ updated, activityId }),
+      ({ updated, replaced, activityId }) => ({ updated, replaced, activityId }),
     );
   }
 
@@ -86,7 +86,7 @@ export class TransactionsController {
     answers: TransactionPage,
   })
   async list(@CurrentUser() user: CurrentUser, @Query() query: TransactionsQuery): Promise<TransactionPage> {
-    const { limit, cursor, sort = '-date', ...asked } = query;
+    const { limit, cursor, sort = '-date', balanceOf, ...asked } = query;
     const search = searchOf(asked);
     const byAmount = sort.endsWith('amount');
     const { items, nextCursor } = await page(
@@ -95,7 +95,7 @@ export class TransactionsController {
         context: JSON.stringify([user.ledgerId, sort, ...searchKey(search)]),
         limit: DEFAULT_LIMIT,
         read: (after: TransactionPosition | null, limit) =>
-          this.queries.list(user.ledgerId, search, sort, after, limit),
+          this.queries.list(user.ledgerId, search, sort, after, limit, balanceOf),
         position: ({ date, id, amount }) => ({ date, id, ...(byAmount && { figure: amount.toDecimal() }) }),
       },
     );

@@ -3,16 +3,21 @@ import { Injectable } from '@nestjs/common';
 import { prepared, TypeOrmUnitOfWork } from '@pft/change-log';
 import type { TransactionState } from '../../../domain/transaction/transaction';
 import type {
+  ListedTransaction,
   TransactionOrder,
   TransactionPosition,
   TransactionSearch,
 } from '../../../domain/transaction/transaction-search';
 import type { PartialSum } from '../../../domain/transaction/transaction-totals';
 import { conditions, type NamedPlaces, ordered, type Statement } from './transaction.conditions';
+import { type BalanceColumns, listedOf, withBalances } from './transaction.balances';
 import { SELECT_TRANSACTION, stateOf, type TransactionRow } from './transaction.rows';
 import { totalsStatement } from './transaction.totals';
 
 const NOTHING_NAMED: NamedPlaces = { categories: [], accounts: [] };
+
+/** Of a list that is read to its end. */
+const ROWS_AT_ONCE = 1_000;
 
 const READ_NAMED = `
   SELECT (SELECT coalesce(json_agg(json_build_object('id', id, 'parentId', parent_id, 'name', name)), '[]')
@@ -38,9 +43,30 @@ export class SqlTransactionQueries {
     order: TransactionOrder,
     after: TransactionPosition | null,
     limit: number,
-  ): Promise<TransactionState[]> {
-    const statement = listStatement(ledgerId, filter, await this.placesFor(ledgerId, filter), order, after, limit);
-    return (await this.read<TransactionRow>(nameOf(filter, statement), statement)).map(stateOf);
+    balanceOf?: string,
+  ): Promise<ListedTransaction[]> {
+    const page = listStatement(ledgerId, filter, await this.placesFor(ledgerId, filter), order, after, limit);
+    const statement = balanceOf === undefined ? page : withBalances(page, balanceOf);
+    return (await this.read<TransactionRow & BalanceColumns>(nameOf(filter, statement), statement)).map(listedOf);
+  }
+
+  /** All rows of a list, some at a time, each of them once: what is changed meanwhile is as it is when its turn comes. */
+  async *all(ledgerId: string, filter: TransactionSearch, order: TransactionOrder): AsyncGenerator<TransactionState[]> {
+    let after: TransactionPosition | null = null;
+    for (;;) {
+      const rows: TransactionState[] = await this.list(ledgerId, filter, order, after, ROWS_AT_ONCE);
+      yield rows;
+      const last = rows.at(-1);
+      if (!last || rows.length < ROWS_AT_ONCE) return;
+      after = { date: last.date, id: last.id, figure: last.amount.toDecimal() };
+    }
+  }
+
+  /** How the categories and accounts of a ledger are called, by their ids. */
+  async names(ledgerId: string): Promise<Record<keyof NamedPlaces, ReadonlyMap<string, string>>> {
+    const { categories, accounts } = await this.places(ledgerId);
+    const byId = (named: NamedPlaces['accounts']) => new Map(named.map(({ id, name }) => [id, name]));
+    return { categories: byId(categories), accounts: byId(accounts) };
   }
 
   /** What the rows of a list add up to, by currency and by the day whose rate they need. */
@@ -52,7 +78,10 @@ export class SqlTransactionQueries {
 
   /** Asked only where there are words to be looked for. */
   private async placesFor(ledgerId: string, { words }: TransactionSearch): Promise<NamedPlaces> {
-    if (words.length === 0) return NOTHING_NAMED;
+    return words.length === 0 ? NOTHING_NAMED : this.places(ledgerId);
+  }
+
+  private async places(ledgerId: string): Promise<NamedPlaces> {
     const [places] = await this.read<NamedPlaces>('named-places', { sql: READ_NAMED, parameters: [ledgerId] });
     return places ?? NOTHING_NAMED;
   }

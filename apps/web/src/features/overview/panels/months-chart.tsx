@@ -21,6 +21,7 @@ interface Props {
 export function MonthsChart(props: Props) {
   const { monthly, today, locale } = props;
   const t = useTranslations('overview.months');
+  if (monthly.months.every(({ count }) => count === 0)) return null;
   const over = monthly.months.filter(({ month, count }) => count > 0 && month < CalendarDate.monthOf(today));
   const kept = over.filter(({ net }) => answeredMoney(net).isPositive()).length;
   return (
@@ -35,7 +36,7 @@ export function MonthsChart(props: Props) {
   );
 }
 
-export function monthsData(
+function monthsData(
   { monthly: { months }, shown, today, compare, locale }: Props,
   t: Words<'overview.months'>,
 ): ChartData {

@@ -41,7 +41,9 @@ export function NetWorthPanel({ worth, locale }: { worth: NetWorth; locale: stri
           {t('missing', { amounts: last.missing.map((sum) => formatMoney(sum, locale)).join(', ') })}
         </p>
       )}
-      {points.length > 1 && <Chart chart={worthData(worth, locale, t)} isSmall />}
+      {points.some(({ amount }) => !answeredMoney(amount).isZero()) && (
+        <Chart chart={worthData(worth, locale, t)} isSmall />
+      )}
       <ul className={styles.accounts} aria-label={t('byAccount')}>
         {accounts.map(({ accountId, name, balance, amount, includeInNetWorth }) => (
           <li key={accountId}>

@@ -69,6 +69,7 @@ export function spendingChart(
     name: t('fine.chart'),
     fileName: `spending-${month}`,
     pointsName: t('day'),
+    fromZero: true,
     series,
     points: all((at) => {
       const date = days[at]?.date;
