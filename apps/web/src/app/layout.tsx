@@ -9,6 +9,7 @@ import type { ReactNode } from 'react';
 import { NAME } from '@/ui/brand';
 import { Providers } from '@/ui/providers';
 import { restoreSwitches } from '@/ui/shell/switches';
+import { isMirrored } from '@/server/words';
 import { nonceHeader } from '@/server/session/session';
 import { LANGUAGES } from '@/words/language';
 
@@ -32,16 +33,19 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [language, incoming] = await Promise.all([getLocale(), headers()]);
+  const direction = isMirrored() ? 'rtl' : LANGUAGES[language].direction;
   const nonce = incoming.get(nonceHeader) ?? '';
   return (
-    <html lang={language} dir={LANGUAGES[language].direction} {...mantineHtmlProps}>
+    <html lang={language} dir={direction} {...mantineHtmlProps}>
       <head>
         <ColorSchemeScript nonce={nonce} defaultColorScheme="auto" />
         <script nonce={nonce} dangerouslySetInnerHTML={{ __html: restoreSwitches }} />
       </head>
       <body>
         <NextIntlClientProvider>
-          <Providers nonce={nonce}>{children}</Providers>
+          <Providers nonce={nonce} direction={direction}>
+            {children}
+          </Providers>
         </NextIntlClientProvider>
       </body>
     </html>

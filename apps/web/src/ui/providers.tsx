@@ -2,16 +2,21 @@
 
 import { DirectionProvider, MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { themeWith } from './theme';
 import { onToast } from './toast';
-import { LANGUAGES } from '@/words/language';
 
 const Toasts = dynamic(() => import('./toasts').then((module) => module.Toasts), { ssr: false });
 
-export function Providers({ nonce, children }: { nonce: string; children: ReactNode }) {
+interface Props {
+  nonce: string;
+  direction: 'ltr' | 'rtl';
+  children: ReactNode;
+}
+
+export function Providers({ nonce, direction, children }: Props) {
   const [queryClient] = useState(
     () =>
       new QueryClient({ defaultOptions: { queries: { retry: 1, staleTime: 10_000, refetchOnWindowFocus: false } } }),
@@ -20,7 +25,6 @@ export function Providers({ nonce, children }: { nonce: string; children: ReactN
   useEffect(() => onToast(() => setToasts(true)), []);
   const close = useTranslations('common')('close');
   const theme = useMemo(() => themeWith({ close }), [close]);
-  const { direction } = LANGUAGES[useLocale()];
   return (
     <QueryClientProvider client={queryClient}>
       <DirectionProvider key={direction} initialDirection={direction} detectDirection={false}>

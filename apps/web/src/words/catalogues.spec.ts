@@ -63,17 +63,14 @@ describe('the catalogues', () => {
       .join('\n');
     // A name, or its end below the part that a file takes, stands in the code; what is put in stands for one step or a piece of it.
     const written = new Set(
-      [...code.matchAll(/(['"`])((?:[\w.-]|\$\{[^}]*\})+)\1|^\s*(\w+):/gm)].map(([, , text, key]) => text ?? key),
+      [...code.matchAll(/(['"`])((?:[\w.-]|\$\{[^}]*\})+)\1|\b(\w+):/g)].map(([, , text, key]) => text ?? key),
     );
     const exact = new Set([...written].filter((text) => !text?.includes('${')));
     const open = [...written]
       .filter((text) => /\w\.?\$\{|\}\.?\w/.test(text ?? ''))
       .map((text) => new RegExp(`^${text?.replaceAll('.', '\\.').replace(/\$\{[^}]*\}/g, '[^.]+')}$`));
     const unused = [...english.keys()].filter((name) => {
-      const ends = name
-        .split('.')
-        .map((_, step, steps) => steps.slice(step).join('.'))
-        .slice(1);
+      const ends = name.split('.').map((_, step, steps) => steps.slice(step).join('.'));
       return !ends.some((end) => exact.has(end) || open.some((pattern) => pattern.test(end)));
     });
     expect(unused).toEqual([]);
