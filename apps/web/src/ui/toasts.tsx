@@ -1,7 +1,7 @@
 'use client';
 
 import { Button } from '@mantine/core';
-import { notifications, Notifications } from '@mantine/notifications';
+import { notifications, Notifications, notificationsStore } from '@mantine/notifications';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useEffect, type ReactNode } from 'react';
@@ -109,6 +109,9 @@ export function Toasts() {
   const word = useTranslations('common')('close');
   useEffect(() => {
     closeWord = word;
+    // The first toast was told before this was here to know the word.
+    const closeButtonProps = { 'aria-label': word };
+    notifications.updateState(notificationsStore, (told) => told.map((each) => ({ ...each, closeButtonProps })));
   }, [word]);
   return <Notifications position="bottom-right" limit={4} />;
 }

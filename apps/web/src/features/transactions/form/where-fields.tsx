@@ -121,7 +121,7 @@ function CategoryFields({ form, account, currency, isProposed }: CategoryProps) 
     );
   }
   return (
-    <div className={styles.pair}>
+    <div className={`${styles.pair} ${styles.top}`}>
       <div className="stack">{account}</div>
       <div>
         <CategorySelect
