@@ -7,7 +7,6 @@ const esmPackages = [
   '@tokenizer',
   'content-disposition',
   'cookie',
-  'csv-parse',
   'dinero\\.js',
   'es-toolkit',
   'file-type',

@@ -65,6 +65,7 @@ const planted: Record<string, [file: string, source: string]> = {
   'testing-knows-no-product': ['libs/testing/src/planted.ts', `import { fine } from '@pft/service-kit';`],
   'web-imports-its-clients': ['apps/web/src/planted.tsx', `import type { fine } from '@pft/contracts';`],
   'web-client-is-thin': ['apps/web/src/api/planted.ts', `import { fine } from '../server/fine';`],
+  'web-words-say-nothing-else': ['apps/web/src/words/planted.ts', `import { fine } from '../ui/fine';`],
   'web-server-renders-nothing': ['apps/web/src/server/planted.ts', `import { fine } from '../ui/fine';`],
   'ui-knows-no-feature': ['apps/web/src/ui/planted-too.ts', `import { fine } from '../features/budgets/fine';`],
   'features-stand-alone': ['apps/web/src/features/alerts/planted.ts', `import { fine } from '../budgets/fine';`],
