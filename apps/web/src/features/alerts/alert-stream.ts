@@ -18,6 +18,8 @@ export function listenToAlerts(userId: string, onAlert: (alert: Alert) => void):
   const stopped = new AbortController();
   const lead = (): Promise<void> =>
     stream(stopped.signal, (alert) => {
+      // What was asked for before the page was left may be answered after it.
+      if (stopped.signal.aborted) return;
       channel?.postMessage(alert);
       onAlert(alert);
     });

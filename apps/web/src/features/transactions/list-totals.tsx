@@ -56,7 +56,6 @@ export function ListTotals({ filters, totals }: Props) {
               shown: formatCount(rows, locale),
               period: formatPeriod(from, to, locale),
             })}{' '}
-            {rows === 1 ? 'transaction' : 'transactions'}, {formatPeriod(from, to, locale)}) is not in these sums.{' '}
             <Link href="/rates" prefetch={false}>
               {t('rates')}
             </Link>

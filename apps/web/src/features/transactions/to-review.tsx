@@ -37,7 +37,7 @@ export function ToReview({ filters, unreviewed, uncategorised }: Props) {
       ))}
       {unreviewed > 0 && (
         <Link href="/review" prefetch={false} className={styles.chip}>
-          Review one by one
+          {t('oneByOne')}
         </Link>
       )}
     </nav>

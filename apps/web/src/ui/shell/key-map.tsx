@@ -22,8 +22,8 @@ const acts: readonly (readonly [keys: readonly string[], act: Act])[] = [
   [['control', 'A'], 'selectAll'],
   [['c'], 'categorize'],
   [['e'], 'edit'],
-  [['Enter'], 'open'],
-  [['Del'], 'remove'],
+  [['enter'], 'open'],
+  [['del'], 'remove'],
   [['p'], 'private'],
   [['?'], 'list'],
 ];
@@ -35,7 +35,10 @@ const inDates: typeof acts = [
 export function KeyMap({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const t = useTranslations('shell');
   const off = useSwitch('no-keys');
-  const named: Record<string, string> = { control: t('control'), shift: t('keys.shift'), alt: t('keys.alt') };
+  const named: Record<string, string> = {
+    control: t('control'),
+    ...{ shift: t('keys.shift'), alt: t('keys.alt'), enter: t('keys.enter'), del: t('keys.del') },
+  };
   const lines = [
     ...acts.map(([keys, act]) => [keys, t(`keys.${act}`)] as const),
     ...places.map(({ key, name }) => [['g', key], t(`places.${name}`)] as const),

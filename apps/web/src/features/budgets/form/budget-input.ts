@@ -4,7 +4,6 @@ import type { Words } from '@/words/words';
 
 export const PERIODS = ['week', 'month', 'quarter', 'year'] as const;
 export const ROLLOVERS = ['none', 'surplus', 'deficit', 'both'] as const;
-type Period = (typeof PERIODS)[number];
 
 /** From when on another limit counts: this period, all of them, or that of a day. */
 export const LIMIT_FROM = ['now', 'always', 'day'] as const;
