@@ -122,6 +122,11 @@ it('lets another limit count from this period on, or for past ones too, and take
     await dialog().getByRole('button', { name: 'Save' }).click();
     await main().getByText(`€${limit}.00 per month`).waitFor();
   };
+  // It has been there a month longer, so that there is a period in which the limit was another one.
+  const { items } = await person.must<{ items: { id: string; version: number }[] }>('transaction', 'GET', '/budgets');
+  const [{ id, version } = { id: '', version: 0 }] = items;
+  const headers = { 'if-match': `"${version}"` };
+  await person.must('transaction', 'PATCH', `/budgets/${id}`, { startsOn: `${last}-01` }, headers);
   await change('95');
   await page.getByRole('link', { name: 'Previous month' }).click();
   await page.waitForURL(`**/budgets?month=${last}`);

@@ -28,6 +28,10 @@ export function FormFrame({ element, busy, problem, send, incomplete = false, ch
   const t = useTranslations();
   const { onSend, onSendAnother, onCancel } = acts;
   const another = useRef(false);
+  const sendAnother = (): void => {
+    another.current = true;
+    element.current?.requestSubmit();
+  };
   return (
     <form
       ref={element}
@@ -45,8 +49,7 @@ export function FormFrame({ element, busy, problem, send, incomplete = false, ch
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !onSendAnother) return;
         event.preventDefault();
-        another.current = true;
-        event.currentTarget.requestSubmit();
+        sendAnother();
       }}
     >
       <ProblemAlert problem={problem} />
@@ -56,16 +59,14 @@ export function FormFrame({ element, busy, problem, send, incomplete = false, ch
         <Button variant="default" onClick={onCancel}>
           {t('common.cancel')}
         </Button>
+        {/* No button that submits: Enter in a field presses the first of those. */}
         {onSendAnother && (
           <Button
-            type="submit"
             variant="light"
             aria-keyshortcuts="Control+Enter"
             title={t('forms.saveAndAnotherKeys')}
             disabled={busy}
-            onClick={() => {
-              another.current = true;
-            }}
+            onClick={sendAnother}
           >
             {t('forms.saveAndAnother')}
           </Button>
