@@ -1,5 +1,5 @@
 import type { Account, Category, Payee } from '@/api/types';
-import { isProposed, withProposal, type Proposed } from './payee-proposal';
+import { isProposed, knownAs, withProposal, type Proposed } from './payee-proposal';
 import { draftOf, type TransactionDraft } from './transaction-input';
 
 const accounts = [
@@ -69,5 +69,23 @@ describe('what a known payee brings', () => {
     expect(withProposal(begin({ type: 'transfer' }), hofer, known).draft).toMatchObject({ ...usual, type: 'transfer' });
     const part = { id: 0, categoryId: '', amount: '5', note: '' };
     expect(withProposal(begin({ splits: [part, part] }), hofer, known).draft.categoryId).toBe('');
+  });
+});
+
+describe('the name of a known payee', () => {
+  it.each([
+    ['hofer', undefined, 'Hofer'],
+    ['HOFER', 'Billa', 'Hofer'],
+    // Its capitals are changed where its own row is edited.
+    ['HOFER', 'Hofer', 'HOFER'],
+    // With other letters it is another one.
+    ['höfer', undefined, 'höfer'],
+    ['Hofer Wien', undefined, 'Hofer Wien'],
+  ])('typed as %s in place of %s is %s', (typed, before, expected) => {
+    expect(knownAs(hofer, typed, before)).toBe(expected);
+  });
+
+  it('is what was typed where nobody is known', () => {
+    expect(knownAs(undefined, 'hofer')).toBe('hofer');
   });
 });

@@ -53,3 +53,9 @@ function proposalOf(payee: Payee, typed: Partial<Proposed>, { usual, accounts, c
 /** Whether what a field has was proposed, and is not simply what it has without a payee. */
 export const isProposed = (field: ProposedField, { draft, offered }: Proposal, usual: Proposed): boolean =>
   draft[field] === offered[field] && offered[field] !== usual[field];
+
+const sameName = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase();
+
+/** A payee that is there keeps its capitals, however they are typed; only who edits its own row writes them anew. */
+export const knownAs = (payee: Payee | undefined, typed: string, before?: string | null): string =>
+  payee && sameName(payee.payeeName, typed) && !sameName(before ?? '', typed) ? payee.payeeName : typed;

@@ -5,7 +5,7 @@ import type { Account, Payee, Transaction } from '@/api/types';
 import type { ProblemForm } from '@/ui/form/use-problem-form';
 import { payeeCalled, usePayees } from '@/ui/form/use-payees';
 import { useLedger } from '@/ui/ledger/ledger-context';
-import { isProposed, withProposal, type Proposal, type Proposed, type ProposedField } from './payee-proposal';
+import { isProposed, knownAs, withProposal, type Proposal, type Proposed, type ProposedField } from './payee-proposal';
 import { parseQuickLine, withPayee, type QuickLine } from './quick-line';
 import { withType, type TransactionDraft } from './transaction-input';
 import { usualFirst } from './usual-account';
@@ -94,7 +94,10 @@ export function useEntry(
   async function settle(): Promise<boolean> {
     if (!isNamedAnew) return true;
     const seen = form.getValues().amount;
-    return offer(await called(payee), offered).draft.amount === seen;
+    const by = await called(payee);
+    const { draft } = offer(by, offered);
+    form.setFieldValue('payee', knownAs(by, draft.payee, before?.payeeName));
+    return draft.amount === seen;
   }
   function startOver(draft: TransactionDraft): void {
     form.setValues(draft);
