@@ -1,7 +1,6 @@
 'use client';
 
 import { TextInput } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { transactionApi } from '@/api/browser';
@@ -10,6 +9,7 @@ import { CategorySelect } from '@/ui/form/category-select';
 import { FormFrame } from '@/ui/form/form-frame';
 import { useProblemForm } from '@/ui/form/use-problem-form';
 import { toast } from '@/ui/toast';
+import { staleQueries } from '@/ui/stale-queries';
 import type { Remembered } from './remembered-payee';
 
 /** Another text or another category for what is remembered; rows keep what they have. */
@@ -17,13 +17,12 @@ export function RememberedForm({ entry, onDone }: { entry: Remembered; onDone: (
   const t = useTranslations('categories');
   const words = useTranslations('common');
   const router = useRouter();
-  const queryClient = useQueryClient();
   const initialValues = { payeeContains: entry.payeeContains, categoryId: entry.categoryId };
   const { form, busy, problem, submit, element } = useProblemForm({ initialValues, onDone });
 
   const change = async (body: typeof initialValues): Promise<void> => {
     await unwrap(transactionApi.PATCH('/payee-categories/{id}', { params: { path: { id: entry.id } }, body }));
-    await queryClient.invalidateQueries({ queryKey: ['payee-categories'] });
+    await staleQueries('payee-categories');
   };
 
   async function save(): Promise<void> {

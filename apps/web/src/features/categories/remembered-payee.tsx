@@ -1,6 +1,5 @@
 'use client';
 
-import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { lazy, useState } from 'react';
@@ -15,6 +14,7 @@ import { useLedger } from '@/ui/ledger/ledger-context';
 import { isSpendingIn } from '@/ui/ledger/refund';
 import { RowMenu } from '@/ui/row-menu';
 import { toast, toastProblem } from '@/ui/toast';
+import { staleQueries } from '@/ui/stale-queries';
 
 const RememberedForm = lazy(() => import('./remembered-form').then((module) => ({ default: module.RememberedForm })));
 
@@ -71,12 +71,11 @@ export function RememberedPayee({ entry, withCategory = false }: { entry: Rememb
 function useForget() {
   const t = useTranslations('categories.said');
   const router = useRouter();
-  const queryClient = useQueryClient();
   return async ({ id, payeeContains: text }: Remembered): Promise<void> => {
     try {
       await unwrap(transactionApi.DELETE('/payee-categories/{id}', { params: { path: { id } } }));
       toast(t('forgotten', { text }));
-      await queryClient.invalidateQueries({ queryKey: ['payee-categories'] });
+      await staleQueries('payee-categories');
     } catch (error) {
       toastProblem(error);
     }

@@ -1,6 +1,5 @@
 'use client';
 
-import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useCallback } from 'react';
@@ -9,11 +8,11 @@ import { unwrap } from '@/api/problem';
 import type { Transaction } from '@/api/types';
 import { toast, toastProblem } from '@/ui/toast';
 import { transactionTitle } from '@/ui/ledger/transaction-line';
+import { staleQueries } from '@/ui/stale-queries';
 import { asNewTransaction } from './form/transaction-input';
 
 /** Deletes at once and offers to take it back: quicker than a question, and as safe. */
 export function useDeleteTransaction(): (transaction: Transaction) => Promise<void> {
-  const queryClient = useQueryClient();
   const router = useRouter();
   const t = useTranslations('transactions.row');
   const words = useTranslations('ledger');
@@ -21,7 +20,7 @@ export function useDeleteTransaction(): (transaction: Transaction) => Promise<vo
   return useCallback(
     async (transaction) => {
       const changed = async (): Promise<void> => {
-        await queryClient.invalidateQueries({ queryKey: ['transactions'] });
+        await staleQueries('transactions');
         router.refresh();
       };
       const { id, version } = transaction;
@@ -49,6 +48,6 @@ export function useDeleteTransaction(): (transaction: Transaction) => Promise<vo
       }
       await changed();
     },
-    [queryClient, router, words, t],
+    [router, words, t],
   );
 }
