@@ -9,7 +9,6 @@ import { CategorySelect } from '@/ui/form/category-select';
 import { FormFrame } from '@/ui/form/form-frame';
 import { useProblemForm } from '@/ui/form/use-problem-form';
 import { toast } from '@/ui/toast';
-import { staleQueries } from '@/ui/stale-queries';
 import type { Remembered } from './remembered-payee';
 
 /** Another text or another category for what is remembered; rows keep what they have. */
@@ -22,7 +21,6 @@ export function RememberedForm({ entry, onDone }: { entry: Remembered; onDone: (
 
   const change = async (body: typeof initialValues): Promise<void> => {
     await unwrap(transactionApi.PATCH('/payee-categories/{id}', { params: { path: { id: entry.id } }, body }));
-    await staleQueries('payee-categories');
   };
 
   async function save(): Promise<void> {

@@ -14,7 +14,6 @@ import { useLedger } from '@/ui/ledger/ledger-context';
 import { isSpendingIn } from '@/ui/ledger/refund';
 import { RowMenu } from '@/ui/row-menu';
 import { toast, toastProblem } from '@/ui/toast';
-import { staleQueries } from '@/ui/stale-queries';
 
 const RememberedForm = lazy(() => import('./remembered-form').then((module) => ({ default: module.RememberedForm })));
 
@@ -75,7 +74,6 @@ function useForget() {
     try {
       await unwrap(transactionApi.DELETE('/payee-categories/{id}', { params: { path: { id } } }));
       toast(t('forgotten', { text }));
-      await staleQueries('payee-categories');
     } catch (error) {
       toastProblem(error);
     }

@@ -9,7 +9,6 @@ import type { Transaction } from '@/api/types';
 import { toast, toastProblem } from '@/ui/toast';
 import { transactionTitle } from '@/ui/ledger/transaction-line';
 import { staleQueries } from '@/ui/stale-queries';
-import { asNewTransaction } from './form/transaction-input';
 
 /** Deletes at once and offers to take it back: quicker than a question, and as safe. */
 export function useDeleteTransaction(): (transaction: Transaction) => Promise<void> {
@@ -26,6 +25,7 @@ export function useDeleteTransaction(): (transaction: Transaction) => Promise<vo
       const { id, version } = transaction;
       const undoKey = newIdempotencyKey();
       const undo = async (): Promise<void> => {
+        const { asNewTransaction } = await import('./form/transaction-input');
         await unwrap(
           transactionApi.POST('/transactions/add', {
             params: { header: { 'Idempotency-Key': undoKey } },

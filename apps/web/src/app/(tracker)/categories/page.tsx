@@ -5,7 +5,6 @@ import { AddCategoryButton } from '@/features/categories/add-category';
 import styles from '@/features/categories/categories.module.css';
 import { CategoryPane } from '@/features/categories/category-pane';
 import { CategoryTreeList } from '@/features/categories/category-tree-list';
-import { Queries } from '@/ui/queries';
 import { RememberedPayees } from '@/features/categories/remembered-payees';
 import { allCategories, analyticsApi, currentUser, orProblem, transactionApi } from '@/server/api';
 
@@ -50,9 +49,7 @@ export default async function CategoriesPage({ searchParams }: Props) {
           <p className={`soft ${styles.none}`}>{t('choose')}</p>
         )}
       </div>
-      <Queries>
-        <RememberedPayees first={all} />
-      </Queries>
+      <RememberedPayees first={all} />
     </div>
   );
 }
