@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 
 export default function NotFound() {
@@ -7,7 +6,8 @@ export default function NotFound() {
     <main className="empty">
       <h1>{t('title')}</h1>
       <p className="soft">{t('text')}</p>
-      <Link href="/">{t('back')}</Link>
+      {/* Plain: what this page needs is loaded with every other page. */}
+      <a href="/">{t('back')}</a>
     </main>
   );
 }

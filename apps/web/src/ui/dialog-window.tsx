@@ -2,6 +2,7 @@
 
 import { Modal } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
+import { Queries } from './queries';
 import { useFocusBack } from './use-focus-places';
 
 export interface DialogProps {
@@ -47,7 +48,9 @@ export function DialogWindow({ opened, onClose, title, size = 'md', subject = ''
       // The title's bar is an HTML header, which readers would announce as the banner of a second page.
       attributes={{ header: { role: 'none' }, content: { 'data-opened': opened } }}
     >
-      {typeof children === 'function' ? <div key={`${kept?.subject} ${round}`}>{kept?.form(end)}</div> : children}
+      <Queries>
+        {typeof children === 'function' ? <div key={`${kept?.subject} ${round}`}>{kept?.form(end)}</div> : children}
+      </Queries>
     </Modal>
   );
 }

@@ -1,7 +1,6 @@
 'use client';
 
 import { DirectionProvider, MantineProvider } from '@mantine/core';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
@@ -17,22 +16,16 @@ interface Props {
 }
 
 export function Providers({ nonce, direction, children }: Props) {
-  const [queryClient] = useState(
-    () =>
-      new QueryClient({ defaultOptions: { queries: { retry: 1, staleTime: 10_000, refetchOnWindowFocus: false } } }),
-  );
   const [toasts, setToasts] = useState(false);
   useEffect(() => onToast(() => setToasts(true)), []);
   const close = useTranslations('common')('close');
   const theme = useMemo(() => themeWith({ close }), [close]);
   return (
-    <QueryClientProvider client={queryClient}>
-      <DirectionProvider key={direction} initialDirection={direction} detectDirection={false}>
-        <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
-          {toasts && <Toasts />}
-          {children}
-        </MantineProvider>
-      </DirectionProvider>
-    </QueryClientProvider>
+    <DirectionProvider key={direction} initialDirection={direction} detectDirection={false}>
+      <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
+        {toasts && <Toasts />}
+        {children}
+      </MantineProvider>
+    </DirectionProvider>
   );
 }

@@ -2,16 +2,17 @@
 
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
-import { lazy, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Account } from '@/api/types';
 import { Dialog } from '@/ui/dialog';
 import { formatAccountName } from '@/ui/format';
 import { transactionsLink } from '@/ui/ledger/transactions-link';
+import { useOnce } from '@/ui/use-once';
 import { RowMenu } from '@/ui/row-menu';
-import { DeleteAccount } from './delete-account';
 import { useAccountActs } from './use-account-acts';
 
 const AccountForm = lazy(() => import('./account-form').then((module) => ({ default: module.AccountForm })));
+const DeleteAccount = lazy(() => import('./delete-account').then((module) => ({ default: module.DeleteAccount })));
 
 /** What can be done with an account, behind one button of its row or its page. */
 export function AccountActs({ account, onDeleted }: { account: Account; onDeleted?: () => void }) {
@@ -20,6 +21,7 @@ export function AccountActs({ account, onDeleted }: { account: Account; onDelete
   const { setArchived } = useAccountActs();
   const [editing, setEditing] = useState(false);
   const [removing, setRemoving] = useState(false);
+  const removes = useOnce(removing);
   const { archived } = account;
   return (
     <>
@@ -40,11 +42,15 @@ export function AccountActs({ account, onDeleted }: { account: Account; onDelete
       >
         {(end) => <AccountForm account={account} onDone={end} />}
       </Dialog>
-      <DeleteAccount
-        account={removing ? account : null}
-        onClose={() => setRemoving(false)}
-        {...(onDeleted && { onDeleted })}
-      />
+      {removes && (
+        <Suspense fallback={null}>
+          <DeleteAccount
+            account={removing ? account : null}
+            onClose={() => setRemoving(false)}
+            {...(onDeleted && { onDeleted })}
+          />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -8,6 +8,7 @@ import type { Account } from '@/api/types';
 import { ConfirmDialog } from '@/ui/confirm-dialog';
 import { formatCount } from '@/ui/format';
 import { useLedger } from '@/ui/ledger/ledger-context';
+import { Queries } from '@/ui/queries';
 import { useAccountActs } from './use-account-acts';
 
 interface Props {
@@ -18,7 +19,15 @@ interface Props {
 }
 
 /** Deletes an account that nothing is in; of one with transactions it says so, and offers to archive it. */
-export function DeleteAccount({ account, onClose, onDeleted }: Props) {
+export function DeleteAccount(props: Props) {
+  return (
+    <Queries>
+      <Deletion {...props} />
+    </Queries>
+  );
+}
+
+function Deletion({ account, onClose, onDeleted }: Props) {
   const t = useTranslations('accounts.remove');
   const { setArchived, remove } = useAccountActs();
   const count = useCount(account);

@@ -2,16 +2,17 @@
 
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
-import { lazy, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { ifMatch, transactionApi } from '@/api/browser';
 import { unwrap } from '@/api/problem';
 import type { Category } from '@/api/types';
 import { Dialog } from '@/ui/dialog';
 import { RowMenu } from '@/ui/row-menu';
+import { useOnce } from '@/ui/use-once';
 import { toast, toastProblem } from '@/ui/toast';
-import { RemoveCategory } from './remove-category';
 
 const CategoryForm = lazy(() => import('./category-form').then((module) => ({ default: module.CategoryForm })));
+const RemoveCategory = lazy(() => import('./remove-category').then((module) => ({ default: module.RemoveCategory })));
 
 /** What can be done with a category, behind one button. */
 export function CategoryActs({ category }: { category: Category }) {
@@ -19,6 +20,7 @@ export function CategoryActs({ category }: { category: Category }) {
   const setArchived = useArchive();
   const [editing, setEditing] = useState(false);
   const [removing, setRemoving] = useState<'delete' | 'merge' | null>(null);
+  const removes = useOnce(removing !== null);
   const { id, name, version, archived } = category;
   return (
     <>
@@ -34,7 +36,11 @@ export function CategoryActs({ category }: { category: Category }) {
       <Dialog opened={editing} onClose={() => setEditing(false)} title={t('edit')} subject={`${id} ${version}`}>
         {(end) => <CategoryForm category={category} onDone={end} />}
       </Dialog>
-      <RemoveCategory key={id} category={category} way={removing} onClose={() => setRemoving(null)} />
+      {removes && (
+        <Suspense fallback={null}>
+          <RemoveCategory key={id} category={category} way={removing} onClose={() => setRemoving(null)} />
+        </Suspense>
+      )}
     </>
   );
 }

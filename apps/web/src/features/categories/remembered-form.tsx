@@ -1,7 +1,6 @@
 'use client';
 
 import { TextInput } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { transactionApi } from '@/api/browser';
@@ -17,13 +16,11 @@ export function RememberedForm({ entry, onDone }: { entry: Remembered; onDone: (
   const t = useTranslations('categories');
   const words = useTranslations('common');
   const router = useRouter();
-  const queryClient = useQueryClient();
   const initialValues = { payeeContains: entry.payeeContains, categoryId: entry.categoryId };
   const { form, busy, problem, submit, element } = useProblemForm({ initialValues, onDone });
 
   const change = async (body: typeof initialValues): Promise<void> => {
     await unwrap(transactionApi.PATCH('/payee-categories/{id}', { params: { path: { id: entry.id } }, body }));
-    await queryClient.invalidateQueries({ queryKey: ['payee-categories'] });
   };
 
   async function save(): Promise<void> {

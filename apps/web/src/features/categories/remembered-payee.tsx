@@ -1,6 +1,5 @@
 'use client';
 
-import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { lazy, useState } from 'react';
@@ -71,12 +70,10 @@ export function RememberedPayee({ entry, withCategory = false }: { entry: Rememb
 function useForget() {
   const t = useTranslations('categories.said');
   const router = useRouter();
-  const queryClient = useQueryClient();
   return async ({ id, payeeContains: text }: Remembered): Promise<void> => {
     try {
       await unwrap(transactionApi.DELETE('/payee-categories/{id}', { params: { path: { id } } }));
       toast(t('forgotten', { text }));
-      await queryClient.invalidateQueries({ queryKey: ['payee-categories'] });
     } catch (error) {
       toastProblem(error);
     }

@@ -1,13 +1,13 @@
 'use client';
 
 import { Button, TextInput } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useEffect, useState } from 'react';
 import { transactionApi } from '@/api/browser';
 import { unwrap } from '@/api/problem';
 import type { PayeeCategoryPage } from '@/api/types';
+import { toastProblem } from '@/ui/toast';
 import styles from './categories.module.css';
 import { RememberedPayee } from './remembered-payee';
 
@@ -18,8 +18,7 @@ export function RememberedPayees({ first }: { first: PayeeCategoryPage }) {
   const t = useTranslations('categories.remembered');
   const [typed, setTyped] = useState('');
   const q = useDeferredValue(typed.trim());
-  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useRemembered(first, q);
-  const remembered = data?.pages.flatMap((page) => page.items) ?? [];
+  const { remembered, hasMore, isFound, busy, more } = useRemembered(first, q);
   return (
     <section id="remembered" aria-label={t('title')} className="stack">
       <div className="card">
@@ -49,7 +48,7 @@ export function RememberedPayees({ first }: { first: PayeeCategoryPage }) {
             value={typed}
             onChange={(event) => setTyped(event.currentTarget.value)}
           />
-          {data && remembered.length === 0 && <p className="soft">{t('notFound')}</p>}
+          {isFound && remembered.length === 0 && <p className="soft">{t('notFound')}</p>}
           <ul className={styles.payees}>
             {remembered.map((entry) => (
               <RememberedPayee key={entry.id} entry={entry} withCategory />
@@ -57,9 +56,9 @@ export function RememberedPayees({ first }: { first: PayeeCategoryPage }) {
           </ul>
         </>
       )}
-      {hasNextPage && (
+      {hasMore && (
         <p>
-          <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          <Button variant="default" loading={busy} onClick={() => void more()}>
             {t('more')}
           </Button>
         </p>
@@ -68,19 +67,42 @@ export function RememberedPayees({ first }: { first: PayeeCategoryPage }) {
   );
 }
 
+/** The server's first page, or what was found of what is typed; more of it as it is asked for. */
 function useRemembered(first: PayeeCategoryPage, q: string) {
-  return useInfiniteQuery({
-    // A newer render of the server begins anew; what was kept of an older one is of no use.
-    queryKey: ['payee-categories', first, q],
-    initialPageParam: '',
-    ...(q === '' && { initialData: { pages: [first], pageParams: [''] } }),
-    placeholderData: (shown) => shown,
-    queryFn: ({ pageParam }) =>
-      unwrap(
-        transactionApi.GET('/payee-categories', {
-          params: { query: { limit: PAGE, ...(q && { q }), ...(pageParam && { cursor: pageParam }) } },
-        }),
-      ),
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
-  });
+  const [shown, setShown] = useState({ first, q: '', page: first });
+  const [busy, setBusy] = useState(false);
+  // A newer render of the server begins anew; what was kept of an older one is of no use.
+  if (q === '' && (shown.q !== '' || shown.first !== first)) setShown({ first, q, page: first });
+  useEffect(() => {
+    if (q === '') return undefined;
+    const leaving = new AbortController();
+    ask(q, null, leaving.signal).then(
+      (page) => !leaving.signal.aborted && setShown({ first, q, page }),
+      (error: unknown) => !leaving.signal.aborted && toastProblem(error),
+    );
+    return () => leaving.abort();
+  }, [first, q]);
+
+  async function more(): Promise<void> {
+    setBusy(true);
+    try {
+      const next = await ask(shown.q, shown.page.nextCursor);
+      // Meanwhile something else may have been typed.
+      setShown((now) =>
+        now === shown ? { ...shown, page: { ...next, items: [...shown.page.items, ...next.items] } } : now,
+      );
+    } catch (error) {
+      toastProblem(error);
+    }
+    setBusy(false);
+  }
+  return { remembered: shown.page.items, hasMore: shown.page.nextCursor !== null, isFound: shown.q === q, busy, more };
 }
+
+const ask = (q: string, cursor: string | null, signal?: AbortSignal): Promise<PayeeCategoryPage> =>
+  unwrap(
+    transactionApi.GET('/payee-categories', {
+      params: { query: { limit: PAGE, ...(q && { q }), ...(cursor && { cursor }) } },
+      ...(signal && { signal }),
+    }),
+  );

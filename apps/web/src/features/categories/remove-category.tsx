@@ -11,6 +11,7 @@ import { ConfirmDialog } from '@/ui/confirm-dialog';
 import { formatCount } from '@/ui/format';
 import { categoryLabel } from '@/ui/ledger/category-tree';
 import { useLedger } from '@/ui/ledger/ledger-context';
+import { Queries } from '@/ui/queries';
 import { toast, toastProblem } from '@/ui/toast';
 
 const CategorySelect = lazy(() =>
@@ -25,7 +26,15 @@ interface Props {
 }
 
 /** Takes a category away: what is in it goes to another one, or is left without. One with children has to be emptied first. */
-export function RemoveCategory({ category, way, onClose }: Props) {
+export function RemoveCategory(props: Props) {
+  return (
+    <Queries>
+      <Removal {...props} />
+    </Queries>
+  );
+}
+
+function Removal({ category, way, onClose }: Props) {
   const { categories, locale } = useLedger();
   const t = useTranslations('categories');
   const remove = useRemove(category, way);

@@ -4,7 +4,8 @@ import { NativeSelect } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState, type ReactNode } from 'react';
 import { commonFirst, type CurrencyChoice } from '@/ui/form/currency-choices';
-import { cityOf, localeOptions, numberSample, timeZones, type Proposal } from '@/ui/form/regional';
+import { cityOf, localeOptions, numberSample, timeZones } from '@/ui/form/regional';
+import type { Proposal } from '@/ui/form/regional-proposal';
 import styles from './door.module.css';
 
 interface Props {

@@ -10,7 +10,7 @@ import { useProblemForm } from '@/ui/form/use-problem-form';
 import { ProblemAlert } from '@/ui/problem-alert';
 import { useListening } from '@/ui/use-listening';
 import type { CurrencyChoice } from '@/ui/form/currency-choices';
-import { proposalOf, standardProposal, type Proposal } from '@/ui/form/regional';
+import { proposalOf, standardProposal, type Proposal } from '@/ui/form/regional-proposal';
 import { Guesses } from './guesses';
 
 const fields = { email: '', password: '', displayName: '', baseCurrency: '', locale: '', timeZone: '' };

@@ -9,6 +9,7 @@ import { changeSentence, changeWords, comparedWith } from '@/ui/ledger/compariso
 import { figureText, type Figure } from '@/ui/ledger/figure';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import { ProblemAlert } from '@/ui/problem-alert';
+import { Queries } from '@/ui/queries';
 import { SidePanel } from '@/ui/side-panel';
 import { FigureMovers } from './figure-movers';
 import styles from './figure-panel.module.css';
@@ -16,7 +17,20 @@ import { FigureRows } from './figure-rows';
 import { figureDays, figureSign, figureTitle, listLink } from './figure-words';
 import { useBudgetName, useExplanation } from './use-explanation';
 
-export function FigurePanel({ figure, onClose }: { figure: Figure | null; onClose: () => void }) {
+interface Props {
+  figure: Figure | null;
+  onClose: () => void;
+}
+
+export function FigurePanel(props: Props) {
+  return (
+    <Queries>
+      <Panel {...props} />
+    </Queries>
+  );
+}
+
+function Panel({ figure, onClose }: Props) {
   const { accounts, categories } = useLedger();
   const t = useTranslations('explain');
   const words = useTranslations('ledger');

@@ -2,7 +2,6 @@
 
 import { usePathname, useRouter } from 'next/navigation';
 import { createContext, useContext, useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react';
-import { uploadImport } from '@/api/imports';
 import { asProblem } from '@/api/problem';
 import { ProblemText } from '@/ui/problem-alert';
 import { toast } from '@/ui/toast';
@@ -66,6 +65,7 @@ export function UploadProvider({ children }: { children: ReactNode }) {
     if (!content) return;
     set(key, { state: 'sending' });
     try {
+      const { uploadImport } = await import('@/api/imports');
       const { id } = await uploadImport(content.file, content.accountId);
       contents.current.delete(key);
       set(key, { state: 'open', id });

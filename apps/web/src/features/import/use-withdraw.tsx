@@ -1,7 +1,6 @@
 'use client';
 
 import { Button } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useState, type ReactNode } from 'react';
@@ -15,6 +14,7 @@ import { ProblemText } from '@/ui/problem-alert';
 import type { Words } from '@/words/words';
 import { toast, toastProblem } from '@/ui/toast';
 import formStyles from '@/ui/form/form.module.css';
+import { staleQueries } from '@/ui/stale-queries';
 
 interface Withdraw {
   busy: string | null;
@@ -29,7 +29,6 @@ export function useWithdraw(onDone: (target: Import) => void): Withdraw {
   const common = useTranslations('common');
   const { locale } = useLedger();
   const router = useRouter();
-  const queryClient = useQueryClient();
   const [busy, setBusy] = useState<string | null>(null);
   const [asking, setAsking] = useState<{ target: Import; problem: ApiProblem | null } | null>(null);
 
@@ -43,7 +42,7 @@ export function useWithdraw(onDone: (target: Import) => void): Withdraw {
           ? t('withdraw.undone', { name: target.fileName })
           : t('withdraw.discarded', { name: target.fileName }),
       );
-      await queryClient.invalidateQueries({ queryKey: ['transactions'] });
+      await staleQueries('transactions');
       router.refresh();
       onDone(target);
     } catch (error) {

@@ -2,11 +2,10 @@
 
 import { Button, Checkbox } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import type { RefObject } from 'react';
+import { lazy, Suspense, type RefObject } from 'react';
 import type { Transaction } from '@/api/types';
 import { CategoryMark } from '@/ui/category-mark';
 import { CategoryTypeAhead } from '@/ui/form/category-type-ahead';
-import { useRowsOfPayee, WhichRows } from '@/ui/form/which-rows';
 import { formatDay } from '@/ui/format';
 import { categoryLabel } from '@/ui/ledger/category-tree';
 import { useLedger } from '@/ui/ledger/ledger-context';
@@ -14,6 +13,10 @@ import { bankText, TransactionAmount, transactionPlace, transactionTitle } from 
 import type { LikelyCategories } from './likely-categories';
 import { proposalWords } from './review-words';
 import styles from './review.module.css';
+
+const WhichRowsOfPayee = lazy(() =>
+  import('@/ui/form/which-rows').then((module) => ({ default: module.WhichRowsOfPayee })),
+);
 
 interface Props {
   row: Transaction;
@@ -105,11 +108,6 @@ function Choices({ row, choices, type, categoryId, other, uncategorisedOnly, ...
   const words = useTranslations('ledger');
   const { categories } = useLedger();
   const payeeContains = row.payeeName ?? '';
-  const counted = useRowsOfPayee({
-    payeeContains: uncategorisedOnly === null ? '' : payeeContains,
-    categoryId: categoryId ?? '',
-    type,
-  });
   return (
     <>
       <ol className={styles.choices} aria-label={t('choose')}>
@@ -143,7 +141,15 @@ function Choices({ row, choices, type, categoryId, other, uncategorisedOnly, ...
         />
       )}
       {uncategorisedOnly !== null && (
-        <WhichRows counted={counted} kind={type} uncategorisedOnly={uncategorisedOnly} onChange={acts.onWhich} />
+        <Suspense fallback={null}>
+          <WhichRowsOfPayee
+            payeeContains={payeeContains}
+            categoryId={categoryId ?? ''}
+            kind={type}
+            uncategorisedOnly={uncategorisedOnly}
+            onChange={acts.onWhich}
+          />
+        </Suspense>
       )}
     </>
   );

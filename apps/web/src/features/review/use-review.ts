@@ -1,11 +1,11 @@
 'use client';
 
-import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { ifMatch, newIdempotencyKey, transactionApi } from '@/api/browser';
 import { asProblem, unwrap } from '@/api/problem';
 import type { ChangeTransaction, Transaction, TransactionPage } from '@/api/types';
 import { toastProblem } from '@/ui/toast';
+import { staleQueries } from '@/ui/stale-queries';
 import {
   back,
   beginning,
@@ -88,7 +88,6 @@ async function categorizeOthers(row: Transaction, { categoryId, always }: Wish) 
 
 /** Rows that wait to be looked at, one at a time, and what is done with them. Every act is told to the ledger before the next one. */
 export function useReview(first: TransactionPage): Review {
-  const queryClient = useQueryClient();
   const [queue, setQueue] = useState(() => beginning(first.items));
   const [cursor, setCursor] = useState(first.nextCursor);
   const [busy, setBusy] = useState(false);
@@ -118,7 +117,7 @@ export function useReview(first: TransactionPage): Review {
     setBusy(true);
     try {
       await run();
-      await queryClient.invalidateQueries({ queryKey: ['transactions'] });
+      await staleQueries('transactions');
     } catch (error) {
       toastProblem(error);
     }
@@ -139,7 +138,7 @@ export function useReview(first: TransactionPage): Review {
       setConflict(null);
       const { activityId, updated } = await categorizeOthers(after, wish);
       if (activityId) {
-        await Promise.all([queryClient.invalidateQueries({ queryKey: ['review'] }), readAgain()]);
+        await Promise.all([staleQueries('review'), readAgain()]);
       }
       setQueue((now) => decided(now, { how, before, after, activityId, others: updated }));
       return activityId ? updated : null;
@@ -162,7 +161,7 @@ export function useReview(first: TransactionPage): Review {
           params: { path: { id: activityId }, header: { 'Idempotency-Key': newIdempotencyKey() } },
         }),
       );
-      await Promise.all([queryClient.invalidateQueries({ queryKey: ['review'] }), readAgain()]);
+      await Promise.all([staleQueries('review'), readAgain()]);
     }
     const { reviewed, categoryId } = before;
     const isWhole = before.type !== 'transfer' && before.splits.length === 0;

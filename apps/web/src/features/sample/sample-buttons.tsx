@@ -1,7 +1,6 @@
 'use client';
 
 import { Button } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
@@ -9,11 +8,11 @@ import { newIdempotencyKey, transactionApi } from '@/api/browser';
 import { unwrap } from '@/api/problem';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import { toast, toastProblem } from '@/ui/toast';
+import { staleQueries } from '@/ui/stale-queries';
 import { sampleParts } from './sample-parts';
 
 function useSampleAct(act: () => Promise<string>) {
   const router = useRouter();
-  const queryClient = useQueryClient();
   const [busy, setBusy] = useState(false);
   const run = async (): Promise<void> => {
     setBusy(true);
@@ -23,7 +22,7 @@ function useSampleAct(act: () => Promise<string>) {
     } catch (error) {
       toastProblem(error);
     } finally {
-      await queryClient.invalidateQueries({ queryKey: ['transactions'] });
+      await staleQueries('transactions');
       router.refresh();
       setBusy(false);
     }

@@ -6,10 +6,23 @@ import { useTranslations } from 'next-intl';
 import { analyticsApi } from '@/api/browser';
 import { unwrap } from '@/api/problem';
 import { formatMoney, formatMonth } from '@/ui/format';
+import { Queries } from '@/ui/queries';
 import { useLedger } from '@/ui/ledger/ledger-context';
 
+interface Props {
+  chosen: string;
+}
+
 /** What this month’s spending is in another base currency, before it is changed. */
-export function CurrencyPreview({ chosen }: { chosen: string }) {
+export function CurrencyPreview(props: Props) {
+  return (
+    <Queries>
+      <Preview {...props} />
+    </Queries>
+  );
+}
+
+function Preview({ chosen }: Props) {
   const t = useTranslations('settings.formats');
   const { baseCurrency, today, locale } = useLedger();
   const month = CalendarDate.monthOf(today);

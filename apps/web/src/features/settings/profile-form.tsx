@@ -3,6 +3,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
+import { lazy, Suspense } from 'react';
 import { ifMatch, userApi } from '@/api/browser';
 import { unwrap } from '@/api/problem';
 import type { User } from '@/api/types';
@@ -13,9 +14,12 @@ import { useProblemForm } from '@/ui/form/use-problem-form';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import { ProblemAlert } from '@/ui/problem-alert';
 import { toast } from '@/ui/toast';
-import { CurrencyPreview } from './currency-preview';
 import { SettingsSection } from './settings-section';
 import styles from './settings.module.css';
+
+const CurrencyPreview = lazy(() =>
+  import('./currency-preview').then((module) => ({ default: module.CurrencyPreview })),
+);
 
 interface Props {
   user: User;
@@ -89,7 +93,11 @@ export function ProfileForm({ user, currencies }: Props) {
           ]}
           {...field('baseCurrency')}
         />
-        {form.values.baseCurrency !== baseCurrency && <CurrencyPreview chosen={form.values.baseCurrency} />}
+        {form.values.baseCurrency !== baseCurrency && (
+          <Suspense fallback={null}>
+            <CurrencyPreview chosen={form.values.baseCurrency} />
+          </Suspense>
+        )}
         <NativeSelect label={t('formats.locale')} data={localeOptions(form.values.locale)} {...field('locale')} />
         <div className={formStyles.pair}>
           <NativeSelect label={t('formats.weekBegins')} data={weekdays(shownLocale)} {...field('firstDayOfWeek')} />

@@ -1,7 +1,6 @@
 'use client';
 
 import { TextInput } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useState } from 'react';
@@ -14,6 +13,7 @@ import { useRowsOfPayee, WhichRows } from '@/ui/form/which-rows';
 import { formatCount } from '@/ui/format';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import { toast } from '@/ui/toast';
+import { staleQueries } from '@/ui/stale-queries';
 import { useUndoActivity } from './use-undo-activity';
 
 interface Props {
@@ -26,7 +26,6 @@ interface Props {
 export function CategorizeForm({ text, kind, onDone }: Props) {
   const t = useTranslations('forms.payeeRule');
   const { locale } = useLedger();
-  const queryClient = useQueryClient();
   const undoOf = useUndoActivity();
   const { form, busy, problem, submit, element } = useProblemForm({
     initialValues: { payeeContains: text, categoryId: '' },
@@ -47,7 +46,7 @@ export function CategorizeForm({ text, kind, onDone }: Props) {
       toast(t('done', { count: updated, shown: formatCount(updated, locale) }), {
         ...(activityId && { undo: undoOf(activityId) }),
       });
-      await queryClient.invalidateQueries({ queryKey: ['transactions'] });
+      await staleQueries('transactions');
     });
 
   return (

@@ -1,6 +1,5 @@
 'use client';
 
-import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { transactionApi } from '@/api/browser';
@@ -8,12 +7,12 @@ import { unwrap } from '@/api/problem';
 import type { ManyChanges } from '@/api/types';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import { toast } from '@/ui/toast';
+import { staleQueries } from '@/ui/stale-queries';
 import { manyWords } from './many-words';
 import { useUndoActivity } from './use-undo-activity';
 
 /** Changes many rows in one act, says what came of it and offers to take it back. */
 export function useChangeMany(): (ids: string[], changes: ManyChanges, idempotencyKey: string) => Promise<void> {
-  const queryClient = useQueryClient();
   const router = useRouter();
   const { locale } = useLedger();
   const t = useTranslations('transactions.many');
@@ -28,7 +27,7 @@ export function useChangeMany(): (ids: string[], changes: ManyChanges, idempoten
     );
     toast(manyWords(answer, changes, locale, t), { ...(answer.activityId && { undo: undoOf(answer.activityId) }) });
     // Rows that leave the list are gone before the keyboard is given back to it.
-    await queryClient.invalidateQueries({ queryKey: ['transactions'] });
+    await staleQueries('transactions');
     router.refresh();
   };
 }

@@ -1,6 +1,5 @@
 'use client';
 
-import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useCallback } from 'react';
@@ -9,11 +8,10 @@ import { unwrap } from '@/api/problem';
 import type { Transaction } from '@/api/types';
 import { toast, toastProblem } from '@/ui/toast';
 import { transactionTitle } from '@/ui/ledger/transaction-line';
-import { asNewTransaction } from './form/transaction-input';
+import { staleQueries } from '@/ui/stale-queries';
 
 /** Deletes at once and offers to take it back: quicker than a question, and as safe. */
 export function useDeleteTransaction(): (transaction: Transaction) => Promise<void> {
-  const queryClient = useQueryClient();
   const router = useRouter();
   const t = useTranslations('transactions.row');
   const words = useTranslations('ledger');
@@ -21,12 +19,13 @@ export function useDeleteTransaction(): (transaction: Transaction) => Promise<vo
   return useCallback(
     async (transaction) => {
       const changed = async (): Promise<void> => {
-        await queryClient.invalidateQueries({ queryKey: ['transactions'] });
+        await staleQueries('transactions');
         router.refresh();
       };
       const { id, version } = transaction;
       const undoKey = newIdempotencyKey();
       const undo = async (): Promise<void> => {
+        const { asNewTransaction } = await import('./form/transaction-input');
         await unwrap(
           transactionApi.POST('/transactions/add', {
             params: { header: { 'Idempotency-Key': undoKey } },
@@ -49,6 +48,6 @@ export function useDeleteTransaction(): (transaction: Transaction) => Promise<vo
       }
       await changed();
     },
-    [queryClient, router, words, t],
+    [router, words, t],
   );
 }

@@ -1,6 +1,5 @@
 'use client';
 
-import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useCallback } from 'react';
@@ -9,10 +8,10 @@ import { unwrap } from '@/api/problem';
 import { formatCount } from '@/ui/format';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import { toast } from '@/ui/toast';
+import { staleQueries } from '@/ui/stale-queries';
 
 /** Takes an act over many rows back, for the Undo of its toast. */
 export function useUndoActivity(): (id: string) => () => Promise<void> {
-  const queryClient = useQueryClient();
   const router = useRouter();
   const { locale } = useLedger();
   const t = useTranslations('transactions.many');
@@ -27,10 +26,10 @@ export function useUndoActivity(): (id: string) => () => Promise<void> {
           }),
         );
         toast(t('asBefore', { count: restored, shown: formatCount(restored, locale) }));
-        await queryClient.invalidateQueries({ queryKey: ['transactions'] });
+        await staleQueries('transactions');
         router.refresh();
       };
     },
-    [queryClient, router, locale, t],
+    [router, locale, t],
   );
 }

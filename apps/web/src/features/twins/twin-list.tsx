@@ -1,7 +1,6 @@
 'use client';
 
 import { Button, Checkbox } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
@@ -13,6 +12,7 @@ import { useLedger } from '@/ui/ledger/ledger-context';
 import { TransactionAmount, transactionPlace, transactionTitle } from '@/ui/ledger/transaction-line';
 import listStyles from '@/ui/list.module.css';
 import { toast, toastProblem } from '@/ui/toast';
+import { staleQueries } from '@/ui/stale-queries';
 
 /** Pairs of what came twice; those that are chosen go in one act, which can be taken back. */
 export function TwinList({ twins }: { twins: Twins }) {
@@ -21,13 +21,12 @@ export function TwinList({ twins }: { twins: Twins }) {
   const counted = (count: number) => ({ count, shown: formatCount(count, locale) });
   const router = useRouter();
   const words = useTranslations('ledger');
-  const queryClient = useQueryClient();
   const [kept, setKept] = useState<ReadonlySet<string>>(new Set());
   const [busy, setBusy] = useState(false);
   const chosen = twins.items.map(({ twin }) => twin.id).filter((id) => !kept.has(id));
 
   async function changed(): Promise<void> {
-    await queryClient.invalidateQueries({ queryKey: ['transactions'] });
+    await staleQueries('transactions');
     router.refresh();
   }
 

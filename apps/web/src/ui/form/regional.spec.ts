@@ -1,14 +1,6 @@
 import fc from 'fast-check';
-import {
-  cityOf,
-  currencyOfLocale,
-  localeOptions,
-  numberSample,
-  proposalOf,
-  timeZones,
-  weekdays,
-  type Proposal,
-} from './regional';
+import { cityOf, localeOptions, numberSample, timeZones, weekdays } from './regional';
+import { currencyOfLocale, proposalOf, type Proposal } from './regional-proposal';
 
 const currencies = ['CHF', 'EUR', 'USD'];
 

@@ -75,3 +75,8 @@ export function WhichRows({ counted, kind, uncategorisedOnly, onChange }: Props)
     </>
   );
 }
+
+/** The same for a payee, with their number asked for. */
+export function WhichRowsOfPayee({ payeeContains, categoryId, ...props }: Omit<Rule, 'type'> & Omit<Props, 'counted'>) {
+  return <WhichRows counted={useRowsOfPayee({ payeeContains, categoryId, type: props.kind })} {...props} />;
+}

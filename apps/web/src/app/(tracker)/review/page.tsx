@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { unwrap } from '@/api/problem';
 import { Review } from '@/features/review/review';
+import { Queries } from '@/ui/queries';
 import { transactionApi } from '@/server/api';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,5 +15,9 @@ export default async function ReviewPage() {
     unwrap(api.GET('/transactions', { params: { query: { reviewed: 'false', limit: 50 } } })),
     unwrap(api.GET('/transactions/totals', { params: { query: { reviewed: 'false' } } })),
   ]);
-  return <Review first={first} count={count} />;
+  return (
+    <Queries>
+      <Review first={first} count={count} />
+    </Queries>
+  );
 }

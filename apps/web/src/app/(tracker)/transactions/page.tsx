@@ -7,6 +7,7 @@ import { transactionApi } from '@/server/api';
 import { Filters } from '@/features/transactions/filters';
 import { ListTotals } from '@/features/transactions/list-totals';
 import { TransactionList } from '@/features/transactions/transaction-list';
+import { Queries } from '@/ui/queries';
 import styles from '@/features/transactions/page.module.css';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -36,7 +37,9 @@ export default async function TransactionsPage({ searchParams }: Props) {
       <h1>{t('title')}</h1>
       <Filters filters={filters} unreviewed={unreviewed.count} uncategorised={uncategorised.count} />
       {listed.count > 0 && <ListTotals filters={filters} totals={listed} />}
-      <TransactionList key={`list ${address}`} filters={filters} first={first} balanced={isBalanced(filters)} />
+      <Queries>
+        <TransactionList key={`list ${address}`} filters={filters} first={first} balanced={isBalanced(filters)} />
+      </Queries>
       <p className="small">
         <Link href="/transactions/twins">{t('twins')}</Link>
       </p>

@@ -1,7 +1,6 @@
 'use client';
 
 import { TextInput } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
@@ -12,6 +11,7 @@ import { useProblemForm } from '@/ui/form/use-problem-form';
 import { formatCount } from '@/ui/format';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import { toast } from '@/ui/toast';
+import { staleQueries } from '@/ui/stale-queries';
 
 interface Props {
   name: string;
@@ -23,7 +23,6 @@ interface Props {
 export function RenamePayeeForm({ name, onDone, onCancel }: Props) {
   const t = useTranslations('quickAdd.rename');
   const { locale } = useLedger();
-  const queryClient = useQueryClient();
   const router = useRouter();
   const { form, busy, problem, submit, element } = useProblemForm({ initialValues: { name }, onDone });
   const field = useRef<HTMLInputElement>(null);
@@ -40,7 +39,7 @@ export function RenamePayeeForm({ name, onDone, onCancel }: Props) {
         transactionApi.PATCH('/payees/{name}', { params: { path: { name } }, body: { name: wanted } }),
       );
       toast(t('done', { count: updated, shown: formatCount(updated, locale), name: wanted }));
-      await queryClient.invalidateQueries({ queryKey: ['transactions'] });
+      await staleQueries('transactions');
       router.refresh();
     });
 

@@ -1,7 +1,6 @@
 'use client';
 
 import { SegmentedControl, TextInput } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState, type ReactNode } from 'react';
 import { ifMatch, transactionApi } from '@/api/browser';
@@ -15,6 +14,7 @@ import { errorsByField } from '@/ui/form/problem-fields';
 import { ProposedLabel } from '@/ui/form/proposed-label';
 import { useProblemForm } from '@/ui/form/use-problem-form';
 import { useLedger } from '@/ui/ledger/ledger-context';
+import { staleQueries } from '@/ui/stale-queries';
 import { draftWords } from './draft-words';
 import { initialDraft } from './initial-draft';
 import { MoreDetails } from './more-details';
@@ -61,7 +61,6 @@ export function TransactionForm({ transaction, copyOf, acts, onDone }: Props) {
   const ledgerWords = useTranslations('ledger');
   const faults = useTranslations('quickAdd.faults');
   const ledger = useLedger();
-  const queryClient = useQueryClient();
   const [initial] = useState(() =>
     initialDraft({ ...(transaction && { transaction }), ...(copyOf && { copyOf }) }, ledger),
   );
@@ -95,7 +94,7 @@ export function TransactionForm({ transaction, copyOf, acts, onDone }: Props) {
           rememberDay(saved.date);
         }
         announce(saved, transaction ?? (body.accountId ? 'added' : 'opened'));
-        await Promise.all(['transactions', 'payees'].map((key) => queryClient.invalidateQueries({ queryKey: [key] })));
+        await Promise.all((['transactions', 'payees'] as const).map((key) => staleQueries(key)));
       },
       done && (() => done(saved)),
     );

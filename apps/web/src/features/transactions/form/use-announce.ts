@@ -1,6 +1,5 @@
 'use client';
 
-import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { ifMatch, transactionApi } from '@/api/browser';
@@ -11,6 +10,7 @@ import { useLedger } from '@/ui/ledger/ledger-context';
 import { filtersOf, isListed, transactionsLink } from '@/ui/ledger/transactions-link';
 import { transactionPlace } from '@/ui/ledger/transaction-line';
 import { toast } from '@/ui/toast';
+import { staleQueries } from '@/ui/stale-queries';
 import { backTo } from './transaction-input';
 
 /**
@@ -21,7 +21,6 @@ export function useAnnounce(): (saved: Transaction, how: 'added' | 'opened' | Tr
   const t = useTranslations('quickAdd');
   const words = useTranslations('ledger');
   const { accounts, categories, locale } = useLedger();
-  const queryClient = useQueryClient();
   const router = useRouter();
   const pathname = usePathname();
   const params = useSearchParams();
@@ -44,7 +43,7 @@ export function useAnnounce(): (saved: Transaction, how: 'added' | 'opened' | Tr
         await unwrap(transactionApi.DELETE('/transactions/{id}', at));
         toast(t('saved.gone'));
       }
-      await queryClient.invalidateQueries({ queryKey: ['transactions'] });
+      await staleQueries('transactions');
       router.refresh();
     };
     toast(t(`saved.${hidden ? 'hidden' : 'shown'}.${done}`, { what, account }), {

@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation';
 import { ApiProblem, unwrap } from '@/api/problem';
 import { titleOf } from '@/app/page-title';
 import { transactionApi } from '@/server/api';
+import { Queries } from '@/ui/queries';
 import { ImportView } from '@/features/import/import-view';
 
 export const generateMetadata = titleOf('import');
@@ -20,5 +21,9 @@ export default async function ImportDetailPage({ params }: Props) {
     if (error instanceof ApiProblem && error.status === 404) notFound();
     throw error;
   });
-  return <ImportView key={`${current.id} ${current.state}`} rendered={current} firstRows={rows} />;
+  return (
+    <Queries>
+      <ImportView key={`${current.id} ${current.state}`} rendered={current} firstRows={rows} />
+    </Queries>
+  );
 }
