@@ -31,7 +31,6 @@ const noWords = [
   /^[\p{Lu}\d_-]+$/u,
   /^[a-z]+\p{Lu}\w*$/u,
   /^([a-z-]+[.:])?[a-z]+\p{Lu}[\w.]*$/u,
-  /^[DMY\s./-]+$/,
   'use client',
 ];
 
@@ -44,13 +43,7 @@ const holdNoTexts = [
 ];
 
 /** Places that still hold texts of their own; one that has none any more leaves this list. */
-const notYetInCatalogues = [
-  'apps/web/src/app/(tracker)/transactions/**',
-  'apps/web/src/features/transactions/*',
-  'apps/web/src/features/transactions/form/**',
-  'apps/web/src/features/twins/**',
-  'apps/web/src/ui/form/**',
-];
+const notYetInCatalogues = ['apps/web/src/app/(tracker)/transactions/**', 'apps/web/src/features/transactions/*'];
 
 /** Refuses a file for where it is. */
 const refusedFile = (message) => ({ 'no-restricted-syntax': ['error', { selector: 'Program', message }] });

@@ -127,7 +127,9 @@ it('says what is wrong till it is mended, works amounts out, and opens no accoun
   await dialog().getByLabel('Account').selectOption({ label: 'Travel money (EUR)' });
   await press('Enter');
   await dialog().waitFor({ state: 'hidden' });
-  const said = page.getByRole('alert').filter({ hasText: 'The transaction is added. It is hidden by your filters.' });
+  const said = page
+    .getByRole('alert')
+    .filter({ hasText: /^Added: €15\.50, Florist, Travel money\. It is hidden by your filters\./ });
   await said.getByRole('link', { name: 'Show' }).click();
   await page.getByRole('button', { name: 'Edit Florist' }).waitFor();
   // The account that was used last comes first now.

@@ -133,8 +133,9 @@ it('overwrites no newer change, and says so', async () => {
   const { page } = dashboard;
   await dashboard.visit('/transactions?q=bakery');
   await page.getByRole('button', { name: 'Categorize all like Bakery' }).click();
-  await dialog().getByText('Up to 1 expense will change, none of which has a category yet.').waitFor();
   await dialog().getByLabel('Category').selectOption({ label: 'Groceries' });
+  await dialog().getByText('1 expense of all days will change.').waitFor();
+  await dialog().getByLabel('All of them (1)').waitFor();
   await dialog().getByRole('button', { name: 'Set category' }).click();
   await page.getByText('1 transaction has the category now.').waitFor();
   const bakery = (await rows()).get('Bakery');
@@ -213,7 +214,7 @@ describe('the list as a tool', () => {
     await key('e');
     await field.fill('Bäckerei');
     await key('Enter');
-    await row('Bäckerei').waitFor();
+    await page().getByText('Payee of “Shop T” is changed.').waitFor();
     expect(await here()).toContain('Bäckerei');
     expect((await stored(ids[19] ?? '')).payee).toBe('Bäckerei');
     await key('Control+z');
@@ -279,6 +280,7 @@ describe('the list as a tool', () => {
     await key('j');
     expect(await here()).toContain('Shop S');
     await key('c');
+    await page().getByRole('combobox', { name: 'Category of Shop S' }).waitFor();
     await page().keyboard.type('restau');
     await key('Enter');
     await row('Shop S').getByText('Restaurants').waitFor();

@@ -211,9 +211,28 @@ describe('many transactions in one act', () => {
     // Where nothing had to be changed, it is what was remembered that goes.
     const none = (await anna.send('POST', '/transactions/categorize', { payeeContains: 'zzz', categoryId: groceries }))
       .body;
-    expect(none).toEqual({ updated: 0, activityId: expect.any(String) });
+    expect(none).toEqual({ updated: 0, replaced: 0, activityId: expect.any(String) });
     expect((await undo(none.activityId)).body.restored).toBe(0);
     expect(await remembered()).toEqual([leisure]);
+  });
+
+  it('are categorised only where they have no category, where that is asked, and counted before', async () => {
+    const [groceries, leisure] = [await category('Groceries'), await category('Leisure')];
+    const rows = [await add({ payee: 'HOFER 1' }), await add({ payee: 'Hofer 2', categoryId: leisure })];
+    const categorize = async (more: object) =>
+      (await anna.send('POST', '/transactions/categorize', { payeeContains: 'hofer', categoryId: groceries, ...more }))
+        .body;
+    const counted = { updated: 2, replaced: 1, activityId: null };
+    expect(await categorize({ dryRun: true })).toEqual(counted);
+    expect(await categorize({ dryRun: true, uncategorisedOnly: true })).toEqual({ ...counted, updated: 1, replaced: 0 });
+    expect((await Promise.all(rows.map(get))).map(said)).toEqual(rows.map(said));
+    expect((await anna.send('GET', '/payee-categories')).body.items).toEqual([]);
+
+    const done = await categorize({ uncategorisedOnly: true });
+    expect(done).toEqual({ updated: 1, replaced: 0, activityId: expect.any(String) });
+    expect(await Promise.all(rows.map(get))).toMatchObject([{ categoryId: groceries }, { categoryId: leisure }]);
+    expect((await undo(String(done.activityId))).body.restored).toBe(1);
+    expect((await Promise.all(rows.map(get))).map(said)).toEqual(rows.map(said));
   });
 
   it('are changed once for a key, and undone once for a key', async () => {

@@ -35,3 +35,4 @@ export type NetWorth = AnalyticsSchemas['NetWorthResponse'];
 export type Comparison = AnalyticsSchemas['ComparisonResponse'];
 export type Explanation = AnalyticsSchemas['ExplainResponse'];
 export type ExplainedRow = AnalyticsSchemas['ExplainedRowResponse'];
+export type Payee = TransactionSchemas['PayeeResponse'];

@@ -947,6 +947,10 @@ export interface components {
              * @enum {string}
              */
             type?: "income" | "expense";
+            /** @description only those that have no category yet */
+            uncategorisedOnly?: boolean;
+            /** @description tells what would change, and changes and remembers nothing */
+            dryRun?: boolean;
         };
         ChangeImportRequest: {
             mapping?: components["schemas"]["ImportMappingPatch"];
@@ -1416,15 +1420,21 @@ export interface components {
              * @enum {string}
              */
             type?: "income" | "expense";
+            /** @description only those that have no category yet */
+            uncategorisedOnly?: boolean;
+            /** @description tells what would change, and changes and remembers nothing */
+            dryRun?: boolean;
         };
         CategorizeResponse: {
             /** @description transactions whose category changed */
             updated: number;
+            /** @description of them those that had another one */
+            replaced: number;
             /**
              * Format: uuid
-             * @description by which it is undone
+             * @description by which it is undone; null after a dry run
              */
-            activityId: string;
+            activityId: string | null;
         };
         TransactionPage: {
             items: components["schemas"]["TransactionResponse"][];

@@ -218,9 +218,16 @@ export class CategorizeRequest {
       "of which rows; without it those of the category's kind. Incomes in a category of spending are refunds",
   })
   type?: 'income' | 'expense';
+
+  @FlagField({ optional: true, description: 'only those that have no category yet' })
+  uncategorisedOnly?: boolean;
+
+  @FlagField({ optional: true, description: 'tells what would change, and changes and remembers nothing' })
+  dryRun?: boolean;
 }
 
 export class CategorizeResponse {
   @IntegerField({}, { description: 'transactions whose category changed' }) updated!: number;
-  @IdField({ description: 'by which it is undone' }) activityId!: string;
+  @IntegerField({}, { description: 'of them those that had another one' }) replaced!: number;
+  @IdField({ nullable: true, description: 'by which it is undone; null after a dry run' }) activityId!: string | null;
 }

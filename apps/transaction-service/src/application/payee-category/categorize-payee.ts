@@ -14,11 +14,22 @@ export interface CategorizePayeeInput {
   categoryId: string;
   /** Of which rows: those of the category's kind, unless it is said that incomes are refunds in a category of spending. */
   type?: CategoryKind;
+  /** What a person has put elsewhere stays there. */
+  uncategorisedOnly?: boolean;
+  dryRun?: boolean;
+}
+
+export interface CategorizedPayee {
+  updated: number;
+  /** Of them those that had another category. */
+  replaced: number;
+  /** None after a dry run. */
+  activityId: string | null;
 }
 
 /**
- * Gives a category to all rows of one type whose payee contains a text, and remembers it for the next import. Transfers and
- * rows with splits stay as they are. It is an act that can be undone. @throws CategoryNotFound, CategoryArchived, CategoryKindDiffers
+ * Gives a category to all rows of one type whose payee contains a text, or to those that have none, and remembers it for the next
+ * import. Transfers and rows with splits stay as they are. It is an act that can be undone. @throws CategoryNotFound, CategoryArchived, CategoryKindDiffers
  */
 @Injectable()
 export class CategorizePayee {
@@ -32,7 +43,7 @@ export class CategorizePayee {
     private readonly ids: Ids,
   ) {}
 
-  async execute(ledger: Ledger, input: CategorizePayeeInput): Promise<{ updated: number; activityId: string }> {
+  async execute(ledger: Ledger, input: CategorizePayeeInput): Promise<CategorizedPayee> {
     const { ledgerId } = ledger;
     const payeeContains = input.payeeContains.trim();
     return this.unitOfWork.run(ledgerId, async () => {
@@ -44,8 +55,12 @@ export class CategorizePayee {
       const now = this.clock.now();
       const rows = await this.transactions.ofPayee(ledgerId, type, payeeContains);
       const changes = rows
+        .filter(({ categoryId }) => !input.uncategorisedOnly || categoryId === null)
         .map((before) => ({ before, after: before.categorized(category.id, now) }))
         .filter(({ before, after }) => after !== before);
+      const updated = changes.length;
+      const replaced = changes.filter(({ before }) => before.categoryId !== null).length;
+      if (input.dryRun) return { updated, replaced, activityId: null };
       const before = await this.payeeCategories.ofText(ledgerId, payeeContains, type);
       const ref = await this.payeeCategories.remember(ledgerId, {
         id: this.ids.next(),
@@ -65,7 +80,7 @@ export class CategorizePayee {
         at: now,
         undoneAt: null,
       });
-      return { updated: changes.length, activityId };
+      return { updated, replaced, activityId };
     });
   }
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { IconPlus } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
 import { lazy, Suspense, useState } from 'react';
 import { ADD_BUTTON } from '@/ui/shell/asks';
 import { useOnce } from '@/ui/use-once';
@@ -11,6 +12,7 @@ const TransactionDialog = lazy(() => loadDialog().then((TransactionDialog) => ({
 
 /** The one button for the one act of every day: beside the page's title, and round in the middle below on a phone. */
 export function AddTransactionButton() {
+  const t = useTranslations('quickAdd');
   const [opened, setOpened] = useState(false);
   const wanted = useOnce(opened);
   return (
@@ -19,16 +21,14 @@ export function AddTransactionButton() {
         type="button"
         id={ADD_BUTTON}
         className={styles.add}
+        aria-label={t('buttonWhat')}
         aria-keyshortcuts="N"
         onPointerEnter={() => void loadDialog()}
         onFocus={() => void loadDialog()}
         onClick={() => setOpened(true)}
       >
         <IconPlus size={18} aria-hidden />
-        <span>
-          Add
-          <span className="hidden"> transaction</span>
-        </span>
+        <span>{t('button')}</span>
       </button>
       {wanted && (
         <Suspense fallback={null}>

@@ -1,16 +1,19 @@
 'use client';
 
 import { TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
+import { useState } from 'react';
 import { transactionApi } from '@/api/browser';
 import { unwrap } from '@/api/problem';
 import { CategorySelect } from '@/ui/form/category-select';
 import { FormFrame } from '@/ui/form/form-frame';
 import { useProblemForm } from '@/ui/form/use-problem-form';
+import { useRowsOfPayee, WhichRows } from '@/ui/form/which-rows';
+import { formatCount } from '@/ui/format';
+import { useLedger } from '@/ui/ledger/ledger-context';
 import { toast } from '@/ui/toast';
-import { likeWords } from './like-words';
 import { useUndoActivity } from './use-undo-activity';
 
 interface Props {
@@ -19,28 +22,30 @@ interface Props {
   onDone: () => void;
 }
 
-/** A category for all transactions whose payee contains a text, now and in later imports. */
+/** A category for transactions whose payee contains a text, now and in later imports. */
 export function CategorizeForm({ text, kind, onDone }: Props) {
+  const t = useTranslations('forms.payeeRule');
+  const { locale } = useLedger();
   const queryClient = useQueryClient();
   const undoOf = useUndoActivity();
   const { form, busy, problem, submit, element } = useProblemForm({
     initialValues: { payeeContains: text, categoryId: '' },
     onDone,
   });
+  const [uncategorisedOnly, setUncategorisedOnly] = useState(true);
   const { payeeContains, categoryId } = form.values;
-
-  const like = useLike(payeeContains.trim(), kind);
+  const counted = useRowsOfPayee({ payeeContains, categoryId, type: kind });
 
   const save = (): Promise<void> =>
     submit(async (key) => {
       const { updated, activityId } = await unwrap(
         transactionApi.POST('/transactions/categorize', {
           params: { header: { 'Idempotency-Key': key } },
-          body: { payeeContains: payeeContains.trim(), categoryId, type: kind },
+          body: { payeeContains: payeeContains.trim(), categoryId, type: kind, uncategorisedOnly },
         }),
       );
-      toast(`${updated} ${updated === 1 ? 'transaction has' : 'transactions have'} the category now.`, {
-        undo: undoOf(activityId),
+      toast(t('done', { count: updated, shown: formatCount(updated, locale) }), {
+        ...(activityId && { undo: undoOf(activityId) }),
       });
       await queryClient.invalidateQueries({ queryKey: ['transactions'] });
     });
@@ -48,39 +53,23 @@ export function CategorizeForm({ text, kind, onDone }: Props) {
   return (
     <FormFrame
       {...{ element, busy, problem }}
-      send="Set category"
+      send={t('send')}
       incomplete={!categoryId || !payeeContains.trim()}
       onSend={save}
       onCancel={onDone}
     >
-      <TextInput label="Payee contains" required data-autofocus {...form.getInputProps('payeeContains')} />
-      <CategorySelect label="Category" required kind={kind} none="Choose…" {...form.getInputProps('categoryId')} />
-      <p role="status" suppressHydrationWarning>
-        {like ? likeWords(like, kind) : '\u00a0'}
-      </p>
+      <TextInput label={t('contains')} required data-autofocus {...form.getInputProps('payeeContains')} />
+      <CategorySelect
+        label={t('category')}
+        required
+        kind={kind}
+        none={t('choose')}
+        {...form.getInputProps('categoryId')}
+      />
+      <WhichRows counted={counted} kind={kind} uncategorisedOnly={uncategorisedOnly} onChange={setUncategorisedOnly} />
       <p className="small soft">
-        Upper and lower case make no difference. It is <Link href="/categories#remembered">remembered</Link> and
-        proposed at the next import.
+        {t.rich('remembered', { link: (chunks) => <Link href="/categories#remembered">{chunks}</Link> })}
       </p>
     </FormFrame>
   );
-}
-
-/** How many rows have these words, of which not all need to change, and how many of them have no category yet. */
-function useLike(text: string, type: 'income' | 'expense'): { count: number; without: number } | undefined {
-  const [settled] = useDebouncedValue(text, 300);
-  const { data } = useQuery({
-    queryKey: ['transactions', 'like', settled, type],
-    enabled: settled !== '',
-    queryFn: async () => {
-      const query = { q: settled.slice(0, 200), type };
-      const [all, none] = await Promise.all(
-        [query, { ...query, categoryId: 'none' }].map((each) =>
-          unwrap(transactionApi.GET('/transactions/totals', { params: { query: each } })),
-        ),
-      );
-      return { count: all?.count ?? 0, without: none?.count ?? 0 };
-    },
-  });
-  return settled === text ? data : undefined;
 }

@@ -35,6 +35,11 @@ export function ToReview({ filters, unreviewed, uncategorised }: Props) {
           {label} <b suppressHydrationWarning>{formatCount(count, locale)}</b>
         </Link>
       ))}
+      {unreviewed > 0 && (
+        <Link href="/review" prefetch={false} className={styles.chip}>
+          Review one by one
+        </Link>
+      )}
     </nav>
   );
 }

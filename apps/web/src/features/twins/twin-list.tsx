@@ -8,7 +8,7 @@ import { useState } from 'react';
 import { newIdempotencyKey, transactionApi } from '@/api/browser';
 import { unwrap } from '@/api/problem';
 import type { Transaction, Twins } from '@/api/types';
-import { formatDay, formatInstant } from '@/ui/format';
+import { formatCount, formatDay, formatInstant } from '@/ui/format';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import { TransactionAmount, transactionPlace, transactionTitle } from '@/ui/ledger/transaction-line';
 import listStyles from '@/ui/list.module.css';
@@ -16,7 +16,9 @@ import { toast, toastProblem } from '@/ui/toast';
 
 /** Pairs of what came twice; those that are chosen go in one act, which can be taken back. */
 export function TwinList({ twins }: { twins: Twins }) {
+  const t = useTranslations('twins');
   const { accounts, locale, timeZone } = useLedger();
+  const counted = (count: number) => ({ count, shown: formatCount(count, locale) });
   const router = useRouter();
   const words = useTranslations('ledger');
   const queryClient = useQueryClient();
@@ -35,7 +37,7 @@ export function TwinList({ twins }: { twins: Twins }) {
         params: { path: { id }, header: { 'Idempotency-Key': newIdempotencyKey() } },
       }),
     );
-    toast(`${counted(restored)} back.`);
+    toast(t('back', counted(restored)));
     await changed();
   }
 
@@ -48,7 +50,7 @@ export function TwinList({ twins }: { twins: Twins }) {
           body: { ids: chosen },
         }),
       );
-      toast(`${counted(removed)} removed.`, { undo: () => restore(id) });
+      toast(t('removed', counted(removed)), { undo: () => restore(id) });
     } catch (error) {
       toastProblem(error);
     }
@@ -59,15 +61,13 @@ export function TwinList({ twins }: { twins: Twins }) {
   if (twins.items.length === 0)
     return (
       <div className="card empty">
-        <h2>Nothing came twice</h2>
-        <p className="soft">
-          There is nothing to remove here. A file that comes again is noticed before it is imported.
-        </p>
+        <h2>{t('none.title')}</h2>
+        <p className="soft">{t('none.text')}</p>
       </div>
     );
 
-  const came = ({ createdAt, importId }: Transaction): string =>
-    `${importId ? 'with a file' : 'by hand'}, ${formatInstant(createdAt, locale, timeZone)}`;
+  const came = (when: 'first' | 'again', { createdAt, importId }: Transaction): string =>
+    t(`came.${when}.${importId ? 'file' : 'hand'}`, { at: formatInstant(createdAt, locale, timeZone) });
   const toggle = (id: string): void => {
     const next = new Set(kept);
     if (!next.delete(id)) next.add(id);
@@ -85,16 +85,16 @@ export function TwinList({ twins }: { twins: Twins }) {
                 {transactionPlace(twin, accounts, words)} · <TransactionAmount transaction={twin} locale={locale} />
               </p>
               <p className="small soft" suppressHydrationWarning>
-                First {came(first)}
+                {came('first', first)}
               </p>
               <p className="small soft" suppressHydrationWarning>
-                Again {came(twin)}
+                {came('again', twin)}
               </p>
             </div>
             <div className={listStyles.actions}>
               <Checkbox
-                label="Remove"
-                aria-label={`Remove ${transactionTitle(twin, words)} of ${formatDay(twin.date, locale)}`}
+                label={t('remove')}
+                aria-label={t('removeOne', { title: transactionTitle(twin, words), day: formatDay(twin.date, locale) })}
                 checked={!kept.has(twin.id)}
                 onChange={() => toggle(twin.id)}
               />
@@ -104,12 +104,10 @@ export function TwinList({ twins }: { twins: Twins }) {
       </ul>
       <p className="row">
         <Button loading={busy} disabled={chosen.length === 0} onClick={() => void remove()}>
-          Remove {chosen.length} {chosen.length === 1 ? 'twin' : 'twins'}
+          {t('removeChosen', counted(chosen.length))}
         </Button>
-        {twins.more && <span className="small soft">More come when these are gone.</span>}
+        {twins.more && <span className="small soft">{t('more')}</span>}
       </p>
     </>
   );
 }
-
-const counted = (count: number): string => `${count} ${count === 1 ? 'transaction is' : 'transactions are'}`;

@@ -3,6 +3,7 @@
 import { ActionIcon } from '@mantine/core';
 import { CalendarDate } from '@pft/kernel';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { formatDay, formatMonth } from '@/ui/format';
 import { useLedger } from '@/ui/ledger/ledger-context';
@@ -22,6 +23,7 @@ const MONTHS: Record<string, number> = { PageUp: -1, PageDown: 1 };
 
 /** A month to choose a day from, in the browser's own top layer, which no dialog cuts off. */
 export function Calendar({ field, value, onChoose, onClose }: Props) {
+  const t = useTranslations('forms.calendar');
   const { locale, today } = useLedger();
   const [near, setNear] = useState(value);
   const box = useRef<HTMLDivElement>(null);
@@ -61,15 +63,15 @@ export function Calendar({ field, value, onChoose, onClose }: Props) {
       ref={box}
       popover="auto"
       role="dialog"
-      aria-label="Choose a day"
+      aria-label={t('title')}
       className={styles.calendar}
       onKeyDown={move}
       onToggle={(event) => event.newState === 'closed' && onClose()}
     >
       <div className={styles.head}>
-        <MonthButton label="Previous month" step={-1} onMove={() => setNear(CalendarDate.plusMonths(near, -1))} />
+        <MonthButton label={t('previous')} step={-1} onMove={() => setNear(CalendarDate.plusMonths(near, -1))} />
         <p aria-live="polite">{formatMonth(month, locale)}</p>
-        <MonthButton label="Next month" step={1} onMove={() => setNear(CalendarDate.plusMonths(near, 1))} />
+        <MonthButton label={t('next')} step={1} onMove={() => setNear(CalendarDate.plusMonths(near, 1))} />
       </div>
       <table>
         <thead>

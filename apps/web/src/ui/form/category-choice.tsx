@@ -20,6 +20,7 @@ interface Props {
  * have hundreds of these.
  */
 export function CategoryChoice({ label, kind, value, onChoose }: Props) {
+  const t = useTranslations('forms.category');
   const { categories } = useLedger();
   const words = useTranslations('ledger');
   const [listed, setListed] = useState(false);
@@ -38,7 +39,7 @@ export function CategoryChoice({ label, kind, value, onChoose }: Props) {
       >
         {value === null && (
           <option value="several" disabled>
-            Several categories
+            {t('several')}
           </option>
         )}
         <option value="">{words('uncategorised')}</option>

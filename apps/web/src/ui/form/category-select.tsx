@@ -1,6 +1,7 @@
 'use client';
 
 import { NativeSelect, type NativeSelectProps } from '@mantine/core';
+import { useTranslations } from 'next-intl';
 import { categoryOptions } from '@/ui/ledger/category-tree';
 import { useLedger } from '@/ui/ledger/ledger-context';
 
@@ -16,12 +17,13 @@ interface Props extends Omit<NativeSelectProps, 'data'> {
 
 /** A category to choose, children under their parents. */
 export function CategorySelect({ kind, refunds = true, except, none, ...props }: Props) {
+  const t = useTranslations('forms.category');
   const categories = useLedger().categories.filter(({ id }) => id !== except);
   const chosen = typeof props.value === 'string' ? props.value : null;
   const kinds = kind === 'both' ? (['expense', 'income'] as const) : [kind];
   const labelOf = (each: string, group: string): string => {
-    if (each !== kind && kind !== 'both') return `Refund of spending: ${group}`;
-    return kind === 'both' && each === 'income' ? `${group} (income)` : group;
+    if (each !== kind && kind !== 'both') return t('refund', { group });
+    return kind === 'both' && each === 'income' ? t('income', { group }) : group;
   };
   return (
     <NativeSelect {...props}>

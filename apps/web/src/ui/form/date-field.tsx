@@ -3,6 +3,7 @@
 import { ActionIcon, TextInput } from '@mantine/core';
 import { CalendarDate } from '@pft/kernel';
 import { IconCalendar } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useLedger } from '@/ui/ledger/ledger-context';
@@ -24,6 +25,7 @@ interface Props {
 
 /** A day, typed as a person writes it, moved by the arrows, or chosen in a calendar. */
 export function DateField({ value = '', onChange, error, ...shown }: Props) {
+  const t = useTranslations('forms');
   const { locale, today } = useLedger();
   // What is being typed; null where the field shows its value.
   const [typed, setTyped] = useState<string | null>(null);
@@ -62,13 +64,13 @@ export function DateField({ value = '', onChange, error, ...shown }: Props) {
       onChange={(event) => setTyped(event.currentTarget.value)}
       onKeyDown={step}
       onBlur={commit}
-      error={isWrong ? `Type a day such as ${dateForInput(today, locale)} or “yesterday”.` : error}
+      error={isWrong ? t('dayUnread', { day: dateForInput(today, locale) }) : error}
       rightSection={
         <>
           <ActionIcon
             variant="subtle"
             color="gray"
-            aria-label="Calendar"
+            aria-label={t('calendar.open')}
             aria-expanded={open}
             // The keyboard moves days in the field itself, and opens the calendar there with Alt and an arrow.
             tabIndex={-1}

@@ -1,7 +1,8 @@
 'use client';
 
 import { Button } from '@mantine/core';
-import type { ReactNode, RefObject } from 'react';
+import { useTranslations } from 'next-intl';
+import { useRef, type ReactNode, type RefObject } from 'react';
 import type { ApiProblem } from '@/api/problem';
 import { ProblemAlert } from '@/ui/problem-alert';
 import styles from './form.module.css';
@@ -14,12 +15,19 @@ interface Props {
   send: string;
   incomplete?: boolean;
   onSend: () => Promise<void>;
+  /** Sends it and begins the next one, also by Ctrl and Enter. */
+  onSendAnother?: () => Promise<void>;
   onCancel: () => void;
+  /** Other acts on the same thing, away from those that end the form. */
+  acts?: ReactNode;
   children: ReactNode;
 }
 
 /** A form in a dialog: what was refused above its fields, the two ways out below. */
-export function FormFrame({ element, busy, problem, send, incomplete = false, onSend, onCancel, children }: Props) {
+export function FormFrame({ element, busy, problem, send, incomplete = false, children, ...acts }: Props) {
+  const t = useTranslations();
+  const { onSend, onSendAnother, onCancel } = acts;
+  const another = useRef(false);
   return (
     <form
       ref={element}
@@ -27,18 +35,41 @@ export function FormFrame({ element, busy, problem, send, incomplete = false, on
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
+        const act = another.current && onSendAnother ? onSendAnother : onSend;
+        another.current = false;
         // What is typed there is not what would be sent.
         const unread = event.currentTarget.querySelector<HTMLElement>('[data-unread="true"]');
         if (unread) unread.focus();
-        else void onSend();
+        else if (!busy) void act();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !onSendAnother) return;
+        event.preventDefault();
+        another.current = true;
+        event.currentTarget.requestSubmit();
       }}
     >
       <ProblemAlert problem={problem} />
       {children}
       <div className={styles.buttons}>
+        {acts.acts && <div className={styles.acts}>{acts.acts}</div>}
         <Button variant="default" onClick={onCancel}>
-          Cancel
+          {t('common.cancel')}
         </Button>
+        {onSendAnother && (
+          <Button
+            type="submit"
+            variant="light"
+            aria-keyshortcuts="Control+Enter"
+            title={t('forms.saveAndAnotherKeys')}
+            disabled={busy}
+            onClick={() => {
+              another.current = true;
+            }}
+          >
+            {t('forms.saveAndAnother')}
+          </Button>
+        )}
         <Button type="submit" loading={busy} disabled={incomplete}>
           {send}
         </Button>

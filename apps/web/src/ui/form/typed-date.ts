@@ -22,7 +22,7 @@ export function dateForInput(date: string, locale: string): string {
   if (!CalendarDate.is(date)) return '';
   // Marks of direction would stand between the digits, where nobody sees them and nobody can delete them.
   return plainNumbers(locale)
-    .format(new Date(`${date}T00:00:00Z`))
+    .format(new Date(date))
     .replace(/[\u061c\u200e\u200f]/g, '');
 }
 

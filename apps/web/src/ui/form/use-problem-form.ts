@@ -17,8 +17,8 @@ export interface ProblemForm<V extends Values> {
   busy: boolean;
   /** What was refused, as far as the fields do not say it. */
   problem: ApiProblem | null;
-  /** Runs the act with this form's idempotency key; a refused act gets a new key, a lost answer keeps it. */
-  submit: (act: (idempotencyKey: string) => Promise<void>) => Promise<void>;
+  /** Runs the act with this form's idempotency key; a new act gets a new key, a lost answer keeps it. */
+  submit: (act: (idempotencyKey: string) => Promise<void>, done?: () => void) => Promise<void>;
   /** Says at the fields what must be mended before there is anything to send. */
   refuse: (errors: Record<string, string>) => void;
   /** The form itself: after a refusal the person goes on at the first field that is wrong. */
@@ -78,7 +78,7 @@ export function useProblemForm<V extends Values>({ initialValues, onDone, leaves
     setRefusals((count) => count + 1);
   }
 
-  async function submit(act: (idempotencyKey: string) => Promise<void>): Promise<void> {
+  async function submit(act: (idempotencyKey: string) => Promise<void>, done = onDone): Promise<void> {
     setBusy(true);
     setProblem(null);
     form.clearErrors();
@@ -86,9 +86,10 @@ export function useProblemForm<V extends Values>({ initialValues, onDone, leaves
       await act(key);
       if (!leaves) {
         setBusy(false);
+        setKey(newIdempotencyKey());
         router.refresh();
       }
-      onDone();
+      done();
     } catch (error) {
       const refused = asProblem(error);
       setBusy(false);

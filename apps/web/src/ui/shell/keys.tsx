@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { aDialogIsOpen, isTyping } from '@/ui/key-places';
 import { undoLast } from '@/ui/last-undo';
 import { useOnce } from '@/ui/use-once';
 import { isOn, toggle } from './appearance';

@@ -3,6 +3,7 @@ import {
   IconArrowsLeftRight,
   IconBell,
   IconCategory,
+  IconChecklist,
   IconChartBar,
   IconCurrencyEuro,
   IconFileImport,
@@ -14,6 +15,7 @@ import {
 export const places = [
   { href: '/', name: 'overview', icon: IconChartBar, on: ['side', 'phone'], key: 'o' },
   { href: '/transactions', name: 'transactions', icon: IconArrowsLeftRight, on: ['side', 'phone'], key: 't' },
+  { href: '/review', name: 'review', icon: IconChecklist, on: ['side', 'more'], key: 'v' },
   { href: '/accounts', name: 'accounts', icon: IconWallet, on: ['side', 'more'], key: 'a' },
   { href: '/budgets', name: 'budgets', icon: IconTargetArrow, on: ['side', 'phone'], key: 'b' },
   { href: '/categories', name: 'categories', icon: IconCategory, on: ['side', 'more'], key: 'c' },

@@ -75,7 +75,7 @@ export class TransactionsController {
   categorize(@CurrentUser() user: CurrentUser, @Body() body: CategorizeRequest): Promise<CategorizeResponse> {
     return answerOnce(
       () => this.categorizePayee.execute(user, body),
-      ({ updated, activityId }) => ({ updated, activityId }),
+      ({ updated, replaced, activityId }) => ({ updated, replaced, activityId }),
     );
   }
 

@@ -2,6 +2,7 @@
 
 import { Button, NativeSelect, TextInput, Textarea } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { DateField } from '@/ui/form/date-field';
 import styles from '@/ui/form/form.module.css';
@@ -14,6 +15,8 @@ const details = ['note', 'tags', 'valueDate', 'originalAmount', 'originalCurrenc
 
 /** What most transactions have none of. Open where something is filled in, or wrong. */
 export function MoreDetails({ form }: { form: ProblemForm<TransactionDraft>['form'] }) {
+  const t = useTranslations('quickAdd.details');
+  const choose = useTranslations('quickAdd');
   const { currencies } = useLedger();
   const [open, setOpen] = useState(details.some((name) => form.values[name] !== ''));
   if (!open && details.some((name) => Boolean(form.errors[name]))) setOpen(true);
@@ -32,27 +35,23 @@ export function MoreDetails({ form }: { form: ProblemForm<TransactionDraft>['for
           aria-controls="more-details"
           onClick={() => setOpen(!open)}
         >
-          {open ? 'Fewer details' : 'More details'}
+          {open ? t('fewer') : t('more')}
         </Button>
       </div>
       <div id="more-details" className="stack" hidden={!open}>
         {open && (
           <>
-            <Textarea label="Note" rows={2} {...field('note')} />
+            <Textarea label={t('note')} rows={2} {...field('note')} />
             <div className={styles.pair}>
-              <TextInput label="Tags" description="Separated by commas" autoComplete="off" {...field('tags')} />
-              <DateField label="Value date" description="When it counts for interest" {...field('valueDate')} />
+              <TextInput label={t('tags')} description={t('tagsHow')} autoComplete="off" {...field('tags')} />
+              <DateField label={t('valueDate')} description={t('valueDateWhat')} {...field('valueDate')} />
             </div>
             <div className={styles.pair}>
-              <MoneyField
-                label="Original amount"
-                description="As paid abroad; shown beside it, never added up"
-                {...field('originalAmount')}
-              />
+              <MoneyField label={t('original')} description={t('originalWhat')} {...field('originalAmount')} />
               <NativeSelect
-                label="Paid in"
-                description="In the currency of that country"
-                data={[{ value: '', label: 'Choose…' }, ...currencies]}
+                label={t('paidIn')}
+                description={t('paidInWhat')}
+                data={[{ value: '', label: choose('account.choose') }, ...currencies]}
                 {...field('originalCurrency')}
               />
             </div>

@@ -23,6 +23,7 @@ export function RefundField({ form }: { form: ProblemForm<TransactionDraft>['for
 }
 
 function Purchases({ form }: { form: ProblemForm<TransactionDraft>['form'] }) {
+  const t = useTranslations('quickAdd.refund');
   const { locale } = useLedger();
   const words = useTranslations('ledger');
   const { refundOf, categoryId, splits } = form.values;
@@ -47,13 +48,13 @@ function Purchases({ form }: { form: ProblemForm<TransactionDraft>['form'] }) {
     value: purchase.id,
     label: `${formatDay(purchase.date, locale)} · ${transactionTitle(purchase, words)} · ${formatMoney(purchase.amount, locale)}`,
   });
-  const unknown = refundOf && linked.isPending ? [{ value: refundOf, label: 'A purchase' }] : [];
+  const unknown = refundOf && linked.isPending ? [{ value: refundOf, label: t('unknown') }] : [];
   return (
     <NativeSelect
-      label="Refund of"
-      description="It lowers the spending of its category, in the month it came"
+      label={t('label')}
+      description={t('description')}
       data={[
-        { value: '', label: 'No purchase in particular' },
+        { value: '', label: t('none') },
         ...unknown.filter(({ value }) => !likely.some(({ id }) => id === value)),
         ...[...chosen, ...likely].map(optionOf),
       ]}

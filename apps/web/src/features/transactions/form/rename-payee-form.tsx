@@ -2,12 +2,15 @@
 
 import { TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { transactionApi } from '@/api/browser';
 import { unwrap } from '@/api/problem';
 import { FormFrame } from '@/ui/form/form-frame';
 import { useProblemForm } from '@/ui/form/use-problem-form';
+import { formatCount } from '@/ui/format';
+import { useLedger } from '@/ui/ledger/ledger-context';
 import { toast } from '@/ui/toast';
 
 interface Props {
@@ -18,6 +21,8 @@ interface Props {
 
 /** Another name for a payee in all transactions, and in those that come. */
 export function RenamePayeeForm({ name, onDone, onCancel }: Props) {
+  const t = useTranslations('quickAdd.rename');
+  const { locale } = useLedger();
   const queryClient = useQueryClient();
   const router = useRouter();
   const { form, busy, problem, submit, element } = useProblemForm({ initialValues: { name }, onDone });
@@ -34,7 +39,7 @@ export function RenamePayeeForm({ name, onDone, onCancel }: Props) {
       const { updated } = await unwrap(
         transactionApi.PATCH('/payees/{name}', { params: { path: { name } }, body: { name: wanted } }),
       );
-      toast(`${updated} ${updated === 1 ? 'transaction is' : 'transactions are'} called “${wanted}” now.`);
+      toast(t('done', { count: updated, shown: formatCount(updated, locale), name: wanted }));
       await queryClient.invalidateQueries({ queryKey: ['transactions'] });
       router.refresh();
     });
@@ -42,14 +47,14 @@ export function RenamePayeeForm({ name, onDone, onCancel }: Props) {
   return (
     <FormFrame
       {...{ element, busy, problem }}
-      send="Rename for all"
+      send={t('send')}
       incomplete={wanted === '' || wanted === name}
       onSend={save}
       onCancel={onCancel}
     >
       <TextInput
-        label={`“${name}” is called`}
-        description="In all transactions, and in those that come. A name that is there already makes the two one."
+        label={t('label', { name })}
+        description={t('description')}
         required
         ref={field}
         autoComplete="off"

@@ -4,7 +4,8 @@ import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import type { FormErrors } from '@mantine/form';
 import type { Money } from '@pft/kernel';
-import { useEffect, useRef } from 'react';
+import { useTranslations } from 'next-intl';
+import { useEffect, useRef, useState } from 'react';
 import { formatMoney } from '@/ui/format';
 import {
   addPart,
@@ -13,6 +14,7 @@ import {
   mostParts,
   readAmount,
   removePart,
+  restIntoFirst,
   restIntoLast,
   type PartDraft,
 } from './split-parts';
@@ -21,6 +23,7 @@ import { MoneyField } from '@/ui/form/money-field';
 import type { ProblemForm } from '@/ui/form/use-problem-form';
 import formStyles from '@/ui/form/form.module.css';
 import { useLedger } from '@/ui/ledger/ledger-context';
+import type { Words } from '@/words/words';
 import styles from './split-fields.module.css';
 import type { TransactionDraft } from './transaction-input';
 
@@ -35,10 +38,14 @@ interface Props {
 
 /** The parts of an income or expense, each with a category of its own, and what of the whole is left to assign. */
 export function SplitFields({ form, currency, kind, focusFirst, onOneCategory }: Props) {
+  const t = useTranslations('quickAdd.parts');
   const { locale } = useLedger();
   const { amount, splits: parts } = form.values;
+  const total = readAmount(amount, currency, locale);
+  // The first part has what the others leave, till a person says what it has.
+  const [hasRest, setHasRest] = useState(focusFirst);
   const fieldset = useRef<HTMLFieldSetElement>(null);
-  const focusNext = useRef<string | null>(focusFirst ? (parts[0]?.categoryId ? 'amount 0' : 'category 0') : null);
+  const focusNext = useRef<string | null>(focusFirst ? (parts[0]?.categoryId ? 'amount-0' : 'category-0') : null);
   useEffect(() => {
     if (focusNext.current) fieldset.current?.querySelector<HTMLElement>(`[data-part="${focusNext.current}"]`)?.focus();
     focusNext.current = null;
@@ -51,19 +58,25 @@ export function SplitFields({ form, currency, kind, focusFirst, onOneCategory }:
       Object.fromEntries(Object.entries(errors).filter(([field]) => !/^splits\b/.test(field))),
     );
   }
+  function edit(part: PartDraft, changed: Partial<PartDraft>): void {
+    const edited = parts.map((each) => (each === part ? { ...each, ...changed } : each));
+    const isFirst = part === parts[0];
+    if (isFirst && 'amount' in changed) setHasRest(false);
+    change(hasRest && !isFirst && typeof total !== 'string' ? restIntoFirst(edited, total, locale) : edited);
+  }
   function add(): void {
     const more = addPart(parts);
-    focusNext.current = `category ${more.length - 1}`;
+    focusNext.current = `category-${more.length - 1}`;
     change(more);
   }
   function remove(index: number, id: number): void {
-    focusNext.current = `category ${Math.min(index, parts.length - 2)}`;
+    focusNext.current = `category-${Math.min(index, parts.length - 2)}`;
     change(removePart(parts, id));
   }
 
   return (
     <fieldset ref={fieldset} className={styles.parts}>
-      <legend className={styles.legend}>Parts</legend>
+      <legend className={styles.legend}>{t('legend')}</legend>
       <ol className={styles.rows}>
         {parts.map((part, index) => (
           <PartRow
@@ -72,12 +85,12 @@ export function SplitFields({ form, currency, kind, focusFirst, onOneCategory }:
             index={index}
             kind={kind}
             errors={form.errors}
-            onChange={(changed) => change(parts.map((each) => (each === part ? { ...each, ...changed } : each)))}
+            onChange={(changed) => edit(part, changed)}
             {...(parts.length > leastParts && { onRemove: () => remove(index, part.id) })}
           />
         ))}
       </ol>
-      <LeftToAssign parts={parts} total={readAmount(amount, currency, locale)} onMend={change} />
+      <LeftToAssign parts={parts} total={total} onMend={change} />
       {form.errors['splits'] && (
         <p className={styles.error} role="alert">
           {form.errors['splits']}
@@ -92,7 +105,7 @@ export function SplitFields({ form, currency, kind, focusFirst, onOneCategory }:
           disabled={parts.length >= mostParts}
           onClick={add}
         >
-          Add part
+          {t('add')}
         </Button>
         <Button
           className={formStyles.flush ?? ''}
@@ -101,7 +114,7 @@ export function SplitFields({ form, currency, kind, focusFirst, onOneCategory }:
           size="compact-sm"
           onClick={onOneCategory}
         >
-          Back to one category
+          {t('oneCategory')}
         </Button>
       </div>
     </fieldset>
@@ -119,31 +132,34 @@ interface RowProps {
 }
 
 function PartRow({ part, index, kind, errors, onChange, onRemove }: RowProps) {
+  const t = useTranslations('quickAdd.parts');
+  const none = useTranslations('forms.category');
+  const number = String(index + 1);
   return (
     <li className={styles.row}>
       <CategorySelect
         className={styles.category ?? ''}
-        aria-label={`Category of part ${index + 1}`}
-        data-part={`category ${index}`}
+        aria-label={t('category', { number })}
+        data-part={`category-${index}`}
         kind={kind}
-        none="Uncategorised"
+        none={none('none')}
         value={part.categoryId}
         onChange={(event) => onChange({ categoryId: event.currentTarget.value })}
-        error={errors[`splits.${index}.categoryId`]}
+        error={errors[['splits', index, 'categoryId'].join('.')]}
       />
       <MoneyField
         className={styles.amount ?? ''}
-        aria-label={`Amount of part ${index + 1}`}
-        data-part={`amount ${index}`}
-        placeholder="Amount"
+        aria-label={t('amount', { number })}
+        data-part={`amount-${index}`}
+        placeholder={t('amountHint')}
         value={part.amount}
         onChange={(amount) => onChange({ amount })}
         error={errors[`splits.${index}.amount`]}
       />
       <TextInput
         className={styles.note ?? ''}
-        aria-label={`Note of part ${index + 1}`}
-        placeholder="Note (optional)"
+        aria-label={t('note', { number })}
+        placeholder={t('noteHint')}
         autoComplete="off"
         value={part.note}
         onChange={(event) => onChange({ note: event.currentTarget.value })}
@@ -154,7 +170,7 @@ function PartRow({ part, index, kind, errors, onChange, onRemove }: RowProps) {
         variant="subtle"
         color="gray"
         size={36}
-        aria-label={`Remove part ${index + 1}`}
+        aria-label={t('remove', { number })}
         disabled={!onRemove}
         onClick={onRemove}
       >
@@ -173,25 +189,26 @@ interface LeftProps {
 
 /** What of the whole no part has, and the way to give it to the last one. */
 function LeftToAssign({ parts, total, onMend }: LeftProps) {
+  const t = useTranslations('quickAdd.parts');
   const { locale } = useLedger();
   const left = typeof total === 'string' ? null : leftToAssign(parts, total, locale);
   const mended = typeof total === 'string' || left?.isZero() ? null : restIntoLast(parts, total, locale);
   return (
     <div className="spread">
       <p className={styles.left} data-state={left?.isZero() ? 'even' : 'open'} aria-live="polite">
-        {left ? leftText(left, locale) : 'Enter the whole amount above.'}
+        {left ? leftText(left, locale, t) : t('enterWhole')}
       </p>
       {mended && (
         <Button variant="light" size="compact-sm" onClick={() => onMend(mended)}>
-          {left?.isNegative() ? 'Take it from the last part' : 'Put the rest into the last part'}
+          {left?.isNegative() ? t('takeFromLast') : t('restIntoLast')}
         </Button>
       )}
     </div>
   );
 }
 
-function leftText(left: Money, locale: string): string {
-  if (left.isZero()) return 'All of it is assigned.';
+function leftText(left: Money, locale: string, t: Words<'quickAdd.parts'>): string {
+  if (left.isZero()) return t('assigned');
   const amount = formatMoney(left.abs().toJSON(), locale);
-  return left.isNegative() ? `${amount} too much` : `${amount} left`;
+  return t(left.isNegative() ? 'tooMuch' : 'left', { amount });
 }

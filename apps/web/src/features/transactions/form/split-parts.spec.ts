@@ -1,29 +1,46 @@
+import { wordsOf } from '@/words/testing/words-of';
 import { Money } from '@pft/kernel';
 import {
   addPart,
   checkParts,
+  faultWords,
   firstParts,
   leftToAssign,
   partsOf,
   readAmount,
   removePart,
+  restIntoFirst,
   restIntoLast,
   type PartDraft,
 } from './split-parts';
+
+const words = wordsOf('quickAdd.faults');
 
 const euros = (amount: string): Money => Money.parse({ amount, currency: 'EUR' });
 const parts = (...amounts: string[]): PartDraft[] =>
   amounts.map((amount, id) => ({ id, amount, categoryId: '', note: '' }));
 
 describe('the parts of a split', () => {
-  it('begin as two, the first with the category chosen so far', () => {
-    expect(firstParts('food').map(({ categoryId }) => categoryId)).toEqual(['food', '']);
+  it('begin as two, the first with the whole and the category chosen so far', () => {
+    expect(firstParts('food', '20')).toMatchObject([
+      { categoryId: 'food', amount: '20' },
+      { categoryId: '', amount: '' },
+    ]);
+  });
+
+  it('take from the first what the others get, as long as something is left there', () => {
+    const amounts = (...typed: string[]) =>
+      restIntoFirst(parts(...typed), euros('10'), 'de').map(({ amount }) => amount);
+    expect(amounts('10', '4')).toEqual(['6,00', '4']);
+    expect(amounts('6,00', '')).toEqual(['10,00', '']);
+    expect(amounts('6,00', 'x', '1')).toEqual(['9,00', 'x', '1']);
+    expect(amounts('6,00', '10')).toEqual(['6,00', '10']);
   });
 
   it('are never fewer than two and never more than a hundred', () => {
     expect(removePart(parts('1', '2'), 0)).toHaveLength(2);
     expect(removePart(parts('1', '2', '3'), 1).map(({ amount }) => amount)).toEqual(['1', '3']);
-    let many = firstParts('');
+    let many = firstParts('', '');
     for (let i = 0; i < 200; i += 1) many = addPart(many);
     expect(many).toHaveLength(100);
     expect(new Set(many.map(({ id }) => id)).size).toBe(100);
@@ -54,17 +71,19 @@ describe('the parts of a split', () => {
   });
 
   it('are refused where they do not add up, and at the amount that is none', () => {
-    expect(checkParts(parts('7', '3'), euros('10'), 'en').errors).toEqual({});
-    expect(Object.keys(checkParts(parts('7', '2.99'), euros('10'), 'en').errors)).toEqual(['/splits']);
-    expect(Object.keys(checkParts(parts('7', '0', '3.001'), euros('10'), 'en').errors)).toEqual([
+    expect(checkParts(parts('7', '3'), euros('10'), 'en', words).errors).toEqual({});
+    expect(Object.keys(checkParts(parts('7', '2.99'), euros('10'), 'en', words).errors)).toEqual(['/splits']);
+    expect(Object.keys(checkParts(parts('7', '0', '3.001'), euros('10'), 'en', words).errors)).toEqual([
       '/splits/1/amount',
       '/splits/2/amount',
     ]);
   });
 
-  it('say what is wrong with an amount in words', () => {
-    expect(readAmount('abc', 'EUR', 'en')).toMatch(/such as 12.34/);
-    expect(readAmount('-1', 'EUR', 'en')).toMatch(/greater than zero/);
-    expect(readAmount('1.5', 'JPY', 'en')).toMatch(/0 digits after the point/);
+  it('say what is wrong with an amount', () => {
+    expect(readAmount('abc', 'EUR', 'en')).toBe('none');
+    expect(readAmount('-1', 'EUR', 'en')).toBe('zero');
+    expect(readAmount('1.5', 'JPY', 'en')).toBe('fine');
+    expect(readAmount('10000000000001', 'EUR', 'en')).toBe('large');
+    expect(faultWords('fine', 'JPY', words)).toBe('JPY has no digits after the point.');
   });
 });

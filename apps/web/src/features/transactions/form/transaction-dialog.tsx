@@ -1,7 +1,9 @@
 'use client';
 
 import { Button } from '@mantine/core';
+import { IconCopy, IconTrash } from '@tabler/icons-react';
 import Link from 'next/link';
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { Transaction } from '@/api/types';
 import { Dialog } from '@/ui/dialog';
@@ -9,6 +11,7 @@ import { formatInstant } from '@/ui/format';
 import styles from '@/ui/form/form.module.css';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import { bankText } from '@/ui/ledger/transaction-line';
+import { useDeleteTransaction } from '../use-delete-transaction';
 import { RenamePayeeForm } from './rename-payee-form';
 import { TransactionForm } from './transaction-form';
 
@@ -20,12 +23,17 @@ interface Props {
 }
 
 export function TransactionDialog({ opened, transaction, onClose }: Props) {
+  const t = useTranslations('quickAdd');
   const [renaming, setRenaming] = useState<string | null>(null);
+  const [copyOf, setCopyOf] = useState<Transaction | null>(null);
+  const remove = useDeleteTransaction();
   const close = (): void => {
     setRenaming(null);
+    setCopyOf(null);
     onClose();
   };
-  const title = renaming !== null ? 'Rename for all' : transaction ? 'Edit transaction' : 'Add transaction';
+  const edits = transaction && !copyOf;
+  const title = t(`title.${renaming !== null ? 'rename' : edits ? 'edit' : 'add'}`);
   return (
     <Dialog
       opened={opened}
@@ -38,9 +46,25 @@ export function TransactionDialog({ opened, transaction, onClose }: Props) {
         <>
           {/* What was typed into it is still there when somebody comes back. */}
           <div hidden={renaming !== null}>
-            <TransactionForm {...(transaction && { transaction })} onDone={end} />
-            {transaction && <Payee transaction={transaction} onRename={setRenaming} />}
-            {transaction && <Origin transaction={transaction} />}
+            {copyOf ? (
+              <TransactionForm key={`copy ${copyOf.id}`} copyOf={copyOf} onDone={end} />
+            ) : (
+              <TransactionForm
+                {...(transaction && {
+                  transaction,
+                  acts: (
+                    <OtherActs
+                      onCopy={() => setCopyOf(transaction)}
+                      // The row is gone before the keyboard is given back to the list.
+                      onDelete={() => void remove(transaction).then(end)}
+                    />
+                  ),
+                })}
+                onDone={end}
+              />
+            )}
+            {edits && <Payee transaction={transaction} onRename={setRenaming} />}
+            {edits && <Origin transaction={transaction} />}
           </div>
           {renaming !== null && <RenamePayeeForm name={renaming} onDone={end} onCancel={() => setRenaming(null)} />}
         </>
@@ -49,33 +73,49 @@ export function TransactionDialog({ opened, transaction, onClose }: Props) {
   );
 }
 
+function OtherActs({ onCopy, onDelete }: { onCopy: () => void; onDelete: () => void }) {
+  const t = useTranslations();
+  return (
+    <>
+      <Button variant="subtle" color="red" leftSection={<IconTrash size={18} aria-hidden />} onClick={onDelete}>
+        {t('common.delete')}
+      </Button>
+      <Button variant="subtle" leftSection={<IconCopy size={18} aria-hidden />} onClick={onCopy}>
+        {t('quickAdd.duplicate')}
+      </Button>
+    </>
+  );
+}
+
 function Payee({ transaction, onRename }: { transaction: Transaction; onRename: (name: string) => void }) {
+  const t = useTranslations('quickAdd');
   const { payeeName } = transaction;
   const written = bankText(transaction);
   if (payeeName === null) return null;
   return (
     <div className={`small soft ${styles.origin}`}>
-      {written !== null && <p>The bank wrote: {written}</p>}
+      {written !== null && <p>{t('origin.bank', { text: written })}</p>}
       <Button className={styles.flush ?? ''} variant="subtle" size="compact-sm" onClick={() => onRename(payeeName)}>
-        Rename “{payeeName}” for all
+        {t('rename.open', { name: payeeName })}
       </Button>
     </div>
   );
 }
 
 function Origin({ transaction: { createdAt, updatedAt, importId } }: { transaction: Transaction }) {
+  const t = useTranslations('quickAdd.origin');
   const { locale, timeZone } = useLedger();
+  const [at, changed] = [createdAt, updatedAt].map((instant) => formatInstant(instant, locale, timeZone));
+  const isChanged = updatedAt !== createdAt;
   return (
     <p className={`small soft ${styles.origin}`}>
-      {importId ? (
-        <>
-          Came with <Link href={`/import/${importId}`}>an import</Link>
-        </>
-      ) : (
-        'Added by hand'
-      )}
-      , {formatInstant(createdAt, locale, timeZone)}
-      {updatedAt !== createdAt && ` · changed ${formatInstant(updatedAt, locale, timeZone)}`}
+      {importId
+        ? t.rich(isChanged ? 'importedChanged' : 'imported', {
+            at: at ?? '',
+            changed: changed ?? '',
+            link: (chunks) => <Link href={`/import/${importId}`}>{chunks}</Link>,
+          })
+        : t(isChanged ? 'typedChanged' : 'typed', { at: at ?? '', changed: changed ?? '' })}
     </p>
   );
 }

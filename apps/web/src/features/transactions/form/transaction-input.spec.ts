@@ -1,9 +1,20 @@
+import { wordsOf } from '@/words/testing/words-of';
 import { Money } from '@pft/kernel';
 import fc from 'fast-check';
 import type { Account, Transaction } from '@/api/types';
 import { amountForInput } from '@/ui/form/amount-input';
 import type { PartDraft } from './split-parts';
-import { asNewTransaction, changeOf, checkDraft, draftOf, withType, type TransactionDraft } from './transaction-input';
+import {
+  asNewTransaction,
+  backTo,
+  changeOf,
+  checkDraft,
+  draftOf,
+  withType,
+  type TransactionDraft,
+} from './transaction-input';
+
+const words = wordsOf('quickAdd.faults');
 
 const account = (id: string, currency: string): Account => ({ id, currency }) as Account;
 const accounts = [account('eur', 'EUR'), account('usd', 'USD'), account('eur2', 'EUR')];
@@ -57,7 +68,7 @@ const person = { locale: 'de', baseCurrency: 'EUR', today: '2026-04-01' };
 
 describe('the form of a transaction', () => {
   it('becomes the body that the API takes', () => {
-    expect(checkDraft(draft, accounts, 'en').body).toEqual({
+    expect(checkDraft(draft, accounts, 'en', words).body).toEqual({
       type: 'expense',
       amount: { amount: '12.50', currency: 'EUR' },
       date: '2026-03-14',
@@ -71,39 +82,41 @@ describe('the form of a transaction', () => {
   });
 
   it('takes the currency of the chosen account', () => {
-    expect(checkDraft({ ...draft, accountId: 'usd' }, accounts, 'en').body?.amount.currency).toBe('USD');
+    expect(checkDraft({ ...draft, accountId: 'usd' }, accounts, 'en', words).body?.amount.currency).toBe('USD');
   });
 
   it('asks what arrived only where a transfer changes the currency', () => {
     const transfer = { ...draft, type: 'transfer' as const, accountId: 'eur', toAccountId: 'usd' };
-    expect(checkDraft(transfer, accounts, 'en').errors['/toAmount']).toMatch(/USD/);
-    expect(checkDraft({ ...transfer, toAmount: '13' }, accounts, 'en').body?.toAmount).toEqual({
+    expect(checkDraft(transfer, accounts, 'en', words).errors['/toAmount']).toMatch(/USD/);
+    expect(checkDraft({ ...transfer, toAmount: '13' }, accounts, 'en', words).body?.toAmount).toEqual({
       amount: '13',
       currency: 'USD',
     });
-    expect(checkDraft({ ...transfer, toAccountId: 'eur2' }, accounts, 'en').body?.toAmount).toEqual({
+    expect(checkDraft({ ...transfer, toAccountId: 'eur2' }, accounts, 'en', words).body?.toAmount).toEqual({
       amount: '12.50',
       currency: 'EUR',
     });
   });
 
   it('names what is missing by the field', () => {
-    const { body, errors } = checkDraft({ ...draft, type: 'transfer', amount: 'x', date: '' }, accounts, 'en');
+    const { body, errors } = checkDraft({ ...draft, type: 'transfer', amount: 'x', date: '' }, accounts, 'en', words);
     expect(body).toBeUndefined();
     expect(Object.keys(errors).sort()).toEqual(['/accountId', '/amount', '/date', '/toAccountId']);
   });
 
   it('asks for the currency of what was paid abroad', () => {
-    expect(checkDraft({ ...draft, originalAmount: '9' }, accounts, 'en').errors).toEqual({
+    expect(checkDraft({ ...draft, originalAmount: '9' }, accounts, 'en', words).errors).toEqual({
       '/originalAmount': 'Choose the currency it was paid in.',
     });
-    expect(checkDraft({ ...draft, originalAmount: 'x', originalCurrency: 'USD' }, accounts, 'en').body).toBeUndefined();
-    const paid = checkDraft({ ...draft, originalAmount: '9', originalCurrency: 'USD' }, accounts, 'en').body;
+    expect(
+      checkDraft({ ...draft, originalAmount: 'x', originalCurrency: 'USD' }, accounts, 'en', words).body,
+    ).toBeUndefined();
+    const paid = checkDraft({ ...draft, originalAmount: '9', originalCurrency: 'USD' }, accounts, 'en', words).body;
     expect(paid?.originalAmount).toEqual({ amount: '9', currency: 'USD' });
   });
 
   it('gives parts in place of a category', () => {
-    const { body } = checkDraft(splitDraft, accounts, 'en');
+    const { body } = checkDraft(splitDraft, accounts, 'en', words);
     expect(body).not.toHaveProperty('categoryId');
     expect(body?.splits).toEqual([
       { categoryId: 'food', amount: { amount: '10.00', currency: 'EUR' }, note: null },
@@ -112,19 +125,21 @@ describe('the form of a transaction', () => {
   });
 
   it('is refused at the splits while the parts do not add up to the total', () => {
-    const { body, errors } = checkDraft({ ...splitDraft, amount: '12.51' }, accounts, 'en');
+    const { body, errors } = checkDraft({ ...splitDraft, amount: '12.51' }, accounts, 'en', words);
     expect(body).toBeUndefined();
     expect(Object.keys(errors)).toEqual(['/splits']);
   });
 
   it('is refused at the part whose amount is none', () => {
     const parts = [part(0, '12.50'), part(1, '')];
-    expect(Object.keys(checkDraft({ ...draft, splits: parts }, accounts, 'en').errors)).toEqual(['/splits/1/amount']);
+    expect(Object.keys(checkDraft({ ...draft, splits: parts }, accounts, 'en', words).errors)).toEqual([
+      '/splits/1/amount',
+    ]);
   });
 
   it('takes no parts along into a transfer', () => {
     const transfer = { ...splitDraft, type: 'transfer' as const, accountId: 'eur', toAccountId: 'eur2' };
-    expect(checkDraft(transfer, accounts, 'en').body).not.toHaveProperty('splits');
+    expect(checkDraft(transfer, accounts, 'en', words).body).not.toHaveProperty('splits');
   });
 
   it('accepts parts exactly where they add up to the total', () => {
@@ -138,7 +153,12 @@ describe('the form of a transaction', () => {
         const total = amounts.reduce((sum, amount) => sum + amount, difference);
         if (total <= 0n) return;
         const parts = amounts.map((amount, id) => part(id, typed(amount)));
-        const { body } = checkDraft({ ...draft, currency, amount: typed(total), splits: parts }, accounts, locale);
+        const { body } = checkDraft(
+          { ...draft, currency, amount: typed(total), splits: parts },
+          accounts,
+          locale,
+          words,
+        );
         const sum = body?.splits?.map(({ amount }) => Money.parse(amount)).reduce((a, b) => a.plus(b));
         expect(body !== undefined).toBe(difference === 0n);
         if (body) expect(sum).toEqual(Money.parse(body.amount));
@@ -149,7 +169,7 @@ describe('the form of a transaction', () => {
   it('makes a deleted transaction anew with all that belongs to it', () => {
     const split = { categoryId: 'food', amount: { amount: '5', currency: 'EUR' }, note: null };
     const deleted = {
-      ...checkDraft(draft, accounts, 'en').body,
+      ...checkDraft(draft, accounts, 'en', words).body,
       accountId: 'eur',
       splits: [split],
       payeeName: 'The bakery',
@@ -169,7 +189,7 @@ describe('the form of a transaction', () => {
   });
 
   it('opened and sent again changes nothing that the transaction has', () => {
-    const { body } = checkDraft(draftOf(transaction, person), accounts, 'de');
+    const { body } = checkDraft(draftOf(transaction, person), accounts, 'de', words);
     const { type, amount, date, valueDate, accountId, originalAmount, splits, payee, payeeName, note, tags } =
       transaction;
     expect(body && changeOf(body, transaction)).toEqual({
@@ -190,19 +210,19 @@ describe('the form of a transaction', () => {
   it('names the purchase of a refund, of incomes alone', () => {
     const refund = { ...transaction, type: 'income' as const, splits: [], categoryId: 'food', refundOf: 'purchase' };
     const refundDraft = draftOf(refund, person);
-    const { body } = checkDraft(refundDraft, accounts, 'de');
+    const { body } = checkDraft(refundDraft, accounts, 'de', words);
     expect(body && changeOf(body, refund)).toMatchObject({ categoryId: 'food', refundOf: 'purchase' });
     expect(asNewTransaction(refund)).toMatchObject({ refundOf: 'purchase' });
     expect(asNewTransaction({ ...refund, reviewed: false })).toMatchObject({ reviewed: false });
     expect(asNewTransaction(refund)).not.toHaveProperty('reviewed');
-    expect(checkDraft({ ...refundDraft, refundOf: '' }, accounts, 'de').body).toMatchObject({ refundOf: null });
-    expect(checkDraft(withType(refundDraft, 'expense'), accounts, 'de').body).not.toHaveProperty('refundOf');
+    expect(checkDraft({ ...refundDraft, refundOf: '' }, accounts, 'de', words).body).toMatchObject({ refundOf: null });
+    expect(checkDraft(withType(refundDraft, 'expense'), accounts, 'de', words).body).not.toHaveProperty('refundOf');
     expect(withType(refundDraft, 'expense').refundOf).toBe('');
   });
 
   it('names the payee otherwise where the bank wrote it, and writes anew what was typed', () => {
     const change = (typed: string, before: Partial<Transaction>) => {
-      const { body } = checkDraft({ ...draftOf(transaction, person), payee: typed }, accounts, 'de');
+      const { body } = checkDraft({ ...draftOf(transaction, person), payee: typed }, accounts, 'de', words);
       return body && changeOf(body, { ...transaction, ...before });
     };
     const imported = { importId: 'march' };
@@ -212,13 +232,24 @@ describe('the form of a transaction', () => {
     expect(change('', {})).toMatchObject({ payee: null, payeeName: null });
   });
 
+  it('becomes again what it was, with what it had not cleared', () => {
+    const whole = { ...transaction, splits: [], categoryId: 'food', note: null, tags: [], originalAmount: null };
+    expect(backTo(whole, transaction)).toMatchObject({
+      ...{ categoryId: 'food', splits: null, note: null, tags: [], originalAmount: null, payeeName: 'Bakery' },
+    });
+    expect(backTo(whole, whole)).not.toHaveProperty('splits');
+    expect(backTo(transaction, whole)).toMatchObject({ splits: transaction.splits });
+    expect(backTo(transaction, whole)).not.toHaveProperty('categoryId');
+    expect(backTo({ ...whole, type: 'transfer', categoryId: null }, whole)).not.toHaveProperty('categoryId');
+  });
+
   it('clears the parts where it goes back to one category', () => {
-    const { body } = checkDraft({ ...draftOf(transaction, person), splits: [] }, accounts, 'de');
+    const { body } = checkDraft({ ...draftOf(transaction, person), splits: [] }, accounts, 'de', words);
     expect(body && changeOf(body, transaction)).toMatchObject({ splits: null, categoryId: null });
   });
 
   it('names no parts where there were none', () => {
-    const { body } = checkDraft(draft, accounts, 'en');
+    const { body } = checkDraft(draft, accounts, 'en', words);
     expect(body && changeOf(body, { ...transaction, splits: [] })).not.toHaveProperty('splits');
   });
 

@@ -1,6 +1,7 @@
 import type { Account, AddTransaction, ChangeTransaction, Transaction } from '@/api/types';
 import { amountForInput, parseAmountInput } from '@/ui/form/amount-input';
-import { checkParts, partsOf, readAmount, type PartDraft } from './split-parts';
+import type { Words } from '@/words/words';
+import { checkParts, faultWords, partsOf, readAmount, type PartDraft } from './split-parts';
 
 /** The form of a transaction as typed. An empty account means: the default account in the chosen currency. */
 export type TransactionDraft = {
@@ -70,7 +71,12 @@ export function withType(draft: TransactionDraft, type: TransactionDraft['type']
 }
 
 /** The draft as the API's body, or what a person must mend first. The rules of the ledger itself are the service's to check. */
-export function checkDraft(draft: TransactionDraft, accounts: readonly Account[], locale: string): CheckedDraft {
+export function checkDraft(
+  draft: TransactionDraft,
+  accounts: readonly Account[],
+  locale: string,
+  t: Words<'quickAdd.faults'>,
+): CheckedDraft {
   const errors: CheckedDraft['errors'] = {};
   const transfer = draft.type === 'transfer';
   const from = accounts.find((account) => account.id === draft.accountId);
@@ -79,20 +85,20 @@ export function checkDraft(draft: TransactionDraft, accounts: readonly Account[]
 
   const amount = parseAmountInput(draft.amount, locale);
   const total = readAmount(draft.amount, currency, locale);
-  if (typeof total === 'string') errors['/amount'] = total;
-  if (!draft.date) errors['/date'] = 'Choose a date.';
-  if (transfer && !from) errors['/accountId'] = 'Choose the account the money leaves.';
-  if (transfer && !to) errors['/toAccountId'] = 'Choose the account the money reaches.';
+  if (typeof total === 'string') errors['/amount'] = faultWords(total, currency, t);
+  if (!draft.date) errors['/date'] = t('date');
+  if (transfer && !from) errors['/accountId'] = t('from');
+  if (transfer && !to) errors['/toAccountId'] = t('to');
   const twoCurrencies = transfer && to !== undefined && to.currency !== currency;
   const toAmount = twoCurrencies ? parseAmountInput(draft.toAmount, locale) : amount;
-  if (twoCurrencies && !toAmount) errors['/toAmount'] = `Enter the amount that arrived in ${to.currency}.`;
+  if (twoCurrencies && !toAmount) errors['/toAmount'] = t('arrived', { currency: to.currency });
   const originalAmount = parseAmountInput(draft.originalAmount, locale);
   if (draft.originalAmount.trim() !== '') {
-    if (!originalAmount) errors['/originalAmount'] = 'Enter an amount such as 12.34.';
-    else if (!draft.originalCurrency) errors['/originalAmount'] = 'Choose the currency it was paid in.';
+    if (!originalAmount) errors['/originalAmount'] = t('none');
+    else if (!draft.originalCurrency) errors['/originalAmount'] = t('paidIn');
   }
   const split = !transfer && draft.splits.length > 0 && typeof total !== 'string';
-  const checked = split ? checkParts(draft.splits, total, locale) : undefined;
+  const checked = split ? checkParts(draft.splits, total, locale, t) : undefined;
   Object.assign(errors, checked?.errors);
   if (Object.keys(errors).length > 0 || !amount) return { body: undefined, errors };
 
@@ -131,6 +137,19 @@ export function changeOf({ accountId, payee = null, ...body }: AddTransaction, b
 function payeeOf(name: string | null, before: Transaction): Pick<ChangeTransaction, 'payee' | 'payeeName'> {
   const stays = before.importId !== null || name === before.payeeName;
   return { payee: stays ? before.payee : name, payeeName: name };
+}
+
+/** The change that makes a transaction what it was; what it had not is cleared. */
+export function backTo(before: Transaction, now: Transaction): ChangeTransaction {
+  const { accountId, payee, payeeName, note, tags, valueDate, originalAmount, categoryId, refundOf, reviewed } = before;
+  const isTransfer = before.type === 'transfer';
+  return {
+    ...asNewTransaction(before),
+    ...{ accountId, payee, payeeName, note, tags, valueDate, originalAmount, reviewed },
+    ...(!isTransfer && before.splits.length === 0 && { categoryId }),
+    ...(!isTransfer && before.splits.length === 0 && now.splits.length > 0 && { splits: null }),
+    ...(before.type === 'income' && { refundOf }),
+  };
 }
 
 /** A deleted transaction as a new one, for undo. */

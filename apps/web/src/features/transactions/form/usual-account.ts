@@ -34,6 +34,3 @@ export const currenciesWithoutAccount = (
   currencies: readonly string[],
   accounts: readonly Pick<Account, 'currency'>[],
 ): string[] => currencies.filter((each) => !accounts.some(({ currency }) => currency === each));
-
-/** What the ledger calls the account that it opens. */
-export const openedAccountName = (currency: string): string => `Main account ${currency}`;

@@ -1,25 +1,25 @@
 import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
 import Link from 'next/link';
 import { unwrap } from '@/api/problem';
 import { transactionApi } from '@/server/api';
 import { TwinList } from '@/features/twins/twin-list';
 
-export const metadata: Metadata = { title: 'Rows that came twice' };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('twins'))('title') };
+}
 
 export default async function TwinsPage() {
-  const api = await transactionApi();
+  const [t, api] = await Promise.all([getTranslations('twins'), transactionApi()]);
   const twins = await unwrap(api.GET('/transactions/twins'));
   return (
     <div className="stack">
       <div>
         <p className="small">
-          <Link href="/transactions">Transactions</Link>
+          <Link href="/transactions">{t('list')}</Link>
         </p>
-        <h1>Rows that came twice</h1>
-        <p className="soft">
-          Rows of one account, day and amount that say the same and came from several files, or by hand and in a file.
-          What one file has several times is there several times.
-        </p>
+        <h1>{t('title')}</h1>
+        <p className="soft">{t('what')}</p>
       </div>
       <TwinList twins={twins} />
     </div>
