@@ -214,7 +214,7 @@ describe('the list as a tool', () => {
     await key('e');
     await field.fill('Bäckerei');
     await key('Enter');
-    await row('Bäckerei').waitFor();
+    await page().getByText('Payee of “Shop T” is changed.').waitFor();
     expect(await here()).toContain('Bäckerei');
     expect((await stored(ids[19] ?? '')).payee).toBe('Bäckerei');
     await key('Control+z');
@@ -280,6 +280,7 @@ describe('the list as a tool', () => {
     await key('j');
     expect(await here()).toContain('Shop S');
     await key('c');
+    await page().getByRole('combobox', { name: 'Category of Shop S' }).waitFor();
     await page().keyboard.type('restau');
     await key('Enter');
     await row('Shop S').getByText('Restaurants').waitFor();

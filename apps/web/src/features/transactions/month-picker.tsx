@@ -96,7 +96,7 @@ export function MonthPicker({ field, month, filters, onChoose, onClose }: Props)
             key={each}
             type="button"
             data-month={each}
-            aria-label={formatMonth(each, locale)}
+            aria-label={`${formatMonth(each, locale, 'short')} ${year}`}
             aria-current={each === (month ?? CalendarDate.monthOf(today)) ? 'true' : undefined}
             onClick={() => onChoose(each)}
           >

@@ -86,6 +86,7 @@ export function TransactionList({ filters, first, balanced }: Props) {
   });
   const here = rows.find(({ id }) => id === focus.active);
   useListKeys({
+    waits: editing !== null || bulkField !== null,
     isHere: focus.isHere,
     go: (step, choosing) => {
       const next = rows[here ? rows.indexOf(here) + step : 0];
@@ -97,7 +98,7 @@ export function TransactionList({ filters, first, balanced }: Props) {
     select: (range) => here && selection.select(here.id, range),
     selectAll: selection.selectAll,
     categorize: () => {
-      if (chosen) setBulkField('category');
+      if (chosen) setBulkField(selection.rows.length > MOST_AT_ONCE ? null : 'category');
       else if (here && here.type !== 'transfer' && here.splits.length === 0) acts.edit(here.id, 'category');
       else if (here) setOpened(here);
     },

@@ -36,7 +36,7 @@ export function EditField({ row, title, field, typed: begun, onType, onEnd, onFi
   const ledger = useLedger();
   const t = useTranslations('transactions.edit');
   const problems = useTranslations('problems');
-  const save = useSaveField();
+  const { save, show } = useSaveField();
   const typed = begun ?? (field === 'category' ? '' : typedOf(row, field, ledger));
   const [wrong, setWrong] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -80,7 +80,10 @@ export function EditField({ row, title, field, typed: begun, onType, onEnd, onFi
         field={field}
         conflict={conflict}
         onMine={() => void send(conflict.theirs, conflict.change, true)}
-        onTheirs={() => end(true)}
+        onTheirs={() => {
+          show(conflict.theirs);
+          end(true);
+        }}
       />
     );
   if (field === 'category')

@@ -5,6 +5,8 @@ import { isOn } from '@/ui/shell/appearance';
 import { aDialogIsOpen, isTyping } from '@/ui/shell/typing';
 
 interface ListKeys {
+  /** Whether something is about to be typed: what is pressed till its field is there is no key of the list. */
+  waits: boolean;
   /** Whether the keyboard is in the list: elsewhere only going there works. */
   isHere: () => boolean;
   /** A row further, or back; with `choosing` those on the way are selected. */
@@ -21,6 +23,7 @@ interface ListKeys {
 /** The keys of the list, where nothing is typed and no dialog is open. */
 export function useListKeys(keys: ListKeys): void {
   const press = useEffectEvent((event: KeyboardEvent): void => {
+    if (keys.waits) return;
     if (event.defaultPrevented || event.altKey || isTyping(event.target) || aDialogIsOpen() || isOn('no-keys')) return;
     const act = actOf(event, keys);
     if (!act) return;
