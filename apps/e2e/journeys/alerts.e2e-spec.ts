@@ -107,15 +107,15 @@ it('shows each threshold live on an open page, once, as the spending passes it',
 it('tells what an act led to in the toast of the act', async () => {
   const { page } = dashboard;
   await dashboard.visit('/transactions');
-  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await page.getByRole('button', { name: 'Add transaction' }).first().click();
   const form = page.getByRole('dialog');
   await form.getByLabel('Amount').fill('10');
   await form.getByLabel('Category').selectOption({ label: 'Groceries' });
   await page.keyboard.press('Enter');
-  await page.getByText(/^The transaction is added\./).waitFor();
+  await page.getByText(/^Added: €10\.00/).waitFor();
   const { items } = await person.must<{ items: { id: string }[] }>('transaction', 'GET', '/budgets');
   await person.must('transaction', 'PATCH', `/budgets/${items[0]?.id}`, { thresholds: [80, 90, 95, 100, 105] });
-  const toast = page.getByRole('alert').filter({ hasText: 'The transaction is added.' });
+  const toast = page.getByRole('alert').filter({ hasText: 'Added: €10.00' });
   await toast.getByText('Food at home is now 5% over.').waitFor();
   expect(await page.getByRole('alert').filter({ hasText: 'Food at home' }).count()).toBe(1);
   await toast.getByRole('link', { name: 'Show' }).click();
@@ -157,7 +157,7 @@ it('raises nothing a second time after a restart', async () => {
   const before = await person.must<Alerts>('analytics', 'GET', '/alerts');
   await system.restart();
   await spend('1.00');
-  await untilSpent('306.00');
+  await untilSpent('316.00');
   expect(await person.must<Alerts>('analytics', 'GET', '/alerts')).toEqual(before);
 });
 
@@ -169,11 +169,11 @@ it('raises nothing a second time when analytics is rebuilt from the feeds', asyn
   };
   await loseDerivedData();
   await system.restart();
-  await untilSpent('306.00');
+  await untilSpent('316.00');
   expect(await person.must<Alerts>('analytics', 'GET', '/alerts')).toEqual(before.alerts);
   expect(await person.must('analytics', 'GET', path)).toEqual(before.summary);
   await spend('1.00');
-  await untilSpent('307.00');
+  await untilSpent('317.00');
   expect(await person.must<Alerts>('analytics', 'GET', '/alerts')).toEqual(before.alerts);
 });
 

@@ -160,7 +160,7 @@ describe.each(files.map((file) => [basename(file), file]))('importing %s through
       .click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Payee contains').fill('HOFER');
-    await dialog.getByLabel('Category').selectOption({ label: 'Groceries' });
+    await dialog.getByRole('combobox', { name: 'Category' }).selectOption({ label: 'Groceries' });
     await dialog.getByRole('button', { name: 'Set category' }).click();
     await page
       .getByText(/transactions have the category now/)

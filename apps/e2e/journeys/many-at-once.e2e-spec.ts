@@ -133,7 +133,7 @@ it('overwrites no newer change, and says so', async () => {
   const { page } = dashboard;
   await dashboard.visit('/transactions?q=bakery');
   await page.getByRole('button', { name: 'Categorize all like Bakery' }).click();
-  await dialog().getByLabel('Category').selectOption({ label: 'Groceries' });
+  await dialog().getByRole('combobox', { name: 'Category' }).selectOption({ label: 'Groceries' });
   await dialog().getByText('1 expense of all days will change.').waitFor();
   await dialog().getByLabel('All of them (1)').waitFor();
   await dialog().getByRole('button', { name: 'Set category' }).click();
@@ -237,17 +237,17 @@ describe('the list as a tool', () => {
   });
 
   it('shows both values where somebody else was quicker, and keeps the typed one', async () => {
-    for (const [choice, left] of [
-      ['Take theirs', 'theirs'],
-      ['Keep yours', 'mine'],
+    for (const [choice, theirs, left] of [
+      ['Take theirs', 'theirs', 'theirs'],
+      ['Keep yours', 'hers', 'mine'],
     ] as const) {
       await office.visit('/transactions');
       await cell('Shop S', 'note').click();
       await page().getByRole('textbox', { name: 'Note of Shop S' }).fill('mine');
-      await clerk.must('transaction', 'PATCH', `/transactions/${ids[18]}`, { note: 'theirs' });
+      await clerk.must('transaction', 'PATCH', `/transactions/${ids[18]}`, { note: theirs });
       await key('Enter');
       const both = page().getByRole('group', { name: 'Changed elsewhere meanwhile' });
-      expect((await both.innerText()).replace(/\s+/g, ' ')).toContain('Yours: mine Theirs: theirs');
+      expect((await both.innerText()).replace(/\s+/g, ' ')).toContain(`Yours: mine Theirs: ${theirs}`);
       expect(await office.accessibilityFindings()).toEqual([]);
       await both.getByRole('button', { name: choice }).click();
       await both.waitFor({ state: 'detached' });
