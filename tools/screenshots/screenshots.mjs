@@ -47,6 +47,10 @@ async function start(data) {
   return { child, ports, email, password };
 }
 
+/** @param {string} url
+ * @param {string | FormData} [body]
+ * @param {string} [token]
+ * @returns {Promise<any>} */
 async function call(url, body, token) {
   const headers = {
     ...(token && { authorization: `Bearer ${token}` }),
