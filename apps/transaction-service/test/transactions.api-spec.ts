@@ -226,7 +226,7 @@ describe('transactions', () => {
       payeeContains: 'hofer',
       categoryId: groceries,
     });
-    expect([answer.status, answer.body]).toEqual([200, { updated: 1, activityId: expect.any(String) }]);
+    expect([answer.status, answer.body]).toEqual([200, { updated: 1, replaced: 0, activityId: expect.any(String) }]);
     const categoryOf = async (id: unknown) => (await anna.send('GET', `/transactions/${String(id)}`)).body;
     expect(await categoryOf(hofer)).toMatchObject({ categoryId: groceries, version: 2 });
     for (const id of [other, split, refund])
