@@ -197,29 +197,30 @@ async function main() {
 
   // Jest by itself leaves one processor to others, which would stand idle when the checks of the sources are done.
   const args = [`--maxWorkers=${availableParallelism()}`];
+  // A journey runs on one store: those that the store has a part in on MongoDB where there is one, the move needs both.
+  const ofMongo = 'analytics-move|alerts|currencies';
+  // The checks of the sources use one processor. Beside them go the unit tests and the journeys that wait more than they work.
   await Promise.all([
     wanted('static') ? checkSources() : undefined,
-    wanted('unit') ? jest('unit tests', ['unit'], { args }) : undefined,
+    (async () => {
+      if (wanted('unit')) await jest('unit tests', ['unit'], { args });
+      if (!wanted('journeys') || !isBuilt || !onMongo) return;
+      const ofStore = [...oneByOne, `apps/e2e/journeys/(${ofMongo})`];
+      await jest(`journeys on ${onMongo}`, ['journey'], { env: { ...browser, ...withMongo }, args: ofStore });
+    })(),
   ]);
-  // Files share nothing: each has a database of its own, and each journey a system of its own.
+  // Files share nothing: each has a database of its own, and each journey its own people.
   if (wanted('stores'))
     await jest(`integration and service tests on ${on}`, ['integration', 'service'], { env: withMongo, args });
   if (wanted('journeys') && isBuilt) {
-    // A journey runs on one store: those that the store has a part in on MongoDB where there is one, the move needs both.
-    const ofMongo = 'analytics-move|alerts|currencies';
     const later = onMongo ? ['--testPathIgnorePatterns', ofMongo] : [];
     const ofAll = [...args, 'apps/e2e/journeys', ...later];
     await jest('journeys on the embedded store', ['journey'], { env: browser, args: ofAll });
-    if (onMongo) {
-      const ofStore = [...oneByOne, `apps/e2e/journeys/(${ofMongo})`];
-      await jest(`journeys on ${onMongo}`, ['journey'], { env: { ...browser, ...withMongo }, args: ofStore });
-    }
   }
   if (wanted('faults') && isBuilt) {
-    const args = [...oneByOne, 'apps/e2e/(faults|starts)'];
     await jest('faults and starts: parallel writers, kills, restarts, watch mode', ['journey'], {
       env: { ...browser, ...withMongo },
-      args,
+      args: [...args, 'apps/e2e/(faults|starts)'],
     });
   }
   conclude(onMongo);
