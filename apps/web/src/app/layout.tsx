@@ -1,6 +1,4 @@
-import '@/ui/styles/mantine.css';
 import '@/ui/styles/global.css';
-import { ColorSchemeScript, mantineHtmlProps } from '@mantine/core';
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import { NextIntlClientProvider } from 'next-intl';
@@ -8,7 +6,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { NAME } from '@/ui/brand';
 import { Providers } from '@/ui/providers';
-import { restoreSwitches } from '@/ui/shell/switches';
+import { restoreAppearance } from '@/ui/shell/switches';
 import { isMirrored } from '@/server/words';
 import { nonceHeader } from '@/server/session/session';
 import { LANGUAGES } from '@/words/language';
@@ -36,16 +34,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const direction = isMirrored() ? 'rtl' : LANGUAGES[language].direction;
   const nonce = incoming.get(nonceHeader) ?? '';
   return (
-    <html lang={language} dir={direction} {...mantineHtmlProps}>
+    <html lang={language} dir={direction} data-mantine-color-scheme="light" suppressHydrationWarning>
       <head>
-        <ColorSchemeScript nonce={nonce} defaultColorScheme="auto" />
-        <script nonce={nonce} dangerouslySetInnerHTML={{ __html: restoreSwitches }} />
+        <script nonce={nonce} dangerouslySetInnerHTML={{ __html: restoreAppearance }} />
       </head>
       <body>
         <NextIntlClientProvider>
-          <Providers nonce={nonce} direction={direction}>
-            {children}
-          </Providers>
+          <Providers>{children}</Providers>
         </NextIntlClientProvider>
       </body>
     </html>

@@ -1,8 +1,8 @@
 'use client';
 
-import { ActionIcon } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
+import { IconButton } from '@/ui/controls/button';
 import { ConfirmDialog } from './confirm-dialog';
 
 interface Props {
@@ -18,9 +18,9 @@ export function ConfirmDelete({ label, ...asked }: Props) {
   const [asking, setAsking] = useState(false);
   return (
     <>
-      <ActionIcon variant="subtle" color="gray" size={36} aria-label={label} onClick={() => setAsking(true)}>
+      <IconButton size="md" aria-label={label} onClick={() => setAsking(true)}>
         <IconTrash size={18} aria-hidden />
-      </ActionIcon>
+      </IconButton>
       <ConfirmDialog {...asked} opened={asking} onClose={() => setAsking(false)} />
     </>
   );

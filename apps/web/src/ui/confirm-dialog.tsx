@@ -1,8 +1,8 @@
 'use client';
 
-import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState, type ReactNode } from 'react';
+import { Button } from '@/ui/controls/button';
 import { Dialog } from './dialog';
 import styles from './form/form.module.css';
 
@@ -41,7 +41,7 @@ export function ConfirmDialog({
             {t('cancel')}
           </Button>
           <Button
-            {...(destroys && { color: 'red.9' })}
+            {...(destroys && { tone: 'bad' as const })}
             loading={busy}
             disabled={impossible}
             onClick={() => {

@@ -4,6 +4,7 @@ import { Modal } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { Queries } from './queries';
 import { useFocusBack } from './use-focus-places';
+import { WindowScope } from './window-scope';
 
 export interface DialogProps {
   opened: boolean;
@@ -37,20 +38,22 @@ export function DialogWindow({ opened, onClose, title, size = 'md', subject = ''
     onClose();
   }
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={kept?.title ?? title}
-      size={size}
-      keepMounted={kept !== null}
-      returnFocus={false}
-      transitionProps={{ duration: 0 }}
-      // The title's bar is an HTML header, which readers would announce as the banner of a second page.
-      attributes={{ header: { role: 'none' }, content: { 'data-opened': opened } }}
-    >
-      <Queries>
-        {typeof children === 'function' ? <div key={`${kept?.subject} ${round}`}>{kept?.form(end)}</div> : children}
-      </Queries>
-    </Modal>
+    <WindowScope>
+      <Modal
+        opened={opened}
+        onClose={onClose}
+        title={kept?.title ?? title}
+        size={size}
+        keepMounted={kept !== null}
+        returnFocus={false}
+        transitionProps={{ duration: 0 }}
+        // The title's bar is an HTML header, which readers would announce as the banner of a second page.
+        attributes={{ header: { role: 'none' }, content: { 'data-opened': opened } }}
+      >
+        <Queries>
+          {typeof children === 'function' ? <div key={`${kept?.subject} ${round}`}>{kept?.form(end)}</div> : children}
+        </Queries>
+      </Modal>
+    </WindowScope>
   );
 }

@@ -3,6 +3,7 @@
 import { Drawer } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useFocusBack } from './use-focus-places';
+import { WindowScope } from './window-scope';
 
 interface Props {
   opened: boolean;
@@ -15,19 +16,21 @@ interface Props {
 export function SidePanel({ opened, onClose, title, children }: Props) {
   useFocusBack(opened);
   return (
-    <Drawer
-      opened={opened}
-      onClose={onClose}
-      title={title}
-      position="right"
-      size="min(36rem, 100vw)"
-      lockScroll={false}
-      returnFocus={false}
-      transitionProps={{ duration: 0 }}
-      // The title's bar is an HTML header, which readers would announce as the banner of a second page.
-      attributes={{ header: { role: 'none' } }}
-    >
-      {children}
-    </Drawer>
+    <WindowScope>
+      <Drawer
+        opened={opened}
+        onClose={onClose}
+        title={title}
+        position="right"
+        size="min(36rem, 100vw)"
+        lockScroll={false}
+        returnFocus={false}
+        transitionProps={{ duration: 0 }}
+        // The title's bar is an HTML header, which readers would announce as the banner of a second page.
+        attributes={{ header: { role: 'none' } }}
+      >
+        {children}
+      </Drawer>
+    </WindowScope>
   );
 }

@@ -1,11 +1,12 @@
 'use client';
 
-import { Button } from '@mantine/core';
 import { notifications, Notifications, notificationsStore } from '@mantine/notifications';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useEffect, type ReactNode } from 'react';
+import { Button } from '@/ui/controls/button';
 import { offerUndo, withdrawUndo } from './last-undo';
+import { WindowScope } from './window-scope';
 
 export interface ToastOptions {
   title?: string;
@@ -113,5 +114,9 @@ export function Toasts() {
     const closeButtonProps = { 'aria-label': word };
     notifications.updateState(notificationsStore, (told) => told.map((each) => ({ ...each, closeButtonProps })));
   }, [word]);
-  return <Notifications position="bottom-right" limit={4} />;
+  return (
+    <WindowScope>
+      <Notifications position="bottom-right" limit={4} />
+    </WindowScope>
+  );
 }

@@ -1,10 +1,10 @@
 'use client';
 
-import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { ifMatch, transactionApi } from '@/api/browser';
 import { unwrap } from '@/api/problem';
 import type { Account } from '@/api/types';
+import { Checkbox, NativeSelect, TextInput } from '@/ui/controls/field';
 import { amountForInput, parseAmountInput } from '@/ui/form/amount-input';
 import { DateField } from '@/ui/form/date-field';
 import { FormFrame } from '@/ui/form/form-frame';

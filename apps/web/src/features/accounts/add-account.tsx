@@ -1,9 +1,9 @@
 'use client';
 
-import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { lazy, useState } from 'react';
+import { Button } from '@/ui/controls/button';
 import { Dialog } from '@/ui/dialog';
 
 const AccountForm = lazy(() => import('./account-form').then((module) => ({ default: module.AccountForm })));

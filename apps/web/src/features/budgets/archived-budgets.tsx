@@ -1,8 +1,8 @@
 'use client';
 
-import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import type { Budget } from '@/api/types';
+import { Button } from '@/ui/controls/button';
 import { formatMoney } from '@/ui/format';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import listStyles from '@/ui/list.module.css';

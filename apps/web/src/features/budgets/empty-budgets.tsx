@@ -1,11 +1,11 @@
 'use client';
 
-import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { ifMatch, newIdempotencyKey, transactionApi } from '@/api/browser';
 import { unwrap } from '@/api/problem';
+import { Button } from '@/ui/controls/button';
 import { CategoryMark } from '@/ui/category-mark';
 import { formatMoney } from '@/ui/format';
 import { useLedger } from '@/ui/ledger/ledger-context';

@@ -1,10 +1,10 @@
 'use client';
 
-import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { ifMatch, transactionApi } from '@/api/browser';
 import { unwrap } from '@/api/problem';
 import type { Category } from '@/api/types';
+import { Checkbox, NativeSelect, TextInput } from '@/ui/controls/field';
 import { ColorDot } from '@/ui/color-dot';
 import { FormFrame } from '@/ui/form/form-frame';
 import { useProblemForm } from '@/ui/form/use-problem-form';

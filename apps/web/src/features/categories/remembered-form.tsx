@@ -1,10 +1,10 @@
 'use client';
 
-import { TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { transactionApi } from '@/api/browser';
 import { unwrap } from '@/api/problem';
+import { TextInput } from '@/ui/controls/field';
 import { CategorySelect } from '@/ui/form/category-select';
 import { FormFrame } from '@/ui/form/form-frame';
 import { useProblemForm } from '@/ui/form/use-problem-form';

@@ -1,12 +1,13 @@
 'use client';
 
-import { Button, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useDeferredValue, useEffect, useState } from 'react';
 import { transactionApi } from '@/api/browser';
 import { unwrap } from '@/api/problem';
 import type { PayeeCategoryPage } from '@/api/types';
+import { Button } from '@/ui/controls/button';
+import { TextInput } from '@/ui/controls/field';
 import { toastProblem } from '@/ui/toast';
 import styles from './categories.module.css';
 import { RememberedPayee } from './remembered-payee';

@@ -1,8 +1,8 @@
 'use client';
 
-import { NativeSelect } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState, type ReactNode } from 'react';
+import { NativeSelect } from '@/ui/controls/field';
 import { commonFirst, type CurrencyChoice } from '@/ui/form/currency-choices';
 import { cityOf, localeOptions, numberSample, timeZones } from '@/ui/form/regional';
 import type { Proposal } from '@/ui/form/regional-proposal';

@@ -1,10 +1,12 @@
 'use client';
 
-import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { userApi } from '@/api/browser';
 import { unwrap } from '@/api/problem';
+import { Button } from '@/ui/controls/button';
+import { TextInput } from '@/ui/controls/field';
+import { PasswordInput } from '@/ui/controls/password-input';
 import { useProblemForm } from '@/ui/form/use-problem-form';
 import { ProblemAlert } from '@/ui/problem-alert';
 import { useListening } from '@/ui/use-listening';
@@ -68,7 +70,7 @@ export function LoginForm({ next, notice }: { next: string; notice: 'expired' | 
         autoComplete="current-password"
         required
         error={form.errors['password']}
-        visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }}
+        showLabel={t('showPassword')}
       />
       <Button type="submit" loading={busy} disabled={!listening} fullWidth>
         {t('login.submit')}

@@ -1,11 +1,13 @@
 'use client';
 
-import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useSyncExternalStore } from 'react';
 import { userApi } from '@/api/browser';
 import { unwrap } from '@/api/problem';
+import { Button } from '@/ui/controls/button';
+import { TextInput } from '@/ui/controls/field';
+import { PasswordInput } from '@/ui/controls/password-input';
 import { useProblemForm } from '@/ui/form/use-problem-form';
 import { ProblemAlert } from '@/ui/problem-alert';
 import { useListening } from '@/ui/use-listening';
@@ -101,7 +103,7 @@ export function RegisterForm({ next, currencies }: Props) {
         autoComplete="new-password"
         required
         error={form.errors['password']}
-        visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }}
+        showLabel={t('showPassword')}
       />
       <Guesses proposal={proposal} currencies={currencies} errors={form.errors} />
       <Button type="submit" loading={busy} disabled={!listening} fullWidth>

@@ -1,9 +1,9 @@
 'use client';
 
-import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import type { Explanation } from '@/api/types';
+import { Button } from '@/ui/controls/button';
 import { formatDay, formatMoney } from '@/ui/format';
 import { changeSentence, changeWords, comparedWith } from '@/ui/ledger/comparison-words';
 import { figureText, type Figure } from '@/ui/ledger/figure';

@@ -1,8 +1,9 @@
 'use client';
 
-import { CloseButton } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { IconButton } from '@/ui/controls/button';
 import { closeFirstWeek } from './closed';
 import { FirstSteps } from './first-steps';
 import styles from './first-week.module.css';
@@ -23,7 +24,9 @@ export function FirstWeekStrip({ steps }: { steps: readonly Step[] }) {
   return (
     <section className={styles.strip} aria-label={t('label')}>
       <FirstSteps steps={steps} />
-      <CloseButton aria-label={t('close')} onClick={close} />
+      <IconButton aria-label={t('close')} onClick={close}>
+        <IconX size={18} aria-hidden />
+      </IconButton>
     </section>
   );
 }

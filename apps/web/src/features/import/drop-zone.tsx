@@ -1,9 +1,9 @@
 'use client';
 
-import { Button } from '@mantine/core';
 import { IconFileUpload } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
+import { Button } from '@/ui/controls/button';
 import { useUploads } from './upload-context';
 import styles from './upload.module.css';
 

@@ -1,4 +1,3 @@
-import { Loader } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { isLate, type ImportProgress } from '@/api/imports';
@@ -64,7 +63,7 @@ export function ImportNotices({ current, progress, locale }: Props) {
       <div role="status" aria-label={t('progress')}>
         {isLate(current) && (
           <p className="notice" data-tone="calm">
-            <Loader size={18} aria-hidden /> {lateText(current, locale, t)}
+            <span className="wheel" aria-hidden /> {lateText(current, locale, t)}
           </p>
         )}
       </div>

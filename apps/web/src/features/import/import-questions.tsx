@@ -1,9 +1,9 @@
 'use client';
 
-import { Button } from '@mantine/core';
 import { useTranslations, type Messages } from 'next-intl';
 import { useId, useState, type RefObject } from 'react';
 import type { ChangeImport, Import, ImportQuestion, ImportRow } from '@/api/types';
+import { Button } from '@/ui/controls/button';
 import { formatCount, withLocalDays } from '@/ui/format';
 import type { Words } from '@/words/words';
 import { useLedger } from '@/ui/ledger/ledger-context';

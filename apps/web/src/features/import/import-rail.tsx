@@ -1,9 +1,9 @@
 'use client';
 
-import { NativeSelect } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { ChangeImport, Import, Money } from '@/api/types';
+import { NativeSelect } from '@/ui/controls/field';
 import { Amount } from '@/ui/amount';
 import { formatAccountName, formatCount, formatPeriod } from '@/ui/format';
 import { useLedger } from '@/ui/ledger/ledger-context';

@@ -1,12 +1,12 @@
 'use client';
 
-import { Button } from '@mantine/core';
 import { IconCircleCheck, IconDownload } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { importRowsOf } from '@/api/imports';
 import type { Import, ImportRow } from '@/api/types';
+import { Button } from '@/ui/controls/button';
 import { formatCount, formatMonth } from '@/ui/format';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import { transactionsLink } from '@/ui/ledger/transactions-link';

@@ -1,10 +1,10 @@
 'use client';
 
-import { Button } from '@mantine/core';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useTranslations } from 'next-intl';
 import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import type { ChangeImport, Import } from '@/api/types';
+import { Button } from '@/ui/controls/button';
 import { CategoryChoice } from '@/ui/form/category-choice';
 import { formatCount } from '@/ui/format';
 import { useLedger } from '@/ui/ledger/ledger-context';
@@ -148,7 +148,7 @@ export function ImportRows({ current, reading, all, editable, onChange }: Props)
         </div>
       </div>
       {!whole && (rows.length > 0 || failed) && (
-        <Button variant="default" mt="md" loading={fetching} onClick={fetchMore}>
+        <Button variant="default" className={styles.more} loading={fetching} onClick={fetchMore}>
           {t(failed ? 'list.again' : 'list.more')}
         </Button>
       )}

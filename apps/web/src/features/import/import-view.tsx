@@ -1,11 +1,11 @@
 'use client';
 
-import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useEffect, useEffectEvent, useId, useMemo, useRef, useState } from 'react';
 import type { Import, ImportRowPage } from '@/api/types';
+import { Button, linkAsButton } from '@/ui/controls/button';
 import { formatCount } from '@/ui/format';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import { ProblemAlert } from '@/ui/problem-alert';
@@ -127,9 +127,9 @@ export function ImportView({ rendered, firstRows }: Props) {
         )}
         <ImportResult current={current} rows={all.whole ? all.rows : null} fresh={booked === current.id}>
           {next?.id && current.state === 'committed' && (
-            <Button component={Link} href={`/import/${next.id}`} className={styles.next ?? ''}>
+            <Link href={`/import/${next.id}`} {...linkAsButton}>
               {t('steps.next', { name: next.name })}
-            </Button>
+            </Link>
           )}
         </ImportResult>
         <div id={ids.columns} hidden={!showsColumns}>

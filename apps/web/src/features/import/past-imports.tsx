@@ -1,12 +1,12 @@
 'use client';
 
-import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 import { changedImports, isLate } from '@/api/imports';
 import type { Import } from '@/api/types';
+import { Button } from '@/ui/controls/button';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import { formatInstant, formatPeriod } from '@/ui/format';
 import { countsText, resultText, targetText } from './import-words';

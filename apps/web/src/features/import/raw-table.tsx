@@ -1,9 +1,9 @@
 'use client';
 
-import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { ChangeImport, Import, ImportMapping, ImportRow } from '@/api/types';
+import { Checkbox, NativeSelect, TextInput } from '@/ui/controls/field';
 import { Amount } from '@/ui/amount';
 import { formatDay } from '@/ui/format';
 import { useLedger } from '@/ui/ledger/ledger-context';
@@ -113,7 +113,7 @@ function RoleSelect({ column, mapping: { columns }, onChange }: RoleSelectProps)
   return (
     <>
       <NativeSelect
-        size="xs"
+        small
         aria-label={
           column.header
             ? t('raw.columnNamed', { number: String(column.column + 1), name: column.header })
@@ -138,21 +138,21 @@ function Formats({ mapping, onChange }: { mapping: ImportMapping; onChange: (map
   return (
     <div className={styles.formats}>
       <NativeSelect
-        size="xs"
+        small
         label={t('raw.dates')}
         value={dateFormat}
         data={dateFormats(dateFormat)}
         onChange={(event) => onChange({ dateFormat: event.currentTarget.value })}
       />
       <NativeSelect
-        size="xs"
+        small
         label={t('raw.decimal')}
         value={decimal}
         data={decimals}
         onChange={(event) => onChange({ decimal: event.currentTarget.value === ',' ? ',' : '.' })}
       />
       <NativeSelect
-        size="xs"
+        small
         label={t('raw.headings')}
         value={headerLine ?? ''}
         onChange={(event) => onChange({ headerLine: Number(event.currentTarget.value) || null })}
@@ -162,7 +162,7 @@ function Formats({ mapping, onChange }: { mapping: ImportMapping; onChange: (map
         ]}
       />
       <NativeSelect
-        size="xs"
+        small
         label={t('raw.between')}
         value={delimiter}
         data={delimiters.map(({ value, name }) => ({ value, label: t(`raw.delimiters.${name}`) }))}
@@ -172,7 +172,7 @@ function Formats({ mapping, onChange }: { mapping: ImportMapping; onChange: (map
         }}
       />
       <NativeSelect
-        size="xs"
+        small
         label={t('raw.charset')}
         value={charset}
         data={[...new Set([charset, ...charsets])]}
@@ -221,7 +221,7 @@ function Words({ label, words, onChange }: WordsProps) {
   };
   return (
     <TextInput
-      size="xs"
+      small
       label={label}
       value={shown}
       onChange={(event) => setText({ text: event.currentTarget.value, of: said })}

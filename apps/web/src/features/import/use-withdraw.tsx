@@ -1,12 +1,12 @@
 'use client';
 
-import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useState, type ReactNode } from 'react';
 import { withdrawImport } from '@/api/imports';
 import { asProblem, type ApiProblem } from '@/api/problem';
 import type { Import } from '@/api/types';
+import { Button } from '@/ui/controls/button';
 import { Dialog } from '@/ui/dialog';
 import { formatCount } from '@/ui/format';
 import { useLedger } from '@/ui/ledger/ledger-context';
@@ -72,7 +72,7 @@ export function useWithdraw(onDone: (target: Import) => void): Withdraw {
                 <Button variant="light" onClick={() => void run(asking.target, 'keep')}>
                   {t('withdraw.keep')}
                 </Button>
-                <Button color="red.9" onClick={() => void run(asking.target, 'remove')}>
+                <Button tone="bad" onClick={() => void run(asking.target, 'remove')}>
                   {t('withdraw.remove')}
                 </Button>
               </>

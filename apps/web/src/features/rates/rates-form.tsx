@@ -1,9 +1,10 @@
 'use client';
 
-import { Button, NativeSelect } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useState, useTransition } from 'react';
+import { Button } from '@/ui/controls/button';
+import { NativeSelect } from '@/ui/controls/field';
 import { DateField } from '@/ui/form/date-field';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import type { RatesAsked } from './rates-asked';

@@ -1,9 +1,9 @@
 'use client';
 
-import { TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { Rates } from '@/api/types';
+import { TextInput } from '@/ui/controls/field';
 import { formatDay } from '@/ui/format';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import { ratesShown } from './rates-order';

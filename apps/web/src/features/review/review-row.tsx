@@ -1,9 +1,10 @@
 'use client';
 
-import { Button, Checkbox } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { lazy, Suspense, type RefObject } from 'react';
 import type { Transaction } from '@/api/types';
+import { Button } from '@/ui/controls/button';
+import { Checkbox } from '@/ui/controls/field';
 import { CategoryMark } from '@/ui/category-mark';
 import { CategoryTypeAhead } from '@/ui/form/category-type-ahead';
 import { formatDay } from '@/ui/format';

@@ -1,10 +1,10 @@
 'use client';
 
-import { Button } from '@mantine/core';
 import { IconArrowBackUp, IconArrowLeft, IconPlayerSkipForward } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import type { TransactionPage } from '@/api/types';
+import { Button } from '@/ui/controls/button';
 import { formatCount, formatDay, formatMoney } from '@/ui/format';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import { transactionTitle } from '@/ui/ledger/transaction-line';

@@ -1,11 +1,11 @@
 'use client';
 
-import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { newIdempotencyKey, transactionApi } from '@/api/browser';
 import { unwrap } from '@/api/problem';
+import { Button } from '@/ui/controls/button';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import { toast, toastProblem } from '@/ui/toast';
 import { staleQueries } from '@/ui/stale-queries';
@@ -58,7 +58,7 @@ export function RemoveSampleButton() {
   });
   return (
     <p>
-      <Button color="red" variant="light" loading={busy} onClick={run}>
+      <Button tone="bad" variant="light" loading={busy} onClick={run}>
         {t('remove')}
       </Button>
     </p>

@@ -1,9 +1,9 @@
 'use client';
 
-import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { logOut } from '@/api/log-out';
+import { Button } from '@/ui/controls/button';
 import { toastProblem } from '@/ui/toast';
 
 export function LogOutButtons() {

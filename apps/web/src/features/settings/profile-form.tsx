@@ -1,12 +1,13 @@
 'use client';
 
-import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { lazy, Suspense } from 'react';
 import { ifMatch, userApi } from '@/api/browser';
 import { unwrap } from '@/api/problem';
 import type { User } from '@/api/types';
+import { Button } from '@/ui/controls/button';
+import { NativeSelect, TextInput } from '@/ui/controls/field';
 import { commonFirst, type CurrencyChoice } from '@/ui/form/currency-choices';
 import formStyles from '@/ui/form/form.module.css';
 import { localeOptions, timeZones, weekdays } from '@/ui/form/regional';

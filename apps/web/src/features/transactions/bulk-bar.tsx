@@ -1,11 +1,11 @@
 'use client';
 
-import { Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { newIdempotencyKey } from '@/api/browser';
 import type { ManyChanges, Transaction } from '@/api/types';
+import { Button } from '@/ui/controls/button';
 import { Dialog } from '@/ui/dialog';
 import { formatCount } from '@/ui/format';
 import { useLedger } from '@/ui/ledger/ledger-context';
@@ -80,7 +80,7 @@ export function BulkBar({ rows, loaded, box, field: asked, onField, onSelectAll,
           {t('review')}
         </Button>
       )}
-      <Button {...button} c="var(--bad)" onClick={() => void act({ delete: true })}>
+      <Button {...button} tone="bad" onClick={() => void act({ delete: true })}>
         {common('delete')}
       </Button>
       {rows.length < loaded && (

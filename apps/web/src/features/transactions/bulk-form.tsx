@@ -1,12 +1,12 @@
 'use client';
 
-import { NativeSelect, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { newIdempotencyKey } from '@/api/browser';
 import { asProblem } from '@/api/problem';
 import { problemWords } from '@/api/problem-words';
 import type { ManyChanges, Transaction } from '@/api/types';
+import { NativeSelect, TextInput } from '@/ui/controls/field';
 import { formatCount } from '@/ui/format';
 import { FormFrame } from '@/ui/form/form-frame';
 import { useProblemForm } from '@/ui/form/use-problem-form';

@@ -1,11 +1,11 @@
 'use client';
 
-import { TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useState } from 'react';
 import { transactionApi } from '@/api/browser';
 import { unwrap } from '@/api/problem';
+import { TextInput } from '@/ui/controls/field';
 import { CategorySelect } from '@/ui/form/category-select';
 import { FormFrame } from '@/ui/form/form-frame';
 import { useProblemForm } from '@/ui/form/use-problem-form';

@@ -1,7 +1,7 @@
 'use client';
 
-import { NativeSelect } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { NativeSelect } from '@/ui/controls/field';
 import { DateField } from '@/ui/form/date-field';
 import { categoryOptions } from '@/ui/ledger/category-tree';
 import { useLedger } from '@/ui/ledger/ledger-context';

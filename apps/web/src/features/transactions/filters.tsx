@@ -1,10 +1,11 @@
 'use client';
 
-import { Button, TextInput } from '@mantine/core';
 import { IconAdjustmentsHorizontal, IconSearch } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { lazy, Suspense, useEffect, useRef, useState, useTransition } from 'react';
+import { Button } from '@/ui/controls/button';
+import { TextInput } from '@/ui/controls/field';
 import { transactionsLink, type TransactionFilters } from '@/ui/ledger/transactions-link';
 import { FilterChips } from './filter-chips';
 import styles from './filters.module.css';
@@ -70,17 +71,15 @@ export function Filters({ filters, unreviewed, uncategorised }: Props) {
           aria-label={t('search')}
           name="q"
           type="search"
-          size="sm"
           maxLength={200}
           placeholder={t('searchHint')}
           value={shown.q ?? ''}
           onChange={(event) => type(event.currentTarget.value)}
           leftSection={<IconSearch size={16} aria-hidden />}
-          className={styles.search ?? ''}
+          className={styles.search}
         />
         <Button
           variant="default"
-          size="sm"
           leftSection={<IconAdjustmentsHorizontal size={16} aria-hidden />}
           aria-expanded={open}
           aria-controls="more-filters"

@@ -1,12 +1,12 @@
 'use client';
 
-import { NativeSelect } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useTransition } from 'react';
 import type { Money, TransactionTotals } from '@/api/types';
+import { NativeSelect } from '@/ui/controls/field';
 import { Amount } from '@/ui/amount';
 import { formatCount, formatMoney, formatPeriod, type SignStyle } from '@/ui/format';
 import { useLedger } from '@/ui/ledger/ledger-context';
@@ -74,7 +74,6 @@ export function ListTotals({ filters, totals }: Props) {
       <NativeSelect
         aria-label={t('order')}
         aria-busy={pending}
-        size="sm"
         data={orders.map(({ value, label }) => ({ value, label: t(label) }))}
         value={filters.sort ?? ''}
         onChange={(event) => {

@@ -1,12 +1,12 @@
 'use client';
 
-import { ActionIcon, Button } from '@mantine/core';
 import { CalendarDate } from '@pft/kernel';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { transactionApi } from '@/api/browser';
 import { unwrap } from '@/api/problem';
+import { Button, IconButton } from '@/ui/controls/button';
 import { formatMonth } from '@/ui/format';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import { totalsQuery, type TransactionFilters } from '@/ui/ledger/transactions-link';
@@ -82,13 +82,13 @@ export function MonthPicker({ field, month, filters, onChoose, onClose }: Props)
       }}
     >
       <div className={styles.year}>
-        <ActionIcon variant="subtle" color="gray" aria-label={t('previousYear')} onClick={() => setYear(year - 1)}>
+        <IconButton aria-label={t('previousYear')} onClick={() => setYear(year - 1)}>
           <IconChevronLeft size={18} aria-hidden />
-        </ActionIcon>
+        </IconButton>
         <span aria-live="polite">{year}</span>
-        <ActionIcon variant="subtle" color="gray" aria-label={t('nextYear')} onClick={() => setYear(year + 1)}>
+        <IconButton aria-label={t('nextYear')} onClick={() => setYear(year + 1)}>
           <IconChevronRight size={18} aria-hidden />
-        </ActionIcon>
+        </IconButton>
       </div>
       <div className={styles.months}>
         {months.map((each) => (

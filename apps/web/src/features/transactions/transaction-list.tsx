@@ -1,6 +1,5 @@
 'use client';
 
-import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
@@ -8,6 +7,7 @@ import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { newIdempotencyKey, transactionApi } from '@/api/browser';
 import { unwrap } from '@/api/problem';
 import type { Transaction, TransactionPage } from '@/api/types';
+import { Button } from '@/ui/controls/button';
 import { Dialog } from '@/ui/dialog';
 import { isFiltered, transactionsLink, type TransactionFilters } from '@/ui/ledger/transactions-link';
 import { toastProblem } from '@/ui/toast';

@@ -1,12 +1,13 @@
 'use client';
 
-import { Button, Checkbox } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { newIdempotencyKey, transactionApi } from '@/api/browser';
 import { unwrap } from '@/api/problem';
 import type { Transaction, Twins } from '@/api/types';
+import { Button } from '@/ui/controls/button';
+import { Checkbox } from '@/ui/controls/field';
 import { formatCount, formatDay, formatInstant } from '@/ui/format';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import { TransactionAmount, transactionPlace, transactionTitle } from '@/ui/ledger/transaction-line';

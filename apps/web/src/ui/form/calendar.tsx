@@ -1,10 +1,10 @@
 'use client';
 
-import { ActionIcon } from '@mantine/core';
 import { CalendarDate } from '@pft/kernel';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { IconButton } from '@/ui/controls/button';
 import { formatDay, formatMonth } from '@/ui/format';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import styles from './calendar.module.css';
@@ -114,15 +114,8 @@ export function Calendar({ field, value, onChoose, onClose }: Props) {
 function MonthButton({ label, step, onMove }: { label: string; step: 1 | -1; onMove: () => void }) {
   const Icon = step < 0 ? IconChevronLeft : IconChevronRight;
   return (
-    <ActionIcon
-      variant="subtle"
-      color="gray"
-      aria-label={label}
-      data-mantine-stop-propagation="true"
-      tabIndex={-1}
-      onClick={onMove}
-    >
+    <IconButton aria-label={label} data-mantine-stop-propagation="true" tabIndex={-1} onClick={onMove}>
       <Icon size={18} aria-hidden />
-    </ActionIcon>
+    </IconButton>
   );
 }

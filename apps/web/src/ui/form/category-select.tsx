@@ -1,7 +1,7 @@
 'use client';
 
-import { NativeSelect, type NativeSelectProps } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { NativeSelect, type NativeSelectProps } from '@/ui/controls/field';
 import { categoryOptions } from '@/ui/ledger/category-tree';
 import { useLedger } from '@/ui/ledger/ledger-context';
 

@@ -1,11 +1,12 @@
 'use client';
 
-import { ActionIcon, TextInput } from '@mantine/core';
 import { CalendarDate } from '@pft/kernel';
 import { IconCalendar } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { IconButton } from '@/ui/controls/button';
+import { TextInput } from '@/ui/controls/field';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import { dateForInput, parseTypedDate } from './typed-date';
 
@@ -67,9 +68,7 @@ export function DateField({ value = '', onChange, error, ...shown }: Props) {
       error={isWrong ? t('dayUnread', { day: dateForInput(today, locale) }) : error}
       rightSection={
         <>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
+          <IconButton
             aria-label={t('calendar.open')}
             aria-expanded={open}
             // The keyboard moves days in the field itself, and opens the calendar there with Alt and an arrow.
@@ -78,7 +77,7 @@ export function DateField({ value = '', onChange, error, ...shown }: Props) {
             onClick={() => setOpen(!open)}
           >
             <IconCalendar size={18} aria-hidden />
-          </ActionIcon>
+          </IconButton>
           {open && <Calendar field={field} value={read || today} onChoose={choose} onClose={() => setOpen(false)} />}
         </>
       }

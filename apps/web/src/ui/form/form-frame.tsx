@@ -1,9 +1,9 @@
 'use client';
 
-import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useRef, type ReactNode, type RefObject } from 'react';
 import type { ApiProblem } from '@/api/problem';
+import { Button } from '@/ui/controls/button';
 import { ProblemAlert } from '@/ui/problem-alert';
 import styles from './form.module.css';
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { TextInput, type TextInputProps } from '@mantine/core';
+import { TextInput, type TextInputProps } from '@/ui/controls/field';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import { amountForInput, isCalculation, parseAmountInput } from './amount-input';
 import styles from './form.module.css';
@@ -31,11 +31,9 @@ export function MoneyField({ value, onChange, onBlur, currency, ...shown }: Prop
         workOut();
         onBlur?.(event);
       }}
-      classNames={{ input: styles.amount ?? '' }}
       {...(currency && {
+        className: `${styles.money} ${shown.className ?? ''}`,
         rightSection: <span className={styles.currency}>{currency}</span>,
-        rightSectionWidth: '3.5rem',
-        rightSectionPointerEvents: 'none',
       })}
     />
   );

@@ -1,8 +1,8 @@
 'use client';
 
-import { TextInput, type TextInputProps } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { TextInput, type TextInputProps } from '@/ui/controls/field';
 import styles from './type-ahead.module.css';
 
 export interface TypeAheadOption {

@@ -1,13 +1,15 @@
 'use client';
 
-import { Radio } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
+import { useId } from 'react';
 import { transactionApi } from '@/api/browser';
 import { unwrap } from '@/api/problem';
+import { Checkbox } from '@/ui/controls/field';
 import { formatCount } from '@/ui/format';
 import { useLedger } from '@/ui/ledger/ledger-context';
+import styles from './form.module.css';
 import { rowsWords, type RowsCounted } from './rows-words';
 
 interface Rule {
@@ -51,24 +53,26 @@ interface Props {
 export function WhichRows({ counted, kind, uncategorisedOnly, onChange }: Props) {
   const t = useTranslations('forms.payeeRule');
   const { locale } = useLedger();
+  const group = useId();
   return (
     <>
-      <Radio.Group
-        label={t('which')}
-        value={uncategorisedOnly ? 'without' : 'all'}
-        onChange={(which) => onChange(which === 'without')}
-      >
-        <div className="row">
-          <Radio
-            value="without"
-            label={counted ? t('withoutCounted', { count: formatCount(counted.without, locale) }) : t('without')}
-          />
-          <Radio
-            value="all"
-            label={counted ? t('allCounted', { count: formatCount(counted.all, locale) }) : t('all')}
-          />
-        </div>
-      </Radio.Group>
+      <fieldset className={styles.which}>
+        <legend>{t('which')}</legend>
+        <Checkbox
+          type="radio"
+          name={group}
+          checked={uncategorisedOnly}
+          onChange={() => onChange(true)}
+          label={counted ? t('withoutCounted', { count: formatCount(counted.without, locale) }) : t('without')}
+        />
+        <Checkbox
+          type="radio"
+          name={group}
+          checked={!uncategorisedOnly}
+          onChange={() => onChange(false)}
+          label={counted ? t('allCounted', { count: formatCount(counted.all, locale) }) : t('all')}
+        />
+      </fieldset>
       <p role="status" suppressHydrationWarning>
         {counted ? rowsWords(counted, { kind, uncategorisedOnly, locale }, t) : '\u00a0'}
       </p>

@@ -1,8 +1,10 @@
 'use client';
 
-import { Button, Checkbox, PasswordInput, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
+import { Button } from '@/ui/controls/button';
+import { Checkbox, TextInput } from '@/ui/controls/field';
+import { PasswordInput } from '@/ui/controls/password-input';
 import { Amount } from '@/ui/amount';
 import { Mark, NAME } from '@/ui/brand';
 import { CategoryMark } from '@/ui/category-mark';
@@ -90,7 +92,7 @@ function Buttons() {
         </Button>
         <Button variant="default">Third</Button>
         <Button variant="subtle">Quiet</Button>
-        <Button variant="light" color="red">
+        <Button variant="light" tone="bad">
           Takes away
         </Button>
         <Button disabled>Not now</Button>
@@ -153,7 +155,7 @@ function Fields() {
         />
         <TextInput label="Text" description="What it is for" error="What is wrong with it" defaultValue="wrong" />
       </div>
-      <PasswordInput label="Secret" visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the secret' }} />
+      <PasswordInput label="Secret" showLabel="Show or hide the secret" />
       <Checkbox label="Yes or no" defaultChecked />
     </Part>
   );

@@ -1,40 +1,18 @@
 'use client';
 
-import { useMantineColorScheme } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { useId } from 'react';
+import { Choice } from '@/ui/controls/choice';
 import styles from '@/ui/choices.module.css';
-import { useListening } from '@/ui/use-listening';
-import { toggle, useSwitch, type Switch } from './appearance';
+import { chooseScheme, SCHEMES, toggle, useScheme, useSwitch, type Switch } from './appearance';
 
-const schemes = [
-  { value: 'auto', name: 'system' },
-  { value: 'light', name: 'light' },
-  { value: 'dark', name: 'dark' },
-] as const;
+const NAMES = { auto: 'system', light: 'light', dark: 'dark' } as const;
 
 /** The colours of the pages in this browser. */
 export function SchemeChoice() {
   const t = useTranslations('shell.look');
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const listens = useListening();
-  const group = useId();
-  return (
-    <fieldset className={styles.choices}>
-      <legend className="small soft">{t('colours')}</legend>
-      {schemes.map(({ value, name }) => (
-        <label key={value}>
-          <input
-            type="radio"
-            name={group}
-            checked={listens && colorScheme === value}
-            onChange={() => setColorScheme(value)}
-          />
-          <span>{t(name)}</span>
-        </label>
-      ))}
-    </fieldset>
-  );
+  const scheme = useScheme();
+  const data = SCHEMES.map((value) => ({ value, label: t(NAMES[value]) }));
+  return <Choice label={t('colours')} labelSeen data={data} value={scheme} onChange={chooseScheme} />;
 }
 
 interface SwitchProps {

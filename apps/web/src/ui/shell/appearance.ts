@@ -1,11 +1,9 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
-import { SWITCHES } from './switches';
+import { CHANGED, SCHEME, SWITCHES } from './switches';
 
 export type Switch = keyof typeof SWITCHES;
-
-const CHANGED = 'pft-appearance';
 
 export const isOn = (name: Switch): boolean => document.documentElement.hasAttribute(`data-${name}`);
 
@@ -16,6 +14,27 @@ export function toggle(name: Switch): void {
     else localStorage.removeItem(SWITCHES[name]);
   } catch {
     // A browser that keeps nothing has it till the page is left.
+  }
+  window.dispatchEvent(new Event(CHANGED));
+}
+
+export const SCHEMES = ['auto', 'light', 'dark'] as const;
+type Scheme = (typeof SCHEMES)[number];
+
+function keptScheme(): Scheme {
+  try {
+    const kept = localStorage.getItem(SCHEME);
+    return SCHEMES.find((each) => each === kept) ?? 'auto';
+  } catch {
+    return 'auto';
+  }
+}
+
+export function chooseScheme(scheme: Scheme): void {
+  try {
+    localStorage.setItem(SCHEME, scheme);
+  } catch {
+    // A browser that keeps nothing follows the system.
   }
   window.dispatchEvent(new Event(CHANGED));
 }
@@ -31,3 +50,5 @@ export const useSwitch = (name: Switch): boolean =>
     () => isOn(name),
     () => false,
   );
+
+export const useScheme = (): Scheme => useSyncExternalStore<Scheme>(onChange, keptScheme, () => 'auto');

@@ -1,7 +1,7 @@
 'use client';
 
-import { Checkbox } from '@mantine/core';
 import { useTranslations, type Messages } from 'next-intl';
+import { Checkbox } from '@/ui/controls/field';
 import { Dialog } from '@/ui/dialog';
 import { toggle, useSwitch } from './appearance';
 import styles from './palette.module.css';

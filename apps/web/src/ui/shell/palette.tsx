@@ -1,6 +1,5 @@
 'use client';
 
-import { useMantineColorScheme } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useId, useState, type KeyboardEvent } from 'react';
@@ -9,7 +8,7 @@ import { Dialog } from '@/ui/dialog';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import { transactionsLink } from '@/ui/ledger/transactions-link';
 import { toastProblem } from '@/ui/toast';
-import { toggle } from './appearance';
+import { chooseScheme, toggle } from './appearance';
 import { ADD_BUTTON, ask } from './asks';
 import { destinations, matching } from './palette-items';
 import styles from './palette.module.css';
@@ -37,7 +36,6 @@ function useItems(typed: string): Item[] {
   const t = useTranslations('shell');
   const ledger = useLedger();
   const router = useRouter();
-  const { setColorScheme } = useMantineColorScheme();
   const acts: Item[] = [
     // When the palette is closed, and has given the keyboard back.
     {
@@ -46,9 +44,9 @@ function useItems(typed: string): Item[] {
       run: () => setTimeout(() => document.getElementById(ADD_BUTTON)?.click()),
     },
     { id: 'private', label: t('palette.private'), run: () => toggle('private') },
-    { id: 'light', label: t('palette.light'), run: () => setColorScheme('light') },
-    { id: 'dark', label: t('palette.dark'), run: () => setColorScheme('dark') },
-    { id: 'system', label: t('palette.system'), run: () => setColorScheme('auto') },
+    { id: 'light', label: t('palette.light'), run: () => chooseScheme('light') },
+    { id: 'dark', label: t('palette.dark'), run: () => chooseScheme('dark') },
+    { id: 'system', label: t('palette.system'), run: () => chooseScheme('auto') },
     { id: 'keys', label: t('keyboard'), run: () => setTimeout(() => ask('keys')) },
     { id: 'leave', label: t('logOut'), run: () => void logOut('here').catch(toastProblem) },
   ].map((act) => ({ ...act, kind: t('palette.kinds.act') }));

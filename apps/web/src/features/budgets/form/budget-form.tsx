@@ -1,11 +1,11 @@
 'use client';
 
-import { NativeSelect, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { ifMatch, transactionApi } from '@/api/browser';
 import { unwrap } from '@/api/problem';
 import type { BudgetState } from '@/api/types';
+import { NativeSelect, TextInput } from '@/ui/controls/field';
 import { DateField } from '@/ui/form/date-field';
 import { FormFrame } from '@/ui/form/form-frame';
 import styles from '@/ui/form/form.module.css';

@@ -1,10 +1,11 @@
 'use client';
 
-import { SegmentedControl, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import type { Category } from '@/api/types';
+import { Choice } from '@/ui/controls/choice';
+import { TextInput } from '@/ui/controls/field';
 import { ColorDot } from '@/ui/color-dot';
 import { categoryLabel } from '@/ui/ledger/category-tree';
 import { useLedger } from '@/ui/ledger/ledger-context';
@@ -19,13 +20,14 @@ export function CategoryChips({ form }: { form: BudgetFormState }) {
   return (
     <fieldset className={styles.field}>
       <legend>{t('label')}</legend>
-      <SegmentedControl
-        aria-label={t('label')}
+      <Choice
+        label={t('label')}
         data={[
           { value: 'some', label: t('some') },
           { value: 'all', label: t('all') },
         ]}
-        {...form.getInputProps('counts')}
+        value={form.values.counts}
+        onChange={(counts) => form.setFieldValue('counts', counts)}
       />
       {form.values.counts === 'all' ? <p className="small soft">{t('allText')}</p> : <Chosen form={form} />}
       {error && (

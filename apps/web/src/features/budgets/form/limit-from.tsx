@@ -1,8 +1,8 @@
 'use client';
 
-import { NativeSelect } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import type { BudgetState } from '@/api/types';
+import { NativeSelect } from '@/ui/controls/field';
 import { DateField } from '@/ui/form/date-field';
 import { formatDay, formatMoney } from '@/ui/format';
 import { useLedger } from '@/ui/ledger/ledger-context';

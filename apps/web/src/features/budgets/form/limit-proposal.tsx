@@ -1,10 +1,10 @@
 'use client';
 
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { analyticsApi } from '@/api/browser';
 import { unwrap } from '@/api/problem';
+import { Button } from '@/ui/controls/button';
 import { amountForInput } from '@/ui/form/amount-input';
 import { formatMoney } from '@/ui/format';
 import { answeredMoney } from '@/ui/ledger/answered-money';

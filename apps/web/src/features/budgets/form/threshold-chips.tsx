@@ -1,8 +1,9 @@
 'use client';
 
-import { Button, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState, type KeyboardEvent } from 'react';
+import { Button } from '@/ui/controls/button';
+import { TextInput } from '@/ui/controls/field';
 import { formatPercent } from '@/ui/format';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import type { BudgetFormState } from './budget-form';

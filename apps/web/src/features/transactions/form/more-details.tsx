@@ -1,9 +1,10 @@
 'use client';
 
-import { Button, NativeSelect, TextInput, Textarea } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { Button } from '@/ui/controls/button';
+import { NativeSelect, TextInput, Textarea } from '@/ui/controls/field';
 import { DateField } from '@/ui/form/date-field';
 import styles from '@/ui/form/form.module.css';
 import { MoneyField } from '@/ui/form/money-field';

@@ -1,11 +1,11 @@
 'use client';
 
-import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { transactionApi } from '@/api/browser';
 import { unwrap } from '@/api/problem';
 import type { Transaction } from '@/api/types';
+import { NativeSelect } from '@/ui/controls/field';
 import type { ProblemForm } from '@/ui/form/use-problem-form';
 import { formatDay, formatMoney } from '@/ui/format';
 import { useLedger } from '@/ui/ledger/ledger-context';

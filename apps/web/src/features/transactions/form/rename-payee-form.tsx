@@ -1,11 +1,11 @@
 'use client';
 
-import { TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { transactionApi } from '@/api/browser';
 import { unwrap } from '@/api/problem';
+import { TextInput } from '@/ui/controls/field';
 import { FormFrame } from '@/ui/form/form-frame';
 import { useProblemForm } from '@/ui/form/use-problem-form';
 import { formatCount } from '@/ui/format';

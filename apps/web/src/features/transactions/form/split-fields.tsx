@@ -1,11 +1,12 @@
 'use client';
 
-import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import type { FormErrors } from '@mantine/form';
 import type { Money } from '@pft/kernel';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
+import { Button, IconButton } from '@/ui/controls/button';
+import { TextInput } from '@/ui/controls/field';
 import { formatMoney } from '@/ui/format';
 import {
   addPart,
@@ -110,7 +111,7 @@ export function SplitFields({ form, currency, kind, focusFirst, onOneCategory }:
         <Button
           className={formStyles.flush ?? ''}
           variant="subtle"
-          color="gray"
+          tone="plain"
           size="compact-sm"
           onClick={onOneCategory}
         >
@@ -165,17 +166,15 @@ function PartRow({ part, index, kind, errors, onChange, onRemove }: RowProps) {
         onChange={(event) => onChange({ note: event.currentTarget.value })}
         error={errors[`splits.${index}.note`]}
       />
-      <ActionIcon
+      <IconButton
         className={styles.remove ?? ''}
-        variant="subtle"
-        color="gray"
-        size={36}
+        size="md"
         aria-label={t('remove', { number })}
         disabled={!onRemove}
         onClick={onRemove}
       >
         <IconX size={18} aria-hidden />
-      </ActionIcon>
+      </IconButton>
     </li>
   );
 }

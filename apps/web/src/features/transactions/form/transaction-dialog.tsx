@@ -1,11 +1,11 @@
 'use client';
 
-import { Button } from '@mantine/core';
 import { IconCopy, IconTrash } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { Transaction } from '@/api/types';
+import { Button } from '@/ui/controls/button';
 import { Dialog } from '@/ui/dialog';
 import { formatInstant } from '@/ui/format';
 import styles from '@/ui/form/form.module.css';
@@ -77,7 +77,7 @@ function OtherActs({ onCopy, onDelete }: { onCopy: () => void; onDelete: () => v
   const t = useTranslations();
   return (
     <>
-      <Button variant="subtle" color="red" leftSection={<IconTrash size={18} aria-hidden />} onClick={onDelete}>
+      <Button variant="subtle" tone="bad" leftSection={<IconTrash size={18} aria-hidden />} onClick={onDelete}>
         {t('common.delete')}
       </Button>
       <Button variant="subtle" leftSection={<IconCopy size={18} aria-hidden />} onClick={onCopy}>

@@ -1,11 +1,12 @@
 'use client';
 
-import { SegmentedControl, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState, type ReactNode } from 'react';
 import { ifMatch, transactionApi } from '@/api/browser';
 import { unwrap } from '@/api/problem';
 import type { AddTransaction, Transaction } from '@/api/types';
+import { Choice } from '@/ui/controls/choice';
+import { TextInput } from '@/ui/controls/field';
 import { DateField } from '@/ui/form/date-field';
 import { FormFrame } from '@/ui/form/form-frame';
 import styles from '@/ui/form/form.module.css';
@@ -20,7 +21,7 @@ import { initialDraft } from './initial-draft';
 import { MoreDetails } from './more-details';
 import { PayeeField } from './payee-field';
 import { QuickLineField } from './quick-line-field';
-import { changeOf, checkDraft, type TransactionDraft } from './transaction-input';
+import { changeOf, checkDraft } from './transaction-input';
 import { useAnnounce } from './use-announce';
 import { useEntry } from './use-entry';
 import { rememberAccount } from './usual-account';
@@ -115,11 +116,11 @@ export function TransactionForm({ transaction, copyOf, acts, onDone }: Props) {
       {...(!transaction && { onSendAnother: () => save(another) })}
       onCancel={onDone}
     >
-      <SegmentedControl
-        aria-label={t('quickAdd.type.label')}
+      <Choice
+        label={t('quickAdd.type.label')}
         fullWidth
         value={type}
-        onChange={(value) => entry.changeType(value as TransactionDraft['type'])}
+        onChange={(value) => entry.changeType(value)}
         data={[
           { value: 'expense', label: t('quickAdd.type.expense') },
           { value: 'income', label: t('quickAdd.type.income') },

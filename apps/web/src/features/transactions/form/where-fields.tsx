@@ -1,10 +1,11 @@
 'use client';
 
-import { Button, NativeSelect } from '@mantine/core';
 import { IconArrowsSplit2 } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useRef, useState, type ReactNode } from 'react';
 import type { Account, Transaction } from '@/api/types';
+import { Button } from '@/ui/controls/button';
+import { NativeSelect } from '@/ui/controls/field';
 import { CategorySelect } from '@/ui/form/category-select';
 import styles from '@/ui/form/form.module.css';
 import { ProposedLabel } from '@/ui/form/proposed-label';
