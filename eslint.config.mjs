@@ -41,7 +41,7 @@ const holdNoTexts = [
   'apps/web/src/ui/kit/**',
   'apps/web/src/app/(tracker)/kit/**',
   'apps/web/src/ui/shell/switches.ts',
-  'apps/web/src/ui/theme.ts',
+  'apps/web/src/ui/window-scope.tsx',
 ];
 
 /** Refuses a file for where it is. */
@@ -234,6 +234,17 @@ export default tseslint.config(
     },
   },
   {
+    // A link that stands on a page asks for nothing; a place of the menu asks when somebody is about to go there.
+    files: ['apps/web/src/**/*.tsx'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'JSXOpeningElement[name.name="Link"]:not(:has(JSXAttribute[name.name="prefetch"], JSXSpreadAttribute))',
+          message: 'Write prefetch={false}, or use PlaceLink for a place of the menu.',
+        },
+  {
     files: ['{apps,libs,tools}/**/{entities,dtos,interfaces,utils,common,helpers,managers}/**'],
     rules: refusedFile('A folder is named after what it is about, not after the kind of its files.'),
   },
@@ -285,5 +296,8 @@ export default tseslint.config(
     files: ['apps/web/**/*.{ts,tsx}'],
     plugins: { 'react-hooks': reactHooks },
     rules: { ...reactHooks.configs.recommended.rules },
+  },
+      ],
+    },
   },
 );

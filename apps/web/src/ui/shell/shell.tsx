@@ -2,7 +2,6 @@
 
 import { IconDots, IconSearch } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { Mark, NAME } from '@/ui/brand';
@@ -10,6 +9,7 @@ import { ask } from './asks';
 import { Keys } from './keys';
 import { OfflinePage } from './offline-page';
 import { MenuButton, PersonMenu } from './person-menu';
+import { PlaceLink } from './place-link';
 import { isHere, places } from './places';
 import styles from './shell.module.css';
 import { SideAccounts } from './side-accounts';
@@ -35,10 +35,10 @@ export function Shell({ name, email, actions, add, worth, children }: Props) {
         {t('skip')}
       </a>
       <header className={styles.header}>
-        <Link href="/" className={styles.brand} aria-label={t('home', { name: NAME })}>
+        <PlaceLink href="/" className={styles.brand} aria-label={t('home', { name: NAME })}>
           <Mark />
           <span>{NAME}</span>
-        </Link>
+        </PlaceLink>
         <button type="button" className={styles.search} onClick={() => ask('palette')}>
           <IconSearch size={16} aria-hidden />
           <span>{t('search')}</span>
@@ -53,10 +53,14 @@ export function Shell({ name, email, actions, add, worth, children }: Props) {
         <ul className={styles.places}>
           {places.map(({ href, name: place, icon: Icon, on }) => (
             <li key={href} data-on={on.join(' ')}>
-              <Link href={href} className={styles.place} aria-current={isHere(pathname, href) ? 'page' : undefined}>
+              <PlaceLink
+                href={href}
+                className={styles.place}
+                aria-current={isHere(pathname, href) ? 'page' : undefined}
+              >
                 <Icon size={20} stroke={1.7} aria-hidden />
                 <span>{t(`places.${place}`)}</span>
-              </Link>
+              </PlaceLink>
             </li>
           ))}
           <li data-on="phone">
