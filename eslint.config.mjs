@@ -244,6 +244,9 @@ export default tseslint.config(
             'JSXOpeningElement[name.name="Link"]:not(:has(JSXAttribute[name.name="prefetch"], JSXSpreadAttribute))',
           message: 'Write prefetch={false}, or use PlaceLink for a place of the menu.',
         },
+      ],
+    },
+  },
   {
     files: ['{apps,libs,tools}/**/{entities,dtos,interfaces,utils,common,helpers,managers}/**'],
     rules: refusedFile('A folder is named after what it is about, not after the kind of its files.'),
@@ -296,8 +299,5 @@ export default tseslint.config(
     files: ['apps/web/**/*.{ts,tsx}'],
     plugins: { 'react-hooks': reactHooks },
     rules: { ...reactHooks.configs.recommended.rules },
-  },
-      ],
-    },
   },
 );
