@@ -3,7 +3,7 @@
 import { IconDots, IconSearch } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { usePathname } from 'next/navigation';
-import type { ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import { Mark, NAME } from '@/ui/brand';
 import { ask } from './asks';
 import { Keys } from './keys';
@@ -21,12 +21,14 @@ interface Props {
   actions: ReactNode;
   /** The button that adds an entry: at the top beside them, on a phone in reach of the thumb. */
   add: ReactNode;
+  /** What is said behind the name of a place. */
+  marks: Partial<Record<(typeof places)[number]['name'], ReactNode>>;
   /** What everything is worth, above the balances. */
   worth: ReactNode;
   children: ReactNode;
 }
 
-export function Shell({ name, email, actions, add, worth, children }: Props) {
+export function Shell({ name, email, actions, add, marks, worth, children }: Props) {
   const t = useTranslations('shell');
   const pathname = usePathname();
   return (
@@ -60,6 +62,7 @@ export function Shell({ name, email, actions, add, worth, children }: Props) {
               >
                 <Icon size={20} stroke={1.7} aria-hidden />
                 <span>{t(`places.${place}`)}</span>
+                <Suspense>{marks[place]}</Suspense>
               </PlaceLink>
             </li>
           ))}
