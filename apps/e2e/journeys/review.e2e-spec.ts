@@ -24,7 +24,8 @@ const waiting = async (): Promise<string[]> => {
 };
 /** The page goes on before the services have answered. */
 const comesToWait = async (count: number): Promise<void> => {
-  for (let look = 0; look < 50 && (await waiting()).length !== count; look += 1) await dashboard.page.waitForTimeout(100);
+  for (let look = 0; look < 50 && (await waiting()).length !== count; look += 1)
+    await dashboard.page.waitForTimeout(100);
   expect(await waiting()).toHaveLength(count);
 };
 const row = async (payee: string): Promise<Row | undefined> =>
