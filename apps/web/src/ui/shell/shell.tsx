@@ -6,6 +6,7 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { Mark, NAME } from '@/ui/brand';
+import { useFocusOnArrival } from '@/ui/use-focus-places';
 import { ask } from './asks';
 import { Keys } from './keys';
 import { OfflinePage } from './offline-page';
@@ -29,6 +30,7 @@ interface Props {
 export function Shell({ name, email, actions, add, worth, children }: Props) {
   const t = useTranslations('shell');
   const pathname = usePathname();
+  useFocusOnArrival();
   return (
     <div className={styles.shell}>
       <a className="skip" href="#content">
