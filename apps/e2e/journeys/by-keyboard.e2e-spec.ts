@@ -120,6 +120,7 @@ const tasks: [name: string, from: string, run: () => Promise<unknown>][] = [
       await tabTo(button(/^Import 2 rows into /));
       await press('Enter');
       await page().getByRole('region', { name: 'What came of it' }).waitFor();
+      await isSomewhere();
       await tabTo(button('Undo this import'));
       await press('Enter');
       await tabTo(page().getByRole('dialog').getByRole('button', { name: 'Undo the import' }));
@@ -196,7 +197,7 @@ const tasks: [name: string, from: string, run: () => Promise<unknown>][] = [
           .locator('visible=true'),
       );
       await press('Enter');
-      await tabTo(button('Log out'));
+      await tabTo(button(/^Log out$/));
       await press('Enter');
       await page().waitForURL('**/login');
     },
@@ -211,13 +212,25 @@ const matrix = tasks.flatMap((task, at) =>
   ),
 );
 
+/** A page that nobody has touched; whoever has logged out is let in again. */
+async function begin(from: string): Promise<void> {
+  if (!/^http.*(?<!\/login)$/.test(page().url())) await dashboard.logIn(person.email, person.password);
+  await dashboard.visit(from);
+}
+
 it.each(matrix)('by keyboard alone: %s', async (_name, [, from, run], size, theme) => {
   await page().setViewportSize(size);
   await page().emulateMedia({ colorScheme: theme });
-  if (page().url().endsWith('/login') || page().url() === 'about:blank')
-    await dashboard.logIn(person.email, person.password);
-  await dashboard.visit(from);
+  await begin(from);
   await run();
   await isSomewhere();
   expect(dashboard.complaints).toEqual([]);
+});
+
+it('leaves the keyboard at a button while what it began is under way', async () => {
+  await begin('/settings');
+  await tabTo(button('Save settings'));
+  await press('Enter');
+  await said('Your settings are saved.');
+  await isAt(button('Save settings'));
 });
