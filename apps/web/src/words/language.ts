@@ -9,7 +9,7 @@ export type Language = keyof typeof LANGUAGES;
 /** Holds the language that somebody has chosen for this browser; without it the language follows the person's formats. */
 export const languageCookie = 'pft_language';
 
-export const isLanguage = (value: string | undefined): value is Language =>
+const isLanguage = (value: string | undefined): value is Language =>
   value !== undefined && Object.hasOwn(LANGUAGES, value);
 
 const languageIn = (tag: string): string => tag.trim().split(/[-;_]/, 1)[0]?.toLowerCase() ?? '';

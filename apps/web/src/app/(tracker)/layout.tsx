@@ -11,6 +11,7 @@ import { LedgerProvider } from '@/ui/ledger/ledger-context';
 import { Shell } from '@/ui/shell/shell';
 import { localeWithWords } from '@/words/language';
 import { allAccounts, allCategories, analyticsApi, currentUser, orProblem } from '@/server/api';
+import { SideWaiting } from './side-waiting';
 import { SideWorth } from './side-worth';
 
 export default async function TrackerLayout({ children }: { children: ReactNode }) {
@@ -37,6 +38,7 @@ export default async function TrackerLayout({ children }: { children: ReactNode 
             email={user.email}
             add={<AddTransactionButton />}
             actions={<AlertsBell />}
+            marks={{ review: <SideWaiting /> }}
             worth={<SideWorth />}
           >
             {children}
