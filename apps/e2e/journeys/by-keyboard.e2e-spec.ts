@@ -233,4 +233,5 @@ it('leaves the keyboard at a button while what it began is under way', async () 
   await press('Enter');
   await said('Your settings are saved.');
   await isAt(button('Save settings'));
+  expect(dashboard.complaints).toEqual([]);
 });
