@@ -13,7 +13,7 @@ export function ImportSteps() {
   const t = useTranslations('import');
   const problems = useTranslations('problems');
   const { files, shownId } = useUploads();
-  if (files.length < 2 || !files.some(({ id }) => id === shownId)) return null;
+  if (!files.some(({ id }) => id === shownId)) return null;
   return (
     <nav aria-label={t('steps.label')} className={styles.steps}>
       <p className="small soft">

@@ -13,7 +13,6 @@ import { useOnce } from '@/ui/use-once';
 import { ImportNotices } from './import-notices';
 import { ImportRail } from './import-rail';
 import { ImportRows } from './import-rows';
-import { ImportSteps } from './import-steps';
 import { commitText } from './import-words';
 import styles from './import.module.css';
 import { figuresOf } from './rows-figures';
@@ -26,6 +25,7 @@ const ImportQuestions = lazy(() =>
   import('./import-questions').then((module) => ({ default: module.ImportQuestions })),
 );
 const ImportResult = lazy(() => import('./import-result').then((module) => ({ default: module.ImportResult })));
+const ImportSteps = lazy(() => import('./import-steps').then((module) => ({ default: module.ImportSteps })));
 const RawTable = lazy(() => import('./raw-table').then((module) => ({ default: module.RawTable })));
 
 interface Props {
@@ -45,7 +45,7 @@ export function ImportView({ rendered, firstRows }: Props) {
   const isFirst = reading === rendered.version;
   const all = useImportRows({ id: current.id, reading, verdict: '', ...(isFirst && { first: firstRows }) });
   const figures = useMemo(() => (all.whole ? figuresOf(all.rows) : null), [all.whole, all.rows]);
-  const { next, finish, booked, book } = useUploads();
+  const { files, next, finish, booked, book } = useUploads();
   const {
     busy: withdrawing,
     withdraw,
@@ -82,7 +82,11 @@ export function ImportView({ rendered, firstRows }: Props) {
           </Link>
         </p>
         <h1 className={styles.file}>{current.fileName}</h1>
-        <ImportSteps />
+        {files.length > 1 && (
+          <Suspense fallback={null}>
+            <ImportSteps />
+          </Suspense>
+        )}
       </div>
       {current.read && (
         <ImportRail current={current} figures={figures} editable={editable} onChange={change}>
