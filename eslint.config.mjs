@@ -41,7 +41,7 @@ const holdNoTexts = [
   'apps/web/src/ui/kit/**',
   'apps/web/src/app/(tracker)/kit/**',
   'apps/web/src/ui/shell/switches.ts',
-  'apps/web/src/ui/theme.ts',
+  'apps/web/src/ui/window-scope.tsx',
 ];
 
 /** Refuses a file for where it is. */
@@ -229,6 +229,20 @@ export default tseslint.config(
         {
           selector: 'CallExpression[callee.property.name="save"]',
           message: 'Say insert or update; save() looks first.',
+        },
+      ],
+    },
+  },
+  {
+    // A link that stands on a page asks for nothing; a place of the menu asks when somebody is about to go there.
+    files: ['apps/web/src/**/*.tsx'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'JSXOpeningElement[name.name="Link"]:not(:has(JSXAttribute[name.name="prefetch"], JSXSpreadAttribute))',
+          message: 'Write prefetch={false}, or use PlaceLink for a place of the menu.',
         },
       ],
     },

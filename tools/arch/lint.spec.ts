@@ -63,6 +63,13 @@ const planted: Planted[] = [
     `export const planted = (count: string) => ['wide', 'data-state', 'netWorth', count];`,
   ],
   [
+    'a link that asks for its page because it stands there',
+    'no-restricted-syntax',
+    'apps/web/src/features/planted/planted.tsx',
+    `import Link from 'next/link';\nexport const planted = () => <Link href="/rates" />;`,
+    `import Link from 'next/link';\nexport const planted = () => <Link prefetch={false} href="/rates" />;`,
+  ],
+  [
     'a wait for what is no promise',
     '@typescript-eslint/await-thenable',
     'apps/web/src/planted.ts',

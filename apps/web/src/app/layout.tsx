@@ -6,7 +6,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { NAME } from '@/ui/brand';
 import { Providers } from '@/ui/providers';
-import { restoreAppearance } from '@/ui/shell/switches';
+import { appearanceScript } from '@/ui/shell/switches';
 import { directionOf } from '@/server/words';
 import { nonceHeader } from '@/server/session/session';
 
@@ -34,7 +34,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={language} dir={directionOf(language)} data-mantine-color-scheme="light" suppressHydrationWarning>
       <head>
-        <script nonce={nonce} dangerouslySetInnerHTML={{ __html: restoreAppearance }} />
+        <script nonce={nonce} dangerouslySetInnerHTML={{ __html: appearanceScript }} />
       </head>
       <body>
         <NextIntlClientProvider>

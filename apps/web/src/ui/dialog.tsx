@@ -14,7 +14,7 @@ export function Dialog(props: DialogProps) {
   const wanted = useOnce(props.opened);
   return (
     wanted && (
-      <Suspense fallback={null}>
+      <Suspense fallback={<span hidden data-opened={props.opened} />}>
         <DialogWindow {...props} />
       </Suspense>
     )

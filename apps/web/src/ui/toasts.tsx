@@ -90,7 +90,7 @@ function Said({ message, more, show, onShow, takeBack }: SaidProps) {
         ))}
       </span>
       {show && (
-        <Link href={show} onClick={onShow}>
+        <Link prefetch={false} href={show} onClick={onShow}>
           {t('show')}
         </Link>
       )}

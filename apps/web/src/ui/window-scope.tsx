@@ -46,7 +46,6 @@ export function WindowScope({ children }: { children: ReactNode }) {
     return mergeThemeOverrides(theme, {
       components: {
         Modal: { defaultProps: { centered: true, lockScroll: false, radius: 'lg', closeButtonProps } },
-        Drawer: { defaultProps: { closeButtonProps } },
         Notification: { defaultProps: { closeButtonProps } },
       },
     });

@@ -10,6 +10,7 @@ import { LedgerProvider } from '@/ui/ledger/ledger-context';
 import { Shell } from '@/ui/shell/shell';
 import { localeOfPage } from '@/server/words';
 import { allAccounts, allCategories, analyticsApi, currentUser, orProblem } from '@/server/api';
+import { SideWaiting } from './side-waiting';
 import { SideWorth } from './side-worth';
 
 export default async function TrackerLayout({ children }: { children: ReactNode }) {
@@ -35,6 +36,7 @@ export default async function TrackerLayout({ children }: { children: ReactNode 
             email={user.email}
             add={<AddTransactionButton />}
             actions={<AlertsBell />}
+            marks={{ review: <SideWaiting /> }}
             worth={<SideWorth />}
           >
             {children}

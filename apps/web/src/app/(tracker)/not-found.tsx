@@ -7,7 +7,9 @@ export default function NotFound() {
     <div className="card empty">
       <h1>{t('title')}</h1>
       <p className="soft">{t('text')}</p>
-      <Link href="/">{t('back')}</Link>
+      <Link prefetch={false} href="/">
+        {t('back')}
+      </Link>
     </div>
   );
 }

@@ -2,8 +2,8 @@
 
 import { IconBell } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { PlaceLink } from '@/ui/shell/place-link';
 import styles from '@/ui/shell/shell.module.css';
 import { useAlerts } from './alerts-context';
 
@@ -13,7 +13,7 @@ export function AlertsBell() {
   const t = useTranslations('alerts');
   const pathname = usePathname();
   return (
-    <Link
+    <PlaceLink
       href="/alerts"
       className={styles.iconLink}
       aria-label={unread ? t('bell', { shown: unread > 9 ? '9+' : String(unread) }) : t('title')}
@@ -25,6 +25,6 @@ export function AlertsBell() {
           {unread > 9 ? '9+' : unread}
         </span>
       )}
-    </Link>
+    </PlaceLink>
   );
 }

@@ -24,7 +24,9 @@ export function AllAlerts() {
       <div className="card empty">
         <h2>{t('empty.title')}</h2>
         <p className="soft">{t('empty.text')}</p>
-        <Link href="/budgets">{t('empty.budgets')}</Link>
+        <Link prefetch={false} href="/budgets">
+          {t('empty.budgets')}
+        </Link>
       </div>
     );
   }

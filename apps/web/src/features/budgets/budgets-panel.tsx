@@ -17,7 +17,7 @@ export function BudgetsPanel({ budgets, locale, today }: Props) {
     <section className="card" aria-label={t('title')}>
       <div className="spread">
         <h2>{t('title')}</h2>
-        <Link href="/budgets" className="small">
+        <Link prefetch={false} href="/budgets" className="small">
           {budgets.length === 0 ? t('setOne') : t('all')}
         </Link>
       </div>

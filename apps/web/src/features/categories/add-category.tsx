@@ -1,24 +1,12 @@
 'use client';
 
-import { IconPlus } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
-import { lazy, useState } from 'react';
-import { Button } from '@/ui/controls/button';
-import { Dialog } from '@/ui/dialog';
+import { lazy } from 'react';
+import { AddButton } from '@/ui/add-button';
 
 const CategoryForm = lazy(() => import('./category-form').then((module) => ({ default: module.CategoryForm })));
 
 export function AddCategoryButton() {
   const t = useTranslations('categories');
-  const [open, setOpen] = useState(false);
-  return (
-    <>
-      <Button variant="light" leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setOpen(true)}>
-        {t('new')}
-      </Button>
-      <Dialog opened={open} onClose={() => setOpen(false)} title={t('new')}>
-        {(end) => <CategoryForm onDone={end} />}
-      </Dialog>
-    </>
-  );
+  return <AddButton name={t('new')}>{(end) => <CategoryForm onDone={end} />}</AddButton>;
 }

@@ -78,7 +78,9 @@ export function LoginForm({ next, notice }: { next: string; notice: 'expired' | 
       <p className="small">
         {t.rich('login.new', {
           link: (text) => (
-            <Link href={next === '/' ? '/register' : `/register?next=${encodeURIComponent(next)}`}>{text}</Link>
+            <Link prefetch={false} href={next === '/' ? '/register' : `/register?next=${encodeURIComponent(next)}`}>
+              {text}
+            </Link>
           ),
         })}
       </p>

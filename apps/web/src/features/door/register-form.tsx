@@ -109,7 +109,15 @@ export function RegisterForm({ next, currencies }: Props) {
       <Button type="submit" loading={busy} disabled={!listening} fullWidth>
         {t('register.submit')}
       </Button>
-      <p className="small">{t.rich('register.known', { link: (text) => <Link href="/login">{text}</Link> })}</p>
+      <p className="small">
+        {t.rich('register.known', {
+          link: (text) => (
+            <Link prefetch={false} href="/login">
+              {text}
+            </Link>
+          ),
+        })}
+      </p>
     </form>
   );
 }

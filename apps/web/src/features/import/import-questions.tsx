@@ -24,9 +24,6 @@ interface Props {
 export function ImportQuestions({ current: { questions, mapping }, rows, busy, place, onChange }: Props) {
   const t = useTranslations('import');
   const { locale } = useLedger();
-  const [asked, setAsked] = useState(questions.length > 0);
-  if (questions.length > 0 && !asked) setAsked(true);
-  if (!asked) return null;
 
   async function answer(question: ImportQuestion, chosen: number): Promise<void> {
     // The card is gone afterwards; whoever was in it goes on with what is left.

@@ -62,15 +62,21 @@ export function ImportResult({ current, rows, fresh, children }: Props) {
         {!undone && uncategorised > 0 && (
           <li>
             <span>{t('result.uncategorised', counted(uncategorised))}</span>
-            <Link href={transactionsLink({ ...where, category: 'none' })}>{t('result.choose')}</Link>
+            <Link prefetch={false} href={transactionsLink({ ...where, category: 'none' })}>
+              {t('result.choose')}
+            </Link>
           </li>
         )}
       </ul>
       <div className="row">
         {children}
-        {!undone && inserted + matched > 0 && <Link href={transactionsLink(where)}>{t('result.see')}</Link>}
+        {!undone && inserted + matched > 0 && (
+          <Link prefetch={false} href={transactionsLink(where)}>
+            {t('result.see')}
+          </Link>
+        )}
         {!undone && lastDate && (
-          <Link href={`/?month=${lastDate.slice(0, 7)}`} suppressHydrationWarning>
+          <Link prefetch={false} href={`/?month=${lastDate.slice(0, 7)}`} suppressHydrationWarning>
             {t('result.overview', { month: formatMonth(lastDate.slice(0, 7), locale) })}
           </Link>
         )}

@@ -24,7 +24,9 @@ export function ImportSteps() {
           <li key={file.key} data-state={file.state} data-here={file.id === shownId}>
             <Mark state={file.state} />
             {file.id && file.id !== shownId ? (
-              <Link href={`/import/${file.id}`}>{file.name}</Link>
+              <Link prefetch={false} href={`/import/${file.id}`}>
+                {file.name}
+              </Link>
             ) : (
               <span aria-current={file.id === shownId ? 'step' : undefined}>{file.name}</span>
             )}

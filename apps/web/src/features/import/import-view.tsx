@@ -3,26 +3,30 @@
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { useEffect, useEffectEvent, useId, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useEffectEvent, useId, useMemo, useRef, useState } from 'react';
 import type { Import, ImportRowPage } from '@/api/types';
 import { Button, linkAsButton } from '@/ui/controls/button';
 import { formatCount } from '@/ui/format';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import { ProblemAlert } from '@/ui/problem-alert';
+import { useOnce } from '@/ui/use-once';
 import { ImportNotices } from './import-notices';
-import { ImportQuestions } from './import-questions';
-import { ImportResult } from './import-result';
 import { ImportRail } from './import-rail';
 import { ImportRows } from './import-rows';
 import { ImportSteps } from './import-steps';
 import { commitText } from './import-words';
 import styles from './import.module.css';
-import { RawTable } from './raw-table';
 import { figuresOf } from './rows-figures';
 import { useUploads } from './upload-context';
 import { useImport } from './use-import';
 import { useImportRows } from './use-import-rows';
 import { useWithdraw } from './use-withdraw';
+
+const ImportQuestions = lazy(() =>
+  import('./import-questions').then((module) => ({ default: module.ImportQuestions })),
+);
+const ImportResult = lazy(() => import('./import-result').then((module) => ({ default: module.ImportResult })));
+const RawTable = lazy(() => import('./raw-table').then((module) => ({ default: module.RawTable })));
 
 interface Props {
   rendered: Import;
@@ -62,6 +66,7 @@ export function ImportView({ rendered, firstRows }: Props) {
   const open = current.state === 'preview' || current.state === 'failed';
   const editable = open && current.read;
   const asks = current.questions.length > 0;
+  const asked = useOnce(asks);
 
   function take(): void {
     book(current.id);
@@ -72,7 +77,9 @@ export function ImportView({ rendered, firstRows }: Props) {
     <div className={styles.page} data-editable={editable}>
       <div className={styles.title}>
         <p className="small">
-          <Link href="/import">{t('back')}</Link>
+          <Link prefetch={false} href="/import">
+            {t('back')}
+          </Link>
         </p>
         <h1 className={styles.file}>{current.fileName}</h1>
         <ImportSteps />
@@ -120,27 +127,35 @@ export function ImportView({ rendered, firstRows }: Props) {
       <div className={styles.content}>
         <ProblemAlert problem={problem} />
         <ImportNotices {...{ current, progress, locale }} />
-        {editable && (
-          <ImportQuestions
-            {...{ current, rows: all.rows, busy: busy === 'change', place: questions, onChange: change }}
-          />
+        {editable && asked && (
+          <Suspense fallback={null}>
+            <ImportQuestions
+              {...{ current, rows: all.rows, busy: busy === 'change', place: questions, onChange: change }}
+            />
+          </Suspense>
         )}
-        <ImportResult current={current} rows={all.whole ? all.rows : null} fresh={booked === current.id}>
-          {next?.id && current.state === 'committed' && (
-            <Link href={`/import/${next.id}`} {...linkAsButton}>
-              {t('steps.next', { name: next.name })}
-            </Link>
-          )}
-        </ImportResult>
+        {current.result && (
+          <Suspense fallback={null}>
+            <ImportResult current={current} rows={all.whole ? all.rows : null} fresh={booked === current.id}>
+              {next?.id && current.state === 'committed' && (
+                <Link prefetch={false} href={`/import/${next.id}`} {...linkAsButton}>
+                  {t('steps.next', { name: next.name })}
+                </Link>
+              )}
+            </ImportResult>
+          </Suspense>
+        )}
         <div id={ids.columns} hidden={!showsColumns}>
           {editable && mapping && showsColumns && (
-            <RawTable
-              current={current}
-              mapping={mapping}
-              rows={all.rows}
-              busy={busy === 'change'}
-              onChange={(mapping) => change({ mapping })}
-            />
+            <Suspense fallback={null}>
+              <RawTable
+                current={current}
+                mapping={mapping}
+                rows={all.rows}
+                busy={busy === 'change'}
+                onChange={(mapping) => change({ mapping })}
+              />
+            </Suspense>
           )}
         </div>
         {current.read && (

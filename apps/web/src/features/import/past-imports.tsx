@@ -64,7 +64,9 @@ export function PastImports({ imports }: { imports: readonly Import[] }) {
     <li key={each.id} data-state={each.state}>
       <div>
         <p className={styles.file}>
-          <Link href={`/import/${each.id}`}>{each.fileName}</Link>{' '}
+          <Link prefetch={false} href={`/import/${each.id}`}>
+            {each.fileName}
+          </Link>{' '}
           {!usual.includes(each.state) && (
             <span className="badge" data-tone={tones[stateOf(each)]}>
               {t(`past.states.${stateOf(each)}`)}

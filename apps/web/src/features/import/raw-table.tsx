@@ -1,14 +1,14 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import type { ChangeImport, Import, ImportMapping, ImportRow } from '@/api/types';
-import { Checkbox, NativeSelect, TextInput } from '@/ui/controls/field';
+import { Checkbox, NativeSelect } from '@/ui/controls/field';
 import { Amount } from '@/ui/amount';
 import { formatDay } from '@/ui/format';
 import { useLedger } from '@/ui/ledger/ledger-context';
-import { chooseRole, dateFormats, roleOptions, rolesOf, typedWords, type ShownRole } from './import-mapping';
+import { chooseRole, dateFormats, roleOptions, rolesOf, type ShownRole } from './import-mapping';
 import styles from './raw-table.module.css';
+import { SignWords } from './sign-words';
 
 const delimiters = [
   { value: ',', name: 'comma' },
@@ -185,51 +185,6 @@ function Formats({ mapping, onChange }: { mapping: ImportMapping; onChange: (map
         onChange={(event) => onChange({ inverted: event.currentTarget.checked || null })}
       />
     </div>
-  );
-}
-
-interface SignWordsProps {
-  sign: NonNullable<ImportMapping['columns']['sign']>;
-  onChange: (sign: NonNullable<ImportMapping['columns']['sign']>) => void;
-}
-
-/** Which words of a column mean money in and which money out. */
-function SignWords({ sign, onChange }: SignWordsProps) {
-  const t = useTranslations('import');
-  return (
-    <div className={styles.formats}>
-      <Words label={t('raw.moneyIn')} words={sign.in} onChange={(words) => onChange({ ...sign, in: words })} />
-      <Words label={t('raw.moneyOut')} words={sign.out} onChange={(words) => onChange({ ...sign, out: words })} />
-    </div>
-  );
-}
-
-interface WordsProps {
-  label: string;
-  words: readonly string[];
-  onChange: (words: string[]) => void;
-}
-
-/** Taken over when somebody is done typing. */
-function Words({ label, words, onChange }: WordsProps) {
-  const said = words.join(', ');
-  const [{ text, of }, setText] = useState({ text: said, of: said });
-  const shown = of === said ? text : said;
-  const take = (): void => {
-    const typed = typedWords(shown);
-    if (typed.join(', ') !== said) onChange(typed);
-  };
-  return (
-    <TextInput
-      small
-      label={label}
-      value={shown}
-      onChange={(event) => setText({ text: event.currentTarget.value, of: said })}
-      onBlur={take}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') take();
-      }}
-    />
   );
 }
 

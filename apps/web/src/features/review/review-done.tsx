@@ -43,9 +43,17 @@ export function ReviewDone({ queue, heading, onAgain }: Props) {
         </Button>
       )}
       <p className="row">
-        <Link href="/">{t('overview')}</Link>
-        <Link href="/transactions">{t('list')}</Link>
-        {done.length === 0 && <Link href="/import">{t('import')}</Link>}
+        <Link prefetch={false} href="/">
+          {t('overview')}
+        </Link>
+        <Link prefetch={false} href="/transactions">
+          {t('list')}
+        </Link>
+        {done.length === 0 && (
+          <Link prefetch={false} href="/import">
+            {t('import')}
+          </Link>
+        )}
       </p>
     </section>
   );

@@ -31,7 +31,7 @@ export function AddTransactionButton() {
         <span>{t('button')}</span>
       </button>
       {wanted && (
-        <Suspense fallback={null}>
+        <Suspense fallback={<span hidden data-opened={opened} />}>
           <TransactionDialog opened={opened} onClose={() => setOpened(false)} />
         </Suspense>
       )}

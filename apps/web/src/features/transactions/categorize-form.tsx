@@ -67,7 +67,13 @@ export function CategorizeForm({ text, kind, onDone }: Props) {
       />
       <WhichRows counted={counted} kind={kind} uncategorisedOnly={uncategorisedOnly} onChange={setUncategorisedOnly} />
       <p className="small soft">
-        {t.rich('remembered', { link: (chunks) => <Link href="/categories#remembered">{chunks}</Link> })}
+        {t.rich('remembered', {
+          link: (chunks) => (
+            <Link prefetch={false} href="/categories#remembered">
+              {chunks}
+            </Link>
+          ),
+        })}
       </p>
     </FormFrame>
   );

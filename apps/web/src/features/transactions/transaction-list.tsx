@@ -198,7 +198,11 @@ function NoRows({ filtered }: { filtered: boolean }) {
     <div className="card empty">
       <h2>{t(filtered ? 'nothing' : 'none')}</h2>
       <p className="soft">{t(filtered ? 'nothingHint' : 'noneHint')}</p>
-      {filtered && <Link href="/transactions">{t('showAll')}</Link>}
+      {filtered && (
+        <Link prefetch={false} href="/transactions">
+          {t('showAll')}
+        </Link>
+      )}
     </div>
   );
 }

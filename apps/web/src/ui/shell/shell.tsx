@@ -2,14 +2,14 @@
 
 import { IconDots, IconSearch } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import type { ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import { Mark, NAME } from '@/ui/brand';
 import { ask } from './asks';
 import { Keys } from './keys';
 import { OfflinePage } from './offline-page';
 import { MenuButton, PersonMenu } from './person-menu';
+import { PlaceLink } from './place-link';
 import { isHere, places } from './places';
 import styles from './shell.module.css';
 import { SideAccounts } from './side-accounts';
@@ -21,12 +21,14 @@ interface Props {
   actions: ReactNode;
   /** The button that adds an entry: at the top beside them, on a phone in reach of the thumb. */
   add: ReactNode;
+  /** What is said behind the name of a place. */
+  marks: Partial<Record<(typeof places)[number]['name'], ReactNode>>;
   /** What everything is worth, above the balances. */
   worth: ReactNode;
   children: ReactNode;
 }
 
-export function Shell({ name, email, actions, add, worth, children }: Props) {
+export function Shell({ name, email, actions, add, marks, worth, children }: Props) {
   const t = useTranslations('shell');
   const pathname = usePathname();
   return (
@@ -35,10 +37,10 @@ export function Shell({ name, email, actions, add, worth, children }: Props) {
         {t('skip')}
       </a>
       <header className={styles.header}>
-        <Link href="/" className={styles.brand} aria-label={t('home', { name: NAME })}>
+        <PlaceLink href="/" className={styles.brand} aria-label={t('home', { name: NAME })}>
           <Mark />
           <span>{NAME}</span>
-        </Link>
+        </PlaceLink>
         <button type="button" className={styles.search} onClick={() => ask('palette')}>
           <IconSearch size={16} aria-hidden />
           <span>{t('search')}</span>
@@ -53,10 +55,15 @@ export function Shell({ name, email, actions, add, worth, children }: Props) {
         <ul className={styles.places}>
           {places.map(({ href, name: place, icon: Icon, on }) => (
             <li key={href} data-on={on.join(' ')}>
-              <Link href={href} className={styles.place} aria-current={isHere(pathname, href) ? 'page' : undefined}>
+              <PlaceLink
+                href={href}
+                className={styles.place}
+                aria-current={isHere(pathname, href) ? 'page' : undefined}
+              >
                 <Icon size={20} stroke={1.7} aria-hidden />
                 <span>{t(`places.${place}`)}</span>
-              </Link>
+                <Suspense>{marks[place]}</Suspense>
+              </PlaceLink>
             </li>
           ))}
           <li data-on="phone">

@@ -14,23 +14,39 @@ export const SCHEME = 'mantine-color-scheme-value';
 /** Said on the window when something of this was changed. */
 export const CHANGED = 'pft-appearance';
 
-/** Draws the page in the scheme that is kept: now, when another is chosen, and when the system's changes. It runs as a script of its own. */
-function followScheme(kept: string, attribute: string, changed: string): void {
+/**
+ * Draws the page as it was set: now, when another scheme is chosen, and when the system's changes. It is a program of its own,
+ * which knows nothing of this file.
+ */
+function drawAs(switches: string[][], kept: string, changed: string): void {
+  const root = document.documentElement;
   const system = matchMedia('(prefers-color-scheme: dark)');
-  const draw = (): void => {
-    let scheme: string | null = null;
+  const read = (name: string): string | null => {
     try {
-      scheme = localStorage.getItem(kept);
+      return localStorage.getItem(name);
     } catch {
-      // A browser that keeps nothing follows the system.
+      // A browser that keeps nothing has no switch on, and follows the system.
+      return null;
     }
-    if (scheme !== 'light' && scheme !== 'dark') scheme = system.matches ? 'dark' : 'light';
-    document.documentElement.setAttribute(attribute, scheme);
   };
+  const draw = (): void => {
+    const scheme = read(kept);
+    const dark = scheme === 'dark' || (scheme !== 'light' && system.matches);
+    root.setAttribute('data-mantine-color-scheme', dark ? 'dark' : 'light');
+  };
+  for (const [name = '', key = ''] of switches) if (read(key)) root.setAttribute(`data-${name}`, '');
+  root.setAttribute('data-drawn', '');
   draw();
   addEventListener(changed, draw);
   system.addEventListener('change', draw);
 }
 
+const asSet: Parameters<typeof drawAs> = [Object.entries(SWITCHES), SCHEME, CHANGED];
+
 /** Runs before anything is painted, so that nothing is seen that is to be hidden, or in the wrong colours. */
-export const restoreAppearance = `try{for(const [n,k] of ${JSON.stringify(Object.entries(SWITCHES))})if(localStorage.getItem(k))document.documentElement.setAttribute('data-'+n,'')}catch{};(${followScheme.toString()})(${[SCHEME, 'data-mantine-color-scheme', CHANGED].map((each) => JSON.stringify(each)).join()})`;
+export const appearanceScript = `(${drawAs.toString()})(...${JSON.stringify(asSet)})`;
+
+/** The same where the browser drew the whole page by itself, as it does where there is no such page: no script of it has run. */
+export function restoreAppearance(): void {
+  if (!document.documentElement.hasAttribute('data-drawn')) drawAs(...asSet);
+}

@@ -6,5 +6,6 @@ export function isTyping(target: EventTarget | null): boolean {
   );
 }
 
+/** Whether one is open, or on its way: what is pressed till it is there is meant for it. */
 export const aDialogIsOpen = (): boolean =>
-  document.querySelector('[data-opened="true"], [popover]:popover-open') !== null;
+  document.querySelector('[data-opened="true"], dialog[open], [popover]:popover-open') !== null;

@@ -41,7 +41,9 @@ export default async function TransactionsPage({ searchParams }: Props) {
         <TransactionList key={`list ${address}`} filters={filters} first={first} balanced={isBalanced(filters)} />
       </Queries>
       <p className="small">
-        <Link href="/transactions/twins">{t('twins')}</Link>
+        <Link prefetch={false} href="/transactions/twins">
+          {t('twins')}
+        </Link>
       </p>
     </div>
   );

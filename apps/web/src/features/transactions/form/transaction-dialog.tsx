@@ -113,7 +113,11 @@ function Origin({ transaction: { createdAt, updatedAt, importId } }: { transacti
         ? t.rich(isChanged ? 'importedChanged' : 'imported', {
             at: at ?? '',
             changed: changed ?? '',
-            link: (chunks) => <Link href={`/import/${importId}`}>{chunks}</Link>,
+            link: (chunks) => (
+              <Link prefetch={false} href={`/import/${importId}`}>
+                {chunks}
+              </Link>
+            ),
           })
         : t(isChanged ? 'typedChanged' : 'typed', { at: at ?? '', changed: changed ?? '' })}
     </p>

@@ -16,7 +16,9 @@ export default async function TwinsPage() {
     <div className="stack">
       <div>
         <p className="small">
-          <Link href="/transactions">{t('list')}</Link>
+          <Link prefetch={false} href="/transactions">
+            {t('list')}
+          </Link>
         </p>
         <h1>{t('title')}</h1>
         <p className="soft">{t('what')}</p>
