@@ -219,7 +219,7 @@ it('says that there is no network in the language of the browser', async () => {
   expect(await viewer.page.evaluate('document.documentElement.lang')).toBe('de');
   await viewer.page.getByRole('heading', { name: 'Keine Verbindung' }).waitFor();
   expect(await viewer.page.getByRole('heading').count()).toBe(1);
-  expect(await viewer.findingsEverywhere([phone])).toEqual([]);
+  expect(await viewer.accessibilityFindings()).toEqual([]);
   await viewer.close();
 });
 

@@ -62,7 +62,7 @@ const textsOutside = `(() => {
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
     const { data, parentElement } = texts.currentNode;
-    if (parentElement.closest('script, style, select:has([value="UTC"], [value="en-GB"])')) continue;
+    if (parentElement.closest('script, style, select:has([value="UTC"], [value="en-GB"], [value="XAF"])')) continue;
     let text = '';
     for (const letter of data) {
       if (letter === closing) depth -= 1;
@@ -84,7 +84,7 @@ const loose = `(() => {
   const found = [];
   while (texts.nextNode()) {
     const { data, parentElement } = texts.currentNode;
-    const open = data.replace(/[\\u2066-\\u2068][^\\u2069]*\\u2069/g, '');
+    const open = data.replace(/[\\u2066-\\u2068][^\\u2069]*\\u2069|\\.csv$/g, '');
     if (!/[\\u0590-\\u08ff]/.test(open) || parentElement.closest('script, style, option')) continue;
     const kept = (element) => /isolate|plaintext/.test(getComputedStyle(element).unicodeBidi);
     let around = parentElement;

@@ -37,7 +37,7 @@ const trueMinus = (text: string): string => text.replaceAll('-', '\u2212');
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 /** A figure keeps its parts together, and its sign before it, within a sentence that is written the other way round. */
-const isolated = (text: string, locale: string): string =>
+const isolated = (text: string, locale = ''): string =>
   RIGHT_TO_LEFT.test(text) || wordsRunLeft(locale) ? `\u2068${text}\u2069` : text;
 
 function digitsAfterPoint(amount: string): number {
@@ -161,7 +161,7 @@ export function formatIban(iban: string): string {
 
 /** An account that has no name yet is called by its IBAN, one of several currencies with the currency behind it. */
 export const formatAccountName = (name: string): string =>
-  name.replace(/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}(?=$| \([A-Z]{3}\)$)/, formatIban);
+  isolated(name.replace(/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}(?=$| \([A-Z]{3}\)$)/, formatIban));
 
 /** Where there is no room for all of an IBAN: those of one bank differ at their end. */
 export const shortAccountName = (name: string): string =>
