@@ -1,6 +1,6 @@
 import { CalendarDate, CalendarMonth } from '@pft/kernel';
 import { Caller } from '../support/api';
-import { Dashboard, phone } from '../support/dashboard';
+import { cents, Dashboard, phone } from '../support/dashboard';
 import { RunningSystem } from '../support/running-system';
 
 jest.setTimeout(300_000);
@@ -44,20 +44,7 @@ afterAll(async () => {
 });
 
 const panel = () => dashboard.page.getByRole('dialog');
-const cents = (text: string): number =>
-  Math.round(Number(text.replaceAll('\u2212', '-').replace(/[^\d.-]/g, '')) * 100);
 const opened = () => new URL(dashboard.page.url()).searchParams.get('explain');
-
-/** The panel's rows, what it says of rounding, and its total, in cents. */
-async function addedUp(): Promise<{ rows: number; rounding: number; total: number }> {
-  const cells = await panel().locator('tbody td:last-child').allInnerTexts();
-  const rounding = panel().getByRole('row', { name: /^Rounding/ });
-  return {
-    rows: cells.map(cents).reduce((sum, each) => sum + each, 0),
-    rounding: (await rounding.count()) === 0 ? 0 : cents(await rounding.locator('td').innerText()),
-    total: cents(await panel().getByTestId('explained-total').innerText()),
-  };
-}
 
 it('opens a figure to rows that add up to it, and gives the keyboard back', async () => {
   const { page } = dashboard;
@@ -67,7 +54,7 @@ it('opens a figure to rows that add up to it, and gives the keyboard back', asyn
   await page.keyboard.press('Enter');
   await panel().getByRole('row', { name: /Hotel/ }).waitFor();
   expect(opened()).toBe('spending,from:2024-03-01,to:2024-03-31,compare:previous,toDate:same-day');
-  const { rows, rounding, total } = await addedUp();
+  const { rows, rounding, total } = await dashboard.explained();
   expect(total).toBe(cents(await dashboard.figure('spending')));
   expect(rows + rounding).toBe(total);
   await panel()
@@ -112,7 +99,7 @@ it('shows further rows where there are more than one page, and leads to the list
     .click();
   await panel().getByRole('button', { name: 'Show more rows' }).click();
   await panel().getByRole('button', { name: 'Show more rows' }).waitFor({ state: 'detached' });
-  expect(await addedUp()).toEqual({ rows: 20_500, rounding: 0, total: 20_500 });
+  expect(await dashboard.explained()).toEqual({ rows: 20_500, rounding: 0, total: 20_500 });
   await panel().getByRole('link', { name: 'Show in the list' }).click();
   await page.waitForURL(/\/transactions\?from=2023-05-01&to=2023-05-31$/);
 });
@@ -123,7 +110,7 @@ it('opens the balance of an account, and says where there is nothing or where it
   const balance = page.getByRole('main').getByRole('link', { name: /^Main account USD: / });
   await balance.click();
   await panel().getByRole('row', { name: /Hotel/ }).waitFor();
-  expect((await addedUp()).total).toBe(-34_567);
+  expect((await dashboard.explained()).total).toBe(-34_567);
   await dashboard.visit('/?explain=income,from:1999-01-01,to:1999-01-31');
   await panel().getByText('Nothing counts here: there are no rows in this time.').waitFor();
   await dashboard.visit('/?explain=balance:00000000-0000-4000-8000-000000000000');

@@ -87,12 +87,18 @@ it('jumps to the oldest month without going through the others, and loads from t
   const began = performance.now();
   await page.getByRole('button', { name: 'All months' }).click();
   await page.getByRole('button', { name: 'The oldest' }).click();
-  await page.getByText('That is all.').waitFor();
+  await page.getByRole('heading', { name: /^December 2001/ }).waitFor();
   process.stdout.write(
-    `[figures] the oldest of ${ROWS} rows is there after ${(performance.now() - began).toFixed(0)} ms\n`,
+    `[figures] the oldest month of ${ROWS} rows is there after ${(performance.now() - began).toFixed(0)} ms\n`,
   );
-  // The one that says which month it is, and that of its rows.
-  expect(asked).toBeLessThanOrEqual(4);
+  // It has more rows than one page of the list: the last of them come as one goes on.
+  const end = page.getByText('That is all.');
+  for (let step = 0; step < 20 && !(await end.isVisible()); step += 1) {
+    await page.keyboard.press('End');
+    await page.waitForTimeout(100);
+  }
+  // One that says which month is the oldest, and the second page of its rows.
+  expect(asked).toBeLessThanOrEqual(3);
   await page.getByText(`Shop ${ROWS}`, { exact: true }).waitFor();
   expect(await nodes()).toBeLessThanOrEqual(MOST_NODES);
 });

@@ -199,6 +199,7 @@ it('duplicates, deletes and takes a change back', async () => {
   await field('Payee').fill('Flower shop');
   await press('Enter');
   await page.getByText('Saved: €12.50, Flower shop, Joint. It is hidden by your filters.').waitFor();
+  await dialog().waitFor({ state: 'hidden' });
   await press('Control+z');
   await page.getByText('The transaction is as before.').waitFor();
   await edit.nth(1).waitFor();

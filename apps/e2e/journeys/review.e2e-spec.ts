@@ -22,6 +22,12 @@ const waiting = async (): Promise<string[]> => {
     ({ payeeName }) => payeeName ?? '',
   );
 };
+/** The page goes on before the services have answered. */
+const comesToWait = async (count: number): Promise<void> => {
+  for (let look = 0; look < 50 && (await waiting()).length !== count; look += 1)
+    await dashboard.page.waitForTimeout(100);
+  expect(await waiting()).toHaveLength(count);
+};
 const row = async (payee: string): Promise<Row | undefined> =>
   (await person.must<{ items: Row[] }>('transaction', 'GET', `/transactions?q=${payee}`)).items[0];
 
@@ -92,7 +98,7 @@ it('says how many rows “always” changes before it does, and leaves what has 
   await comes('Cinema', 'Leisure, as it came.');
   await press('Control+z');
   await comes('Cinema', /^Nothing is known of this payee/);
-  expect(await waiting()).toHaveLength(5);
+  await comesToWait(5);
   expect((await person.must<{ items: unknown[] }>('transaction', 'GET', '/payee-categories')).items).toEqual([]);
 });
 
@@ -108,7 +114,7 @@ it('chooses by digit, skips, goes back and undoes', async () => {
   await press('z');
   await press('z');
   await comes('Cinema', /as 1 of|^Nothing is known/);
-  expect(await waiting()).toHaveLength(5);
+  await comesToWait(5);
 });
 
 it('shows both where another device changed the row meanwhile', async () => {

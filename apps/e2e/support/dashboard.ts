@@ -33,6 +33,10 @@ const everythingListens = `(() => {
   return isWhole && controls.length > 0 && controls.every(listens);
 })()`;
 
+/** An amount as a page writes it, in cents. */
+export const cents = (text: string): number =>
+  Math.round(Number(text.replaceAll('\u2212', '-').replace(/[^\d.-]/g, '')) * 100);
+
 interface AxeViolation {
   id: string;
   impact: string | null;
@@ -131,6 +135,19 @@ export class Dashboard {
   /** One of the overview's totals as plain digits, such as `2047.88`. */
   async figure(name: 'income' | 'spending' | 'net'): Promise<string> {
     return (await this.page.getByTestId(name).innerText()).replace('\u2212', '-').replace(/[^\d.-]/g, '');
+  }
+
+  /** The rows of the figure that is open, what is said of rounding, and its total, in cents. */
+  async explained(): Promise<{ rows: number; rounding: number; total: number }> {
+    const panel = this.page.getByRole('dialog');
+    await panel.getByTestId('explained-total').waitFor();
+    const rows = await panel.locator('tbody td:last-child').allInnerTexts();
+    const rounding = panel.getByRole('row', { name: /^Rounding/ });
+    return {
+      rows: rows.map(cents).reduce((sum, each) => sum + each, 0),
+      rounding: (await rounding.count()) === 0 ? 0 : cents(await rounding.locator('td').innerText()),
+      total: cents(await panel.getByTestId('explained-total').innerText()),
+    };
   }
 
   /** What axe-core finds on the page as it is now, of any severity. */

@@ -176,11 +176,12 @@ describe('a list of transactions', () => {
     });
 
     it('has no cell that a spreadsheet would reckon with', async () => {
-      for (const payee of ['=1+1', '+cmd|calc', '@SUM(A1)', '-2+3', '−5'])
+      const wide = ['＝1+1', '＋1', '－1', '＠SUM(A1)', '\n=1+1'];
+      for (const payee of ['=1+1', '+cmd|calc', '@SUM(A1)', '-2+3', '−5', ...wide])
         await add({ amount: money('1'), payee, note: '=HYPERLINK("http://x","y")' });
       const [head, ...lines] = await csv('sort=date');
-      expect(lines.map((line) => line[head?.indexOf('Payee') ?? -1]).toSorted()).toEqual(
-        ["'+cmd|calc", "'-2+3", "'=1+1", "'@SUM(A1)", '−5'].toSorted(),
+      expect(lines.map((line) => line[head?.indexOf('Bank text') ?? -1]).toSorted()).toEqual(
+        ["'+cmd|calc", "'-2+3", "'=1+1", "'@SUM(A1)", '−5', ...wide.map((payee) => `'${payee}`)].toSorted(),
       );
       expect(new Set(lines.map((line) => line[head?.indexOf('Note') ?? -1]))).toEqual(
         new Set([`'=HYPERLINK("http://x","y")`]),
@@ -204,6 +205,15 @@ describe('a list of transactions', () => {
         const listed = await all(`sort=${sort}`, 200);
         expect(lines.map((line) => line.at(-1))).toEqual(listed.map(({ id }) => id));
       }
+    });
+
+    it('is refused and does not break off where its rows cannot be read', async () => {
+      await add({ amount: money('1') });
+      await service.database.query('BEGIN');
+      await service.database.query('LOCK TABLE transaction IN ACCESS EXCLUSIVE MODE');
+      const { status, body } = await anna.send('GET', '/export?format=csv');
+      await service.database.query('ROLLBACK');
+      expect([status, body.code]).toEqual([503, 'unavailable']);
     });
 
     it('needs to be asked for in a format that there is', async () => {

@@ -1,5 +1,6 @@
 'use client';
 
+import { usePathname, useSearchParams } from 'next/navigation';
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 
 interface FocusPlaces {
@@ -44,4 +45,15 @@ export function useFocusBack(opened: boolean): void {
     if (opened) keep(document.activeElement);
   }, [opened, keep]);
   useEffect(() => (opened ? goOn : undefined), [opened, goOn]);
+}
+
+/** What was followed is gone with its page, and the keyboard goes on in what came. A page that is loaded anew begins at its top. */
+export function useFocusOnArrival(): void {
+  const address = `${usePathname()}?${useSearchParams().toString()}`;
+  const last = useRef(address);
+  useEffect(() => {
+    if (last.current === address) return;
+    last.current = address;
+    if (document.activeElement === document.body) document.getElementById('content')?.focus({ preventScroll: true });
+  }, [address]);
 }

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Body, Controller, Get, Module, Param, Post, Query } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApiExcludeController } from '@nestjs/swagger';
@@ -39,6 +41,8 @@ class NotesQuery {
   q?: string;
 }
 
+let [reading, mostReading] = [0, 0];
+
 @Controller('notes')
 @ApiExcludeController()
 class NotesController {
@@ -64,6 +68,22 @@ class NotesController {
   @NeedsScope('budgets:read')
   read(@Param('id', UuidPipe) id: string, @IfMatch() expectedVersion: number | undefined): object {
     return { id, version: 7, expectedVersion };
+  }
+
+  @Post(':id/undo')
+  @NeedsScope('budgets:read')
+  undo(@Param('id', UuidPipe) id: string): object {
+    return { id };
+  }
+
+  @Get('slow/one')
+  @NeedsScope('budgets:read')
+  async slow(): Promise<object> {
+    reading += 1;
+    mostReading = Math.max(mostReading, reading);
+    await sleep(20);
+    reading -= 1;
+    return {};
   }
 
   @Get('fail/unforeseen')
@@ -127,6 +147,41 @@ describe('the edge of every service', () => {
       body: typeof body === 'string' ? new TextEncoder().encode(body) : (body ?? null),
       headers: { ...(contentType === null ? {} : { 'content-type': contentType }), ...headers },
     });
+
+  it.each<[string, string, RequestInit, string]>([
+    ['a parameter', '/notes/01920000-0000-7000-8000-000000000001?dryRun=true', {}, '?dryRun'],
+    ['a parameter beside a body', '/notes?dryRun=true', { method: 'POST', body: '{"note":"x"}' }, '?dryRun'],
+    [
+      'a body',
+      '/notes/01920000-0000-7000-8000-000000000001/undo',
+      { method: 'POST', body: '{"dryRun":true}' },
+      '/dryRun',
+    ],
+  ])('refuses %s where a door takes none', async (_name, path, init, pointer) => {
+    const headers = init.body === undefined ? {} : { 'content-type': 'application/json' };
+    const { response, body } = await send(path, { ...init, headers });
+    expect([response.status, body.code]).toEqual([422, 'validation-failed']);
+    expect(body.errors).toMatchObject([{ pointer, code: 'unknown-field' }]);
+  });
+
+  it('takes no body, and an empty one, where a door takes none', async () => {
+    for (const body of [null, '{}']) {
+      const headers = body === null ? {} : { 'content-type': 'application/json' };
+      const path = '/notes/01920000-0000-7000-8000-000000000001/undo';
+      expect((await send(path, { method: 'POST', body, headers })).response.status).toBe(201);
+    }
+  });
+
+  it('lets the reads of one person take turns, and those of another one beside them', async () => {
+    const many = await Promise.all(Array.from({ length: 30 }, () => send('/notes/slow/one')));
+    expect(new Set(many.map(({ response }) => response.status))).toEqual(new Set([200]));
+    expect(mostReading).toBe(4);
+    const other = { headers: { authorization: `Bearer ${issuer.userToken({ userId: randomUUID() })}` } };
+    const begun = Array.from({ length: 30 }, () => send('/notes/slow/one'));
+    await Promise.all([...begun, ...Array.from({ length: 30 }, () => send('/notes/slow/one', other))]);
+    expect(mostReading).toBeGreaterThan(4);
+    expect(mostReading).toBeLessThanOrEqual(8);
+  });
 
   it('serves a request that is as it should be, and names its id', async () => {
     const { response, body } = await post('{"note":"x"}', 'application/json; charset=utf-8', {

@@ -9,6 +9,8 @@ import { TokenStrategy } from '../auth/token-strategy';
 import { SystemClock } from './system-clock';
 import { UuidV7Ids } from './uuid-v7-ids';
 import { EtagInterceptor } from '../http/etag';
+import { ReadTurns } from '../http/read-turns';
+import { RefuseUndeclared } from '../http/undeclared';
 import { RateLimiter } from '../edge/rate-limiter';
 import { ServiceHttpClient } from '../http/service-http-client';
 import { EdgeValidationPipe } from '../http/validation.pipe';
@@ -42,6 +44,8 @@ export class ServiceKitModule {
       { provide: ServiceHttpClient, useFactory: () => new ServiceHttpClient(name) },
       { provide: APP_GUARD, useClass: AccessGuard },
       { provide: APP_PIPE, useClass: EdgeValidationPipe },
+      { provide: APP_INTERCEPTOR, useClass: RefuseUndeclared },
+      { provide: APP_INTERCEPTOR, useClass: ReadTurns },
       { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
     ];
     return {

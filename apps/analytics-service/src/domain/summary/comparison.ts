@@ -49,6 +49,12 @@ function daysEnd(date: CalendarDate, months: number): CalendarDate {
   return isLastOfMonth(date) ? CalendarMonth.lastDay(CalendarDate.monthOf(moved)) : moved;
 }
 
+/** Months that begin on another day than the first end the day before the next one begins, however long the calendar's are. */
+function endMoved({ from, to }: DayRange, months: number | null, by: number): CalendarDate {
+  if (months === null || CalendarDate.dayOfMonth(from) === 1) return daysEnd(to, by);
+  return CalendarDate.plusDays(CalendarDate.plusMonths(from, by + months), -1);
+}
+
 /**
  * What `range` is compared with, of which the days to `until` are compared; of an average the latest month comes first.
  * Months are compared with months, as many as there are in the range, and all else with as many days before it.
@@ -56,11 +62,11 @@ function daysEnd(date: CalendarDate, months: number): CalendarDate {
  */
 export function comparedRanges(range: DayRange, compare: Compare, until = range.to): ComparedRange[] {
   const months = monthsIn(range);
-  const byMonths = (by: number): ComparedRange => ({
-    from: CalendarDate.plusMonths(range.from, by),
-    to: daysEnd(until, by),
-    end: daysEnd(range.to, by),
-  });
+  const byMonths = (by: number): ComparedRange => {
+    const end = endMoved(range, months, by);
+    const to = daysEnd(until, by);
+    return { from: CalendarDate.plusMonths(range.from, by), to: until === range.to || to > end ? end : to, end };
+  };
   if (compare === 'last-year') return [byMonths(-12)];
   if (compare === 'average:12') {
     if (months !== 1) throw new AverageNeedsMonth();

@@ -2,7 +2,7 @@
 
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense } from 'react';
 import type { ChangeImport, ImportRow } from '@/api/types';
 import { Amount } from '@/ui/amount';
 import { CategoryChoice } from '@/ui/form/category-choice';
@@ -11,7 +11,10 @@ import { useLedger } from '@/ui/ledger/ledger-context';
 import styles from './import-rows.module.css';
 import { categoryChange, commonCategory, isAside, type RowGroup } from './row-groups';
 import { figuresOf } from './rows-figures';
+import { TakeBox } from './take-box';
 import { taken, verdictTones } from './verdicts';
+
+const TransferChip = lazy(() => import('./transfer-chip').then((module) => ({ default: module.TransferChip })));
 
 interface LineProps {
   index: number;
@@ -86,30 +89,6 @@ function Sum({ rows }: { rows: readonly ImportRow[] }) {
     <Amount value={{ amount, currency }} locale={locale} sign="always" tone="income" />
   ) : (
     <Amount value={{ amount: `-${amount}`, currency }} locale={locale} />
-  );
-}
-
-interface TakeBoxProps {
-  label: string;
-  count: number;
-  of: number;
-  onChange: (take: boolean) => void;
-}
-
-function TakeBox({ label, count, of, onChange }: TakeBoxProps) {
-  const box = useRef<HTMLInputElement>(null);
-  const some = count > 0 && count < of;
-  useEffect(() => {
-    if (box.current) box.current.indeterminate = some;
-  }, [some]);
-  return (
-    <input
-      ref={box}
-      type="checkbox"
-      aria-label={label}
-      checked={of > 0 && count === of}
-      onChange={(event) => onChange(event.currentTarget.checked)}
-    />
   );
 }
 
@@ -233,7 +212,11 @@ function What({ row, known, namesAccount, saidAbove, editable, onChange }: WhatP
           {t(`verdicts.${row.verdict}`)}
         </span>
       )}
-      {row.transfer && <TransferChip {...{ row, editable, onChange }} transfer={row.transfer} />}
+      {row.transfer && (
+        <Suspense fallback={null}>
+          <TransferChip {...{ row, editable, onChange }} transfer={row.transfer} />
+        </Suspense>
+      )}
       {editable && row.verdict === 'similar' && (
         <select
           className={styles.action}
@@ -256,47 +239,6 @@ function What({ row, known, namesAccount, saidAbove, editable, onChange }: WhatP
         </span>
       )}
     </>
-  );
-}
-
-interface TransferChipProps extends Pick<RowLineProps, 'row' | 'editable' | 'onChange'> {
-  transfer: NonNullable<ImportRow['transfer']>;
-}
-
-/** The other side of a transfer: taken, to be refused; or offered, to be taken or refused. */
-function TransferChip({ row, transfer, editable, onChange }: TransferChipProps) {
-  const t = useTranslations('import');
-  const taken = row.verdict === 'transfer';
-  const refused = transfer.refused === true;
-  const decides = editable && (transfer.transactionId !== undefined || transfer.row !== undefined);
-  const way = row.type === 'income' ? 'from' : 'to';
-  const set = (transfer: boolean): void => void onChange({ rows: [{ row: row.row, transfer }] });
-  return (
-    <span className={styles.transfer}>
-      <span className="badge" data-tone={taken ? 'good' : refused ? 'plain' : 'warn'}>
-        {t(`transfer.${way}.${taken ? 'taken' : refused ? 'refused' : 'offered'}`, {
-          name: formatAccountName(transfer.accountName),
-        })}
-      </span>
-      {decides && !taken && (
-        <button
-          type="button"
-          onClick={() => set(true)}
-          aria-label={t(refused ? 'transfer.yesAfterRow' : 'transfer.yesRow', { row: String(row.row) })}
-        >
-          {t(refused ? 'transfer.yesAfter' : 'transfer.yes')}
-        </button>
-      )}
-      {decides && (taken || !refused) && (
-        <button
-          type="button"
-          onClick={() => set(false)}
-          aria-label={t(taken ? 'transfer.notRow' : 'transfer.noRow', { row: String(row.row) })}
-        >
-          {t(taken ? 'transfer.not' : 'transfer.no')}
-        </button>
-      )}
-    </span>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { ComponentProps, ReactNode } from 'react';
+import type { ComponentProps, MouseEvent, ReactNode } from 'react';
 import styles from './button.module.css';
 
 export interface ButtonProps extends ComponentProps<'button'> {
@@ -16,6 +16,8 @@ export interface ButtonProps extends ComponentProps<'button'> {
 
 const classOf = (...names: (string | undefined | false)[]): string => names.filter(Boolean).join(' ');
 
+const ignore = (event: MouseEvent): void => event.preventDefault();
+
 /** A button with words. */
 export function Button({
   variant = 'filled',
@@ -26,7 +28,7 @@ export function Button({
   leftSection,
   rightSection,
   className,
-  disabled,
+  onClick,
   children,
   ...button
 }: ButtonProps) {
@@ -38,8 +40,9 @@ export function Button({
       data-size={size}
       data-tone={tone}
       className={classOf(styles.button, fullWidth && styles.full, className)}
-      disabled={disabled || loading}
-      data-loading={loading || undefined}
+      // A button that is disabled loses the keyboard to the page's body.
+      {...(loading && { 'aria-disabled': true, 'data-loading': true })}
+      onClick={loading ? ignore : onClick}
     >
       <span className={styles.label}>
         {leftSection}

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { usePathname } from 'next/navigation';
 import { Suspense, type ReactNode } from 'react';
 import { Mark, NAME } from '@/ui/brand';
+import { useFocusOnArrival } from '@/ui/use-focus-places';
 import { ask } from './asks';
 import { Keys } from './keys';
 import { OfflinePage } from './offline-page';
@@ -31,6 +32,7 @@ interface Props {
 export function Shell({ name, email, actions, add, marks, worth, children }: Props) {
   const t = useTranslations('shell');
   const pathname = usePathname();
+  useFocusOnArrival();
   return (
     <div className={styles.shell}>
       <a className="skip" href="#content">

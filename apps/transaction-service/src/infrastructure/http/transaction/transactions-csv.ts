@@ -47,9 +47,9 @@ function parts({ splits }: TransactionState, { categories }: LedgerNames): strin
     .join('; ');
 }
 
-/** A cell that a spreadsheet would take for a formula is led by an apostrophe; a number keeps its sign. */
+/** A cell that a spreadsheet would take for a formula is led by an apostrophe, in wide signs too; a number keeps its sign. */
 function cell(text: string): string {
-  const safe = /^[=@\t\r]|^[+-](?![\d.,\s]+$)/.test(text) ? `'${text}` : text;
+  const safe = /^[=@\t\r\n＝＠＋－]|^[+-](?![\d.,\s]+$)/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

@@ -51,10 +51,16 @@ export class SqlTransactionQueries {
   }
 
   /** All rows of a list, some at a time, each of them once: what is changed meanwhile is as it is when its turn comes. */
-  async *all(ledgerId: string, filter: TransactionSearch, order: TransactionOrder): AsyncGenerator<TransactionState[]> {
+  async *all(
+    ledgerId: string,
+    filter: TransactionSearch,
+    order: TransactionOrder,
+    inTurn: <T>(read: () => Promise<T>) => Promise<T>,
+  ): AsyncGenerator<TransactionState[]> {
     let after: TransactionPosition | null = null;
     for (;;) {
-      const rows: TransactionState[] = await this.list(ledgerId, filter, order, after, ROWS_AT_ONCE);
+      const place = after;
+      const rows: TransactionState[] = await inTurn(() => this.list(ledgerId, filter, order, place, ROWS_AT_ONCE));
       yield rows;
       const last = rows.at(-1);
       if (!last || rows.length < ROWS_AT_ONCE) return;

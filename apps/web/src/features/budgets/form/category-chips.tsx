@@ -92,6 +92,7 @@ function Chosen({ form }: { form: BudgetFormState }) {
         label={t('search')}
         placeholder={t('placeholder')}
         autoComplete="off"
+        error={form.errors['categoryIds'] !== undefined}
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
         onKeyDown={addOnEnter}
