@@ -213,6 +213,16 @@ it('shows a page of its own where there is no network, and keeps nothing else', 
   await page.getByRole('heading', { name: 'Budgets' }).first().waitFor();
 });
 
+it('says that there is no network in the language of the browser', async () => {
+  const viewer = await Dashboard.open(system, { locale: 'de-AT' });
+  await viewer.page.goto('/offline.html');
+  expect(await viewer.page.evaluate('document.documentElement.lang')).toBe('de');
+  await viewer.page.getByRole('heading', { name: 'Keine Verbindung' }).waitFor();
+  expect(await viewer.page.getByRole('heading').count()).toBe(1);
+  expect(await viewer.accessibilityFindings()).toEqual([]);
+  await viewer.close();
+});
+
 it('has fields of 16 px on a phone, and amounts that do not break', async () => {
   const viewer = await Dashboard.open(system, { viewport: phone, isMobile: true, hasTouch: true });
   await viewer.logIn(person.email, person.password);

@@ -1,5 +1,5 @@
 // Shows a page of our own where the network gives none. It keeps that one page and nothing else: no data, no page of a person.
-const CACHE = 'offline-1';
+const CACHE = 'offline-2';
 const PAGE = '/offline.html';
 
 self.addEventListener('install', (event) => {

@@ -7,9 +7,8 @@ import type { ReactNode } from 'react';
 import { NAME } from '@/ui/brand';
 import { Providers } from '@/ui/providers';
 import { appearanceScript } from '@/ui/shell/switches';
-import { isMirrored } from '@/server/words';
+import { directionOf } from '@/server/words';
 import { nonceHeader } from '@/server/session/session';
-import { LANGUAGES } from '@/words/language';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('pages');
@@ -31,10 +30,9 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [language, incoming] = await Promise.all([getLocale(), headers()]);
-  const direction = isMirrored() ? 'rtl' : LANGUAGES[language].direction;
   const nonce = incoming.get(nonceHeader) ?? '';
   return (
-    <html lang={language} dir={direction} data-mantine-color-scheme="light" suppressHydrationWarning>
+    <html lang={language} dir={directionOf(language)} data-mantine-color-scheme="light" suppressHydrationWarning>
       <head>
         <script nonce={nonce} dangerouslySetInnerHTML={{ __html: appearanceScript }} />
       </head>

@@ -1,3 +1,4 @@
+import { localeWithWords } from '@/words/language';
 import {
   formatDay,
   formatMoney,
@@ -35,6 +36,12 @@ describe('amounts for people', () => {
     expect(arabic).toMatch(/^\u2068[^\u2068]*\u2069$/);
     expect(formatMoney({ amount: '-12.50', currency: 'EUR' }, 'he')).toMatch(/^\u2068.*\u2069$/);
     expect(formatMoney({ amount: '-12.50', currency: 'EUR' }, 'en')).toBe('\u2212€12.50');
+  });
+
+  it('keeps signs and days in their order in a page that runs from right to left', () => {
+    const locale = localeWithWords('en-GB', 'en', 'rtl');
+    expect(formatMoney({ amount: '-12.50', currency: 'EUR' }, locale)).toBe('\u2068\u2212€12.50\u2069');
+    expect(formatDay('2026-11-28', locale)).toBe('\u206828 Nov 2026\u2069');
   });
 
   it('shows of a rate what tells it from another', () => {

@@ -1,6 +1,6 @@
 import { CalendarDate, CalendarMonth } from '@pft/kernel';
 import type { Money } from '@/api/types';
-import { wordsLocale } from '@/words/language';
+import { wordsLocale, wordsRunLeft } from '@/words/language';
 
 /** Formats for people. Amounts go to Intl as decimal strings, never as floats: every digit shown is a digit that was sent. */
 
@@ -36,8 +36,9 @@ const trueMinus = (text: string): string => text.replaceAll('-', '\u2212');
 
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc]/;
 
-/** A figure that is written from right to left keeps its parts together within a sentence that is not. */
-const isolated = (text: string): string => (RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text);
+/** A figure keeps its parts together, and its sign before it, within a sentence that is written the other way round. */
+const isolated = (text: string, locale = ''): string =>
+  RIGHT_TO_LEFT.test(text) || wordsRunLeft(locale) ? `\u2068${text}\u2069` : text;
 
 function digitsAfterPoint(amount: string): number {
   return amount.includes('.') ? amount.length - amount.indexOf('.') - 1 : 0;
@@ -54,7 +55,7 @@ export function formatMoney({ amount, currency }: Money, locale: string, sign: S
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   });
-  return isolated(trueMinus(format.format(amount as `${number}`)));
+  return isolated(trueMinus(format.format(amount as `${number}`)), locale);
 }
 
 /** As short as it can be said exactly enough for the axis of a chart: "€2.5K". */
@@ -66,28 +67,28 @@ export function formatRoughMoney({ amount, currency }: Money, locale: string): s
     maximumFractionDigits: 2,
     minimumFractionDigits: 0,
   });
-  return isolated(trueMinus(format.format(amount as `${number}`)));
+  return isolated(trueMinus(format.format(amount as `${number}`)), locale);
 }
 
 /** Per cent as the API gives it, 83.4 → "83%". Of what is less than one it is said that it is something. */
 export function formatPercent(percent: number, locale: string): string {
   const format = numberFormat(locale, { style: 'percent', maximumFractionDigits: 0, signDisplay: 'negative' });
   return percent > 0 && percent < 1
-    ? isolated(`<${format.format(0.01)}`)
-    : isolated(trueMinus(format.format(percent / 100)));
+    ? isolated(`<${format.format(0.01)}`, locale)
+    : isolated(trueMinus(format.format(percent / 100)), locale);
 }
 
 /** A ratio such as 0.2513 → "25%". */
 export const formatShare = (share: number, locale: string): string => formatPercent(share * 100, locale);
 
 export function formatCount(count: number, locale: string): string {
-  return isolated(numberFormat(locale, {}).format(count));
+  return isolated(numberFormat(locale, {}).format(count), locale);
 }
 
 /** A rate with as many digits as tell two days apart, or with those that a person needs to convert by hand. */
 export function formatRate(rate: string, locale: string, digits = 6): string {
   const format = numberFormat(locale, { maximumSignificantDigits: digits, minimumSignificantDigits: 4 });
-  return isolated(format.format(rate as `${number}`));
+  return isolated(format.format(rate as `${number}`), locale);
 }
 
 const dateFormat = (locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
@@ -100,27 +101,26 @@ const atUtcMidnight = (date: string): Date => new Date(`${date}T00:00:00Z`);
 export function formatDay(
   date: string,
   locale: string,
-  style: 'long' | 'medium' | 'weekday' | 'short' | 'day' = 'medium',
+  style: 'long' | 'medium' | 'weekday' | 'name' | 'short' | 'day' = 'medium',
 ): string {
   const styles: Record<typeof style, Intl.DateTimeFormatOptions> = {
     long: { dateStyle: 'long' },
     medium: { dateStyle: 'medium' },
     weekday: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+    name: { weekday: 'short' },
     short: { day: 'numeric', month: 'short' },
     day: { weekday: 'short', day: 'numeric' },
   };
   const options = { ...styles[style], timeZone: 'UTC' };
-  return dateFormat(locale, options).format(atUtcMidnight(date));
+  return isolated(dateFormat(locale, options).format(atUtcMidnight(date)), locale);
 }
 
 /** A range of days: a whole month by its name, else "1 – 7 Nov 2026" as the locale writes it. */
 export function formatPeriod(from: string, to: string, locale: string): string {
   const month = CalendarDate.monthOf(from);
   if (from === CalendarMonth.firstDay(month) && to === CalendarMonth.lastDay(month)) return formatMonth(month, locale);
-  return dateFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).formatRange(
-    atUtcMidnight(from),
-    atUtcMidnight(to),
-  );
+  const format = dateFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  return isolated(format.formatRange(atUtcMidnight(from), atUtcMidnight(to)), locale);
 }
 
 /** `name` is the month without its year. */
@@ -134,17 +134,20 @@ export function formatMonth(
     ...(style === 'long' && { year: 'numeric' }),
     timeZone: 'UTC',
   };
-  return dateFormat(locale, options).format(atUtcMidnight(`${month}-01`));
+  return isolated(dateFormat(locale, options).format(atUtcMidnight(`${month}-01`)), locale);
 }
 
 /** An instant in the person's own time zone. */
 export function formatInstant(instant: string, locale: string, timeZone: string): string {
-  return dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(instant));
+  return isolated(
+    dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(instant)),
+    locale,
+  );
 }
 
 /** The day of an instant in the person's own time zone. */
 export function formatInstantDay(instant: string, locale: string, timeZone: string): string {
-  return dateFormat(locale, { dateStyle: 'medium', timeZone }).format(new Date(instant));
+  return isolated(dateFormat(locale, { dateStyle: 'medium', timeZone }).format(new Date(instant)), locale);
 }
 
 /** What a service says, with its days as the person's locale writes them; what it quotes stays as it is. */
@@ -158,7 +161,7 @@ export function formatIban(iban: string): string {
 
 /** An account that has no name yet is called by its IBAN, one of several currencies with the currency behind it. */
 export const formatAccountName = (name: string): string =>
-  name.replace(/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}(?=$| \([A-Z]{3}\)$)/, formatIban);
+  isolated(name.replace(/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}(?=$| \([A-Z]{3}\)$)/, formatIban));
 
 /** Where there is no room for all of an IBAN: those of one bank differ at their end. */
 export const shortAccountName = (name: string): string =>

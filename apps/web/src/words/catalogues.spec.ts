@@ -31,7 +31,7 @@ function argumentsOf(elements: readonly MessageFormatElement[]): string[] {
 }
 
 /** Where a language has no words of its own, it passes on what the service says, in English. */
-const passedOn = new Set(['detail', 'text']);
+const passedOn = new Set(['detail', 'text', '<said>']);
 const wants = (message: string): string[] =>
   [...new Set(argumentsOf(parse(message)))].filter((name) => !passedOn.has(name)).sort();
 

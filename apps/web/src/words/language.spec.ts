@@ -1,4 +1,4 @@
-import { languageFor, localeOfWords, localeWithWords, wordsLocale } from './language';
+import { languageFor, localeOfWords, localeWithWords, wordsLocale, wordsRunLeft } from './language';
 
 describe('the language of the pages', () => {
   it('is the one that was chosen, whatever the locale is', () => {
@@ -35,6 +35,13 @@ describe('months and weekdays in the language of the pages', () => {
     expect(new Intl.NumberFormat(localeWithWords('de-AT', 'en')).format(1234.5)).toBe(
       new Intl.NumberFormat('de-AT').format(1234.5),
     );
+  });
+
+  it('keep their locale where the words run from right to left, and say so', () => {
+    const locale = localeWithWords('en-US', 'en', 'rtl');
+    expect([wordsLocale(locale), wordsRunLeft(locale)]).toEqual(['en-US', true]);
+    expect(wordsLocale(localeWithWords('de-AT', 'en', 'rtl'))).toBe('en-GB');
+    expect(wordsRunLeft(localeWithWords('ar-EG', 'de'))).toBe(false);
   });
 
   it('have the day first where nobody is known', () => {

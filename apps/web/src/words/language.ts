@@ -24,20 +24,33 @@ export function languageFor(asked: { chosen?: string; locale?: string; accepted?
   return wished.map(languageIn).find(isLanguage) ?? 'en';
 }
 
+/** The way that a page is read. */
+export type Direction = 'ltr' | 'rtl';
+
 /**
  * The locale that figures and days are written by, where the pages speak a language: months and weekdays are words, so they
- * follow the pages. A locale of another language carries that of the words in its private part: `ar-x-de`.
+ * follow the pages. A locale of another language carries that of the words in its private part: `ar-x-de`; and where the words run
+ * from right to left it says so: `en-GB-x-ar-rtl`.
  */
-export function localeWithWords(locale: string, language: Language): string {
+export function localeWithWords(
+  locale: string,
+  language: Language,
+  direction: Direction = LANGUAGES[language].direction,
+): string {
+  if (direction === 'rtl') return `${locale}-x-${language}-rtl`;
   return languageIn(locale) === language ? locale : `${locale}-x-${language}`;
 }
 
 /** The locale that a page of a language is written by, where nobody is known whose own it could be. */
-export const localeOfWords = (language: Language): string => wordsLocale(`und-x-${language}`);
+export const localeOfWords = (language: Language, direction?: Direction): string =>
+  localeWithWords(wordsLocale(`und-x-${language}`), language, direction);
+
+export const wordsRunLeft = (locale: string): boolean => locale.endsWith('-rtl');
 
 /** The locale of the words in a locale of `localeWithWords`; of English the British order, which puts the day first. */
 export function wordsLocale(locale: string): string {
-  const language = /-x-([a-z]+)$/.exec(locale)?.[1];
-  if (language === 'en' || (language === undefined && !isLanguage(languageIn(locale)))) return 'en-GB';
-  return language ?? locale;
+  const [own = '', words] = locale.split('-x-');
+  const language = words?.replace(/-rtl$/, '') ?? languageIn(own);
+  if (isLanguage(languageIn(own)) && language === languageIn(own)) return own;
+  return language === 'en' || !isLanguage(language) ? 'en-GB' : language;
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { DoorFrame } from '@/features/door/door-frame';
+import { localeOfPage } from '@/server/words';
 
-export default function DoorLayout({ children }: { children: ReactNode }) {
-  return <DoorFrame>{children}</DoorFrame>;
+export default async function DoorLayout({ children }: { children: ReactNode }) {
+  return <DoorFrame locale={await localeOfPage()}>{children}</DoorFrame>;
 }

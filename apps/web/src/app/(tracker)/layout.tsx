@@ -1,5 +1,4 @@
 import { CalendarDate, currencies } from '@pft/kernel';
-import { getLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { ApiProblem, unwrap } from '@/api/problem';
 import { AlertsBell } from '@/features/alerts/alerts-bell';
@@ -9,21 +8,20 @@ import { UploadProvider } from '@/features/import/upload-context';
 import { AddTransactionButton } from '@/features/transactions/add-transaction';
 import { LedgerProvider } from '@/ui/ledger/ledger-context';
 import { Shell } from '@/ui/shell/shell';
-import { localeWithWords } from '@/words/language';
+import { localeOfPage } from '@/server/words';
 import { allAccounts, allCategories, analyticsApi, currentUser, orProblem } from '@/server/api';
 import { SideWaiting } from './side-waiting';
 import { SideWorth } from './side-worth';
 
 export default async function TrackerLayout({ children }: { children: ReactNode }) {
-  const [user, language, accounts, categories, alerts] = await Promise.all([
+  const [user, accounts, categories, alerts] = await Promise.all([
     currentUser(),
-    getLocale(),
     allAccounts(),
     allCategories(),
     orProblem(analyticsApi().then((api) => unwrap(api.GET('/alerts', { params: { query: { limit: 50 } } })))),
   ]);
   const { timeZone, baseCurrency } = user;
-  const locale = localeWithWords(user.locale, language);
+  const locale = await localeOfPage(user);
   const today = CalendarDate.today(timeZone, new Date());
   return (
     <LedgerProvider value={{ locale, timeZone, baseCurrency, today, accounts, categories, currencies: currencies() }}>

@@ -45,9 +45,11 @@ export function BudgetCard({ budget, acts }: { budget: BudgetState; acts: readon
         <span className="badge" data-tone={tone}>
           {percent > 100 ? t('tones.over', { percent: formatPercent(percent - 100, locale) }) : t(`tones.${tone}`)}
         </span>{' '}
-        {categoryIds.length === 0
-          ? t('allSpending')
-          : categoryIds.map((id) => categoryLabel(categories, id, words)).join(', ')}
+        <bdi>
+          {categoryIds.length === 0
+            ? t('allSpending')
+            : categoryIds.map((id) => categoryLabel(categories, id, words)).join(', ')}
+        </bdi>
         {' · '}
         <Link
           prefetch={false}

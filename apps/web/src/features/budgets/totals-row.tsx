@@ -77,18 +77,20 @@ function Left({ totals: { budgeted, spent } }: { totals: BudgetTotals }) {
 
 function Parts({ name, parts, from, to }: { name: string; parts: CategoryFigure[]; from: string; to: string }) {
   const t = useTranslations('budgets.totals');
+  const words = useTranslations('ledger');
+  const nameOf = (part: CategoryFigure) => (part.categoryId === null ? words('uncategorised') : part.name);
   return (
     <section aria-label={name}>
       <h3 className="small">{name}</h3>
       {parts.length === 0 && <p className="small soft">{t('nothing')}</p>}
       <ul>
-        {parts.map(({ categoryId, name: category, amount }) => (
-          <li key={categoryId ?? ''}>
-            <span>{category}</span>
+        {parts.map((part) => (
+          <li key={part.categoryId ?? ''}>
+            <span>{nameOf(part)}</span>
             <ExplainedAmount
-              figure={{ figure: `category:${categoryId ?? 'none'}`, from, to, kind: 'expense' }}
-              name={category}
-              value={amount}
+              figure={{ figure: `category:${part.categoryId ?? 'none'}`, from, to, kind: 'expense' }}
+              name={nameOf(part)}
+              value={part.amount}
             />
           </li>
         ))}

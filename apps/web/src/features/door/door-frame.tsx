@@ -1,17 +1,15 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Mark, NAME } from '@/ui/brand';
 import { LanguageChoice } from '@/ui/language-choice';
-import { localeOfWords } from '@/words/language';
 import { DoorPicture } from './door-picture';
 import styles from './door.module.css';
 
 const promises = ['explain', 'undo', 'currencies'] as const;
 
 /** Who is at the door sees what is behind it. The form comes first: on a phone, and for whoever listens to the page. */
-export function DoorFrame({ children }: { children: ReactNode }) {
+export function DoorFrame({ locale, children }: { locale: string; children: ReactNode }) {
   const t = useTranslations('door');
-  const locale = localeOfWords(useLocale());
   return (
     <main className={styles.page}>
       <div className={styles.brand}>

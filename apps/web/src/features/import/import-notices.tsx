@@ -1,5 +1,6 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useTranslations } from 'next-intl';
+import { useTranslations, type Messages } from 'next-intl';
+import type { ReactNode } from 'react';
 import { isLate, type ImportProgress } from '@/api/imports';
 import { problemWords } from '@/api/problem-words';
 import type { Import } from '@/api/types';
@@ -75,13 +76,31 @@ export function ImportNotices({ current, progress, locale }: Props) {
           <IconAlertTriangle size={20} aria-hidden />
           <ul>
             {warnings.map((warning) => (
-              <li key={warning.code + warning.detail} lang="en" suppressHydrationWarning>
-                {withLocalDays(warning.detail, locale)}
+              <li key={warning.code + warning.detail} suppressHydrationWarning>
+                <Warning {...warning} locale={locale} />
               </li>
             ))}
           </ul>
         </div>
       )}
+    </>
+  );
+}
+
+const hasWarning = (code: string, t: Words<'import'>): code is keyof Messages['import']['warned'] =>
+  t.has(`warned.${code as keyof Messages['import']['warned']}`);
+
+/** In the page's words where its code is known; what only the service can say of it follows in English. */
+function Warning({ code, detail, locale }: Import['warnings'][number] & { locale: string }) {
+  const t = useTranslations('import');
+  const said = (text: ReactNode) => <span lang="en">{text}</span>;
+  // Of an archive it begins with the file.
+  const [file = ''] = /^«[^»]*»: /.exec(detail) ?? [];
+  const words = withLocalDays(detail.slice(file.length), locale);
+  return (
+    <>
+      {file}
+      {hasWarning(code, t) ? t.rich(`warned.${code}`, { detail: words, said }) : said(words)}
     </>
   );
 }

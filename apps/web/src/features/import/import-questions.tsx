@@ -86,7 +86,7 @@ function Question({ question: { code, text, options }, rows, busy, onAnswer }: Q
               <label key={label} className={styles.option}>
                 <input type="radio" name={name} checked={chosen === index} onChange={() => setChosen(index)} />
                 <span>
-                  <strong lang="en">{label}</strong>
+                  <OptionLabel label={label} />
                   {index === 0 && (
                     <span className="badge" data-tone="plain">
                       {t('questions.now')}
@@ -117,6 +117,19 @@ function Question({ question: { code, text, options }, rows, busy, onAnswer }: Q
         )}
       </div>
     </form>
+  );
+}
+
+type Options = Messages['import']['questions']['options'];
+
+/** An option in the page's words where it is one of those that are known; others are of this file, such as names of columns. */
+function OptionLabel({ label }: { label: string }) {
+  const t = useTranslations('import.questions');
+  const name = label.toLowerCase().replace(/[^a-z]+/g, '-') as keyof Options;
+  return t.has(`options.${name}`) ? (
+    <strong>{t(`options.${name}`, { text: label })}</strong>
+  ) : (
+    <strong lang="en">{label}</strong>
   );
 }
 

@@ -24,8 +24,7 @@ export function confidenceText(
   locale: string,
   t: Words<'import'>,
 ): string {
-  const shown = { agree: formatCount(agree, locale), of: formatCount(of, locale) };
-  return proof === 'balance' ? t('confidence.balance', shown) : t(`confidence.${proof}`, { ...shown, count: of });
+  return t(`confidence.${proof}`, { agree: formatCount(agree, locale), of: formatCount(of, locale), count: of });
 }
 
 const COUNTS = ['new', 'transfer', 'similar', 'duplicate', 'ignored', 'error'] as const;

@@ -17,7 +17,7 @@ export function RatesView({ rates, names }: { rates: Rates; names: Readonly<Reco
   const [search, setSearch] = useState('');
   const used = new Set([baseCurrency, ...accounts.map(({ currency }) => currency)]);
   const { inUse, others } = ratesShown(rates, used, search, names);
-  const { base, date, attribution } = rates;
+  const { base, date } = rates;
   const isFound = inUse.length + others.length > 0;
   return (
     <section className="card stack" aria-label={t('title')}>
@@ -35,7 +35,7 @@ export function RatesView({ rates, names }: { rates: Rates; names: Readonly<Reco
       {!isFound && <p className="soft">{search ? t('notFound') : t('none')}</p>}
       {inUse.length > 0 && <RatesTable {...{ base, date, names }} rates={inUse} title={t('inUse')} />}
       {others.length > 0 && <RatesTable {...{ base, date, names }} rates={others} title={t('others')} />}
-      <p className="small soft">{attribution}</p>
+      <p className="small soft">{t('attribution')}</p>
     </section>
   );
 }

@@ -30,7 +30,7 @@ export function ReviewConflict({ conflict: { theirs, wish }, busy, heading, revi
         {t('title')}
       </h2>
       <p suppressHydrationWarning>
-        {transactionTitle(theirs, words)} · {formatDay(theirs.date, locale)} ·{' '}
+        <bdi>{transactionTitle(theirs, words)}</bdi> · {formatDay(theirs.date, locale)} ·{' '}
         <TransactionAmount transaction={theirs} locale={locale} />
       </p>
       <dl className={styles.both}>

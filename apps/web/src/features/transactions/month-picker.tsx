@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { transactionApi } from '@/api/browser';
 import { unwrap } from '@/api/problem';
+import { keyAlong, showBelow } from '@/ui/below-field';
 import { Button, IconButton } from '@/ui/controls/button';
 import { formatMonth } from '@/ui/format';
 import { useLedger } from '@/ui/ledger/ledger-context';
@@ -35,11 +36,7 @@ export function MonthPicker({ field, month, filters, onChoose, onClose }: Props)
   const months = Array.from({ length: 12 }, (_, index) => `${year}-${String(index + 1).padStart(2, '0')}`);
 
   useLayoutEffect(() => {
-    const below = field.current?.getBoundingClientRect();
-    if (!box.current || !below) return;
-    box.current.showPopover();
-    box.current.style.top = `${below.bottom + 4}px`;
-    box.current.style.left = `${Math.max(8, Math.min(below.left, innerWidth - box.current.offsetWidth - 8))}px`;
+    if (box.current && field.current) showBelow(box.current, field.current);
   }, [field]);
   useEffect(() => {
     const near = box.current?.querySelector<HTMLElement>('[aria-current="true"]');
@@ -53,7 +50,7 @@ export function MonthPicker({ field, month, filters, onChoose, onClose }: Props)
     }
     const all = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-month]')];
     const at = all.indexOf(document.activeElement as HTMLElement);
-    const step = steps[event.key];
+    const step = steps[keyAlong(event)];
     if (step === undefined || at < 0) return;
     event.preventDefault();
     all[Math.max(0, Math.min(all.length - 1, at + step))]?.focus();

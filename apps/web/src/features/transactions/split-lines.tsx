@@ -21,7 +21,12 @@ export function SplitLines({ splits }: { splits: Transaction['splits'] }) {
           <b>{categoryLabel(categories, categoryId, words)}</b>{' '}
           <span className="money" suppressHydrationWarning>
             {formatMoney(amount, locale)}
-            {note && ` · ${note}`}
+            {note && (
+              <>
+                {' · '}
+                <bdi>{note}</bdi>
+              </>
+            )}
           </span>
         </li>
       ))}

@@ -82,7 +82,8 @@ export function TwinList({ twins }: { twins: Twins }) {
               <p>
                 <strong>{transactionTitle(twin, words)}</strong>{' '}
                 <span suppressHydrationWarning>{formatDay(twin.date, locale)}</span> ·{' '}
-                {transactionPlace(twin, accounts, words)} · <TransactionAmount transaction={twin} locale={locale} />
+                <bdi>{transactionPlace(twin, accounts, words)}</bdi> ·{' '}
+                <TransactionAmount transaction={twin} locale={locale} />
               </p>
               <p className="small soft" suppressHydrationWarning>
                 {came('first', first)}

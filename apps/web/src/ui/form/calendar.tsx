@@ -4,6 +4,7 @@ import { CalendarDate } from '@pft/kernel';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { keyAlong, showBelow } from '@/ui/below-field';
 import { IconButton } from '@/ui/controls/button';
 import { formatDay, formatMonth } from '@/ui/format';
 import { useLedger } from '@/ui/ledger/ledger-context';
@@ -30,25 +31,19 @@ export function Calendar({ field, value, onChoose, onClose }: Props) {
   const month = CalendarDate.monthOf(near);
 
   useLayoutEffect(() => {
-    const below = field.current?.getBoundingClientRect();
-    if (!box.current || !below) return;
-    box.current.showPopover();
-    const { width, height } = box.current.getBoundingClientRect();
-    const fits = below.bottom + height + 4 < innerHeight;
-    box.current.style.top = `${fits ? below.bottom + 4 : Math.max(4, below.top - height - 4)}px`;
-    box.current.style.left = `${Math.max(8, Math.min(below.left, innerWidth - width - 8))}px`;
+    if (box.current && field.current) showBelow(box.current, field.current);
   }, [field]);
   useEffect(() => {
     box.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
   }, [near]);
 
-  function move(event: KeyboardEvent): void {
+  function move(event: KeyboardEvent<HTMLDivElement>): void {
     if (event.key === 'Escape') {
       event.stopPropagation();
       onClose();
       return field.current?.focus();
     }
-    const { key } = event;
+    const key = keyAlong(event);
     const days = DAYS[key];
     const months = MONTHS[key];
     if (days !== undefined) setNear(CalendarDate.plusDays(near, days));
@@ -78,7 +73,7 @@ export function Calendar({ field, value, onChoose, onClose }: Props) {
           <tr>
             {weeks[0]?.map((day) => (
               <th key={day} scope="col">
-                {formatDay(day, locale, 'weekday').slice(0, 2)}
+                {formatDay(day, locale, 'name')}
               </th>
             ))}
           </tr>

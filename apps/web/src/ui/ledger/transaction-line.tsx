@@ -16,7 +16,7 @@ export function bankText({ payee, payeeName }: Transaction): string | null {
 export function transactionPlace(transaction: Transaction, accounts: readonly Account[], t: Words<'ledger'>): string {
   const name = (id: string | null): string => accounts.find((account) => account.id === id)?.name ?? t('account');
   return transaction.type === 'transfer'
-    ? `${name(transaction.accountId)} → ${name(transaction.toAccountId)}`
+    ? t('fromTo', { from: name(transaction.accountId), to: name(transaction.toAccountId) })
     : name(transaction.accountId);
 }
 

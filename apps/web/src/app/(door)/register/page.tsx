@@ -1,10 +1,10 @@
 import { currencies } from '@pft/kernel';
 import type { Metadata } from 'next';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import { safeNext } from '@/features/door/safe-next';
 import { RegisterForm } from '@/features/door/register-form';
 import { currencyChoices } from '@/ui/form/currency-choices';
-import { localeOfWords } from '@/words/language';
+import { localeOfPage } from '@/server/words';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('door.register'))('title') };
@@ -15,11 +15,11 @@ interface Props {
 }
 
 export default async function RegisterPage({ searchParams }: Props) {
-  const [{ next }, language] = await Promise.all([searchParams, getLocale()]);
+  const [{ next }, locale] = await Promise.all([searchParams, localeOfPage()]);
   return (
     <RegisterForm
       next={safeNext(typeof next === 'string' ? next : undefined)}
-      currencies={currencyChoices(currencies(), localeOfWords(language))}
+      currencies={currencyChoices(currencies(), locale)}
     />
   );
 }

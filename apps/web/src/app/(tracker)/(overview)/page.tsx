@@ -1,6 +1,6 @@
 import { CalendarDate, CalendarMonth } from '@pft/kernel';
 import type { Metadata } from 'next';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import { ApiProblem, unwrap } from '@/api/problem';
 import { BudgetsPanel } from '@/features/budgets/budgets-panel';
 import { EmptyLedger } from '@/features/first-week/empty-ledger';
@@ -10,7 +10,7 @@ import { shownCompare, shownMonth } from '@/features/overview/overview-month';
 import { OverviewPage } from '@/features/overview/overview-page';
 import type { Waiting } from '@/features/overview/panels/needs-panel';
 import { LoadSampleButton } from '@/features/sample/sample-buttons';
-import { localeWithWords } from '@/words/language';
+import { localeOfPage } from '@/server/words';
 import { allAccounts, allCategories, analyticsApi, currentUser, orProblem, transactionApi } from '@/server/api';
 import { FirstWeek } from './first-week';
 
@@ -24,9 +24,14 @@ interface Props {
 }
 
 export default async function Page({ searchParams }: Props) {
-  const [{ month: asked, compare: askedCompare }, user, language, accounts, categories, transactions] =
-    await Promise.all([searchParams, currentUser(), getLocale(), allAccounts(), allCategories(), transactionApi()]);
-  const locale = localeWithWords(user.locale, language);
+  const [{ month: asked, compare: askedCompare }, user, accounts, categories, transactions] = await Promise.all([
+    searchParams,
+    currentUser(),
+    allAccounts(),
+    allCategories(),
+    transactionApi(),
+  ]);
+  const locale = await localeOfPage(user);
   const today = CalendarDate.today(user.timeZone, new Date());
   const current = CalendarDate.monthOf(today);
 

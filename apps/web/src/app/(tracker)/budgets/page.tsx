@@ -1,6 +1,6 @@
 import { CalendarDate, CalendarMonth } from '@pft/kernel';
 import type { Metadata } from 'next';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import { ApiProblem, unwrap } from '@/api/problem';
 import { ProblemAlert } from '@/ui/problem-alert';
 import { AddBudgetButton } from '@/features/budgets/add-budget';
@@ -12,17 +12,16 @@ import { PeriodSwitch } from '@/features/budgets/period-switch';
 import { suggestedBudgets } from '@/features/budgets/suggested-budgets';
 import { TotalsRow } from '@/features/budgets/totals-row';
 import { allBudgets, allCategories, analyticsApi, currentUser, orProblem, transactionApi } from '@/server/api';
-import { localeWithWords } from '@/words/language';
+import { localeOfPage } from '@/server/words';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('budgets'))('title') };
 }
 
 export default async function BudgetsPage({ searchParams }: { searchParams: Promise<{ month?: string | string[] }> }) {
-  const [{ month: asked }, user, language, t, analytics, transactions] = await Promise.all([
+  const [{ month: asked }, user, t, analytics, transactions] = await Promise.all([
     searchParams,
     currentUser(),
-    getLocale(),
     getTranslations('budgets'),
     analyticsApi(),
     transactionApi(),
@@ -41,11 +40,7 @@ export default async function BudgetsPage({ searchParams }: { searchParams: Prom
     <div className="stack">
       <div className="spread">
         <h1>{t('title')}</h1>
-        <PeriodSwitch
-          {...{ month, current }}
-          earlier={before.items.length > 0}
-          locale={localeWithWords(user.locale, language)}
-        />
+        <PeriodSwitch {...{ month, current }} earlier={before.items.length > 0} locale={await localeOfPage(user)} />
         <AddBudgetButton />
       </div>
       {budgets instanceof ApiProblem ? (

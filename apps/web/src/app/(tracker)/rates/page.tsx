@@ -1,6 +1,6 @@
 import { CalendarDate, currencies } from '@pft/kernel';
 import type { Metadata } from 'next';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import { ApiProblem, unwrap } from '@/api/problem';
 import { ratesAsked } from '@/features/rates/rates-asked';
 import { RatesForm } from '@/features/rates/rates-form';
@@ -8,7 +8,7 @@ import { RatesView } from '@/features/rates/rates-view';
 import { analyticsApi, currentUser, orProblem } from '@/server/api';
 import { currencyName } from '@/ui/format';
 import { ProblemAlert } from '@/ui/problem-alert';
-import { localeWithWords } from '@/words/language';
+import { localeOfPage } from '@/server/words';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('rates');
@@ -20,14 +20,13 @@ interface Props {
 }
 
 export default async function RatesPage({ searchParams }: Props) {
-  const [params, user, api, t, language] = await Promise.all([
+  const [params, user, api, t] = await Promise.all([
     searchParams,
     currentUser(),
     analyticsApi(),
     getTranslations('rates'),
-    getLocale(),
   ]);
-  const locale = localeWithWords(user.locale, language);
+  const locale = await localeOfPage(user);
   const names = Object.fromEntries(currencies().map((currency) => [currency, currencyName(currency, locale)]));
   const today = CalendarDate.today(user.timeZone, new Date());
   const asked = ratesAsked(params, { base: user.baseCurrency, date: today });

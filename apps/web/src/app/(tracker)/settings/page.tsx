@@ -1,6 +1,6 @@
 import { currencies } from '@pft/kernel';
 import type { Metadata } from 'next';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import { unwrap } from '@/api/problem';
 import { LoadSampleButton, RemoveSampleButton } from '@/features/sample/sample-buttons';
 import { sampleParts } from '@/features/sample/sample-parts';
@@ -11,21 +11,20 @@ import { SettingsSection } from '@/features/settings/settings-section';
 import styles from '@/features/settings/settings.module.css';
 import { currencyChoices } from '@/ui/form/currency-choices';
 import { currentUser, transactionApi } from '@/server/api';
-import { localeWithWords } from '@/words/language';
+import { localeOfPage } from '@/server/words';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('settings'))('title') };
 }
 
 export default async function SettingsPage() {
-  const [t, sampleWords, language, user, api] = await Promise.all([
+  const [t, sampleWords, user, api] = await Promise.all([
     getTranslations('settings'),
     getTranslations('sample'),
-    getLocale(),
     currentUser(),
     transactionApi(),
   ]);
-  const locale = localeWithWords(user.locale, language);
+  const locale = await localeOfPage(user);
   const [sample, rows] = await Promise.all([
     unwrap(api.GET('/sample')),
     unwrap(api.GET('/transactions', { params: { query: { limit: 1 } } })),

@@ -23,7 +23,7 @@ export function AccountsPanel({ summary, locale }: { summary: Summary; locale: s
                   {name}
                 </Link>
               </p>
-              <p className={`small soft money ${styles.clip}`} suppressHydrationWarning>
+              <p className="small soft money" suppressHydrationWarning>
                 {t(refundsExceed ? 'refundsExceed' : 'inAndOut', {
                   income: formatMoney(income, locale),
                   spending: formatMoney(spending, locale, 'never'),

@@ -53,9 +53,11 @@ export function LatestRows({ rows, categories, accounts, month, locale }: Props)
                 </p>
                 <p className={`small soft ${styles.clip}`} suppressHydrationWarning>
                   {formatDay(row.date, locale)} · {isRefund(row, categories) && `${t('refund')} · `}
-                  {row.type === 'transfer'
-                    ? transactionPlace(row, accounts, words)
-                    : transactionCategory(row, categories, words)}
+                  <bdi>
+                    {row.type === 'transfer'
+                      ? transactionPlace(row, accounts, words)
+                      : transactionCategory(row, categories, words)}
+                  </bdi>
                 </p>
               </div>
               <TransactionAmount transaction={row} locale={locale} />

@@ -20,7 +20,7 @@ export function Details(cell: CellProps) {
       {splits.length > 0 && <SplitLines splits={splits} />}
       {tags.map((tag) => (
         <span key={tag} className={styles.tag}>
-          #{tag}
+          #<bdi>{tag}</bdi>
         </span>
       ))}
       {valueDate && <span suppressHydrationWarning>{t('row.valueDate', { date: formatDay(valueDate, locale) })}</span>}

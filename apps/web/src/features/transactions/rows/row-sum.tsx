@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { formatMoney } from '@/ui/format';
 import { useLedger } from '@/ui/ledger/ledger-context';
 import { TransactionAmount } from '@/ui/ledger/transaction-line';
@@ -10,10 +11,11 @@ import styles from './rows.module.css';
 export function RowSum(cell: CellProps) {
   const { row, active, acts } = cell;
   const { locale } = useLedger();
+  const t = useTranslations('transactions.row');
   const amount = <TransactionAmount transaction={row} locale={locale} />;
   const elsewhere =
     row.toAmount && row.toAmount.currency !== row.amount.currency
-      ? `→ ${formatMoney(row.toAmount, locale)}`
+      ? t('arrives', { amount: formatMoney(row.toAmount, locale) })
       : row.originalAmount && formatMoney(row.originalAmount, locale);
   return (
     <>
