@@ -21,8 +21,8 @@ export default async function TwinsPage() {
           </Link>
         </p>
         <h1>{t('title')}</h1>
-        <p className="soft">{t('what')}</p>
       </div>
+      <p className="soft">{t('what')}</p>
       <TwinList twins={twins} />
     </div>
   );
