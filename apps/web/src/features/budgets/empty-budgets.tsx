@@ -42,7 +42,7 @@ export function EmptyBudgets({ suggested }: { suggested: readonly SuggestedBudge
                   </div>
                   <Button
                     variant="light"
-                    disabled={busy}
+                    waits={busy}
                     aria-label={t('takeFor', { limit, name: each.name })}
                     onClick={() => {
                       setBusy(true);

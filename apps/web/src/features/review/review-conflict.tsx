@@ -44,7 +44,7 @@ export function ReviewConflict({ conflict: { theirs, wish }, busy, heading, revi
         </div>
       </dl>
       <div className={styles.accept}>
-        <Button size="md" disabled={busy} onClick={review.keepTheirs}>
+        <Button size="md" waits={busy} onClick={review.keepTheirs}>
           {t('keepTheirs')}
         </Button>
         <Button size="md" variant="light" loading={busy} onClick={() => void review.keepMine()}>

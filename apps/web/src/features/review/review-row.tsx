@@ -84,7 +84,7 @@ export function ReviewRow(props: Props) {
               </Button>
             )}
             {row.categoryId === null && (
-              <Button size="md" variant="subtle" disabled={busy} onClick={props.onLeave}>
+              <Button size="md" variant="subtle" waits={busy} onClick={props.onLeave}>
                 {t('leave')}
               </Button>
             )}

@@ -23,17 +23,12 @@ export function LogOutButtons() {
       <Button
         variant="default"
         loading={busy === 'everywhere'}
-        disabled={busy === 'here'}
+        waits={busy === 'here'}
         onClick={() => leave('everywhere')}
       >
         {t('everywhere')}
       </Button>
-      <Button
-        variant="default"
-        loading={busy === 'here'}
-        disabled={busy === 'everywhere'}
-        onClick={() => leave('here')}
-      >
+      <Button variant="default" loading={busy === 'here'} waits={busy === 'everywhere'} onClick={() => leave('here')}>
         {t('here')}
       </Button>
     </div>

@@ -60,7 +60,7 @@ export function BulkBar({ rows, loaded, box, field: asked, onField, onSelectAll,
 
   const tooMany = rows.length > MOST_AT_ONCE;
   const field = tooMany ? null : asked;
-  const button = { variant: 'default', size: 'compact-md', disabled: busy || tooMany } as const;
+  const button = { variant: 'default', size: 'compact-md', waits: busy, disabled: tooMany } as const;
   return (
     <section aria-label={t('label')} className={styles.bar}>
       <p role="status" className={styles.count}>
@@ -84,7 +84,7 @@ export function BulkBar({ rows, loaded, box, field: asked, onField, onSelectAll,
         {common('delete')}
       </Button>
       {rows.length < loaded && (
-        <Button variant="subtle" size="compact-md" disabled={busy} onClick={onSelectAll}>
+        <Button variant="subtle" size="compact-md" waits={busy} onClick={onSelectAll}>
           {t('selectAll', { count: formatCount(loaded, locale) })}
         </Button>
       )}

@@ -9,6 +9,8 @@ export interface ButtonProps extends ComponentProps<'button'> {
   tone?: 'bad' | 'plain';
   /** While its act is under way it cannot be pressed, and turns a wheel. */
   loading?: boolean;
+  /** Another act is under way: till that is done it cannot be pressed, and keeps the keyboard. */
+  waits?: boolean;
   fullWidth?: boolean;
   leftSection?: ReactNode;
   rightSection?: ReactNode;
@@ -24,6 +26,7 @@ export function Button({
   size = 'sm',
   tone,
   loading = false,
+  waits = false,
   fullWidth = false,
   leftSection,
   rightSection,
@@ -41,8 +44,9 @@ export function Button({
       data-tone={tone}
       className={classOf(styles.button, fullWidth && styles.full, className)}
       // A button that is disabled loses the keyboard to the page's body.
-      {...(loading && { 'aria-disabled': true, 'data-loading': true })}
-      onClick={loading ? ignore : onClick}
+      {...((loading || waits) && { 'aria-disabled': true })}
+      {...(loading && { 'data-loading': true })}
+      onClick={loading || waits ? ignore : onClick}
     >
       <span className={styles.label}>
         {leftSection}

@@ -65,7 +65,7 @@ export function FormFrame({ element, busy, problem, send, incomplete = false, ch
             variant="light"
             aria-keyshortcuts="Control+Enter"
             title={t('forms.saveAndAnotherKeys')}
-            disabled={busy}
+            waits={busy}
             onClick={sendAnother}
           >
             {t('forms.saveAndAnother')}
