@@ -76,11 +76,10 @@ describe.each(looked)('with %s, in every size, light and dark', (_name, fill) =>
     await stranger?.close();
   });
 
-  it.each(PAGES)('$name loads few scripts, fits, and axe finds nothing', async ({ name, path, open }) => {
+  it.each(PAGES)('$name loads few scripts, fits, and axe finds nothing', async ({ path, open }) => {
     const seen = open ? stranger : viewer;
     await seen.visit(path(shown));
-    const scripts = await seen.scriptsKb();
-    expect(scripts).toBeLessThanOrEqual(MOST_SCRIPTS);
+    expect(await seen.scriptsKb()).toBeLessThanOrEqual(MOST_SCRIPTS);
     expect(await seen.findingsEverywhere(everySize)).toEqual([]);
   });
 
