@@ -57,11 +57,11 @@ export function OverviewPage(props: Props) {
   return (
     <div className="stack">
       <div className="spread">
-        <h1>{formatMonth(month, locale)}</h1>
         <div className="row">
-          {comparison && <CompareSwitch month={month} compare={compare} />}
+          <h1>{formatMonth(month, locale)}</h1>
           <MonthSwitch {...{ month, current, compare, earlier, later }} />
         </div>
+        {comparison && <CompareSwitch month={month} compare={compare} />}
       </div>
       {note === 'latest-with-rows' && <LatestNote {...{ month, current, compare, locale }} />}
       <div className={styles.columns}>
