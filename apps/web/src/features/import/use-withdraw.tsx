@@ -2,18 +2,19 @@
 
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { withdrawImport } from '@/api/imports';
-import { asProblem } from '@/api/problem';
+import { asProblem, type ApiProblem } from '@/api/problem';
 import type { Import } from '@/api/types';
+import { Button } from '@/ui/controls/button';
+import { Dialog } from '@/ui/dialog';
+import { formatCount } from '@/ui/format';
+import { useLedger } from '@/ui/ledger/ledger-context';
+import { ProblemText } from '@/ui/problem-alert';
+import type { Words } from '@/words/words';
 import { toast, toastProblem } from '@/ui/toast';
+import formStyles from '@/ui/form/form.module.css';
 import { staleQueries } from '@/ui/stale-queries';
-import { useOnce } from '@/ui/use-once';
-import type { Asking } from './withdraw-question';
-
-const WithdrawQuestion = lazy(() =>
-  import('./withdraw-question').then((module) => ({ default: module.WithdrawQuestion })),
-);
 
 interface Withdraw {
   busy: string | null;
@@ -25,10 +26,11 @@ interface Withdraw {
 /** Undo of a committed import, or the end of a preview. */
 export function useWithdraw(onDone: (target: Import) => void): Withdraw {
   const t = useTranslations('import');
+  const common = useTranslations('common');
+  const { locale } = useLedger();
   const router = useRouter();
   const [busy, setBusy] = useState<string | null>(null);
-  const [asking, setAsking] = useState<Asking | null>(null);
-  const wanted = useOnce(asking !== null);
+  const [asking, setAsking] = useState<{ target: Import; problem: ApiProblem | null } | null>(null);
 
   async function run(target: Import, edited?: 'keep' | 'remove'): Promise<void> {
     setBusy(target.id);
@@ -52,17 +54,50 @@ export function useWithdraw(onDone: (target: Import) => void): Withdraw {
     }
   }
 
-  const question = wanted && (
-    <Suspense fallback={null}>
-      <WithdrawQuestion
-        asking={asking}
-        busy={busy !== null}
-        onClose={() => setAsking(null)}
-        onRun={(target, edited) => void run(target, edited)}
-      />
-    </Suspense>
+  const question = (
+    <Dialog
+      opened={asking !== null}
+      onClose={() => setAsking(null)}
+      title={t(asking?.problem ? 'withdraw.edited' : 'withdraw.title')}
+    >
+      {asking && (
+        <div className="stack">
+          <div>{asking.problem ? <ProblemText problem={asking.problem} /> : undoText(asking.target, locale, t)}</div>
+          <div className={formStyles.buttons}>
+            <Button variant="default" onClick={() => setAsking(null)}>
+              {common('cancel')}
+            </Button>
+            {asking.problem ? (
+              <>
+                <Button variant="light" onClick={() => void run(asking.target, 'keep')}>
+                  {t('withdraw.keep')}
+                </Button>
+                <Button tone="bad" onClick={() => void run(asking.target, 'remove')}>
+                  {t('withdraw.remove')}
+                </Button>
+              </>
+            ) : (
+              <Button loading={busy !== null} onClick={() => void run(asking.target)}>
+                {t('withdraw.undo')}
+              </Button>
+            )}
+          </div>
+        </div>
+      )}
+    </Dialog>
   );
   const withdraw = (target: Import): void =>
     target.state === 'committed' ? setAsking({ target, problem: null }) : void run(target);
   return { busy, withdraw, question };
+}
+
+function undoText({ fileName, result }: Import, locale: string, t: Words<'import'>): string {
+  const { inserted = 0, matched = 0 } = result ?? {};
+  return t('withdraw.text', {
+    count: inserted,
+    shown: formatCount(inserted, locale),
+    matched,
+    shownMatched: formatCount(matched, locale),
+    name: fileName,
+  });
 }
