@@ -1,16 +1,11 @@
 'use client';
 
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslations } from 'next-intl';
-import Link from 'next/link';
-import { usePathname } from 'next/navigation';
-import { useEffect, useRef, type ReactNode } from 'react';
-import { logOut } from '@/api/log-out';
-import { LanguageChoice } from '@/ui/language-choice';
-import { toastProblem } from '@/ui/toast';
-import { AppearanceSwitch, SchemeChoice } from './appearance-choices';
-import { ask } from './asks';
 import styles from './person-menu.module.css';
-import { isHere, places } from './places';
+
+const loadContent = () => import('./person-menu-content').then((module) => ({ default: module.PersonMenuContent }));
+const PersonMenuContent = lazy(loadContent);
 
 const MENU = 'person-menu';
 
@@ -19,10 +14,18 @@ interface ButtonProps {
   children: ReactNode;
 }
 
-/** Opens the menu; the browser itself does, so it works before the page listens. */
+/** Opens the menu; the browser itself does. */
 export function MenuButton({ className, children }: ButtonProps) {
+  const load = (): void => void loadContent();
   return (
-    <button type="button" className={className} popoverTarget={MENU} aria-haspopup="dialog">
+    <button
+      type="button"
+      className={className}
+      popoverTarget={MENU}
+      aria-haspopup="dialog"
+      onPointerEnter={load}
+      onFocus={load}
+    >
       {children}
     </button>
   );
@@ -31,52 +34,21 @@ export function MenuButton({ className, children }: ButtonProps) {
 /** Who is here, how the pages look in this browser, and the way out; on a phone also the places that have no room below. */
 export function PersonMenu({ name, email }: { name: string; email: string }) {
   const t = useTranslations('shell');
-  const pathname = usePathname();
-  const box = useRef<HTMLDivElement>(null);
-  const close = (): void => box.current?.hidePopover();
-  // A place was chosen in it.
-  useEffect(() => box.current?.hidePopover(), [pathname]);
-
+  const [wanted, setWanted] = useState(false);
   return (
-    <div ref={box} id={MENU} popover="auto" role="dialog" aria-label={t('look.title')} className={styles.menu}>
-      <div>
-        <p className={styles.name}>{name}</p>
-        {email !== name && <p className="small soft">{email}</p>}
-      </div>
-      <ul className={styles.places}>
-        {places
-          .filter(({ on }) => on.some((where) => where === 'more'))
-          .map(({ href, name, icon: Icon }) => (
-            <li key={href}>
-              <Link href={href} prefetch={false} aria-current={isHere(pathname, href) ? 'page' : undefined}>
-                <Icon size={18} stroke={1.7} aria-hidden />
-                {t(`places.${name}`)}
-              </Link>
-            </li>
-          ))}
-      </ul>
-      <SchemeChoice />
-      <LanguageChoice />
-      <AppearanceSwitch name="contrast" />
-      <AppearanceSwitch name="private" hint="p" />
-      <ul className={styles.acts}>
-        <li>
-          <button
-            type="button"
-            onClick={() => {
-              close();
-              ask('keys');
-            }}
-          >
-            {t('keyboard')} <kbd>?</kbd>
-          </button>
-        </li>
-        <li>
-          <button type="button" onClick={() => void logOut('here').catch(toastProblem)}>
-            {t('logOut')}
-          </button>
-        </li>
-      </ul>
+    <div
+      id={MENU}
+      popover="auto"
+      role="dialog"
+      aria-label={t('look.title')}
+      className={styles.menu}
+      onBeforeToggle={() => setWanted(true)}
+    >
+      {wanted && (
+        <Suspense fallback={null}>
+          <PersonMenuContent id={MENU} name={name} email={email} />
+        </Suspense>
+      )}
     </div>
   );
 }
