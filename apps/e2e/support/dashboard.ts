@@ -108,6 +108,8 @@ export class Dashboard {
       if (attempt > 200) throw new Error(`${this.page.url()} never became interactive`);
       await new Promise((done) => setTimeout(done, 100));
     }
+    // A control has its handler a moment before the page as a whole hears keys.
+    await this.page.evaluate('new Promise((idle) => requestIdleCallback(idle, { timeout: 1000 }))');
   }
 
   async register(email: string, password: string): Promise<void> {
