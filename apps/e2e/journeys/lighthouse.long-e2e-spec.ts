@@ -77,25 +77,36 @@ describe.each(['/', '/transactions'])('%s with the sample household', (path) => 
   });
 });
 
+/** From the press to the frame that shows another heading, as the page itself sees it: a driver's own steps are no part of it. */
+const watchHeading = `new Promise((painted) => {
+  const heading = () => document.querySelector('main h1')?.textContent;
+  const before = heading();
+  addEventListener('click', () => {
+    const pressed = performance.now();
+    const look = () => (heading() && heading() !== before ? painted(performance.now() - pressed) : requestAnimationFrame(look));
+    requestAnimationFrame(look);
+  }, { once: true, capture: true });
+})`;
+
 it('paints a page of the menu in less than 200 ms after the click', async () => {
   const { page } = dashboard;
   await dashboard.visit('/');
-  const times: number[] = [];
+  const times: [name: string, ms: number][] = [];
   for (let round = 0; round < 4; round += 1) {
     for (const name of ['Transactions', 'Budgets', 'Accounts', 'Categories', 'Overview']) {
       const link = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name, exact: false }).first();
       await link.hover();
-      const heading = page.locator('main h1').filter({ visible: true }).first();
-      const before = await heading.innerText();
-      const began = Date.now();
+      const painted = page.evaluate<number>(watchHeading);
       await link.click();
-      await heading.filter({ hasNotText: before }).waitFor();
-      await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
-      times.push(Date.now() - began);
+      times.push([name, await painted]);
       await page.waitForTimeout(500);
     }
   }
-  const median = times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Infinity;
-  console.log(`[figures] a page of the menu after the click: median ${median} ms of ${times.length}`);
+  const sorted = times.map(([, ms]) => ms).sort((a, b) => a - b);
+  const median = sorted[Math.floor(sorted.length / 2)] ?? Infinity;
+  const each = times.map(([name, ms]) => `${name} ${ms.toFixed(0)}`).join(', ');
+  console.log(
+    `[figures] a page of the menu after the click: median ${median.toFixed(0)} ms of ${times.length}: ${each}`,
+  );
   expect(median).toBeLessThan(200);
 });
