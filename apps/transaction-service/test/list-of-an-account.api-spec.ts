@@ -216,6 +216,32 @@ describe('a list of transactions', () => {
       expect([status, body.code]).toEqual([503, 'unavailable']);
     });
 
+    it('is one of two at once: more wait for a place, and who is gone has none', async () => {
+      const giro = await account('Giro');
+      await service.database.query(
+        `INSERT INTO transaction (ledger_id, id, type, amount_minor, currency, date, account_id, note, search, figures, tags,
+           has_splits, created_at, updated_at, version, reviewed)
+         SELECT $1, gen_random_uuid(), 'expense', n, 'EUR', date '2026-01-01' + n % 7, $2, repeat('x', 1000), '', '{}', '{}', false,
+                now(), now(), 1, true
+         FROM generate_series(1, 15000) AS n`,
+        [anna.ledgerId, giro],
+      );
+      // More than the sockets on the way hold, and nobody takes it.
+      const begin = () =>
+        fetch(`${service.url}/export?format=csv`, { headers: { authorization: `Bearer ${anna.token}` } });
+      const under = [await begin(), await begin()];
+      expect(under.map(({ status }) => status)).toEqual([200, 200]);
+      const late = await begin();
+      expect([late.status, late.headers.get('retry-after')]).toEqual([503, expect.any(String)]);
+      const waiting = begin();
+      await under[0]?.body?.cancel();
+      const next = await waiting;
+      expect(next.status).toBe(200);
+      expect((await next.text()).split('\r\n')).toHaveLength(15_002);
+      await under[1]?.body?.cancel();
+      expect((await (await begin()).text()).split('\r\n')).toHaveLength(15_002);
+    });
+
     it('needs to be asked for in a format that there is', async () => {
       for (const query of ['', 'format=pdf', 'format=csv&sort=payee', 'format=csv&limit=5'])
         expect((await anna.send('GET', `/export?${query}`)).status).toBe(422);

@@ -34,6 +34,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={language} dir={directionOf(language)} data-mantine-color-scheme="light" suppressHydrationWarning>
       <head>
+        {/* A program of this project, without a word of anybody's: it must run before the page is painted. */}
         <script nonce={nonce} dangerouslySetInnerHTML={{ __html: appearanceScript }} />
       </head>
       <body>

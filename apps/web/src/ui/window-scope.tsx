@@ -32,11 +32,13 @@ const theme = createTheme({
   headings: { fontFamily: 'inherit' },
   defaultRadius: 'md',
   cursorType: 'pointer',
-  respectReducedMotion: true,
 });
 
 /** Browsers hide the attribute, and give it as a property to scripts that run already. */
 const nonce = (): string => document.querySelector<HTMLElement>('script[nonce]')?.nonce ?? '';
+
+/** Light or dark is drawn by `shell/switches` alone: a window that is there for long knows only what was chosen before it came. */
+const noRoot = (): undefined => undefined;
 
 /** Around what is opened above a page: the library of windows and toasts comes with the first of them, no page waits for it. */
 export function WindowScope({ children }: { children: ReactNode }) {
@@ -52,7 +54,7 @@ export function WindowScope({ children }: { children: ReactNode }) {
   }, [close]);
   return (
     <DirectionProvider>
-      <MantineProvider theme={worded} defaultColorScheme="auto" getStyleNonce={nonce}>
+      <MantineProvider theme={worded} getStyleNonce={nonce} getRootElement={noRoot}>
         {children}
       </MantineProvider>
     </DirectionProvider>

@@ -13,10 +13,14 @@ export interface FieldProps {
   small?: boolean | undefined;
 }
 
-interface Around extends FieldProps {
+/** What the element itself has, and the words around it need to know. */
+interface Named {
   id?: string | undefined;
   className?: string | undefined;
   required?: boolean | undefined;
+}
+
+interface Around extends FieldProps, Named {
   children: (wired: Wired) => ReactNode;
 }
 
@@ -87,28 +91,10 @@ function Field({
 }
 
 /** Splits what is about the field's words from what is about the field itself. */
-function parted<
-  Props extends FieldProps & {
-    id?: string | undefined;
-    className?: string | undefined;
-    required?: boolean | undefined;
-  },
->(props: Props) {
-  const { label, description, error, leftSection, rightSection, small, className, ...own } = props;
-  return {
-    own,
-    words: {
-      label,
-      description,
-      error,
-      leftSection,
-      rightSection,
-      small,
-      className,
-      id: own.id,
-      required: own.required,
-    },
-  };
+function parted<Props extends FieldProps & Named>({ className, ...props }: Props) {
+  const { label, description, error, leftSection, rightSection, small, ...own } = props;
+  const { id, required } = own;
+  return { own, words: { label, description, error, leftSection, rightSection, small, className, id, required } };
 }
 
 export interface TextInputProps extends Omit<ComponentProps<'input'>, 'size'>, FieldProps {}

@@ -1,6 +1,6 @@
 'use client';
 
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useState, type ReactNode } from 'react';
 import { useTranslations } from 'next-intl';
 import styles from './person-menu.module.css';
 
@@ -35,8 +35,11 @@ export function MenuButton({ className, children }: ButtonProps) {
 export function PersonMenu({ name, email }: { name: string; email: string }) {
   const t = useTranslations('shell');
   const [wanted, setWanted] = useState(false);
+  // It may have been opened before the page listened.
+  const look = useCallback((menu: HTMLElement | null) => setWanted(menu?.matches(':popover-open') ?? false), []);
   return (
     <div
+      ref={look}
       id={MENU}
       popover="auto"
       role="dialog"

@@ -17,7 +17,7 @@ import { totalsStatement } from './transaction.totals';
 const NOTHING_NAMED: NamedPlaces = { categories: [], accounts: [] };
 
 /** Of a list that is read to its end. */
-const ROWS_AT_ONCE = 1_000;
+const ROWS_AT_ONCE = 250;
 
 const READ_NAMED = `
   SELECT (SELECT coalesce(json_agg(json_build_object('id', id, 'parentId', parent_id, 'name', name)), '[]')
