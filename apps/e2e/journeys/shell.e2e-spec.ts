@@ -108,9 +108,12 @@ it('follows the system again after a scheme was chosen', async () => {
   await menu();
   await page.getByRole('radio', { name: 'Dark' }).check({ force: true });
   await scheme('dark');
-  for (const colorScheme of ['dark', 'light'] as const) await page.emulateMedia({ colorScheme });
-  await page.waitForTimeout(200);
-  await scheme('dark');
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    // A page hears of it when it is painted.
+    await page.waitForTimeout(200);
+    await scheme('dark');
+  }
   await page.getByLabel('High contrast').check();
   expect(await dashboard.accessibilityFindings()).toEqual([]);
   await dashboard.visit('/budgets');
