@@ -8,6 +8,7 @@ import { SampleStore } from './application/sample/sample-store';
 import { PayeeCategories } from './domain/payee-category/payee-categories';
 import { TwinStore } from './application/transaction/twin-store';
 import { LedgerFactsReader } from './application/transaction/ledger-facts';
+import { JournalInTurn, LedgerJournal } from './application/transaction/ledger-journal';
 import { AccountRepository } from './domain/account/account-repository';
 import { BudgetRepository } from './domain/budget/budget-repository';
 import { CategoryRepository } from './domain/category/category-repository';
@@ -19,6 +20,7 @@ import { SqlBudgetQueries } from './infrastructure/postgres/budget/budget.querie
 import { SqlBudgetRepository } from './infrastructure/postgres/budget/budget.repository';
 import { SqlCategoryQueries } from './infrastructure/postgres/category/category.queries';
 import { TypeOrmCategoryRepository } from './infrastructure/postgres/category/category.repository';
+import { SqlLedgerJournal } from './infrastructure/postgres/journal/ledger-journal';
 import { SqlPayeeAliases } from './infrastructure/postgres/payee/payee-aliases';
 import { SqlPayeeQueries } from './infrastructure/postgres/payee/payee.queries';
 import { SqlPayeeCategories } from './infrastructure/postgres/payee-category/payee-categories';
@@ -39,6 +41,7 @@ const stores: [abstract: abstract new (...args: never[]) => unknown, adapter: Ty
   [ActStore, SqlActStore],
   [TransactionRepository, SqlTransactionRepository],
   [LedgerFactsReader, SqlLedgerFactsReader],
+  [LedgerJournal, SqlLedgerJournal],
   [PayeeAliases, SqlPayeeAliases],
   [PayeeCategories, SqlPayeeCategories],
   [BudgetRepository, SqlBudgetRepository],
@@ -57,6 +60,9 @@ const queries: Type[] = [
   providers: [
     ...stores.map(([provide, useClass]) => ({ provide, useClass })),
     ...queries,
+    JournalInTurn,
+    SqlLedgerFactsReader,
+    SqlTransactionRepository,
     { provide: Rates, useFactory: () => new BundledRates(config('RATES_FILE', undefined)) },
   ],
   exports: [...stores.map(([port]) => port), ...queries, Rates],

@@ -122,11 +122,95 @@ export class ChangeLog {
 const PERSON: Cause = { by: 'person' };
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
-/** When, in whose name and by which operation the changes of this request are written. */
-function originNow(): [at: string, actor: string | null, operation: string | null] {
+/** In whose name and by which operation the changes of this request are written. */
+export function originOfRequest(): { actor: string | null; operation: string | null } {
   const { actor = null, operation = null } = requestContext.getStore() ?? {};
   // A service that acts for nobody is no person.
-  return [new Date().toISOString(), actor !== null && UUID.test(actor) ? actor : null, operation];
+  return { actor: actor !== null && UUID.test(actor) ? actor : null, operation };
+}
+
+function originNow(): [at: string, actor: string | null, operation: string | null] {
+  const { actor, operation } = originOfRequest();
+  return [new Date().toISOString(), actor, operation];
+}
+
+interface PlacedChange {
+  readonly ownerId: string;
+  /** Counted from 1 on, behind the head at which the ledger was accepted. */
+  readonly place: number;
+  readonly change: RecordedChange;
+  readonly actor: string | null;
+  readonly operation: string | null;
+}
+
+/** Writes changes of many ledgers, each a column, behind the heads in `accepted (owner_id, head)`. */
+export function insertOfChanges(
+  changes: readonly PlacedChange[],
+  parameter: (values: unknown, type: string) => string,
+): string {
+  const sides = changes.map(({ change }) => writtenSides(change));
+  const json = (side: object | null): string | null => side && JSON.stringify(side);
+  const columns = [
+    parameter(
+      changes.map(({ ownerId }) => ownerId),
+      'uuid[]',
+    ),
+    parameter(
+      changes.map(({ place }) => place),
+      'bigint[]',
+    ),
+    parameter(
+      changes.map(() => uuidv7()),
+      'uuid[]',
+    ),
+    parameter(
+      changes.map(({ change }) => change.entityId),
+      'uuid[]',
+    ),
+    parameter(
+      changes.map(({ change }) => change.version),
+      'integer[]',
+    ),
+    parameter(
+      changes.map(({ change }) => change.schema ?? 1),
+      'smallint[]',
+    ),
+    parameter(
+      changes.map(({ change }) => change.kind),
+      'text[]',
+    ),
+    parameter(
+      changes.map(({ actor }) => actor),
+      'uuid[]',
+    ),
+    parameter(
+      changes.map(({ change }) => (change.cause ?? PERSON).by),
+      'text[]',
+    ),
+    parameter(
+      changes.map(({ change }) => change.cause?.ref ?? null),
+      'uuid[]',
+    ),
+    parameter(
+      changes.map(({ operation }) => operation),
+      'text[]',
+    ),
+    parameter(
+      sides.map(({ before }) => json(before)),
+      'text[]',
+    ),
+    parameter(
+      sides.map(({ after }) => json(after)),
+      'text[]',
+    ),
+  ];
+  return `INSERT INTO change (owner_id, sequence, id, entity_id, at, version, schema, kind, actor, cause_by, cause_ref, operation,
+                              before, after)
+    SELECT a.owner_id, a.head + c.place, c.id, c.entity_id, ${parameter(new Date().toISOString(), 'timestamptz')}, c.version,
+           c.schema, c.kind, c.actor, c.cause_by, c.cause_ref, c.operation, c.before::jsonb, c.after::jsonb
+    FROM unnest(${columns.join(', ')}) AS c (owner_id, place, id, entity_id, version, schema, kind, actor, cause_by, cause_ref,
+                                             operation, before, after)
+    JOIN accepted a ON a.owner_id = c.owner_id`;
 }
 
 /** The changes from `start` on as JSON, each with its place among all of them, counted from 1. */

@@ -1,12 +1,15 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Socket } from 'node:net';
 import { Injectable } from '@nestjs/common';
 import type { ClientBase } from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import type { RunOptions } from '@pft/kernel';
 import { TurnQueue, Unavailable, requestContext } from '@pft/service-kit';
 import { ChangeLog } from './change-log';
+import type { KeptAnswer } from './idempotency/kept-answer';
+import { GroupCommit } from './journal/group-commit';
+import { type LedgerWrite, LedgerWrites, type Outcome, type Parameter, type Tables } from './journal/ledger-writes';
 import type { RecordedChange } from './recorded-change';
+import { inOnePacket, settled } from './sql/one-packet';
 import { poolOf, Sql } from './sql/sql';
 
 const LEDGER_PLACES = 2;
@@ -31,6 +34,8 @@ export interface Companion {
   readonly first?: (client: ClientBase) => Promise<void>;
   /** Hears what the work has answered, still inside the unit of work. */
   readonly done: (result: unknown) => Promise<void>;
+  /** What of the answer is to be kept, for who writes it together with other things. */
+  readonly keep?: () => KeptAnswer;
   /**
    * Sends one statement to follow the changes and to be followed by COMMIT, none of which waits for the other: it must fail
    * in SQL, or throw before it sends anything, where nothing may be committed.
@@ -127,15 +132,24 @@ export class TypeOrmUnitOfWork {
   }
 
   private async begin<T>(ownerId: string, work: () => Promise<T>, { dryRun = false }: RunOptions): Promise<T> {
+    if (dryRun) return this.transaction(ownerId, work, dryRun);
+    return this.withCompanion(ownerId, (companion) => this.transaction(ownerId, work, dryRun, companion));
+  }
+
+  /** Whether somebody is inside a run. */
+  get isRunning(): boolean {
+    return this.current.getStore() !== undefined;
+  }
+
+  /** Gives the request's companion to what writes; where that throws, nothing was committed and the next attempt has it again. */
+  async withCompanion<T>(ownerId: string, write: (companion: Companion | undefined) => Promise<T>): Promise<T> {
     const request = this.companions.getStore();
     const companion = request?.waiting;
-    if (dryRun || request === undefined || companion?.ownerId !== ownerId)
-      return this.transaction(ownerId, work, dryRun);
+    if (request === undefined || companion?.ownerId !== ownerId) return write(undefined);
     request.waiting = undefined;
     try {
-      return await this.transaction(ownerId, work, dryRun, companion);
+      return await write(companion);
     } catch (error) {
-      // Nothing was committed, so the next attempt, if there is one, is the first again.
       request.waiting = companion;
       throw error;
     }
@@ -196,9 +210,22 @@ export class TypeOrmUnitOfWork {
     );
     if (command !== 'COMMIT') throw new Error(`PostgreSQL answered ${command} to COMMIT.`);
     if (position === undefined) return;
+    this.reached(position);
+    this.changeLog.wake();
+  }
+
+  /** Writes of many ledgers together, each where its ledger is as expected; whose `tables` change with the log. */
+  groupCommit<E extends LedgerWrite>(
+    tables: (entries: readonly E[], parameter: Parameter) => Tables,
+  ): GroupCommit<E, Outcome> {
+    const writes = new LedgerWrites(this.dataSource, this.changeLog, tables);
+    return new GroupCommit((batch) => writes.write(batch));
+  }
+
+  /** The request has committed the change with this number, and all before it. */
+  reached(position: number): void {
     const context = requestContext.getStore();
     if (context !== undefined) context.changePosition = `${this.changeLog.stream}:${position}`;
-    this.changeLog.wake();
   }
 
   /** Notes a change for the log; `after: null` means that the entity was deleted. Only inside a run. */
@@ -221,25 +248,6 @@ export class TypeOrmUnitOfWork {
     scope.wroteAhead = true;
     await this.changeLog.writeAhead(scope.client, scope.ownerId, changes);
   }
-}
-
-/** What is sent meanwhile leaves in one system call, which costs more than the statements in it. */
-function inOnePacket<T extends readonly unknown[]>(client: ClientBase, send: () => readonly [...T]): readonly [...T] {
-  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
-  stream.cork();
-  try {
-    return send();
-  } finally {
-    stream.uncork();
-  }
-}
-
-/** Waits for all of them, so that no answer is still on the wire, and then throws the first error. */
-async function settled<T extends readonly unknown[]>(
-  promises: readonly [...T],
-): Promise<{ -readonly [I in keyof T]: Awaited<T[I]> }> {
-  await Promise.allSettled(promises);
-  return Promise.all(promises);
 }
 
 /** A connection that is gone has rolled back by itself; what matters is the error that came first. */

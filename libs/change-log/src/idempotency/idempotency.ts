@@ -5,13 +5,7 @@ import { DataSource } from 'typeorm';
 import { Job, Problem, requestContext } from '@pft/service-kit';
 import { preparedOn } from '../sql/prepared';
 import { TypeOrmUnitOfWork } from '../unit-of-work';
-
-interface Stored {
-  request_hash: string;
-  status: number;
-  body: string | null;
-  headers: Record<string, string>;
-}
+import { AnsweredBefore, KEPT_DAYS, type KeptAnswer, type Stored } from './kept-answer';
 
 export interface KeyedRequest {
   key: string | undefined;
@@ -22,17 +16,9 @@ export interface KeyedRequest {
 
 type Nullable<T> = { [Field in keyof T]: T[Field] | null };
 
-/** Leaves the use case as soon as the unit of work knows that there is nothing to do. */
-class AnsweredBefore extends Error {
-  constructor(readonly stored: Stored) {
-    super('This request was answered before.');
-  }
-}
-
 /** Another request with the key was committed between this one's first look and its end. */
 class KeyTakenMeanwhile extends Error {}
 
-const KEPT_DAYS = 30;
 const storedHeaders = ['etag', 'location', 'preference-applied'] as const;
 
 /** Answers a repeated request with the first answer, which is stored in the same SQL transaction as the write itself. */
@@ -104,10 +90,11 @@ export class IdempotencyService {
     const done = async (result: unknown): Promise<void> => {
       answer = { of: result, body: await present(result as R) };
     };
+    const keep = (kept: string): KeptAnswer => keptAnswer(kept, requestHash, answer?.body);
     const keyed = key !== undefined && {
       first: (client: ClientBase) => this.refuseAnswered(client, ownerId, key),
-      last: (client: ClientBase, changed: boolean) =>
-        this.store(client, { ownerId, key, requestHash }, answer?.body, changed),
+      keep: () => keep(key),
+      last: (client: ClientBase, changed: boolean) => this.store(client, ownerId, keep(key), changed),
     };
     const result = await this.unitOfWork.accompanied({ ownerId, done, ...keyed }, execute);
     if (answer === undefined || answer.of !== result)
@@ -149,20 +136,8 @@ export class IdempotencyService {
     return row.request_hash === null ? undefined : (row as Stored);
   }
 
-  private store(
-    client: ClientBase,
-    { ownerId, key, requestHash }: KeyedRequest,
-    answer: unknown,
-    changed: boolean,
-  ): Promise<void> {
-    const context = requestContext.getStore();
-    const headers: Record<string, string> = {};
-    for (const name of storedHeaders) {
-      const value = context?.reply?.getHeader(name);
-      if (value !== undefined) headers[name] = String(value);
-    }
-    const body = answer === undefined ? null : JSON.stringify(answer);
-    const status = context?.reply?.statusCode ?? 200;
+  private store(client: ClientBase, ownerId: string, kept: KeptAnswer, changed: boolean): Promise<void> {
+    const { key, requestHash, status, body, headers } = kept;
     const stream = changed ? this.unitOfWork.stream : null;
     // The head is known to PostgreSQL alone at this moment: the changes went out just before, unanswered yet.
     return preparedOn(
@@ -190,6 +165,17 @@ export class IdempotencyService {
        WHERE created_at < now() - make_interval(days => ${KEPT_DAYS}) LIMIT 10000)`,
     );
   }
+}
+
+function keptAnswer(key: string, requestHash: string, answer: unknown): KeptAnswer {
+  const reply = requestContext.getStore()?.reply;
+  const headers: Record<string, string> = {};
+  for (const name of storedHeaders) {
+    const value = reply?.getHeader(name);
+    if (value !== undefined) headers[name] = String(value);
+  }
+  const body = answer === undefined ? null : JSON.stringify(answer);
+  return { key, requestHash, status: reply?.statusCode ?? 200, body, headers };
 }
 
 const inProgress = (): Problem =>

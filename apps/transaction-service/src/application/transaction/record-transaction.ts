@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { CalendarDate, Clock, Ids, UnitOfWork } from '@pft/kernel';
+import { CalendarDate, Clock, Ids } from '@pft/kernel';
 import { typedName } from '../../domain/payee/clean-payee';
 import { Transaction, WITHOUT_DETAILS } from '../../domain/transaction/transaction';
-import { TransactionRepository } from '../../domain/transaction/transaction-repository';
-import type { AccountFacts } from '../../domain/transaction/transaction-rules';
 import { DefaultAccount } from '../account/default-account';
 import { DefaultCategories } from '../category/default-categories';
 import { type Ledger } from '../ports';
-import { type FactsFound, LedgerFactsReader } from './ledger-facts';
+import type { FactsFound, FactsWanted } from './ledger-facts';
+import { type Decision, LedgerJournal } from './ledger-journal';
 import { nameFollows, parseTransaction, type TransactionInput } from './transaction-input';
 
 /**
@@ -17,35 +16,35 @@ import { nameFollows, parseTransaction, type TransactionInput } from './transact
 @Injectable()
 export class RecordTransaction {
   constructor(
-    private readonly unitOfWork: UnitOfWork,
-    private readonly transactions: TransactionRepository,
-    private readonly factsReader: LedgerFactsReader,
+    private readonly journal: LedgerJournal,
     private readonly defaultAccount: DefaultAccount,
     private readonly defaultCategories: DefaultCategories,
     private readonly clock: Clock,
     private readonly ids: Ids,
   ) {}
 
-  async execute(ledger: Ledger, input: TransactionInput): Promise<Transaction> {
+  execute(ledger: Ledger, input: TransactionInput): Promise<Transaction> {
     const { ledgerId } = ledger;
+    const id = this.ids.next();
     const entered = parseTransaction(input);
     const { currency } = entered.amount;
     const name = nameFollows(WITHOUT_DETAILS, input) && entered.payee ? typedName(entered.payee) : null;
-    return this.unitOfWork.run(ledgerId, async () => {
+    const wanted: FactsWanted = {
+      accountIds: [input.accountId, entered.toAccountId].filter((accountId) => typeof accountId === 'string'),
+      categoryIds: [entered.categoryId, ...entered.splits.map(({ categoryId }) => categoryId)].filter(
+        (categoryId) => categoryId !== null,
+      ),
+      ...(input.accountId ? {} : { defaultCurrency: currency }),
+      purchaseId: entered.refundOf,
+      ...(name !== null && { payeeName: name }),
+    };
+
+    const decide = (facts: FactsFound): Decision<Transaction> | null => {
+      const account = input.accountId ? null : facts.defaultAccount;
+      if (!facts.defaultsMade || (!input.accountId && !account)) return null;
       const now = this.clock.now();
-      const facts = await this.factsReader.read(ledgerId, {
-        accountIds: [input.accountId, entered.toAccountId].filter((id) => typeof id === 'string'),
-        categoryIds: [entered.categoryId, ...entered.splits.map((split) => split.categoryId)].filter(
-          (id) => id !== null,
-        ),
-        ...(input.accountId ? {} : { defaultCurrency: currency }),
-        purchaseId: entered.refundOf,
-        ...(name !== null && { payeeName: name }),
-      });
-      if (!facts.defaultsMade) await this.defaultCategories.ensure(ledgerId);
-      const account = input.accountId ? null : await this.accountForNone(ledger, currency, facts);
-      const transaction = Transaction.record(
-        { ledgerId, id: this.ids.next() },
+      const row = Transaction.record(
+        { ledgerId, id },
         {
           ...entered,
           accountId: account?.id ?? entered.accountId,
@@ -59,12 +58,13 @@ export class RecordTransaction {
         },
         now,
       );
-      await this.transactions.add([transaction]);
-      return transaction;
-    });
-  }
+      return { answer: row, writes: [{ before: null, after: row }] };
+    };
 
-  private async accountForNone(ledger: Ledger, currency: string, facts: FactsFound): Promise<AccountFacts> {
-    return facts.defaultAccount ?? this.defaultAccount.execute(ledger, currency);
+    const prepare = async (facts: FactsFound): Promise<void> => {
+      if (!facts.defaultsMade) await this.defaultCategories.ensure(ledgerId);
+      if (!input.accountId && !facts.defaultAccount) await this.defaultAccount.execute(ledger, currency);
+    };
+    return this.journal.append(ledgerId, { facts: () => wanted }, decide, prepare);
   }
 }

@@ -1,9 +1,16 @@
 import type { Transaction } from '../../domain/transaction/transaction';
 import type { TransactionChange, TransactionRepository } from '../../domain/transaction/transaction-repository';
 
+const CAUSE = { by: 'purchase-gone' } as const;
+
+/** Refunds of a purchase that is gone, or is an expense no more, are refunds of none in particular. */
+export function releasedRefunds(refunds: readonly Transaction[], now: Date) {
+  return refunds.map((before) => ({ before, after: before.ofPurchase(null, now), cause: CAUSE }));
+}
+
 /**
- * Refunds of a purchase that is gone, or is an expense no more, are refunds of none in particular. Inside the unit of work in
- * which that happened; `ref` is the act that it was part of. Nobody edited them, so that an import which brought one can still be undone.
+ * The same for many purchases, inside the unit of work in which they went; `ref` is the act that it was part of. Nobody edited
+ * the refunds, so that an import which brought one can still be undone.
  */
 export async function releaseRefunds(
   transactions: TransactionRepository,
@@ -18,7 +25,7 @@ export async function releaseRefunds(
     first.ledgerId,
     purchases.map(({ id }) => id),
   );
-  const changes = refunds.map((before) => ({ before, after: before.ofPurchase(null, now) }));
-  await transactions.change(changes, { by: 'purchase-gone', ...(ref !== undefined && { ref }) });
+  const changes = releasedRefunds(refunds, now);
+  await transactions.change(changes, { ...CAUSE, ...(ref !== undefined && { ref }) });
   return changes;
 }

@@ -14,7 +14,8 @@ const READ = `
          (SELECT json_agg(json_build_object('id', id, 'kind', kind, 'archived', archived))
           FROM category WHERE ledger_id = $1 AND id = ANY($4::uuid[])) AS categories,
          (SELECT json_build_object('id', id, 'type', type) FROM transaction WHERE ledger_id = $1 AND id = $5::uuid) AS purchase,
-         (SELECT name FROM payee_alias WHERE ledger_id = $1 AND key = $6) AS renamed`;
+         (SELECT name FROM payee_alias WHERE ledger_id = $1 AND key = $6) AS renamed,
+         (SELECT head FROM change_stream WHERE owner_id = $1) AS head`;
 
 interface Row {
   defaults_made: boolean;
@@ -23,6 +24,7 @@ interface Row {
   categories: CategoryFacts[] | null;
   purchase: PurchaseFacts | null;
   renamed: string | null;
+  head: bigint | null;
 }
 
 @Injectable()
@@ -32,6 +34,11 @@ export class SqlLedgerFactsReader extends LedgerFactsReader {
   }
 
   async read(ledgerId: string, wanted: FactsWanted): Promise<FactsFound> {
+    return (await this.readAt(ledgerId, wanted)).facts;
+  }
+
+  /** The facts, and at which change of the ledger they are so; null where it has none yet. */
+  async readAt(ledgerId: string, wanted: FactsWanted): Promise<{ facts: FactsFound; head: number | null }> {
     const values = [
       ledgerId,
       wanted.defaultCurrency ?? null,
@@ -41,7 +48,7 @@ export class SqlLedgerFactsReader extends LedgerFactsReader {
       wanted.payeeName === undefined ? null : nameKey(wanted.payeeName),
     ];
     const [row] = await prepared<Row>(this.unitOfWork.manager, 'ledger-facts', READ, values);
-    return {
+    const facts = {
       defaultsMade: row?.defaults_made ?? false,
       defaultAccount: row?.default_account ?? null,
       purchase: row?.purchase ?? null,
@@ -49,5 +56,6 @@ export class SqlLedgerFactsReader extends LedgerFactsReader {
       categories: new Map((row?.categories ?? []).map((found) => [found.id, found])),
       renamed: row?.renamed ?? null,
     };
+    return { facts, head: row?.head == null ? null : Number(row.head) };
   }
 }

@@ -6,6 +6,7 @@ import { type TransactionChange, TransactionRepository } from '../../../domain/t
 import { transactionChange } from '../../changes/transaction.snapshot';
 import { columnsOf, SELECT_TRANSACTION, stateOf, TRANSACTION_COLUMNS, type TransactionRow } from './transaction.rows';
 import { requireRows } from '../written-rows';
+import { type Movement, movements } from './movements';
 import { containing } from './like-pattern';
 
 /** Rows a statement writes at most: large enough for an import, small enough for the statement timeout. */
@@ -37,6 +38,11 @@ const UPDATE = `
 const MOVE_BALANCES = `
   UPDATE account SET balance_minor = balance_minor + m.minor FROM unnest($2::uuid[], $3::numeric[]) AS m (id, minor)
   WHERE account.ledger_id = $1 AND account.id = m.id`;
+
+const FIND_AT = `
+  SELECT found.*, s.head FROM (
+    ${SELECT_TRANSACTION} WHERE t.ledger_id = $1 AND (t.id = $2 OR (t.refund_of IS NOT NULL AND t.refund_of = $2))
+  ) found JOIN change_stream s ON s.owner_id = $1 ORDER BY found.id`;
 
 @Injectable()
 export class SqlTransactionRepository extends TransactionRepository {
@@ -92,7 +98,7 @@ export class SqlTransactionRepository extends TransactionRepository {
         batch.length === 1
           ? (['transaction-add-one', INSERT_ONE, columns.map(([value]) => value)] as const)
           : (['transaction-add', INSERT_MANY, columns] as const);
-      await prepared(this.unitOfWork.manager, name, sql, [ledgerId, ...values, ...moved]);
+      await prepared(this.unitOfWork.manager, name, sql, [ledgerId, ...values, ...columnsOfMovements(moved)]);
       await this.insertSplits(ledgerId, batch);
       for (const transaction of batch) this.unitOfWork.record(transactionChange(null, transaction, cause));
       await this.unitOfWork.writeAhead();
@@ -146,6 +152,23 @@ export class SqlTransactionRepository extends TransactionRepository {
     );
   }
 
+  /** The row, the refunds that name it, and at which change of their ledger they are so; null where there is no such row. */
+  async findAt(
+    ledgerId: string,
+    id: string,
+  ): Promise<{ row: Transaction; refunds: Transaction[]; head: number } | null> {
+    const found = await prepared<TransactionRow & { head: bigint }>(
+      this.unitOfWork.manager,
+      'transaction-at',
+      FIND_AT,
+      [ledgerId, id],
+    );
+    const rows = found.map((row) => Transaction.restore(stateOf(row)));
+    const row = rows.find((each) => each.id === id);
+    if (!row) return null;
+    return { row, refunds: rows.filter((each) => each !== row), head: Number(found[0]?.head) };
+  }
+
   private async load(where: string, parameters: unknown[]): Promise<Transaction[]> {
     const answer: unknown = await this.unitOfWork.manager.query(`${SELECT_TRANSACTION} ${where}`, parameters);
     return rowsOf<TransactionRow>(answer).map((row) => Transaction.restore(stateOf(row)));
@@ -168,24 +191,15 @@ export class SqlTransactionRepository extends TransactionRepository {
     );
   }
 
-  private async moveBalances(ledgerId: string, [ids, minors]: [string[], bigint[]]): Promise<void> {
-    if (ids.length > 0) await this.unitOfWork.manager.query(MOVE_BALANCES, [ledgerId, ids, minors]);
+  private async moveBalances(ledgerId: string, moved: readonly Movement[]): Promise<void> {
+    if (moved.length > 0) await this.unitOfWork.manager.query(MOVE_BALANCES, [ledgerId, ...columnsOfMovements(moved)]);
   }
 }
 
-/** What the accounts' balances move by, each account once. */
-function movements(
-  changes: readonly { before: Transaction | null; after: Transaction | null }[],
-): [ids: string[], minors: bigint[]] {
-  const minorOf = new Map<string, bigint>();
-  const move = (id: string, minor: bigint) => minorOf.set(id, (minorOf.get(id) ?? 0n) + minor);
-  for (const { before, after } of changes) {
-    before?.balanceEffects().forEach((minor, id) => move(id, -minor));
-    after?.balanceEffects().forEach((minor, id) => move(id, minor));
-  }
-  const moved = [...minorOf].filter(([, minor]) => minor !== 0n);
-  return [moved.map(([id]) => id), moved.map(([, minor]) => minor)];
-}
+const columnsOfMovements = (moved: readonly Movement[]): [accountIds: string[], minors: bigint[]] => [
+  moved.map(({ accountId }) => accountId),
+  moved.map(({ minor }) => minor),
+];
 
 function* batches<T>(items: readonly T[]): Generator<[T, ...T[]]> {
   for (let start = 0; start < items.length; start += BATCH_ROWS) {
