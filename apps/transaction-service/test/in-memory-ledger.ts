@@ -6,6 +6,7 @@ import {
   type PayeeCategory,
   type WantedPayeeCategories,
 } from '../src/domain/payee-category/payee-categories';
+import { JournalInTurn, type LedgerJournal } from '../src/application/transaction/ledger-journal';
 import { type FactsFound, type FactsWanted, LedgerFactsReader } from '../src/application/transaction/ledger-facts';
 import { type Account, defaultAmong } from '../src/domain/account/account';
 import { AccountRepository } from '../src/domain/account/account-repository';
@@ -378,6 +379,7 @@ export class InMemoryLedger implements LedgerPorts {
   readonly transfers: ImportTransfers = new MemoryTransfers(this.memory);
   readonly openedAccounts: OpenedAccounts = new MemoryOpenedAccounts(this.memory);
   readonly transactions: TransactionRepository = new MemoryTransactions(this.memory);
+  readonly journal: LedgerJournal = new JournalInTurn(this.unitOfWork, this.transactions, this.facts);
 
   /** What a ledger has recorded, in that order. */
   changesOf(ledgerId: string): readonly RecordedChange[] {

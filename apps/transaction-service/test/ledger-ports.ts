@@ -2,6 +2,7 @@ import type { UnitOfWork } from '@pft/kernel';
 import type { AccountQueries } from '../src/application/account/account-queries';
 import type { PayeeAliases } from '../src/application/payee/payee-aliases';
 import type { PayeeCategories } from '../src/domain/payee-category/payee-categories';
+import type { LedgerJournal } from '../src/application/transaction/ledger-journal';
 import type { LedgerFactsReader } from '../src/application/transaction/ledger-facts';
 import type { AccountRepository } from '../src/domain/account/account-repository';
 import type { BudgetRepository } from '../src/domain/budget/budget-repository';
@@ -21,6 +22,7 @@ export interface LedgerPorts {
   readonly claims: ImportClaims;
   readonly facts: LedgerFactsReader;
   readonly imports: ImportRepository;
+  readonly journal: LedgerJournal;
   readonly openedAccounts: OpenedAccounts;
   readonly payeeAliases: PayeeAliases;
   readonly payeeCategories: PayeeCategories;

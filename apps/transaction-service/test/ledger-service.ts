@@ -26,8 +26,8 @@ export interface LedgerService extends ServiceCopy {
   readonly doors: readonly Door[];
   /** Somebody new, with an empty ledger. */
   person(settings?: UserTokenInput): Person;
-  /** Another copy of the service on the same database. */
-  copy(): Promise<ServiceCopy>;
+  /** Another copy of the service on the same database; a person of the first one may ask it too. */
+  copy(): Promise<ServiceCopy & { as(person: Person): Person }>;
 }
 
 export interface ServiceCopy {
@@ -60,8 +60,13 @@ export async function startLedgerService(): Promise<LedgerService> {
     get: (token) => app.get(token),
     copy: async () => {
       const copy = await createService(TransactionServiceModule, serviceOptions);
-      await copy.init();
-      return { get: (token) => copy.get(token), stop: () => copy.close() };
+      await copy.listen(0, '127.0.0.1');
+      const its = `http://127.0.0.1:${(copy.getHttpServer().address() as AddressInfo).port}`;
+      return {
+        get: (token) => copy.get(token),
+        as: ({ ledgerId, token }) => personOf(its, ledgerId, token),
+        stop: () => copy.close(),
+      };
     },
     stop: async () => {
       const compared = answers.compare();

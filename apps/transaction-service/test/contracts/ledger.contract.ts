@@ -3,6 +3,7 @@ import { describeBudgets } from './budgets.contract';
 import { describeCategories } from './categories.contract';
 import { describeImports } from './imports.contract';
 import { describeImportTransfers } from './import-transfers.contract';
+import { describeJournal } from './journal.contract';
 import { describeOpenedAccounts } from './opened-accounts.contract';
 import { describeTransactions } from './transactions.contract';
 import { describeUnitOfWork } from './unit-of-work.contract';
@@ -15,6 +16,7 @@ export function describeLedger(engine: string, open: () => LedgerPorts): void {
   describeBudgets(engine, open);
   describeCategories(engine, open);
   describeTransactions(engine, open);
+  describeJournal(engine, open);
   describeImports(engine, open);
   describeImportTransfers(engine, open);
   describeOpenedAccounts(engine, open);

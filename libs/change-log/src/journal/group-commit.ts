@@ -11,9 +11,9 @@ interface Waiting<E, O> {
 }
 
 /** One batch costs one commit; a larger one makes its first entry wait for the last. */
-const BATCH_ENTRIES = 64;
+const MOST_AT_ONCE = 64;
 /** Of one ledger, so that a person who sends many at once leaves places to the others. */
-const LEDGER_ENTRIES = 32;
+const MOST_OF_A_LEDGER = 32;
 
 /**
  * Group commit: what arrives while a batch is under way is the next one. Nothing waits for a timer, and one batch is under way
@@ -57,8 +57,8 @@ export class GroupCommit<E extends Grouped, O> {
       const { ownerId, alone } = each.entry;
       const ledger = ledgers.get(ownerId) ?? { entries: 0, closed: false };
       ledgers.set(ownerId, ledger);
-      const fits = alone ? ledger.entries === 0 : ledger.entries < LEDGER_ENTRIES;
-      if (batch.length < BATCH_ENTRIES && fits && !ledger.closed) {
+      const fits = alone ? ledger.entries === 0 : ledger.entries < MOST_OF_A_LEDGER;
+      if (batch.length < MOST_AT_ONCE && fits && !ledger.closed) {
         batch.push(each);
         ledger.entries += 1;
         ledger.closed = alone;

@@ -41,13 +41,16 @@ export type Outcome = number | AnsweredBefore | null;
 export class BatchRefused extends Error {}
 
 const SETTING = 'journal.locked';
+/** What a batch waits for a lock; then each of its entries goes alone, and waits for nobody else's. */
+const LOCK_WAIT_MS = 100;
 
 /**
  * Whoever writes a ledger holds its row, so a ledger that is locked or has another head is passed over and no batch waits for a
  * long import. A statement of its own: what the next one sees is what is there when the locks are held.
  */
 const LOCK = `
-  SELECT set_config('${SETTING}', coalesce(array_agg(owner_id), '{}')::text, true) FROM (
+  SELECT set_config('lock_timeout', '${LOCK_WAIT_MS}', true),
+         set_config('${SETTING}', coalesce(array_agg(owner_id), '{}')::text, true) FROM (
     SELECT s.owner_id FROM unnest($1::uuid[], $2::bigint[]) AS x (owner_id, head)
     JOIN change_stream s ON s.owner_id = x.owner_id WHERE s.head = x.head
     ORDER BY s.owner_id FOR UPDATE OF s SKIP LOCKED) l`;

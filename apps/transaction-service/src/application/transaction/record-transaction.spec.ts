@@ -4,7 +4,6 @@ import { defaultAccountOn } from '../../../test/ledger-use-cases';
 import { AccountArchived, AccountNotFound } from '../../domain/account/account-errors';
 import { DateOutOfRange } from '../../domain/ledger-date';
 import { DefaultCategories } from '../category/default-categories';
-import { JournalInTurn } from './ledger-journal';
 import { RecordTransaction } from './record-transaction';
 import type { TransactionInput } from './transaction-input';
 
@@ -21,9 +20,8 @@ describe('the recording of a transaction', () => {
   const accounts = () => ledger.accountQueries.list(ledgerId, null, 10);
 
   function record(more: Partial<TransactionInput> = {}) {
-    const { unitOfWork, transactions, facts, categories, clock, ids } = ledger;
+    const { unitOfWork, journal, categories, clock, ids } = ledger;
     const defaults = new DefaultCategories(unitOfWork, categories, clock, ids);
-    const journal = new JournalInTurn(unitOfWork, transactions, facts);
     const useCase = new RecordTransaction(journal, defaultAccountOn(ledger), defaults, clock, ids);
     const amount = { amount: '4.20', currency: 'EUR' };
     return useCase.execute(owner, { type: 'expense', amount, date: '2026-05-01', ...more });

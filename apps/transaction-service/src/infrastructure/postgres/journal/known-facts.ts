@@ -3,9 +3,9 @@ import { nameKey } from '../../../domain/payee/payee-names';
 import type { AccountFacts, CategoryFacts } from '../../../domain/transaction/transaction-rules';
 
 /** Ledgers whose facts are kept. */
-const KEPT_LEDGERS = 2_000;
+const MOST_LEDGERS = 2_000;
 /** Facts of one ledger; a person who asks for more begins anew. */
-const LEDGER_FACTS = 500;
+const MOST_FACTS = 500;
 
 /** What is known of a ledger since a position; null is known not to be there. */
 interface Known {
@@ -74,7 +74,7 @@ export class KnownFacts {
   private knownAt(ledgerId: string, head: number): Known {
     const known = this.ledgers.get(ledgerId);
     const holds = known !== undefined && known.since <= head && head <= known.at.head;
-    if (holds && sizeOf(known) < LEDGER_FACTS) return known;
+    if (holds && sizeOf(known) < MOST_FACTS) return known;
     const none = { defaults: new Map(), accounts: new Map(), categories: new Map(), renamed: new Map() };
     return { since: head, at: { head }, ...none };
   }
@@ -83,7 +83,7 @@ export class KnownFacts {
     this.ledgers.delete(ledgerId);
     this.ledgers.set(ledgerId, known);
     const [oldest] = this.ledgers.keys();
-    if (this.ledgers.size > KEPT_LEDGERS && oldest !== undefined) this.ledgers.delete(oldest);
+    if (this.ledgers.size > MOST_LEDGERS && oldest !== undefined) this.ledgers.delete(oldest);
   }
 }
 
