@@ -50,28 +50,28 @@ export class ChangeLog {
    * the changes are not those of an import it is the only one (`fitsOneStatement`).
    */
   async write(client: ClientBase, ownerId: string, changes: readonly RecordedChange[]): Promise<number> {
-    const origin = originNow();
-    const [row] = await preparedOn<{ head: bigint }>(
-      client,
-      'change-log-write',
-      `WITH stream AS (
-         UPDATE change_stream SET head = head + $2 WHERE owner_id = $1::uuid RETURNING head
-       ), delivery AS (
-         INSERT INTO change_delivery (consumer, owner_id, head)
-         SELECT c.name, $1::uuid, s.head FROM stream s CROSS JOIN change_consumer c ORDER BY c.name
-         ON CONFLICT (consumer, owner_id) DO UPDATE SET head = excluded.head
-       ), written AS (
-         ${insertOf('(SELECT head FROM stream) - $2', '$3', ['$4', '$5', '$6'])}
-       ) SELECT head FROM stream`,
-      [ownerId, changes.length, batchOf(changes, 0), ...origin],
-    );
+    const first = placed(ownerId, changes.slice(0, BATCH_SIZE), 0);
+    const [row] = await this.send<{ head: bigint }>(client, 'change-log-write', (parameter) => {
+      const count = parameter(changes.length, 'bigint');
+      return `WITH accepted AS (
+          ${movedStream(parameter(ownerId, 'uuid'), count)}
+        ), delivery AS (
+          INSERT INTO change_delivery (consumer, owner_id, head)
+          SELECT c.name, a.owner_id, a.head + ${count} FROM accepted a CROSS JOIN change_consumer c ORDER BY c.name
+          ON CONFLICT (consumer, owner_id) DO UPDATE SET head = excluded.head
+        ), logged AS (
+          ${insertOfChanges(first, parameter)}
+        ) SELECT head FROM accepted`;
+    });
     if (row === undefined) throw new Error('The stream of a unit of work is gone.');
-    const head = Number(row.head);
     for (let start = BATCH_SIZE; start < changes.length; start += BATCH_SIZE) {
-      const values = [ownerId, head - changes.length, batchOf(changes, start), ...origin];
-      await preparedOn(client, 'change-log-write-more', insertOf('$2::bigint', '$3', ['$4', '$5', '$6']), values);
+      const more = placed(ownerId, changes.slice(start, start + BATCH_SIZE), start);
+      await this.send(client, 'change-log-write-more', (parameter) => {
+        const behind = `SELECT ${parameter(ownerId, 'uuid')} AS owner_id, ${parameter(row.head, 'bigint')} AS head`;
+        return `WITH accepted AS (${behind}) ${insertOfChanges(more, parameter)}`;
+      });
     }
-    return head;
+    return Number(row.head) + changes.length;
   }
 
   /**
@@ -79,18 +79,20 @@ export class ChangeLog {
    * then nobody waits for a lock on what the feed has delivered.
    */
   async writeAhead(client: ClientBase, ownerId: string, changes: readonly RecordedChange[]): Promise<void> {
-    const origin = originNow();
     for (let start = 0; start < changes.length; start += BATCH_SIZE) {
-      const batch = changes.slice(start, start + BATCH_SIZE);
-      await preparedOn(
-        client,
-        'change-log-write-ahead',
-        `WITH stream AS (
-           UPDATE change_stream SET head = head + $2 WHERE owner_id = $1::uuid RETURNING head
-         ) ${insertOf('(SELECT head FROM stream) - $2', '$3', ['$4', '$5', '$6'])}`,
-        [ownerId, batch.length, batchOf(batch, 0), ...origin],
-      );
+      const batch = placed(ownerId, changes.slice(start, start + BATCH_SIZE), 0);
+      await this.send(client, 'change-log-write-ahead', (parameter) => {
+        const moved = movedStream(parameter(ownerId, 'uuid'), parameter(batch.length, 'bigint'));
+        return `WITH accepted AS (${moved}) ${insertOfChanges(batch, parameter)}`;
+      });
     }
+  }
+
+  /** Sends the statement before it returns. */
+  private send<T>(client: ClientBase, name: string, textOf: (parameter: Parameter) => string): Promise<T[]> {
+    const values: unknown[] = [];
+    const text = textOf((value, type) => `$${values.push(value)}::${type}`);
+    return preparedOn<T>(client, name, text, values);
   }
 
   fitsOneStatement(changes: readonly RecordedChange[]): boolean {
@@ -129,10 +131,11 @@ export function originOfRequest(): { actor: string | null; operation: string | n
   return { actor: actor !== null && UUID.test(actor) ? actor : null, operation };
 }
 
-function originNow(): [at: string, actor: string | null, operation: string | null] {
-  const { actor, operation } = originOfRequest();
-  return [new Date().toISOString(), actor, operation];
-}
+/** Adds a parameter to a statement; answers how it is called there. */
+export type Parameter = (value: unknown, type: string) => string;
+
+const movedStream = (ownerId: string, count: string): string =>
+  `UPDATE change_stream SET head = head + ${count} WHERE owner_id = ${ownerId} RETURNING owner_id, head - ${count} AS head`;
 
 interface PlacedChange {
   readonly ownerId: string;
@@ -144,10 +147,7 @@ interface PlacedChange {
 }
 
 /** Writes changes of many ledgers, each a column, behind the heads in `accepted (owner_id, head)`. */
-export function insertOfChanges(
-  changes: readonly PlacedChange[],
-  parameter: (values: unknown, type: string) => string,
-): string {
+export function insertOfChanges(changes: readonly PlacedChange[], parameter: Parameter): string {
   const sides = changes.map(({ change }) => writtenSides(change));
   const json = (side: object | null): string | null => side && JSON.stringify(side);
   const columns = [
@@ -213,22 +213,8 @@ export function insertOfChanges(
     JOIN accepted a ON a.owner_id = c.owner_id`;
 }
 
-/** The changes from `start` on as JSON, each with its place among all of them, counted from 1. */
-function batchOf(changes: readonly RecordedChange[], start: number): string {
-  const rows = changes.slice(start, start + BATCH_SIZE).map((change, index) => {
-    const { kind, schema = 1, entityId, version, cause = PERSON } = change;
-    const place = start + index + 1;
-    const { by, ref } = cause;
-    return { place, id: uuidv7(), kind, schema, entity_id: entityId, version, ...writtenSides(change), by, ref };
-  });
-  return JSON.stringify(rows);
-}
-
-function insertOf(offset: string, batch: string, [at, actor, operation]: [string, string, string]): string {
-  return `INSERT INTO change (owner_id, sequence, id, entity_id, at, version, schema, kind, actor, cause_by, cause_ref, operation,
-                              before, after)
-    SELECT $1::uuid, ${offset} + c.place, c.id, c.entity_id, ${at}::timestamptz, c.version, c.schema, c.kind, ${actor}::uuid,
-           c.by, c.ref, ${operation}::text, nullif(c.before, 'null'), nullif(c.after, 'null')
-    FROM jsonb_to_recordset(${batch}::jsonb) AS c (place bigint, id uuid, kind text, schema smallint, entity_id uuid,
-                                                   version integer, before jsonb, after jsonb, by text, ref uuid)`;
+/** Changes of this request, `before` of which are behind the same head already. */
+function placed(ownerId: string, changes: readonly RecordedChange[], before: number): PlacedChange[] {
+  const origin = originOfRequest();
+  return changes.map((change, index) => ({ ownerId, place: before + index + 1, change, ...origin }));
 }

@@ -1,10 +1,10 @@
-export { ChangeLog, originOfRequest } from './change-log';
+export { ChangeLog, originOfRequest, type Parameter } from './change-log';
 export { ChangeLogModule } from './change-log.module';
 export { hashRequest, IdempotencyService } from './idempotency/idempotency';
 export { answerOnce, Idempotent, idempotencyKeyOf, TakesIdempotencyKey } from './idempotency/idempotent';
 export { AnsweredBefore } from './idempotency/kept-answer';
 export type { GroupCommit } from './journal/group-commit';
-export { BatchRefused, type LedgerWrite, type Outcome, type Parameter, type Tables } from './journal/ledger-writes';
+export { BatchRefused, type LedgerWrite, type Outcome, type Tables } from './journal/ledger-writes';
 export { changeOf, type RecordedChange } from './recorded-change';
 export { dataSourceOptions, type MigrationClass } from './sql/database-options';
 export { AddJob1764600000000 } from './migrations/add-job.migration';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createTestDatabase, type TestDatabase } from '@pft/testing';
 import { DataSource } from 'typeorm';
-import { ChangeLog } from '../change-log';
+import { ChangeLog, type Parameter } from '../change-log';
 import { ChangeFeed } from '../feed/change-feed';
 import { registerConsumers } from '../feed/consumers';
 import { AnsweredBefore } from '../idempotency/kept-answer';
@@ -10,7 +10,7 @@ import { dataSourceOptions } from '../sql/database-options';
 import { migrate } from '../sql/migrate';
 import { TypeOrmUnitOfWork } from '../unit-of-work';
 import type { GroupCommit } from './group-commit';
-import { BatchRefused, type LedgerWrite, type Outcome, type Parameter, type Tables } from './ledger-writes';
+import { BatchRefused, type LedgerWrite, type Outcome, type Tables } from './ledger-writes';
 
 const CONSUMERS = ['analytics-service', 'verify'];
 

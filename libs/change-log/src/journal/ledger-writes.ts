@@ -1,6 +1,6 @@
 import { DatabaseError } from 'pg';
 import type { DataSource } from 'typeorm';
-import { type ChangeLog, insertOfChanges } from '../change-log';
+import { type ChangeLog, insertOfChanges, type Parameter } from '../change-log';
 import { AnsweredBefore, KEPT_DAYS, type KeptAnswer, type Stored } from '../idempotency/kept-answer';
 import type { RecordedChange } from '../recorded-change';
 import { inOnePacket, settled } from '../sql/one-packet';
@@ -18,9 +18,6 @@ export interface LedgerWrite extends Grouped {
   /** What is kept for the request's Idempotency-Key. */
   readonly answer: KeptAnswer | undefined;
 }
-
-/** Adds a parameter to the statement; answers how it is called there. */
-export type Parameter = (values: unknown, type: string) => string;
 
 /** The tables that change with the log. All of it joins `accepted (owner_id, head, count)`, the ledgers that may be written. */
 export interface Tables {
