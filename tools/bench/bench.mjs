@@ -119,7 +119,13 @@ async function measure() {
     const machine = await machineOf(system);
     for (const [name, run] of wantedParts()) {
       report.say(`\n${name}`);
-      await run({ system, sizes, report });
+      try {
+        await run({ system, sizes, report });
+      } catch (error) {
+        // What the other parts measure is worth no less.
+        report.say(`${name} broke off: ${error.stack}`);
+        process.exitCode = 1;
+      }
     }
     return { commit: commitNow(), machine, sizes: { ...sizes }, figures: report.figures };
   } finally {

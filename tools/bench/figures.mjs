@@ -59,10 +59,14 @@ export function reached({ id, value, ratio }) {
   return holds(goal) ? 'goal' : holds(floor) ? 'floor' : 'neither';
 }
 
-/** @param {Record<string, number>} [beside] */
+/** The last word of a name may be the unit of its number.
+ * @param {Record<string, number>} [beside] */
 const besideText = (beside = {}) =>
   Object.entries(beside)
-    .map(([name, number]) => `${name} ${short(number)}`)
+    .map(([name, number]) => {
+      const [, whose = name, unit = ''] = /^(.*) (ms|s|MB)$/.exec(name) ?? [];
+      return `${whose} ${short(number)} ${unit}`.trim();
+    })
     .join(', ');
 
 /** A figure as it is printed while the bench runs.

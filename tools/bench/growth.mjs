@@ -2,6 +2,7 @@
 // by SQL from some that a person entered; analytics gets them by its feed, as it gets everything.
 import { statfsSync } from 'node:fs';
 import { loadFor, transactionOf } from './load.mjs';
+import { countedRows } from './open-loop.mjs';
 import { median, medianRatio } from './statistics.mjs';
 import { benchDecade, summaryTimes } from './summary.mjs';
 
@@ -59,6 +60,8 @@ async function ledgerOf(system, rows) {
   await system.sql('update transactions.change_stream set head = head + $2 where owner_id = $1', [person.id, rows]);
   await system.sql('update transactions.change_delivery set head = head + $2 where owner_id = $1', [person.id, rows]);
   await system.drained();
+  const counted = await countedRows(system, person, '2016-01-01');
+  if (counted !== TEMPLATES + rows) throw new Error(`Of ${TEMPLATES + rows} rows the summary counts ${counted}.`);
   return person;
 }
 

@@ -38,14 +38,19 @@ function watch(pids) {
   const cpu = watchCpu(pids);
   let ofPostgres = 0;
   // Its processes share most of what they hold: only the sum of their parts says how much that is.
-  const timer = setInterval(() => {
-    ofPostgres = Math.max(ofPostgres, pssOfEach({ postgres })['postgres'] ?? 0);
-  }, 1_000);
+  const look = () => (ofPostgres = Math.max(ofPostgres, pssOfEach({ postgres })['postgres'] ?? 0));
+  const timer = setInterval(look, 1_000);
   return () => {
     clearInterval(timer);
-    const highest = Object.entries(programs).map(([name, pid]) => [`${name} MB`, memory.highestMb(pid)]);
-    const seconds = Object.entries(cpu().used).map(([name, ms]) => [`${name} cpu s`, ms / 1000]);
-    return { ...Object.fromEntries(highest), 'postgres MB': ofPostgres, ...Object.fromEntries(seconds) };
+    look();
+    const short = (/** @type {string} */ name) => name.replace('-service', '');
+    const highest = Object.entries(programs).map(([name, pid]) => [`${short(name)} MB`, memory.highestMb(pid)]);
+    const { used, foreign } = cpu();
+    const seconds = Object.entries(used).map(([name, ms]) => [`${short(name)} processor s`, ms / 1000]);
+    return {
+      ...Object.fromEntries([...highest, ['postgres MB', ofPostgres], ...seconds]),
+      'foreign processors': foreign,
+    };
   };
 }
 
@@ -102,10 +107,10 @@ function besideQuiet(reads, began, ended) {
   const during = reads.filter(({ at, ms }) => at + ms >= began && at <= ended).map(({ ms }) => ms);
   const [limit, value] = [percentile(before, 0.99), percentile(during, 0.99)];
   const beside = {
-    'p50 before': percentile(before, 0.5),
-    'p50 meanwhile': percentile(during, 0.5),
-    'longest before': Math.max(...before),
-    'longest meanwhile': Math.max(...during),
+    'p50 before ms': percentile(before, 0.5),
+    'p50 meanwhile ms': percentile(during, 0.5),
+    'longest before ms': Math.max(...before),
+    'longest meanwhile ms': Math.max(...during),
     refused: reads.filter(({ status }) => status !== 200).length,
   };
   return { value, limit, ratio: value / limit, beside };
@@ -116,6 +121,7 @@ function besideQuiet(reads, began, ended) {
 export async function benchImport(bench, rowCount) {
   const { system, report } = bench;
   const part = rowCount > MANY_ROWS ? 'import.1m' : 'import';
+  report.say(`a file of ${rowCount.toLocaleString('en')} rows`);
   const thin = await thinCopy(system, rowCount);
   const [person] = await system.people(1);
   if (!person) throw new Error('Nobody is there to import.');
@@ -146,7 +152,7 @@ export async function benchImport(bench, rowCount) {
   report.figure(`${part}.commit`, commit);
   report.figure(`${part}.visible`, visible);
   report.figure(`${part}.undo`, { ...undo, value: (undo.value * MANY_ROWS) / rowCount });
-  const highest = [upload, commit].map(({ beside }) => Number(beside['transaction-service MB']));
+  const highest = [upload, commit].map(({ beside }) => Number(beside['transaction MB']));
   report.figure(`${part}.memory`, { value: Math.max(...highest) });
   report.figure(`${part}.others`, besideQuiet(reads, began, ended));
 }
