@@ -37,7 +37,8 @@ const measured = (number, unit) => (number === undefined ? '' : `${short(number)
 function ratioText(id, ratio) {
   if (ratio === undefined) return '';
   const { said } = goalOf(id);
-  return said ? `× ${short(ratio)} ${said}` : ratio.toFixed(2);
+  if (said === undefined) return ratio.toFixed(2);
+  return `× ${short(ratio)}${said === 'faster' ? ' faster' : ''}`;
 }
 
 /** @param {string} id

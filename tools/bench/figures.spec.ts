@@ -57,8 +57,14 @@ it('writes a table of what was measured, in the order of the goals', () => {
   ).toEqual([
     '| start on an existing folder | 2.3 s |  |  | ≤ 2.5 s | ≤ 2 s | floor |',
     '| create, 32 connections, many people | 2000/s (p99 31 ms) | SQL transaction of 4 statements: 4000/s | 0.50 | ≥ 0.40 | ≥ 0.60 | floor |',
-    "| import: another's page meanwhile, p99 | 26 ms | before it: 13 ms | × 2 slower | ≤ × 3 slower | ≤ × 1.3 slower | floor |",
+    "| import: another's page meanwhile, p99 | 26 ms | before it: 13 ms | × 2 | ≤ × 3 | ≤ × 1.3 | floor |",
   ]);
+});
+
+it('says how often a limit is passed, and how much faster a summary is than the sum of its rows', () => {
+  const decade: Figure = { id: 'summary.decade.1m', value: 2, unit: 'ms', limit: 500, ratio: 250 };
+  expect(lineOf(decade)).toContain('ratio × 250 faster; floor ≥ × 50 faster; goal ≥ × 400 faster; reached: floor');
+  expect(lineOf({ ...decade, id: 'growth.page.1m', ratio: 1.2 })).toContain('ratio × 1.2; floor ≤ × 1.5; goal ≤ × 1.1');
 });
 
 it('compares what two runs have in common, figure with figure and ratio with ratio', () => {

@@ -8,7 +8,7 @@
  * @property {string} unit
  * @property {'more' | 'less'} better
  * @property {string} [against] the limit, measured in the same run
- * @property {'faster' | 'slower' | undefined} [said] how a ratio is said: so many times faster or slower; else as a share of the limit
+ * @property {'times' | 'faster' | undefined} [said] how a ratio is said: so many times the limit, or so many times faster; else as a share of it
  * @property {number | undefined} [floor]
  * @property {number | undefined} [goal]
  *
@@ -34,7 +34,7 @@ const faster = (id, what, wanted) => ({
 });
 
 /** @type {(id: string, what: string, against: string, wanted: Wanted) => Goal} */
-const slower = (id, what, against, wanted) => ({ ...most(id, 'ms', what, wanted), against, said: 'slower' });
+const slower = (id, what, against, wanted) => ({ ...most(id, 'ms', what, wanted), against, said: 'times' });
 
 const FOUR_STATEMENTS = 'SQL transaction of 4 statements';
 

@@ -1,7 +1,7 @@
 // What a page and a ten-year summary cost in ledgers of 10,000, 1,000,000 and 10,000,000 rows. Rows and their changes are made
 // by SQL from some that a person entered; analytics gets them by its feed, as it gets everything.
 import { statfsSync } from 'node:fs';
-import { loadFor, transactionOf } from './load.mjs';
+import { loadFor, loadTimes, transactionOf } from './load.mjs';
 import { countedRows } from './open-loop.mjs';
 import { median, medianRatio } from './statistics.mjs';
 import { benchDecade, summaryTimes } from './summary.mjs';
@@ -10,6 +10,7 @@ const BYTES_OF_A_ROW = 4_000;
 const TEMPLATES = 24;
 const ROWS_AT_ONCE = 100_000;
 const READ_MS = 2_000;
+const WARM_UP_REQUESTS = 100;
 const SIZES = { '10k': 10_000, '1m': 1_000_000, '10m': 10_000_000 };
 
 /** Rows and changes like those that there are, each with an id, a day and a place in the stream of its own. */
@@ -93,6 +94,7 @@ export async function benchGrowth(bench, larger) {
     for (const { person, pages, summaries } of ledgers) {
       const { token } = await system.renewed(person);
       const page = () => system.ask(system.ports.transaction, 'GET', '/transactions?limit=50', { token });
+      await loadTimes(1, WARM_UP_REQUESTS, page);
       pages.push(median(await loadFor(1, READ_MS, page)));
       summaries.push(median(await summaryTimes(system, person, '2016-01-01', READ_MS)));
     }

@@ -54,12 +54,13 @@ export async function openSystem(settings) {
     return client;
   }
 
-  /** Answers how many seconds it took until the starter said that all is ready. */
-  async function start() {
+  /** Answers how many seconds it took until the starter said that all is ready.
+   * @param {Record<string, string>} [others] settings that differ this time */
+  async function start(others = {}) {
     const since = performance.now();
     const child = spawn(process.execPath, ['tools/start/start.mjs'], {
       cwd: root,
-      env,
+      env: { ...env, ...others },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     starter = child;
