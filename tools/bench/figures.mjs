@@ -90,24 +90,33 @@ export function lineOf(figure) {
 const markdownTable = ([head = [], ...rows]) =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
-/** The figures beside their limits, floors and goals, in the order of the goals.
+/** The figures beside their limits, floors and goals, in the order of the goals, and below them what each is made of.
  * @param {Document} document */
 export function tableOf({ commit, machine, sizes, figures }) {
-  const rows = GOALS.flatMap(({ id, what, against = '', floor, goal }) => {
-    const figure = figures.find((each) => each.id === id);
-    if (!figure) return [];
-    const { value, unit, limit, ratio, beside } = figure;
-    const more = besideText(beside);
-    const value_ = measured(value, unit) + (more && ` (${more})`);
-    const limit_ = against && `${against}: ${measured(limit, unit)}`;
-    return [[what, value_, limit_, ratioText(id, ratio), wantedText(id, floor), wantedText(id, goal), reached(figure)]];
+  const found = GOALS.flatMap((goal) => {
+    const figure = figures.find(({ id }) => id === goal.id);
+    return figure ? [{ ...goal, ...figure, reached: reached(figure) }] : [];
   });
+  const rows = found.map(({ id, what, value, unit, against, limit, ratio, floor, goal, reached }) => [
+    what,
+    measured(value, unit),
+    against ? `${against}: ${measured(limit, unit)}` : '',
+    ratioText(id, ratio),
+    wantedText(id, floor),
+    wantedText(id, goal),
+    reached,
+  ]);
+  // What is held against two limits is made of the same parts twice.
+  const parts = new Set(
+    found.filter(({ beside }) => beside).map(({ what, beside }) => `- ${what}: ${besideText(beside)}`),
+  );
   const { processors, node, postgres } = machine;
   const { rounds, roundMs, importRows } = sizes;
   const caption =
     `Commit ${commit}; ${processors} processors for load, services and database together, Node ${node}, PostgreSQL ${postgres} (fsync on); ` +
     `${rounds} rounds of ${(roundMs ?? 0) / 1000} s, import of ${importRows?.toLocaleString('en')} rows.`;
-  return `${caption}\n\n${markdownTable([['what', 'measured', 'limit', 'ratio', 'floor', 'goal', 'reached'], ...rows])}`;
+  const table = markdownTable([['what', 'measured', 'limit', 'ratio', 'floor', 'goal', 'reached'], ...rows]);
+  return [caption, table, ...(parts.size ? ['What belongs to them:', [...parts].join('\n')] : [])].join('\n\n');
 }
 
 /** What two runs have in common, a line each: how often the earlier figure and the earlier ratio the later ones are.
