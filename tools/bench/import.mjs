@@ -22,6 +22,8 @@ async function bystander(system) {
   const worker = new Worker(new URL('./bystander.mjs', import.meta.url), {
     workerData: { port: system.ports.transaction, path: '/transactions?limit=50', token, perSecond: READS_PER_SECOND },
   });
+  // A part that breaks off does not hold up the end of the whole.
+  worker.unref();
   await sleep(QUIET_MS);
   /** @returns {Promise<{ reads: { ms: number, at: number, status: unknown }[] }>} */
   return () =>
