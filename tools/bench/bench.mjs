@@ -59,8 +59,9 @@ const sizes = {
   importRows: Number(process.env.BENCH_IMPORT_ROWS ?? USUAL_IMPORT),
 };
 
-/** @type {('1m' | '10m')[]} */
-const larger = options.large === '10m' ? ['1m', '10m'] : ['1m'];
+/** @type {Record<string, ('1m' | '10m')[]>} */
+const LARGER = { '1m': ['1m'], '10m': ['1m', '10m'] };
+const larger = LARGER[options.large ?? '1m'];
 
 /** @type {Record<string, (bench: Bench) => Promise<unknown>>} */
 const parts = {
@@ -73,7 +74,7 @@ const parts = {
     await benchImport(bench, sizes.importRows);
     if (options.large && sizes.importRows < MILLION) await benchImport(bench, MILLION);
   },
-  growth: (bench) => benchGrowth(bench, larger),
+  growth: (bench) => benchGrowth(bench, larger ?? []),
   hostile: async ({ system, report }) => {
     // The limits are what is attacked, and the memory of what others did is not the attackers'.
     await system.stop();
@@ -88,6 +89,7 @@ const parts = {
 function wantedParts() {
   const named = options.only?.split(',');
   const unknown = named?.find((name) => !parts[name]);
+  if (!larger) throw new Error(`--large is ${options.large}, which is neither 1m nor 10m.\n\n${HELP}`);
   if (unknown !== undefined) throw new Error(`No part is called ${unknown}.\n\n${HELP}`);
   return Object.entries(parts).filter(([name]) => named?.includes(name) ?? (name !== 'growth' || options.large));
 }
@@ -111,6 +113,7 @@ function settings() {
 
 /** @returns {Promise<import('./figures.mjs').Document>} */
 async function measure() {
+  const wanted = wantedParts();
   const report = createReport(options.json ? console.error : console.log);
   report.say(
     `${CONNECTIONS} connections, ${sizes.rounds} rounds of ${sizes.roundMs / 1000} s after ${sizes.warmUpRequests} requests, ${cpus().length} processors, Node ${process.versions.node}, fsync on`,
@@ -119,7 +122,7 @@ async function measure() {
   try {
     await system.start();
     const machine = await machineOf(system);
-    for (const [name, run] of wantedParts()) {
+    for (const [name, run] of wanted) {
       report.say(`\n${name}`);
       try {
         await run({ system, sizes, report });
@@ -154,4 +157,7 @@ async function main() {
   }
 }
 
-await main();
+main().catch((error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});
