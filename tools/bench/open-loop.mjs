@@ -1,6 +1,7 @@
 // Creates that come at fixed instants, whatever the answers take: how long each takes, how soon it is in the summary, and
 // whether any is lost. Visible is what a client sees that asks for the summary with the position of its write (X-After-Change).
 import { Worker } from 'node:worker_threads';
+import { watchCpu } from './resources.mjs';
 import { percentile } from './statistics.mjs';
 import { CONNECTIONS } from './system.mjs';
 
@@ -20,6 +21,7 @@ export async function countedRows({ ask, ports }, { token }, from = '2025-01-01'
  * @param {50 | 500} perSecond */
 async function benchRate({ system, sizes, report }, perSecond) {
   const people = await system.people(CONNECTIONS);
+  const cpu = watchCpu(system.pids());
   const writer = new Worker(new URL('./writer.mjs', import.meta.url), {
     workerData: {
       ports: system.ports,
@@ -35,12 +37,13 @@ async function benchRate({ system, sizes, report }, perSecond) {
     writer.once('error', fail);
   });
   await system.drained();
+  const beside = { 'foreign processors': cpu().foreign };
   let counted = 0;
   for (const person of people) counted += await countedRows(system, person);
   const warm = writes.filter(({ atMs }) => atMs >= WARM_UP_MS);
   const answered = warm.map(({ answeredMs }) => answeredMs);
   const visible = warm.flatMap(({ visibleMs }) => visibleMs ?? []);
-  report.figure(`open.${perSecond}.write.p50`, { value: percentile(answered, 0.5) });
+  report.figure(`open.${perSecond}.write.p50`, { value: percentile(answered, 0.5), beside });
   report.figure(`open.${perSecond}.write.p99`, { value: percentile(answered, 0.99) });
   report.figure(`open.${perSecond}.visible.p50`, { value: percentile(visible, 0.5) });
   report.figure(`open.${perSecond}.visible.p99`, { value: percentile(visible, 0.99) });
