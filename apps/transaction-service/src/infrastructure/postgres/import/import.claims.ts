@@ -107,8 +107,10 @@ export class SqlImportClaims extends ImportClaims {
     transactionIds: readonly string[],
   ): Promise<Map<string, string>> {
     const rows = await this.query<{ transaction_id: string; import_id: string }>(
-      `SELECT DISTINCT ON (transaction_id) transaction_id, import_id FROM import_identity
-       WHERE transaction_id = ANY ($2::uuid[]) AND ledger_id = $1 AND import_id <> $3 ORDER BY transaction_id, import_id`,
+      // One look-up a row by its transaction alone, whatever else the planner thinks of.
+      `SELECT DISTINCT ON (x.id) x.id AS transaction_id, i.import_id FROM unnest($2::uuid[]) AS x (id)
+       CROSS JOIN LATERAL (SELECT ledger_id, import_id FROM import_identity WHERE transaction_id = x.id OFFSET 0) i
+       WHERE i.ledger_id = $1 AND i.import_id <> $3 ORDER BY x.id, i.import_id`,
       [ledgerId, [...transactionIds], importId],
     );
     return new Map(rows.map(({ transaction_id: transactionId, import_id: id }) => [transactionId, id]));

@@ -295,8 +295,10 @@ export class SqlImportRepository extends ImportRepository {
   }
 
   private async removeRows(ledgerId: string, id: string): Promise<void> {
-    const sql = `DELETE FROM import_row WHERE ledger_id = $1 AND import_id = $2 AND number IN (
-      SELECT number FROM import_row WHERE ledger_id = $1 AND import_id = $2 ORDER BY number LIMIT ${REMOVED_AT_ONCE})`;
+    // Up to a number: of a list of numbers the planner may make a loop over all rows for each of them.
+    const sql = `DELETE FROM import_row WHERE ledger_id = $1 AND import_id = $2 AND number <= (
+      SELECT max(number) FROM (
+        SELECT number FROM import_row WHERE ledger_id = $1 AND import_id = $2 ORDER BY number LIMIT ${REMOVED_AT_ONCE}) first)`;
     while (writtenRows(await this.unitOfWork.manager.query(sql, [ledgerId, id])) === REMOVED_AT_ONCE);
   }
 
