@@ -20,7 +20,7 @@ const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 5_000;
 /** Of many failures each is told at first, then about one a minute. */
 const TOLD_AT_FIRST = 3;
-const TOLD_EACH = 12;
+const TOLD_EVERY = 12;
 /** The feeds take a copy for dead that is silent for five seconds. */
 const SIGN_MS = 1_000;
 /** After work on several ledgers others gather for as long as that took, so that they share what the next claim costs. */
@@ -155,7 +155,7 @@ export class FeedFollower implements OnApplicationBootstrap, BeforeApplicationSh
       try {
         return await work();
       } catch (error) {
-        const isTold = count <= TOLD_AT_FIRST || count % TOLD_EACH === 0;
+        const isTold = count <= TOLD_AT_FIRST || count % TOLD_EVERY === 0;
         if (!signal.aborted && isTold) this.logger.warn(`${what}: ${reasonOf(error)}; trying again`);
         // p-retry takes a TypeError for the end, and following has none.
         throw new Error(reasonOf(error), { cause: error });
