@@ -172,6 +172,7 @@ it('has a page for an account, with its year and its rows', async () => {
   await main().getByRole('heading', { name: 'Giro' }).waitFor();
   expect(cents(await main().getByTestId('balance').innerText())).toBe(-310_90);
   await main().getByText('Show as a table').click();
+  await main().getByRole('row').nth(13).waitFor();
   expect(await main().getByRole('row').count()).toBe(14);
   await main().getByRole('link', { name: 'Show all 10 transactions' }).waitFor();
   expect(await dashboard.findingsEverywhere()).toEqual([]);

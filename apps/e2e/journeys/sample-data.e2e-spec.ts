@@ -86,6 +86,7 @@ it('draws charts that are walked with the arrow keys, opened, read as a table an
   await page.keyboard.press('End');
   expect(await focused()).toMatch(/not over yet: Income /);
   await months.getByText('Show as a table').click();
+  await months.getByRole('row').nth(13).waitFor();
   expect(await months.getByRole('row').count()).toBe(14);
   const save = async (name: string): Promise<Buffer> => {
     const [download] = await Promise.all([page.waitForEvent('download'), months.getByRole('button', { name }).click()]);

@@ -1,4 +1,4 @@
-import { offerUndo, undoLast, withdrawUndo } from './last-undo';
+import { offerUndo, undoLast, undoOnce, withdrawUndo } from './last-undo';
 
 it('takes back the last act that can be, as long as it is offered', () => {
   const done: string[] = [];
@@ -13,4 +13,14 @@ it('takes back the last act that can be, as long as it is offered', () => {
   withdrawUndo(second);
   expect(undoLast()).toBe(false);
   expect(done).toEqual(['second']);
+});
+
+it('takes an act back once, and knows that it did', () => {
+  const undo = jest.fn();
+  const { take, isTaken } = undoOnce(undo);
+  offerUndo(take);
+  expect(isTaken()).toBe(false);
+  expect(undoLast()).toBe(true);
+  take();
+  expect([isTaken(), undoLast(), undo.mock.calls.length]).toEqual([true, false, 1]);
 });

@@ -15,3 +15,15 @@ export function undoLast(): boolean {
   undo?.();
   return undo !== undefined;
 }
+
+/** An act that can be taken back once, also before anything on the page offers it. */
+export function undoOnce(undo: () => void): { take: () => void; isTaken: () => boolean } {
+  let taken = false;
+  const take = (): void => {
+    if (taken) return;
+    taken = true;
+    withdrawUndo(take);
+    undo();
+  };
+  return { take, isTaken: () => taken };
+}

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { asProblem } from '@/api/problem';
+import { offerUndo, undoOnce } from './last-undo';
 import { ProblemText } from './problem-alert';
 import type { ToastOptions } from './toasts';
 
@@ -18,11 +19,12 @@ export const onToast = (listen: () => void): (() => void) => {
  */
 export function toast(message: ReactNode, options: ToastOptions = {}): void {
   window.dispatchEvent(new Event(WANTED));
-  const { undo } = options;
-  const takeBack = undo && (() => undo().catch(toastProblem));
-  void import('./toasts').then(({ showToast }) =>
-    showToast(message, { ...options, ...(takeBack && { undo: takeBack }) }),
-  );
+  const undo = options.undo && undoOnce(() => options.undo?.().catch(toastProblem));
+  // Ctrl-Z need not wait for what shows the toast.
+  if (undo) offerUndo(undo.take);
+  void import('./toasts').then(({ showToast }) => {
+    if (!undo?.isTaken()) showToast(message, { ...options, ...(undo && { undo: async () => undo.take() }) });
+  });
 }
 
 export function toastProblem(error: unknown): void {
