@@ -22,7 +22,8 @@ RUN npm ci --omit=dev --no-audit --no-fund \
 FROM ${NODE_IMAGE}
 ARG SERVICE
 ARG PORT
-ENV NODE_ENV=production TZ=UTC HOST=0.0.0.0 SERVICE=${SERVICE} HEALTH_PORT=${PORT} SERVICE_HEAP_MB=256
+ARG SEMI_SPACE_MB=4
+ENV NODE_ENV=production TZ=UTC HOST=0.0.0.0 SERVICE=${SERVICE} HEALTH_PORT=${PORT} SERVICE_HEAP_MB=256 SEMI_SPACE_MB=${SEMI_SPACE_MB}
 WORKDIR /app
 COPY --from=packages /app/node_modules node_modules
 COPY --from=build /app/dist/apps/${SERVICE} dist/apps/${SERVICE}
@@ -31,4 +32,4 @@ EXPOSE ${PORT}
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.HEALTH_PORT}/health/ready`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 # exec makes Node process 1, so that it gets the stop signal and drains.
-CMD ["sh", "-c", "exec node --max-old-space-size=$SERVICE_HEAP_MB --max-semi-space-size=4 --env-file=/secrets/$SERVICE.env dist/apps/$SERVICE/main.js"]
+CMD ["sh", "-c", "exec node --max-old-space-size=$SERVICE_HEAP_MB --max-semi-space-size=$SEMI_SPACE_MB --env-file=/secrets/$SERVICE.env dist/apps/$SERVICE/main.js"]

@@ -2,10 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { makeSecrets } from '../../docker/make-secrets.mjs';
-import { PORTS, readSettings, SERVICES } from '../start/settings.mjs';
+import { PORTS, readSettings, SEMI_SPACE_MB, SERVICES } from '../start/settings.mjs';
 
 interface ComposeService {
-  build?: { dockerfile: string; args?: { SERVICE: string; PORT: string } };
+  build?: { dockerfile: string; args?: { SERVICE: string; PORT: string; SEMI_SPACE_MB?: string } };
   environment?: Record<string, string>;
   ports?: string[];
   volumes?: string[];
@@ -70,7 +70,7 @@ describe('the containers', () => {
   it.each(SERVICES)('of %s listen where everybody looks for it', (program) => {
     const { variable, standard } = PORTS[program]!;
     const { build, environment, ports } = service(program);
-    expect(build?.args).toEqual({ SERVICE: program, PORT: String(standard) });
+    expect(build?.args).toMatchObject({ SERVICE: program, PORT: String(standard) });
     expect(environment?.[variable]).toBe(String(standard));
     expect(ports).toEqual([`127.0.0.1:${standard}:${standard}`]);
     const address = `${program.replace('-', '_').toUpperCase()}_URL`;
@@ -89,6 +89,9 @@ describe('the containers', () => {
     expect(Number(/SERVICE_HEAP_MB=(\d+)/.exec(file)?.[1])).toBe(readSettings(root, []).heapMb);
     const options = (text: string): string[] => text.match(/--max-[a-z-]+-size/g) ?? [];
     expect(options(file)).toEqual(options(read('tools/start/system.mjs')));
+    const standard = /^ARG SEMI_SPACE_MB=(\d+)$/m.exec(file)?.[1];
+    for (const program of SERVICES)
+      expect(Number(service(program).build?.args?.SEMI_SPACE_MB ?? standard)).toBe(SEMI_SPACE_MB[program]);
   });
 
   it('ask for their health where the programs answer about it', () => {

@@ -17,6 +17,13 @@ export const PORTS = {
   'analytics-service': { variable: 'ANALYTICS_SERVICE_PORT', standard: 3003 },
 };
 
+/**
+ * Where a program's objects begin, in MB. What a page of transactions is made of is of no use a moment later: where there is room
+ * for several pages, it is never moved. The others keep little, and memory is dearer to them.
+ * @type {Record<string, number>}
+ */
+export const SEMI_SPACE_MB = { 'user-service': 4, 'transaction-service': 16, 'analytics-service': 4, web: 4 };
+
 export const HELP = `Personal Finance Tracker
 
   npm start                     installs, builds and starts everything; Ctrl-C stops it

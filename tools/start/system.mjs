@@ -11,7 +11,7 @@ import { closeLog, linesSince, openLog, sizeOf } from './processes/logs.mjs';
 import { findMongod, mongodVersion, startMongod } from './stores/mongod.mjs';
 import { answers, startPostgres } from './stores/postgres.mjs';
 import { freePort, isPortFree } from './processes/processes.mjs';
-import { PORTS, SERVICES } from './settings.mjs';
+import { PORTS, SEMI_SPACE_MB, SERVICES } from './settings.mjs';
 import { superviseChild, superviseServer } from './processes/supervisor.mjs';
 
 const READY_TIMEOUT_MS = 60_000;
@@ -254,14 +254,17 @@ export async function startPrograms({ settings, data, secrets, stores, progress,
   const shared = environmentOf(settings, secrets, stores);
   const common = { cwd: root, preload, say: progress.say };
   // Left alone, Node lets garbage lie until gigabytes are full of it.
-  const nodeOptions = [`--max-old-space-size=${settings.heapMb}`, '--max-semi-space-size=4'];
+  const nodeOptions = (program) => [
+    `--max-old-space-size=${settings.heapMb}`,
+    `--max-semi-space-size=${SEMI_SPACE_MB[program]}`,
+  ];
   const children = SERVICES.map((name) => {
     const logFile = data.log(name);
     return superviseChild({
       ...common,
       name,
       program: join(root, 'dist/apps', name, 'main.js'),
-      nodeOptions,
+      nodeOptions: nodeOptions(name),
       env: serviceEnvironment(name, shared, secrets, stores),
       logFile,
       onPid: (pid) => running.setPid(name, pid),
@@ -279,7 +282,7 @@ export async function startPrograms({ settings, data, secrets, stores, progress,
           args: ['dev', '--hostname', '127.0.0.1', '--port', String(ports.web)],
           cwd: join(root, 'apps/web'),
         }
-      : { program: webServer(root), nodeOptions }),
+      : { program: webServer(root), nodeOptions: nodeOptions('web') }),
     env: webEnvironment(settings, shared, secrets),
     logFile: webLog,
     onPid: (pid) => running.setPid('web', pid),

@@ -2,6 +2,7 @@ export { CurrentService, CurrentUser, Public, type ServiceClient, ServiceOnly, U
 export { type Door, Doors } from './auth/doors';
 export { LocalKeySet, type PublicJwk, type PublicKeys } from './auth/key-set';
 export { config, derivedKey, TOKEN_AUDIENCE, tokenIssuer } from './host/configuration';
+export { compiledDto } from './http/compiled-dto';
 export { decodeCursor, encodeCursor } from './http/cursor';
 export { page } from './http/page';
 export { Change, Id, Name, Read, Remove, Write } from './http/route';

@@ -1,5 +1,6 @@
 export { agreedDoors, type AgreedDoors, faultsOfDoors, serviceClients } from './table-of-doors';
 export { describeJobTurns } from './job-turns-contract';
+export { describeRequests, requestsOf } from './requests-contract';
 export { createTestDatabase, type TestDatabase } from './test-database';
 export { testMongoUri } from './test-mongo';
 export { startTokenIssuer, type TokenIssuer, type UserTokenInput } from './token-issuer';

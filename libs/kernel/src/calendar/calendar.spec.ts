@@ -64,6 +64,52 @@ describe('CalendarDate', () => {
     expect(CalendarDate.today('Pacific/Kiritimati', instant)).toBe('2025-01-01');
     expect(CalendarDate.today('America/Los_Angeles', instant)).toBe('2024-12-31');
   });
+
+  it('tells today as the clocks of every zone do, whatever was asked for before', () => {
+    const formats = new Map(
+      Intl.supportedValuesOf('timeZone').map((timeZone) => [
+        timeZone,
+        new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }),
+      ]),
+    );
+    const years = { min: Date.UTC(1905, 0), max: Date.UTC(2105, 0) };
+    const moments = fc.tuple(
+      // Around midnight somewhere, and anywhere.
+      fc.oneof(
+        fc.integer(years),
+        fc.integer({ min: -4_000_000, max: 8_000_000 }).map((quarter) => quarter * 900_000),
+      ),
+      fc.array(fc.integer({ min: -2_000_000, max: 2_000_000 }), { minLength: 1, maxLength: 8 }),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...formats), moments, ([timeZone, format], [around, offsets]) => {
+        for (const offset of offsets) {
+          const instant = new Date(around + offset);
+          expect(CalendarDate.today(timeZone, instant)).toBe(format.format(instant));
+        }
+      }),
+      { numRuns: process.env.TEST_LONG === '1' ? 50_000 : 2_000 },
+    );
+  });
+
+  it('tells today where clocks were put back a minute after midnight', () => {
+    const dayAt = (time: string) => CalendarDate.today('America/St_Johns', new Date(`2010-11-07T${time}Z`));
+    expect([dayAt('02:30:30'), dayAt('02:31:30'), dayAt('02:30:59'), dayAt('03:29:59'), dayAt('03:30:00')]).toEqual([
+      '2010-11-07',
+      '2010-11-06',
+      '2010-11-07',
+      '2010-11-06',
+      '2010-11-07',
+    ]);
+  });
+
+  it('asks for the name of a day once in a quarter of an hour', () => {
+    const asked = jest.spyOn(Intl.DateTimeFormat.prototype, 'formatToParts');
+    for (let minute = 0; minute < 15; minute += 1)
+      CalendarDate.today('Asia/Kathmandu', new Date(Date.UTC(2031, 0, 1, 18, minute)));
+    expect(asked).toHaveBeenCalledTimes(2);
+    asked.mockRestore();
+  });
 });
 
 describe('CalendarMonth', () => {

@@ -73,14 +73,33 @@ function plusMonths(date: CalendarDate, months: number): CalendarDate {
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-function today(timeZone: string, instant: Date): CalendarDate {
+function dayAt(timeZone: string, instantMs: number): CalendarDate {
   let formatter = formatters.get(timeZone);
   if (!formatter) {
     formatter = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
     formatters.set(timeZone, formatter);
   }
-  const part = Object.fromEntries(formatter.formatToParts(instant).map(({ type, value }) => [type, value]));
+  const part = Object.fromEntries(formatter.formatToParts(instantMs).map(({ type, value }) => [type, value]));
   return `${part.year?.padStart(4, '0')}-${part.month}-${part.day}`;
+}
+
+const QUARTER_MS = 900_000;
+const quarters = new Map<string, { quarter: number; day: CalendarDate | undefined }>();
+
+/**
+ * Zones are whole quarters of an hour away from UTC, so that a quarter is of one day, whose name is asked for once. Some were not,
+ * and some put their clocks back a minute after midnight: such a quarter begins on one day and ends on another, and is no day's.
+ */
+function today(timeZone: string, instant: Date): CalendarDate {
+  const quarter = Math.floor(instant.getTime() / QUARTER_MS);
+  let known = quarters.get(timeZone);
+  if (known?.quarter !== quarter) {
+    const first = dayAt(timeZone, quarter * QUARTER_MS);
+    const last = dayAt(timeZone, (quarter + 1) * QUARTER_MS - 1);
+    known = { quarter, day: first === last ? first : undefined };
+    quarters.set(timeZone, known);
+  }
+  return known.day ?? dayAt(timeZone, instant.getTime());
 }
 
 /** Functions on `YYYY-MM-DD` strings. Two dates compare with `<` and `>` as strings. */

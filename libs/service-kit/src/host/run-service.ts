@@ -3,13 +3,14 @@ import fastifyRateLimit from '@fastify/rate-limit';
 import { Logger, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type FastifyInstance, LogController } from 'fastify';
+import { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { Doors } from '../auth/doors';
 import { config, derivedKey } from './configuration';
 import { answerBrokenRequest, installHooks, refuseAnonymousBodies, requestIdOf } from '../edge/hooks';
 import { closeIdleConnections } from '../edge/idle-connections';
 import { limitConnections } from '../edge/connection-limit';
 import { installFormBody, installJsonBody } from '../edge/json-body';
+import { installEtags } from '../http/etag';
 import { ProblemFilter, sendProblem } from '../http/problem.filter';
 import { RateLimiter } from '../edge/rate-limiter';
 import { createLogger, NestLogger } from '../operations/logging';
@@ -38,6 +39,8 @@ export async function createService(module: Type, options: ServiceOptions): Prom
     loggerInstance: logger,
     // One line for each request is written by a hook of ours, which knows what must not be in it.
     logController: new LogController({ disableRequestLogging: true }),
+    // A logger of its own for each request would be made for the few that write a line; which request it is, the log knows itself.
+    childLoggerFactory: (logger: FastifyBaseLogger) => logger,
     genReqId: requestIdOf,
     requestIdHeader: false,
     // Until the whole request is there. How long its answer may take is not limited here.
@@ -63,6 +66,7 @@ export async function createService(module: Type, options: ServiceOptions): Prom
   limitConnections(fastify.server);
   closeIdleConnections(fastify.server);
   installHooks(fastify);
+  installEtags(fastify);
   installJsonBody(fastify);
   if (options.formBody === true) installFormBody(fastify);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {

@@ -8,7 +8,6 @@ import { KeySet, LocalKeySet, RemoteKeySet } from '../auth/key-set';
 import { TokenStrategy } from '../auth/token-strategy';
 import { SystemClock } from './system-clock';
 import { UuidV7Ids } from './uuid-v7-ids';
-import { EtagInterceptor } from '../http/etag';
 import { ReadTurns } from '../http/read-turns';
 import { RefuseUndeclared } from '../http/undeclared';
 import { RateLimiter } from '../edge/rate-limiter';
@@ -42,11 +41,11 @@ export class ServiceKitModule {
       { provide: Clock, useClass: SystemClock },
       { provide: Ids, useClass: UuidV7Ids },
       { provide: ServiceHttpClient, useFactory: () => new ServiceHttpClient(name) },
+      // In this order: what a door takes is told to those who may use it.
       { provide: APP_GUARD, useClass: AccessGuard },
+      { provide: APP_GUARD, useClass: RefuseUndeclared },
       { provide: APP_PIPE, useClass: EdgeValidationPipe },
-      { provide: APP_INTERCEPTOR, useClass: RefuseUndeclared },
       { provide: APP_INTERCEPTOR, useClass: ReadTurns },
-      { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
     ];
     return {
       module: ServiceKitModule,

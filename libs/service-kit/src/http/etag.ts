@@ -1,24 +1,8 @@
-import {
-  type CallHandler,
-  createParamDecorator,
-  type ExecutionContext,
-  Injectable,
-  type NestInterceptor,
-  type ParamDecoratorEnhancer,
-} from '@nestjs/common';
+import { createParamDecorator, type ExecutionContext, type ParamDecoratorEnhancer } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { map, type Observable } from 'rxjs';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { BringsRefusals } from '../operations/refusals';
 import { Problem } from '../problems/problems';
-
-function etagOf(version: number): string {
-  return `"${version}"`;
-}
-
-function setEtag(reply: FastifyReply, version: number): void {
-  reply.header('etag', etagOf(version));
-}
 
 const IF_MATCH = /^(\*|"([1-9]\d{0,8})")$/;
 
@@ -52,17 +36,12 @@ export const IfMatch = createParamDecorator(
 );
 
 /** Every single resource carries its version as ETag. */
-@Injectable()
-export class EtagInterceptor implements NestInterceptor {
-  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    return next.handle().pipe(
-      map((body: unknown) => {
-        if (body !== null && typeof body === 'object' && 'id' in body && 'version' in body) {
-          const { version } = body;
-          if (typeof version === 'number') setEtag(context.switchToHttp().getResponse<FastifyReply>(), version);
-        }
-        return body;
-      }),
-    );
-  }
+export function installEtags(fastify: FastifyInstance): void {
+  fastify.addHook('preSerialization', (_request, reply, body: unknown, done) => {
+    if (body !== null && typeof body === 'object' && 'id' in body && 'version' in body) {
+      const { version } = body;
+      if (typeof version === 'number') reply.header('etag', `"${version}"`);
+    }
+    done(null, body);
+  });
 }

@@ -1,8 +1,7 @@
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum';
 import type { FastifyRequest } from 'fastify';
-import type { Observable } from 'rxjs';
 import { ErrorList, Problem } from '../problems/problems';
 import { escapePointer } from '../edge/json-body';
 
@@ -14,10 +13,12 @@ const DOCUMENTED = 'swagger/apiParameters';
  * for `?dryRun=true` of a door that knows none would have it done.
  */
 @Injectable()
-export class RefuseUndeclared implements NestInterceptor {
-  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+export class RefuseUndeclared implements CanActivate {
+  private readonly known = new WeakMap<object, Taken>();
+
+  canActivate(context: ExecutionContext): boolean {
     const { principal, query, body } = context.switchToHttp().getRequest<FastifyRequest>();
-    if (principal === undefined) return next.handle();
+    if (principal === undefined) return true;
     const errors = new ErrorList();
     const refuse = (prefix: string, given: unknown) => {
       for (const name of Object.keys(given ?? {})) {
@@ -25,12 +26,30 @@ export class RefuseUndeclared implements NestInterceptor {
         errors.add(`${prefix}${escapePointer(name)}`, 'unknown-field', 'This field is not known here.');
       }
     };
-    const takes = kindsTaken(context);
-    if (!takes.has(RouteParamtypes.QUERY) && !documentsQuery(context)) refuse('?', query);
-    if (!takes.has(RouteParamtypes.BODY)) refuse('/', body);
+    const takes = this.takenBy(context);
+    if (!takes.query) refuse('?', query);
+    if (!takes.body) refuse('/', body);
     if (errors.items.length > 0) throw new Problem('validation-failed', undefined, { items: errors });
-    return next.handle();
+    return true;
   }
+
+  /** A handler takes the same for as long as the program runs. */
+  private takenBy(context: ExecutionContext): Taken {
+    const handler = context.getHandler();
+    let taken = this.known.get(handler);
+    if (taken === undefined) {
+      const kinds = kindsTaken(context);
+      const query = kinds.has(RouteParamtypes.QUERY) || documentsQuery(context);
+      taken = { query, body: kinds.has(RouteParamtypes.BODY) };
+      this.known.set(handler, taken);
+    }
+    return taken;
+  }
+}
+
+interface Taken {
+  query: boolean;
+  body: boolean;
 }
 
 /** Nest notes each argument of a handler as `kind:index`. */

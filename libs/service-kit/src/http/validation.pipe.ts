@@ -4,6 +4,7 @@ import * as classValidator from 'class-validator';
 import type { ValidationError, ValidatorOptions } from 'class-validator';
 import { ErrorList, Problem, type ProblemItem } from '../problems/problems';
 import { escapePointer, isReservedName, textFault } from '../edge/json-body';
+import { compiledDto, TRANSFORM_OPTIONS } from './compiled-dto';
 
 /** A decorator's message may begin with the code of its rule: `amount-invalid: send a decimal string`. */
 const codeInMessage = /^([a-z][a-z0-9]*(?:-[a-z0-9]+)*): (.+)$/s;
@@ -73,6 +74,12 @@ function emptyLongLists(value: unknown): void {
 }
 
 class SizesFirst extends ValidationPipe {
+  /** What is fine passes quickly; all else is looked at once more, by class-validator, which says what is wrong with it. */
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const { metatype } = metadata;
+    return (metatype && compiledDto(metatype)?.validated(value as object)) ?? super.transform(value, metadata);
+  }
+
   protected override validate(value: object, options?: ValidatorOptions): ReturnType<ValidationPipe['validate']> {
     emptyLongLists(value);
     return super.validate(value, options);
@@ -84,7 +91,7 @@ const pipeFor = (prefix: string): ValidationPipe =>
     whitelist: true,
     forbidNonWhitelisted: true,
     transform: true,
-    transformOptions: { enableImplicitConversion: false, exposeUnsetFields: false },
+    transformOptions: TRANSFORM_OPTIONS,
     validationError: { target: false, value: true },
     validatorPackage: classValidator,
     transformerPackage: classTransformer,

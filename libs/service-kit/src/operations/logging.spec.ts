@@ -2,6 +2,7 @@ import { Writable } from 'node:stream';
 import { QueryFailedError } from 'typeorm';
 import { reasonOf } from './error-in-log';
 import { createLogger, NestLogger } from './logging';
+import { requestContext } from './request-context';
 
 function linesOf(write: (logger: ReturnType<typeof createLogger>) => void): string {
   let text = '';
@@ -56,6 +57,17 @@ describe('the log', () => {
   it('keeps the message of every other error', () => {
     const text = linesOf((logger) => logger.error({ err: new TypeError('x is undefined') }, 'failed'));
     expect(text).toMatch(/"type":"TypeError","message":"x is undefined","stack":"TypeError: x is undefined/);
+  });
+
+  it('names the request that is worked on, whoever writes, and none where there is none', () => {
+    const context = { requestId: 'r1', operation: 'GET /x', actor: null };
+    const lines = linesOf((logger) => {
+      requestContext.run(context, () => new NestLogger(logger).warn('within', 'Context'));
+      requestContext.run(context, () => logger.info({ requestId: 'r2' }, 'said by itself'));
+      logger.info('outside');
+    }).trimEnd();
+    const named = lines.split('\n').map((line) => (JSON.parse(line) as { requestId?: string }).requestId);
+    expect(named).toEqual(['r1', 'r2', undefined]);
   });
 
   it('cannot be made to hold a line that nobody wrote', () => {

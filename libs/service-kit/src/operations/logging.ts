@@ -3,6 +3,7 @@ import pino, { type DestinationStream, type Logger, type LoggerOptions } from 'p
 import { config } from '../host/configuration';
 import { presentError, reasonOf } from './error-in-log';
 import { standardOutput } from './log-output';
+import { requestContext } from './request-context';
 
 const secrets = [
   'authorization',
@@ -20,7 +21,10 @@ const secrets = [
   'driverError.parameters',
 ];
 
-/** JSON lines on standard output. Secrets are cut out by name, one and two levels deep; bodies are never logged. */
+/**
+ * JSON lines on standard output. Secrets are cut out by name, one and two levels deep; bodies are never logged. What is written while
+ * a request is worked on names it.
+ */
 export function createLogger(serviceName: string, output: { level?: string; stream?: DestinationStream } = {}): Logger {
   const options: LoggerOptions = {
     name: serviceName,
@@ -37,6 +41,7 @@ export function createLogger(serviceName: string, output: { level?: string; stre
       censor: '[redacted]',
     },
     serializers: { err: presentError },
+    mixin: () => ({ requestId: requestContext.getStore()?.requestId }),
   };
   return pino(options, output.stream ?? standardOutput);
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Query } from '@nestjs/common';
+import { Body, Controller, Header, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
   AddTransactionRequest,
@@ -85,7 +85,8 @@ export class TransactionsController {
     scope: 'transactions:read',
     answers: TransactionPage,
   })
-  async list(@CurrentUser() user: CurrentUser, @Query() query: TransactionsQuery): Promise<TransactionPage> {
+  @Header('content-type', 'application/json; charset=utf-8')
+  async list(@CurrentUser() user: CurrentUser, @Query() query: TransactionsQuery): Promise<string> {
     const { limit, cursor, sort = '-date', balanceOf, ...asked } = query;
     const search = searchOf(asked);
     const byAmount = sort.endsWith('amount');
@@ -95,11 +96,11 @@ export class TransactionsController {
         context: JSON.stringify([user.ledgerId, sort, ...searchKey(search)]),
         limit: DEFAULT_LIMIT,
         read: (after: TransactionPosition | null, limit) =>
-          this.queries.list(user.ledgerId, search, sort, after, limit, balanceOf),
-        position: ({ date, id, amount }) => ({ date, id, ...(byAmount && { figure: amount.toDecimal() }) }),
+          this.queries.listAsJson(user.ledgerId, search, sort, after, limit, balanceOf),
+        position: ({ date, id, figure }) => ({ date, id, ...(byAmount && { figure }) }),
       },
     );
-    return { items: items.map(presentTransaction), nextCursor };
+    return `{"items":[${items.map(({ json }) => json).join(',')}],"nextCursor":${JSON.stringify(nextCursor)}}`;
   }
 
   @Read('totals', {

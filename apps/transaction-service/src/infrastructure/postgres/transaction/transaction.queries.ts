@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { prepared, TypeOrmUnitOfWork } from '@pft/change-log';
+import { poolOf, prepared, TypeOrmUnitOfWork } from '@pft/change-log';
 import type { TransactionState } from '../../../domain/transaction/transaction';
 import type {
   ListedTransaction,
@@ -11,6 +11,7 @@ import type {
 import type { PartialSum } from '../../../domain/transaction/transaction-totals';
 import { conditions, type NamedPlaces, ordered, type Statement } from './transaction.conditions';
 import { type BalanceColumns, listedOf, withBalances } from './transaction.balances';
+import { AS_WRITTEN, asJson, type TransactionAsJson, type WrittenRow } from './transaction.json';
 import { SELECT_TRANSACTION, stateOf, type TransactionRow } from './transaction.rows';
 import { totalsStatement } from './transaction.totals';
 
@@ -45,9 +46,22 @@ export class SqlTransactionQueries {
     limit: number,
     balanceOf?: string,
   ): Promise<ListedTransaction[]> {
-    const page = listStatement(ledgerId, filter, await this.placesFor(ledgerId, filter), order, after, limit);
-    const statement = balanceOf === undefined ? page : withBalances(page, balanceOf);
+    const statement = await this.pageStatement(ledgerId, filter, order, after, limit, balanceOf);
     return (await this.read<TransactionRow & BalanceColumns>(nameOf(filter, statement), statement)).map(listedOf);
+  }
+
+  /** The same rows for a page that only passes them on. */
+  async listAsJson(...asked: Parameters<SqlTransactionQueries['list']>): Promise<TransactionAsJson[]> {
+    const statement = await this.pageStatement(...asked);
+    const named = { name: nameOf(asked[1], statement), text: statement.sql, values: [...statement.parameters] };
+    const pool = poolOf(this.unitOfWork.manager.connection);
+    return (await pool.query<WrittenRow>({ ...named, types: AS_WRITTEN })).rows.map(asJson);
+  }
+
+  private async pageStatement(...asked: Parameters<SqlTransactionQueries['list']>): Promise<Statement> {
+    const [ledgerId, filter, order, after, limit, balanceOf] = asked;
+    const page = listStatement(ledgerId, filter, await this.placesFor(ledgerId, filter), order, after, limit);
+    return balanceOf === undefined ? page : withBalances(page, balanceOf);
   }
 
   /** All rows of a list, some at a time, each of them once: what is changed meanwhile is as it is when its turn comes. */

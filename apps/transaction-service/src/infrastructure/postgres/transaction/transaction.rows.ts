@@ -6,7 +6,7 @@ import { columnOf, selected } from '../columns';
 type PlainField = Exclude<keyof TransactionState, 'ledgerId' | 'amount' | 'toAmount' | 'originalAmount' | 'splits'>;
 
 /** Fields that are a column each, with its type. From this and the money below follows every statement. */
-const PLAIN: Readonly<Record<PlainField, string>> = {
+export const PLAIN = {
   id: 'uuid',
   type: 'text',
   date: 'date',
@@ -24,7 +24,7 @@ const PLAIN: Readonly<Record<PlainField, string>> = {
   createdAt: 'timestamptz',
   updatedAt: 'timestamptz',
   version: 'integer',
-};
+} as const satisfies Readonly<Record<PlainField, string>>;
 
 /** Two columns that are one Money. */
 interface MoneyColumns {
