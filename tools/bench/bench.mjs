@@ -1,245 +1,163 @@
 // `npm run bench`: the product beside the limit of the same machine in the same minutes, interleaved, so that the ratios
-// mean something on any machine. It starts a system of its own on a folder that it removes.
-// `npm run bench -- --only=create,page,import,hostile` runs some of its parts; BENCH_ROUNDS, BENCH_ROUND_MS and BENCH_IMPORT_ROWS size it.
-import { fork, spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import pg from 'pg';
-import { endProcess, freePort } from '../start/processes/processes.mjs';
-import { cpuMs } from './cpu.mjs';
+// mean something on any machine. It starts a system of its own on a folder that it removes. docs/performance.md says how to
+// read it; `npm run bench -- --help` what it can be told.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { format, resolveConfig } from 'prettier';
+import { benchCreate } from './create.mjs';
+import { comparison, merged, tableOf, withTable } from './figures.mjs';
+import { benchGrowth } from './growth.mjs';
 import { benchHostile } from './hostile.mjs';
-import { benchImport, residentMb } from './import.mjs';
-import { createClient, load, percentile } from './load.mjs';
+import { benchImport } from './import.mjs';
+import { benchOpenLoop } from './open-loop.mjs';
+import { benchPage } from './page.mjs';
+import { commitNow, createReport, machineOf } from './report.mjs';
+import { benchStart } from './start.mjs';
+import { benchSummary } from './summary.mjs';
+import { CONNECTIONS, openSystem, root } from './system.mjs';
 
-const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
-const CONNECTIONS = 32;
-const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3);
-const ROUND_MS = Number(process.env.BENCH_ROUND_MS ?? 5_000);
-const ROWS_OF_READER = 2_000;
-const IMPORT_ROWS = Number(process.env.BENCH_IMPORT_ROWS ?? 100_000);
-const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length);
-const wanted = (part) => !only || only.split(',').includes(part);
+/** @typedef {{ rounds: number, roundMs: number, warmUpRequests: number, importRows: number }} Sizes */
+/** @typedef {{ system: import('./system.mjs').System, sizes: Sizes, report: import('./report.mjs').Report }} Bench */
 
-const directory = mkdtempSync(join(tmpdir(), 'pft-bench-'));
-chmodSync(directory, 0o755);
-const ports = {
-  web: await freePort(),
-  user: await freePort(),
-  transaction: await freePort(),
-  analytics: await freePort(),
-};
-const send = createClient(CONNECTIONS);
+const HELP = `npm run bench                        everything but growth, some ten minutes
+npm run bench -- --only=create,page  some parts: start, create, page, open, summary, import, growth, hostile
+npm run bench -- --large             with ledgers and an import of 1,000,000 rows; --large=10m with 10,000,000 rows
+npm run -s bench -- --json           one JSON document instead of the text
+npm run bench -- --against FILE      beside an earlier document: how often its figures these are
+npm run bench -- --from FILE,FILE    measures nothing and takes the figures of earlier documents
+npm run bench -- --write             writes the table of docs/performance.md
 
-/** @param {Parameters<typeof send>} asked */
-async function must(...asked) {
-  const { status, body } = await send(...asked);
-  if (status === undefined || status >= 300) throw new Error(`${asked[1]} ${asked[2]} answered ${status}: ${body}`);
-  return body.length ? JSON.parse(body.toString()) : undefined;
-}
+  BENCH_ROUNDS          rounds of each measurement, best an odd number   3
+  BENCH_ROUND_MS        how long each lasts                              5000
+  BENCH_WARM_UP         requests before the first                        3000
+  BENCH_IMPORT_ROWS     rows of the imported file                        100000`;
 
-function start() {
-  const env = {
-    ...process.env,
-    DATA_DIR: directory,
-    WEB_PORT: String(ports.web),
-    USER_SERVICE_PORT: String(ports.user),
-    TRANSACTION_SERVICE_PORT: String(ports.transaction),
-    ANALYTICS_SERVICE_PORT: String(ports.analytics),
-    // The limits are what is attacked: only the load of the other parts goes without.
-    ...(only === 'hostile' ? {} : { RATE_LIMIT_PER_MINUTE: '100000000' }),
-    LOG_LEVEL: 'warn',
-  };
-  const child = spawn(process.execPath, ['tools/start/start.mjs'], {
-    cwd: root,
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  return new Promise((ready, fail) => {
-    let output = '';
-    child.stdout.on('data', (chunk) => {
-      output += chunk;
-      if (output.includes('Ready after')) ready(child);
-    });
-    child.once('exit', () => fail(new Error(output)));
-  });
-}
+const PAGE = join(root, 'docs/performance.md');
+const MILLION = 1_000_000;
+const USUAL_IMPORT = 100_000;
 
-async function register() {
-  const { user, accessToken } = await must(ports.user, 'POST', '/users/register', {
-    body: { email: `bench-${randomUUID()}@example.org`, password: `orchid ${randomUUID()}` },
-  });
-  return { id: user.id, token: accessToken };
-}
-
-const transaction = (number) => ({
-  type: number % 5 ? 'expense' : 'income',
-  amount: { amount: `${1 + (number % 900)}.${String(number % 100).padStart(2, '0')}`, currency: 'EUR' },
-  date: `2025-${String(1 + (number % 12)).padStart(2, '0')}-${String(1 + (number % 28)).padStart(2, '0')}`,
-  payee: `Payee ${number % 40}`,
+const { values: options } = parseArgs({
+  args: process.argv.slice(2).map((argument) => (argument === '--large' ? '--large=1m' : argument)),
+  options: {
+    help: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    large: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    against: { type: 'string' },
+    from: { type: 'string' },
+    write: { type: 'boolean', default: false },
+  },
 });
 
-const average = (numbers) => numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
-const rate = (number) => `${number.toFixed(0).padStart(6)}/s`;
-const ms = (number) => `${number.toFixed(1)} ms`;
+/** @type {Sizes} */
+const sizes = {
+  rounds: Number(process.env.BENCH_ROUNDS ?? 3),
+  roundMs: Number(process.env.BENCH_ROUND_MS ?? 5_000),
+  warmUpRequests: Number(process.env.BENCH_WARM_UP ?? 3_000),
+  importRows: Number(process.env.BENCH_IMPORT_ROWS ?? USUAL_IMPORT),
+};
 
-async function benchCreate(databaseUrl, people) {
-  const [first, ...others] = await Promise.all(
-    Array.from({ length: CONNECTIONS }, async () => {
-      const client = new pg.Client({ connectionString: databaseUrl });
-      await client.connect();
-      return client;
-    }),
-  );
-  if (!first) throw new Error('There are no connections to measure with.');
-  const clients = [first, ...others];
-  await first.query(`
-    create table bench.row (ledger uuid, id uuid primary key, amount bigint, currency char(3), date date, payee text);
-    create table bench.outbox (id uuid primary key, body jsonb)`);
-  const limit = async (worker) => {
-    const client = clients[worker] ?? first;
-    const id = randomUUID();
-    await client.query('begin');
-    await client.query({
-      name: 'row',
-      text: 'insert into bench.row values ($1, $2, 1234, $3, $4, $5)',
-      values: [people[worker % people.length].id, id, 'EUR', '2025-01-01', 'Payee'],
-    });
-    await client.query({
-      name: 'outbox',
-      text: 'insert into bench.outbox values ($1, $2)',
-      values: [id, JSON.stringify({ id })],
-    });
-    await client.query('commit');
-  };
-  let number = 0;
-  const create = (pick) => async (worker) => {
-    number += 1;
-    const headers = { 'idempotency-key': randomUUID() };
-    await must(ports.transaction, 'POST', '/transactions/add', {
-      token: pick(worker).token,
-      headers,
-      body: transaction(number),
-    });
-  };
-  const kinds = {
-    'SQL transaction of 4 statements': limit,
-    'create, many users': create((worker) => people[worker % people.length]),
-    'create, one user': create(() => people[0]),
-  };
-  const results = await interleave(kinds);
-  await Promise.all(clients.map((client) => client.end()));
-  return results;
-}
+/** @type {Record<string, ('1m' | '10m')[]>} */
+const LARGER = { '1m': ['1m'], '10m': ['1m', '10m'] };
+const larger = LARGER[options.large ?? '1m'];
 
-/** @typedef {{ rates: number[], times: number[], cpu: Record<string, number> }} Measured */
-
-async function interleave(kinds) {
-  /** @type {Record<string, Measured>} */
-  const results = {};
-  const of = (name) => (results[name] ??= { rates: [], times: [], cpu: {} });
-  for (const work of Object.values(kinds)) await load(CONNECTIONS, 500, work);
-  for (let round = 0; round < ROUNDS; round += 1) {
-    for (const [name, work] of Object.entries(kinds)) {
-      const before = cpuMs(pids);
-      const { perSecond, times } = await load(CONNECTIONS, ROUND_MS, work);
-      for (const [process, after] of Object.entries(cpuMs(pids)))
-        of(name).cpu[process] = (of(name).cpu[process] ?? 0) + after - before[process];
-      of(name).rates.push(perSecond);
-      of(name).times.push(...times);
-    }
-  }
-  return results;
-}
-
-function print(results) {
-  const [limit] = Object.values(results);
-  for (const [name, { rates, times, cpu }] of Object.entries(results)) {
-    const ratio = (average(rates) / average(limit.rates)).toFixed(2);
-    console.log(
-      `${name.padEnd(34)}${rate(average(rates))}   p50 ${ms(percentile(times, 0.5))}   p99 ${ms(percentile(times, 0.99))}   ratio ${ratio}`,
-    );
-    const spent = Object.entries(cpu).filter(([, total]) => total / times.length >= 0.01);
-    if (spent.length)
-      console.log(
-        `  processor time for each: ${spent.map(([process, total]) => `${process} ${(total / times.length).toFixed(2)} ms`).join(', ')}`,
-      );
-  }
-}
-
-async function benchPage(databaseUrl) {
-  const reader = await register();
-  let row = 0;
-  await Promise.all(
-    Array.from({ length: 8 }, async () => {
-      while (row < ROWS_OF_READER) {
-        row += 1;
-        await must(ports.transaction, 'POST', '/transactions/add', { token: reader.token, body: transaction(row) });
-      }
-    }),
-  );
-  // As autovacuum does within the minute; without it the planner guesses, and the limit would be too low.
-  await run(databaseUrl, 'analyze transactions.transaction');
-  const plain = fork(join(root, 'tools/bench/plain-server.mjs'), {
-    env: { ...process.env, BENCH_DATABASE_URL: databaseUrl },
-  });
-  try {
-    const { port } = await new Promise((ready) => plain.once('message', ready));
-    print(
-      await interleave({
-        'page of 50, Fastify and pg alone': () => must(port, 'GET', `/page/${reader.id}`),
-        'page of 50': () => must(ports.transaction, 'GET', '/transactions?limit=50', { token: reader.token }),
-      }),
-    );
-  } finally {
-    plain.disconnect();
-  }
-  const summary = '/analytics/summary?from=2025-01-01&to=2025-12-31';
-  const ask = () => must(ports.analytics, 'GET', summary, { token: reader.token });
-  await load(1, 500, ask);
-  const { times } = await load(1, 3_000, ask);
-  console.log(
-    `summary of 12 months, ${ROWS_OF_READER} rows, one at a time: p50 ${ms(percentile(times, 0.5))}, p99 ${ms(percentile(times, 0.99))}`,
-  );
-}
-
-async function run(databaseUrl, statement) {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  await client.query(statement);
-  await client.end();
-}
-
-let system;
-let pids = {};
-try {
-  system = await start();
-  const record = JSON.parse(readFileSync(join(directory, 'run.json'), 'utf8'));
-  const { databaseUrl } = record;
-  pids = record.pids;
-  console.log(
-    `${CONNECTIONS} connections, ${ROUNDS} rounds of ${ROUND_MS / 1000} s each, ${cpus().length} processors, Node ${process.versions.node}, fsync on`,
-  );
-  const idle = Object.entries(pids).map(([name, pid]) => `${name} ${residentMb(pid)} MB`);
-  console.log(`resident when started: ${idle.join(', ')}\n`);
-  await run(databaseUrl, 'create schema bench');
-  const people = [];
-  for (let count = 0; count < CONNECTIONS; count += 1) people.push(await register());
-  if (wanted('create')) print(await benchCreate(databaseUrl, people));
-  if (wanted('page')) await benchPage(databaseUrl);
-  if (wanted('import')) {
-    const { token } = await register();
-    await benchImport({ databaseUrl, directory, ports, pids, token, rowCount: IMPORT_ROWS });
-  }
-  if (wanted('hostile')) {
-    const pidsNow = () => JSON.parse(readFileSync(join(directory, 'run.json'), 'utf8')).pids;
-    const failures = await benchHostile({ ports, pidsNow });
-    for (const failure of failures) console.log(`  does not hold: ${failure}`);
+/** @type {Record<string, (bench: Bench) => Promise<unknown>>} */
+const parts = {
+  start: benchStart,
+  create: benchCreate,
+  page: benchPage,
+  open: benchOpenLoop,
+  summary: benchSummary,
+  import: async (bench) => {
+    await benchImport(bench, sizes.importRows);
+    if (options.large && sizes.importRows < MILLION) await benchImport(bench, MILLION);
+  },
+  growth: (bench) => benchGrowth(bench, larger ?? []),
+  hostile: async ({ system, report }) => {
+    // The limits are what is attacked, and the memory of what others did is not the attackers'.
+    await system.stop();
+    await system.start({ RATE_LIMIT_PER_MINUTE: '' });
+    const failures = await benchHostile(system, report.say);
+    for (const failure of failures) report.say(`  does not hold: ${failure}`);
     if (failures.length) process.exitCode = 1;
-  }
-} finally {
-  if (system) await endProcess(system.pid, { timeoutMs: 40_000 });
-  rmSync(directory, { recursive: true, force: true });
+  },
+};
+
+/** Which parts run: those that are named, else all; growth only where it is asked for. */
+function wantedParts() {
+  const named = options.only?.split(',');
+  const unknown = named?.find((name) => !parts[name]);
+  if (!larger) throw new Error(`--large is ${options.large}, which is neither 1m nor 10m.\n\n${HELP}`);
+  if (unknown !== undefined) throw new Error(`No part is called ${unknown}.\n\n${HELP}`);
+  return Object.entries(parts).filter(([name]) => named?.includes(name) ?? (name !== 'growth' || options.large));
 }
+
+/** What the product is told beside folder and ports. */
+function settings() {
+  const rows = Math.max(sizes.importRows, options.large ? MILLION : 0);
+  return {
+    REGISTRATIONS_PER_ADDRESS: '100000',
+    RATE_LIMIT_PER_MINUTE: '100000000',
+    ...(rows > USUAL_IMPORT && {
+      IMPORT_MAX_ROWS: String(rows),
+      IMPORT_MAX_BYTES: String(rows * 110),
+      IMPORT_MAX_OPEN_BYTES: String(rows * 2_000),
+      IMPORT_READ_HEAP_MB: '1024',
+      IMPORT_READ_TIMEOUT_MS: '300000',
+      SERVICE_HEAP_MB: '1024',
+    }),
+  };
+}
+
+/** @returns {Promise<import('./figures.mjs').Document>} */
+async function measure() {
+  const wanted = wantedParts();
+  const report = createReport(options.json ? console.error : console.log);
+  report.say(
+    `${CONNECTIONS} connections, ${sizes.rounds} rounds of ${sizes.roundMs / 1000} s after ${sizes.warmUpRequests} requests, ${cpus().length} processors, Node ${process.versions.node}, fsync on`,
+  );
+  const system = await openSystem(settings());
+  try {
+    await system.start();
+    const machine = await machineOf(system);
+    for (const [name, run] of wanted) {
+      report.say(`\n${name}`);
+      try {
+        await run({ system, sizes, report });
+      } catch (error) {
+        // What the other parts measure is worth no less.
+        report.say(`${name} broke off: ${error.stack}`);
+        process.exitCode = 1;
+      }
+    }
+    return { commit: commitNow(), machine, sizes: { ...sizes }, figures: report.figures };
+  } finally {
+    await system.remove();
+  }
+}
+
+/** @param {string} file
+ * @returns {import('./figures.mjs').Document} */
+const read = (file) => JSON.parse(readFileSync(file, 'utf8'));
+
+async function main() {
+  if (options.help) return console.log(HELP);
+  const document = options.from ? merged(options.from.split(',').map(read)) : await measure();
+  if (options.json) console.log(JSON.stringify(document, null, 2));
+  if (options.against) {
+    const then = read(options.against);
+    const say = options.json ? console.error : console.log;
+    say(`\nBeside ${then.commit}:\n${comparison(document, then).join('\n')}`);
+  }
+  if (options.write) {
+    const page = withTable(readFileSync(PAGE, 'utf8'), tableOf(document));
+    writeFileSync(PAGE, await format(page, { ...(await resolveConfig(PAGE)), filepath: PAGE }));
+  }
+}
+
+main().catch((error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});

@@ -1,106 +1,162 @@
-// An import of 100,000 rows beside a COPY of the same rows, and what memory the service took at its highest.
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import pg from 'pg';
+// An import by its parts beside COPY of the same rows: time, memory and processor time of each program, and what another
+// person's page takes meanwhile.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import { bankFile } from './bank-file.mjs';
+import { ownCopy, thinCopy } from './copy-limits.mjs';
+import { countedRows } from './open-loop.mjs';
+import { memory, pssOfEach, watchCpu } from './resources.mjs';
+import { percentile } from './statistics.mjs';
+import { benchDecade } from './summary.mjs';
 
-const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`;
+const READS_PER_SECOND = 50;
+const QUIET_MS = 10_000;
+const LOOK_MS = 100;
+const HUNDRED_THOUSAND = 100_000;
+const MILLION = 1_000_000;
 
-/** Linux writes down the highest resident size of a process, and forgets it when told to. */
-export const memory = {
-  forget: (pid) => {
-    try {
-      writeFileSync(`/proc/${pid}/clear_refs`, '5');
-    } catch {
-      // Another system, or no right to it: then the figure is of the whole run.
-    }
-  },
-  highestMb: (pid) => statusMb(pid, 'VmHWM'),
-};
-
-function statusMb(pid, field) {
-  try {
-    const found = new RegExp(`${field}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
-    return Math.round(Number(found?.[1]) / 1024);
-  } catch {
-    return NaN;
-  }
+/** Somebody else, who turns pages all the time.
+ * @param {import('./system.mjs').System} system */
+async function bystander(system) {
+  const { token } = await system.reader();
+  const worker = new Worker(new URL('./bystander.mjs', import.meta.url), {
+    workerData: { port: system.ports.transaction, path: '/transactions?limit=50', token, perSecond: READS_PER_SECOND },
+  });
+  // A part that breaks off does not hold up the end of the whole.
+  worker.unref();
+  await sleep(QUIET_MS);
+  /** @returns {Promise<{ reads: { ms: number, at: number, status: unknown }[] }>} */
+  return () =>
+    new Promise((done) => {
+      worker.once('message', done);
+      worker.postMessage('stop');
+    });
 }
 
-export const residentMb = (pid) => statusMb(pid, 'VmRSS');
-
-function bankRows(count) {
-  const firstDay = Date.UTC(2016, 0, 1);
-  return Array.from({ length: count }, (_, row) => ({
-    date: new Date(firstDay + Math.floor((row * 3_650) / count) * 86_400_000).toISOString().slice(0, 10),
-    minor: ((row * 7_919) % 90_000) + (row % 11 ? -90_100 : 100),
-    payee: `Payee ${(row * 31) % 400} Filiale ${row % 97}`,
-    note: `Kartenzahlung ${String(row).padStart(8, '0')} Danke für Ihren Einkauf`,
-  }));
+/** The highest memory of each program while something goes on, and what processor time it took.
+ * @param {Record<string, number>} pids */
+function watch(pids) {
+  const { postgres = 0, ...programs } = pids;
+  for (const pid of Object.values(programs)) memory.forget(pid);
+  const cpu = watchCpu(pids);
+  let ofPostgres = 0;
+  // Its processes share most of what they hold: only the sum of their parts says how much that is.
+  const look = () => (ofPostgres = Math.max(ofPostgres, pssOfEach({ postgres })['postgres'] ?? 0));
+  const timer = setInterval(look, 1_000);
+  return () => {
+    clearInterval(timer);
+    look();
+    const short = (/** @type {string} */ name) => name.replace('-service', '');
+    const highest = Object.entries(programs).map(([name, pid]) => [`${short(name)} MB`, memory.highestMb(pid)]);
+    const { used, foreign } = cpu();
+    const seconds = Object.entries(used).map(([name, ms]) => [`${short(name)} processor s`, ms / 1000]);
+    return {
+      ...Object.fromEntries([...highest, ['postgres MB', ofPostgres], ...seconds]),
+      'foreign processors': foreign,
+    };
+  };
 }
 
-const textOf = (rows) =>
-  ['Datum;Betrag;Empfänger;Text']
-    .concat(rows.map(({ date, minor, payee, note }) => `${date};${(minor / 100).toFixed(2)};${payee};${note}`))
-    .join('\r\n');
+/** @typedef {{ id: string, inserted: number }} ImportAnswer */
 
-/** An ordinary file of a bank with so many rows. */
-export const bankFile = (count) => textOf(bankRows(count));
-
-/** How fast PostgreSQL itself takes the rows in, with two indexes and nothing else to do. */
-async function copyLimit(databaseUrl, directory, rows) {
-  const file = join(directory, 'copy.csv');
-  writeFileSync(file, rows.map(({ date, minor, payee, note }) => `${date},${minor},${payee},${note}`).join('\n'));
-  chmodSync(file, 0o644);
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  await client.query(`
-    create table bench.copied (id uuid default uuidv7() primary key, date date, minor bigint, payee text, note text);
-    create index on bench.copied (date, id)`);
-  const since = performance.now();
-  await client.query(`copy bench.copied (date, minor, payee, note) from '${file}' (format csv)`);
-  const ms = performance.now() - since;
-  await client.end();
-  return ms;
-}
-
-export async function benchImport({ databaseUrl, directory, ports, pids, token, rowCount }) {
-  const rows = bankRows(rowCount);
-  const copyMs = await copyLimit(databaseUrl, directory, rows);
-  const text = textOf(rows);
-  const pid = pids['transaction-service'];
-
-  const ask = async (port, method, path, body) => {
-    const response = await fetch(`http://127.0.0.1:${port}${path}`, {
+/** The import's doors, and a client that waits for their answers as long as it takes.
+ * @param {import('./system.mjs').System} system
+ * @param {import('./system.mjs').Person} person */
+function importDoors({ ports }, { token }) {
+  /** @param {string} method
+   * @param {string} path
+   * @param {FormData} [body] */
+  const ask = async (method, path, body) => {
+    const response = await fetch(`http://127.0.0.1:${ports.transaction}/imports${path}`, {
       method,
-      body,
+      ...(body && { body }),
       headers: { authorization: `Bearer ${token}` },
     });
-    if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`);
-    return { answer: await response.json(), position: response.headers.get('x-change-position') };
+    if (!response.ok)
+      throw new Error(`${method} /imports${path} answered ${response.status}: ${await response.text()}`);
+    return /** @type {Promise<ImportAnswer>} */ (response.json());
   };
-  const timed = async (name, work) => {
-    memory.forget(pid);
-    const since = performance.now();
-    const result = await work();
-    const ms = performance.now() - since;
-    console.log(`${`  ${name}`.padEnd(34)}${seconds(ms).padStart(8)}   at most ${memory.highestMb(pid)} MB resident`);
-    return { result, ms };
+  return {
+    /** @param {string} text */
+    upload: (text) => {
+      const form = new FormData();
+      form.append('file', new Blob([text]), 'bench.csv');
+      return ask('POST', '', form);
+    },
+    /** @param {string} id */
+    commit: (id) => ask('POST', `/${id}/commit`),
+    /** @param {string} id */
+    undo: (id) => ask('DELETE', `/${id}`),
   };
+}
 
-  console.log(
-    `import of ${rowCount} rows (${(text.length / 2 ** 20).toFixed(1)} MiB), COPY of them ${seconds(copyMs)}`,
-  );
-  const form = new FormData();
-  form.append('file', new Blob([text]), 'bench.csv');
-  const upload = await timed('upload to preview', () => ask(ports.transaction, 'POST', '/imports', form));
-  const { id } = upload.result.answer;
-  const commit = await timed('commit', () => ask(ports.transaction, 'POST', `/imports/${id}/commit`));
-  if (commit.result.answer.inserted !== rowCount) throw new Error(`inserted: ${commit.result.answer.inserted}`);
+/** A part of the import, and what the programs used for it.
+ * @template T
+ * @param {Record<string, number>} pids
+ * @param {() => Promise<T>} work */
+async function phase(pids, work) {
+  const used = watch(pids);
   const since = performance.now();
-  const shown = () => ask(ports.analytics, 'GET', '/analytics/summary?from=2016-01-01&to=2025-12-31');
-  const countOf = ({ answer }) => answer.byCategory.reduce((sum, { count }) => sum + count, 0);
-  while (countOf(await shown()) !== rowCount) await new Promise((done) => setTimeout(done, 100));
-  console.log(`${'  until the summary shows it'.padEnd(34)}${seconds(performance.now() - since).padStart(8)}`);
-  await timed('undo', () => ask(ports.transaction, 'DELETE', `/imports/${id}`));
-  console.log(`  upload and commit, ratio to COPY: ${(copyMs / (upload.ms + commit.ms)).toFixed(3)}`);
+  const result = await work();
+  return { result, value: (performance.now() - since) / 1000, beside: used() };
+}
+
+/** What another person's page took before and during it.
+ * @param {{ ms: number, at: number, status: unknown }[]} reads
+ * @param {number} began
+ * @param {number} ended */
+function besideQuiet(reads, began, ended) {
+  const before = reads.filter(({ at, ms }) => at + ms < began).map(({ ms }) => ms);
+  const during = reads.filter(({ at, ms }) => at + ms >= began && at <= ended).map(({ ms }) => ms);
+  const [limit, value] = [percentile(before, 0.99), percentile(during, 0.99)];
+  const beside = {
+    'p50 before ms': percentile(before, 0.5),
+    'p50 meanwhile ms': percentile(during, 0.5),
+    'longest before ms': Math.max(...before),
+    'longest meanwhile ms': Math.max(...during),
+    refused: reads.filter(({ status }) => status !== 200).length,
+  };
+  return { value, limit, ratio: value / limit, beside };
+}
+
+/** @param {import('./bench.mjs').Bench} bench
+ * @param {number} rowCount */
+export async function benchImport(bench, rowCount) {
+  const { system, report } = bench;
+  const part = rowCount < MILLION ? 'import' : 'import.1m';
+  report.say(`a file of ${rowCount.toLocaleString('en')} rows`);
+  const thin = await thinCopy(system, rowCount);
+  const [person] = await system.people(1);
+  if (!person) throw new Error('Nobody is there to import.');
+  const text = bankFile(rowCount);
+  const doors = importDoors(system, person);
+  const stopBystander = await bystander(system);
+  const pids = system.pids();
+
+  const began = Date.now();
+  const upload = await phase(pids, () => doors.upload(text));
+  const { id } = upload.result;
+  const commit = await phase(pids, () => doors.commit(id));
+  if (commit.result.inserted !== rowCount) throw new Error(`The commit inserted ${commit.result.inserted} rows.`);
+  const visible = await phase(pids, async () => {
+    while ((await countedRows(system, person, '2016-01-01')) !== rowCount) await sleep(LOOK_MS);
+  });
+  const ended = Date.now();
+  const { reads } = await stopBystander();
+  const own = await ownCopy(system, person.id);
+  await benchDecade(bench, person, part === 'import' ? 'summary.decade' : 'summary.decade.1m');
+
+  const value = upload.value + commit.value;
+  report.figure(`${part}.own`, { value, limit: own, ratio: own / value });
+  report.figure(`${part}.thin`, { value, limit: thin, ratio: thin / value });
+  report.figure(`${part}.upload`, upload);
+  report.figure(`${part}.commit`, commit);
+  report.figure(`${part}.visible`, visible);
+  const highest = [upload, commit].map(({ beside }) => Number(beside['transaction MB']));
+  report.figure(`${part}.memory`, { value: Math.max(...highest) });
+  report.figure(`${part}.others`, besideQuiet(reads, began, ended));
+
+  const undo = await phase(pids, () => doors.undo(id));
+  report.figure(`${part}.undo`, { ...undo, value: (undo.value * HUNDRED_THOUSAND) / rowCount });
+  await system.drained();
 }

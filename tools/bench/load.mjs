@@ -1,11 +1,12 @@
-// Load with a fixed number of connections, and what came of it.
+// The client: requests over kept connections, and load with a fixed number of them.
 import http from 'node:http';
 
 /** @typedef {{ token?: string | undefined, body?: unknown, headers?: Record<string, string> }} Asked */
+/** @typedef {{ status: number | undefined, headers: http.IncomingHttpHeaders, body: Buffer }} Answer */
 
 /**
  * @param {number} connections
- * @returns {(port: number, method: string, path: string, asked?: Asked) => Promise<{ status: number | undefined, body: Buffer }>}
+ * @returns {(port: number, method: string, path: string, asked?: Asked) => Promise<Answer>}
  */
 export function createClient(connections) {
   const agent = new http.Agent({ keepAlive: true, maxSockets: connections });
@@ -28,7 +29,9 @@ export function createClient(connections) {
         (response) => {
           const chunks = [];
           response.on('data', (chunk) => chunks.push(chunk));
-          response.on('end', () => resolve({ status: response.statusCode, body: Buffer.concat(chunks) }));
+          response.on('end', () =>
+            resolve({ status: response.statusCode, headers: response.headers, body: Buffer.concat(chunks) }),
+          );
           response.on('error', reject);
         },
       );
@@ -37,23 +40,46 @@ export function createClient(connections) {
     });
 }
 
-/** Runs `work(worker)` over and over on so many workers for so long; answers times in ms and how many came per second. */
-export async function load(workers, forMs, work) {
+/** Runs `work(worker)` over and over on so many workers while `goesOn` says so; answers how long each took, in ms.
+ * @param {number} workers
+ * @param {(worker: number) => Promise<unknown>} work
+ * @param {() => boolean} goesOn */
+async function loadWhile(workers, work, goesOn) {
   const times = [];
-  const began = performance.now();
   await Promise.all(
     Array.from({ length: workers }, async (_, worker) => {
-      while (performance.now() - began < forMs) {
+      while (goesOn()) {
         const since = performance.now();
         await work(worker);
         times.push(performance.now() - since);
       }
     }),
   );
-  return { times, perSecond: times.length / ((performance.now() - began) / 1000) };
+  return times;
 }
 
-export function percentile(times, share) {
-  const sorted = [...times].sort((left, right) => left - right);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+/** @param {number} workers
+ * @param {number} forMs
+ * @param {(worker: number) => Promise<unknown>} work */
+export function loadFor(workers, forMs, work) {
+  const until = performance.now() + forMs;
+  return loadWhile(workers, work, () => performance.now() < until);
 }
+
+/** As many times as said, whoever of the workers comes first.
+ * @param {number} workers
+ * @param {number} count
+ * @param {(worker: number) => Promise<unknown>} work */
+export function loadTimes(workers, count, work) {
+  let left = count;
+  return loadWhile(workers, work, () => left-- > 0);
+}
+
+/** What a person enters, a little different each time: 12 months, 28 days, 40 payees.
+ * @param {number} number */
+export const transactionOf = (number) => ({
+  type: number % 5 ? 'expense' : 'income',
+  amount: { amount: `${1 + (number % 900)}.${String(number % 100).padStart(2, '0')}`, currency: 'EUR' },
+  date: `2025-${String(1 + (number % 12)).padStart(2, '0')}-${String(1 + (number % 28)).padStart(2, '0')}`,
+  payee: `Payee ${number % 40}`,
+});
