@@ -1,9 +1,21 @@
-import { Body, Controller, HttpCode, Injectable, Post, Res, type Type } from '@nestjs/common';
+import { Body, Controller, Header, HttpCode, Injectable, Post, Res, type Type } from '@nestjs/common';
 import { Type as TypeOf } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsInt, IsOptional, IsUUID, Max, Min, ValidateNested } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { CurrentService, type ServiceClient, ServiceOnly } from '@pft/service-kit';
 import { ChangeFeed, type ChangeStream } from './change-feed';
+import { textOf } from './change-row';
+
+const JSON_TEXT = 'application/json; charset=utf-8';
+
+class AcknowledgedStream {
+  @IsUUID()
+  ownerId!: string;
+
+  @IsInt()
+  @Min(0)
+  sequence!: number;
+}
 
 class ClaimRequest {
   @IsInt()
@@ -24,15 +36,14 @@ class ClaimRequest {
   @IsOptional()
   @IsUUID()
   consumer?: string;
-}
 
-class AcknowledgedStream {
-  @IsUUID()
-  ownerId!: string;
-
-  @IsInt()
-  @Min(0)
-  sequence!: number;
+  /** What the caller has saved since: an acknowledgement that needs no call of its own. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(10_000)
+  @ValidateNested({ each: true })
+  @TypeOf(() => AcknowledgedStream)
+  acknowledged?: AcknowledgedStream[];
 }
 
 class AcknowledgeRequest {
@@ -74,15 +85,18 @@ class ChangeFeedDoors {
 
   @Post('claim')
   @HttpCode(200)
+  @Header('content-type', JSON_TEXT)
   async claim(
     @CurrentService() consumer: string,
-    @Body() { limit, waitMs, fromStart, consumer: copy }: ClaimRequest,
+    @Body() { limit, waitMs, fromStart, consumer: copy, acknowledged = [] }: ClaimRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<{ streams: ChangeStream[] }> {
+  ): Promise<string> {
+    if (acknowledged.length > 0) await this.feed.acknowledge(consumer, acknowledged, copy);
     if (fromStart === true) await this.feed.reset(consumer);
     const gone = new AbortController();
     reply.raw.once('close', () => gone.abort());
-    return { streams: await this.feed.claim(consumer, limit, waitMs, gone.signal, copy) };
+    const streams = await this.feed.claim(consumer, limit, waitMs, gone.signal, copy);
+    return `{"streams":[${streams.map(asText).join()}]}`;
   }
 
   @Post('ack')
@@ -93,8 +107,9 @@ class ChangeFeedDoors {
 
   @Post('read')
   @HttpCode(200)
-  read(@Body() body: ReadRequest): Promise<ChangeStream> {
-    return this.feed.read(body.ownerId, body.afterSequence, body.limit);
+  @Header('content-type', JSON_TEXT)
+  async read(@Body() body: ReadRequest): Promise<string> {
+    return asText(await this.feed.read(body.ownerId, body.afterSequence, body.limit));
   }
 
   @Post('reset')
@@ -110,4 +125,9 @@ export function changeFeedController(consumers: [ServiceClient, ...ServiceClient
   @ServiceOnly(...consumers)
   class ChangeFeedController extends ChangeFeedDoors {}
   return ChangeFeedController;
+}
+
+/** The snapshots are neither parsed nor written anew on their way from the database to the consumer. */
+function asText({ changes, ...stream }: ChangeStream): string {
+  return `${JSON.stringify(stream).slice(0, -1)},"changes":[${changes.map(textOf).join()}]}`;
 }

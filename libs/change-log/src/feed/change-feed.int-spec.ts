@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { ChangeLog } from '../change-log';
 import { dataSourceOptions } from '../sql/database-options';
 import { migrate } from '../sql/migrate';
+import { poolOf } from '../sql/sql';
 import { TypeOrmUnitOfWork } from '../unit-of-work';
 import { ChangeFeed } from './change-feed';
 import { registerConsumers } from './consumers';
@@ -138,5 +139,60 @@ describe('copies of the consumer of a feed', () => {
     await dataSource.query("UPDATE change_consumer_copy SET seen_at = seen_at - interval '61 seconds'");
     await claimed(feeds[0], consumer);
     expect(await dataSource.query('SELECT id FROM change_consumer_copy')).toEqual([{ id: consumer }]);
+  });
+
+  it('acknowledge and give back the same ledgers in any order without waiting for each other in a circle', async () => {
+    const owners = Array.from({ length: 30 }, () => randomUUID());
+    await Promise.all(owners.map(write));
+    const copy = randomUUID();
+    const streams = owners.map((ownerId) => ({ ownerId, sequence: 1 }));
+    const backwards = [...streams].reverse();
+    // As a write of many ledgers moves their heads.
+    const moveHeads = (): Promise<unknown> =>
+      dataSource.query(
+        `INSERT INTO change_delivery (consumer, owner_id, head) SELECT $1, owner_id, 1 FROM unnest($2::uuid[]) AS o (owner_id)
+         ORDER BY owner_id ON CONFLICT (consumer, owner_id) DO UPDATE SET head = excluded.head`,
+        [CONSUMER, owners],
+      );
+    const claimAndHangUp = async (feed: ChangeFeed): Promise<void> => {
+      const gone = new AbortController();
+      const claiming = feed.claim(CONSUMER, 100, 0, gone.signal, copy);
+      gone.abort();
+      await claiming;
+    };
+    for (let round = 0; round < 40; round += 1) {
+      await Promise.all([
+        feeds[0].acknowledge(CONSUMER, streams, copy),
+        feeds[1].acknowledge(CONSUMER, backwards, copy),
+        moveHeads(),
+        feeds[0].acknowledge(CONSUMER, backwards),
+        feeds[1].reset(CONSUMER),
+        feeds[1].acknowledge(CONSUMER, streams),
+        claimAndHangUp(feeds[0]),
+        moveHeads(),
+      ]);
+    }
+    await feeds[0].acknowledge(CONSUMER, streams);
+    expect(await claimed(feeds[0])).toEqual([]);
+  });
+
+  it('are told at once of what is committed while they look', async () => {
+    const ownerId = randomUUID();
+    const pool = poolOf(dataSource);
+    const query = pool.query.bind(pool) as (...asked: unknown[]) => Promise<unknown>;
+    let writtenAt: number | undefined;
+    jest.spyOn(pool, 'query').mockImplementation((async (...asked: unknown[]) => {
+      const answer = await query(...asked);
+      if ((asked[0] as { name?: string }).name === 'change-feed-claim' && writtenAt === undefined) {
+        writtenAt = Infinity;
+        await write(ownerId);
+        writtenAt = performance.now();
+      }
+      return answer;
+    }) as never);
+    expect(await feeds[0].claim(CONSUMER, 10, 5_000)).toMatchObject([{ ownerId }]);
+    jest.restoreAllMocks();
+    // The next look would be 100 ms later.
+    expect(performance.now() - (writtenAt ?? 0)).toBeLessThan(80);
   });
 });

@@ -1,18 +1,17 @@
 import { setTimeout as sleepFor } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
-import type { ChangeEnvelope } from '@pft/contracts';
 import { DataSource } from 'typeorm';
 import { ChangeLog } from '../change-log';
 import { prepared } from '../sql/prepared';
 import { rowsOf } from '../sql/rows';
-import { type ChangeRow, presentChange } from './change-row';
+import { CHANGE_COLUMNS, type ChangeRow, passOn, type PassedOn } from './change-row';
 
 export interface ChangeStream {
   ownerId: string;
   /** The last acknowledged change; another id at the consumer's side means that a store was restored. */
   after: { sequence: number; id: string | null };
   head: number;
-  changes: ChangeEnvelope[];
+  changes: PassedOn[];
 }
 
 interface Claimed {
@@ -33,10 +32,18 @@ const SIGN_MS = 1_000;
 const LOOK_MS = 100;
 /** Claims are at least so far apart: under load one for each commit would cost more than the commits. */
 const GATHER_MS = 10;
+/**
+ * Joined to a statement whose commit need not wait for the disk: a server that falls loses a claim, which is then free, or an
+ * acknowledgement, after which the same changes come again.
+ */
+const FLUSHED_LATER = "CROSS JOIN (SELECT set_config('synchronous_commit', 'off', true)) AS flushed_later";
 
 /**
  * The feed of changes: claim, save, acknowledge; what is not acknowledged comes again. Each consumer has a cursor of its own
  * in every ledger, so that none waits for another, and one that was away finds all that it missed.
+ *
+ * Whoever writes many cursors in one statement, here and where changes are written, locks them by consumer and owner,
+ * ascending: two that meet wait for each other, and never each for the other one. A claim waits for nobody.
  */
 @Injectable()
 export class ChangeFeed implements BeforeApplicationShutdown {
@@ -74,21 +81,27 @@ export class ChangeFeed implements BeforeApplicationShutdown {
       await sleep((this.claimedAtMs.get(consumer) ?? -Infinity) + GATHER_MS - performance.now());
       this.claimedAtMs.set(consumer, performance.now());
       await this.sign(consumer, copy);
+      const leftMs = deadlineMs - performance.now();
+      // Listening begins before looking: a commit between the two would be found a whole look later.
+      const written = leftMs > 0 ? this.changeLog.sleep(Math.min(LOOK_MS, leftMs)) : undefined;
       const streams = await this.claimNow(consumer, limit, copy);
       if (isGone()) {
         await this.release(consumer, streams);
         return [];
       }
-      const leftMs = deadlineMs - performance.now();
-      if (streams.length > 0 || leftMs <= 0 || this.stopping) return streams;
-      await this.changeLog.sleep(Math.min(LOOK_MS, leftMs));
+      if (streams.length > 0 || written === undefined || this.stopping) return streams;
+      await written;
     }
   }
 
   private async release(consumer: string, streams: readonly ChangeStream[]): Promise<void> {
     await this.dataSource.query(
-      `UPDATE change_delivery SET claimed_until = now(), claimed_by = NULL
-       WHERE consumer = $1 AND owner_id = ANY ($2::uuid[])`,
+      `WITH claimed AS (
+         SELECT owner_id FROM change_delivery WHERE consumer = $1 AND owner_id = ANY ($2::uuid[])
+         ORDER BY owner_id FOR NO KEY UPDATE
+       )
+       UPDATE change_delivery d SET claimed_until = now(), claimed_by = NULL
+       FROM claimed c WHERE d.consumer = $1 AND d.owner_id = c.owner_id`,
       [consumer, streams.map(({ ownerId }) => ownerId)],
     );
     this.changeLog.wake();
@@ -130,15 +143,20 @@ export class ChangeFeed implements BeforeApplicationShutdown {
     await prepared(
       this.dataSource.manager,
       'change-feed-acknowledge',
-      `UPDATE change_delivery d
+      `WITH a AS (
+         SELECT d.owner_id, a.sequence FROM jsonb_to_recordset($2::jsonb) AS a ("ownerId" uuid, sequence bigint)
+         JOIN change_delivery d ON d.consumer = $1 AND d.owner_id = a."ownerId" AND a.sequence <= d.head
+         ${FLUSHED_LATER}
+         ORDER BY d.owner_id FOR NO KEY UPDATE OF d
+       )
+       UPDATE change_delivery d
        SET delivered = greatest(d.delivered, a.sequence),
            claimed_until = CASE WHEN d.claimed_by IS DISTINCT FROM $3::uuid THEN d.claimed_until ELSE now() END,
            claimed_by = CASE WHEN d.claimed_by IS DISTINCT FROM $3::uuid THEN d.claimed_by END,
            delivered_id = CASE WHEN a.sequence > d.delivered
              THEN (SELECT id FROM change c WHERE c.owner_id = d.owner_id AND c.sequence = a.sequence)
              ELSE d.delivered_id END
-       FROM jsonb_to_recordset($2::jsonb) AS a ("ownerId" uuid, sequence bigint)
-       WHERE d.consumer = $1 AND d.owner_id = a."ownerId" AND a.sequence <= d.head`,
+       FROM a WHERE d.consumer = $1 AND d.owner_id = a.owner_id`,
       [consumer, JSON.stringify(streams), copy ?? null],
     );
     // What was written while the stream was claimed need not wait for the next look.
@@ -166,8 +184,12 @@ export class ChangeFeed implements BeforeApplicationShutdown {
   /** Delivers everything to the consumer again, of one ledger or of all. */
   async reset(consumer: string, ownerId?: string): Promise<void> {
     await this.dataSource.query(
-      `UPDATE change_delivery SET delivered = 0, delivered_id = NULL, claimed_until = NULL, claimed_by = NULL
-       WHERE consumer = $1 AND ($2::uuid IS NULL OR owner_id = $2::uuid)`,
+      `WITH those AS (
+         SELECT owner_id FROM change_delivery WHERE consumer = $1 AND ($2::uuid IS NULL OR owner_id = $2::uuid)
+         ORDER BY owner_id FOR NO KEY UPDATE
+       )
+       UPDATE change_delivery d SET delivered = 0, delivered_id = NULL, claimed_until = NULL, claimed_by = NULL
+       FROM those t WHERE d.consumer = $1 AND d.owner_id = t.owner_id`,
       [consumer, ownerId ?? null],
     );
     this.changeLog.wake();
@@ -185,7 +207,8 @@ export class ChangeFeed implements BeforeApplicationShutdown {
            WHERE consumer = $1 AND seen_at < now() - interval '${SILENCE_SECONDS} seconds' AND id IS DISTINCT FROM $3::uuid))
          ORDER BY claimed_until NULLS FIRST LIMIT $2 FOR UPDATE SKIP LOCKED
        ), counted AS (
-         SELECT owner_id, pending, sum(pending) OVER (ORDER BY claimed_until NULLS FIRST, owner_id) - pending AS ahead FROM due
+         SELECT owner_id, pending, sum(pending) OVER (ORDER BY claimed_until NULLS FIRST, owner_id) - pending AS ahead
+         FROM due ${FLUSHED_LATER}
        )
        UPDATE change_delivery d SET claimed_until = now() + interval '${CLAIM_SECONDS} seconds', claimed_by = $3::uuid
        FROM counted c WHERE d.consumer = $1 AND d.owner_id = c.owner_id AND c.ahead < $2
@@ -195,13 +218,15 @@ export class ChangeFeed implements BeforeApplicationShutdown {
     return claimed.length === 0 ? [] : this.withChanges(claimed);
   }
 
+  /** A statement of its own: one that claims may meet heads that were committed after it began, and not their changes. */
   private async withChanges(claimed: readonly Claimed[]): Promise<ChangeStream[]> {
     const rows = await prepared<ChangeRow>(
       this.dataSource.manager,
       'change-feed-read',
       `SELECT c.* FROM unnest($1::uuid[], $2::bigint[], $3::integer[]) AS s (owner_id, delivered, take)
        CROSS JOIN LATERAL (
-         SELECT * FROM change WHERE owner_id = s.owner_id AND sequence > s.delivered ORDER BY sequence LIMIT s.take
+         SELECT ${CHANGE_COLUMNS}
+         FROM change WHERE owner_id = s.owner_id AND sequence > s.delivered ORDER BY sequence LIMIT s.take
        ) c ORDER BY c.owner_id, c.sequence`,
       [claimed.map((c) => c.owner_id), claimed.map((c) => c.delivered.toString()), claimed.map((c) => c.take)],
     );
@@ -216,7 +241,7 @@ export class ChangeFeed implements BeforeApplicationShutdown {
         },
       ]),
     );
-    for (const row of rows) streams.get(row.owner_id)?.changes.push(presentChange(row));
+    for (const row of rows) streams.get(row.owner_id)?.changes.push(passOn(row));
     return [...streams.values()];
   }
 }

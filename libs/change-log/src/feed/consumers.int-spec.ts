@@ -138,6 +138,56 @@ describe('consumers of one feed', () => {
     expect(await claim('analytics-service', randomUUID())).toEqual({});
   });
 
+  it('are given the snapshots as they were recorded, whatever is written in them', async () => {
+    const ownerId = randomUUID();
+    const [before, after] = [
+      { note: null, sum: '1.50' },
+      { note: 'a "quoted" \\ line\nand ünï, 💶 \u2028', list: [1, {}] },
+    ];
+    const unitOfWork = app.get(TypeOrmUnitOfWork);
+    const [note, gone] = [randomUUID(), randomUUID()];
+    await unitOfWork.run(ownerId, async () => {
+      unitOfWork.record({ kind: 'note "of" two', entityId: note, version: 1, before: null, after });
+      unitOfWork.record({ kind: 'note', entityId: gone, version: 2, before, after: null });
+    });
+    const claimed = await post('verify', 'claim', { limit: 10, waitMs: 0 });
+    expect(claimed.headers.get('content-type')).toBe('application/json; charset=utf-8');
+    const { streams } = (await claimed.json()) as { streams: unknown[] };
+    const common = { ownerId, schema: 1, actor: null, cause: { by: 'person', ref: null }, operation: null };
+    const stream = {
+      ownerId,
+      after: { sequence: 0, id: null },
+      head: 2,
+      changes: [
+        { ...common, sequence: 1, kind: 'note "of" two', entityId: note, version: 1, before: null, after },
+        { ...common, sequence: 2, kind: 'note', entityId: gone, version: 2, before, after: null },
+      ].map((change) => ({
+        ...change,
+        id: expect.any(String),
+        at: expect.stringMatching(/^20\d\d-\d\d-\d\dT[\d:]+\.\d{3}Z$/),
+      })),
+    };
+    expect(streams).toEqual([stream]);
+    const read = await post('verify', 'read', { ownerId, afterSequence: 0, limit: 10 });
+    expect(await read.json()).toEqual(stream);
+  });
+
+  it('may say with a claim what they have saved of the one before', async () => {
+    const owners = [randomUUID(), randomUUID()] as const;
+    for (const ownerId of owners) await write(ownerId);
+    await claim('verify');
+    await write(owners[0]);
+    const acknowledged = owners.map((ownerId) => ({ ownerId, sequence: 1 }));
+    const answer = await post('verify', 'claim', { limit: 10, waitMs: 0, acknowledged });
+    expect(await answer.json()).toMatchObject({ streams: [{ ownerId: owners[0], changes: [{ sequence: 2 }] }] });
+    const wrong = await post('verify', 'claim', {
+      limit: 10,
+      waitMs: 0,
+      acknowledged: [{ ownerId: 'x', sequence: 1 }],
+    });
+    expect(wrong.status).toBe(422);
+  });
+
   it('begin at the first change where they are new, and keep what they have where they are not', async () => {
     const owners = [randomUUID(), randomUUID()] as const;
     await write(owners[0], 3);
