@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { AlertModule } from './alert.module';
 import { ApplyChanges } from './application/feed/apply-changes';
+import { ClearLedger } from './application/feed/clear-ledger';
+import { ComputeMonths } from './application/feed/compute-months';
+import { LedgerMemory } from './application/feed/ledger-memory';
 import { ChangeReader } from './application/feed/changes';
 import { Projection } from './application/feed/projection';
 import { LedgersOfUsers } from './application/ledger/ledgers-of-users';
@@ -16,6 +19,9 @@ import { LedgerModule } from './ledger.module';
     { provide: ChangeReader, useExisting: HttpChangeFeed },
     LedgersOfUsers,
     Projection,
+    LedgerMemory,
+    ComputeMonths,
+    ClearLedger,
     ApplyChanges,
     FeedFollower,
   ],

@@ -19,6 +19,13 @@ interface Ledger {
   claimedUntil: number;
 }
 
+type Handed = Omit<ChangeStream, 'changes' | 'hasMore'> & { changes: ChangeEnvelope[] };
+
+interface Acknowledged {
+  ownerId: string;
+  sequence: number;
+}
+
 /** How the feed misbehaves: all of it is allowed by "at least once". */
 export interface Faults {
   /** Acknowledgements are thrown away this many times, so that the same changes come again. */
@@ -165,22 +172,11 @@ export class FakeUpstream {
       this.consumers.signed.push(body.consumer);
       return null;
     }
-    if (door === 'claim') return this.claim(stream, Number(body.limit), Number(body.waitMs), gone);
-    if (door === 'ack') {
-      if (this.faults.loseAcknowledgements > 0) {
-        this.faults.loseAcknowledgements -= 1;
-        for (const { ownerId } of body.streams as { ownerId: string }[]) this.ledger(stream, ownerId).claimedUntil = 0;
-        this.wake();
-        return undefined;
-      }
-      for (const { ownerId, sequence } of body.streams as { ownerId: string; sequence: number }[]) {
-        const ledger = this.ledger(stream, ownerId);
-        if (sequence <= ledger.changes.length) ledger.delivered = Math.max(ledger.delivered, sequence);
-        ledger.claimedUntil = 0;
-      }
-      this.wake();
-      return null;
+    if (door === 'claim') {
+      this.acknowledge(stream, (body.acknowledged ?? []) as Acknowledged[]);
+      return this.claim(stream, Number(body.limit), Number(body.waitMs), gone);
     }
+    if (door === 'ack') return this.acknowledge(stream, body.streams as Acknowledged[]) ? null : undefined;
     if (door === 'read') {
       if (this.faults.slowReadMs > 0) await new Promise((resolve) => setTimeout(resolve, this.faults.slowReadMs));
       const after = Number(body.afterSequence);
@@ -189,6 +185,20 @@ export class FakeUpstream {
     }
     for (const ledger of this.feeds[stream].values()) ledger.delivered = ledger.claimedUntil = 0;
     return null;
+  }
+
+  /** Whether it arrived. */
+  private acknowledge(stream: StreamName, streams: readonly Acknowledged[]): boolean {
+    if (streams.length === 0) return true;
+    const isLost = this.faults.loseAcknowledgements > 0;
+    if (isLost) this.faults.loseAcknowledgements -= 1;
+    for (const { ownerId, sequence } of streams) {
+      const ledger = this.ledger(stream, ownerId);
+      if (!isLost && sequence <= ledger.changes.length) ledger.delivered = Math.max(ledger.delivered, sequence);
+      ledger.claimedUntil = 0;
+    }
+    this.wake();
+    return !isLost;
   }
 
   private async claim(
@@ -222,12 +232,7 @@ export class FakeUpstream {
     }
   }
 
-  private streamOf(
-    ownerId: string,
-    ledger: Ledger,
-    after: number,
-    limit: number,
-  ): ChangeStream & { changes: ChangeEnvelope[] } {
+  private streamOf(ownerId: string, ledger: Ledger, after: number, limit: number): Handed {
     return {
       ownerId,
       after: { sequence: after, id: ledger.changes[after - 1]?.id ?? null },
@@ -236,7 +241,7 @@ export class FakeUpstream {
     };
   }
 
-  private disordered(stream: ChangeStream, ledger: Ledger): ChangeStream {
+  private disordered(stream: Handed, ledger: Ledger): Handed {
     if (!this.faults.disorder) return stream;
     const late = ledger.changes.slice(Math.max(0, stream.after.sequence - 3), stream.after.sequence);
     return { ...stream, changes: [...stream.changes, ...late].reverse() };

@@ -140,6 +140,33 @@ describe.each(engines())('following the feeds, on %s', (engine) => {
     expect(consumers.claimed.size).toBe(1);
   });
 
+  it('does not make a ledger wait for others with a long backlog, however many there are', async () => {
+    const [home, long] = [new Household(), Array.from({ length: 6 }, () => new Household())];
+    service.upstream.faults.slowReadMs = 2_500;
+    for (const other of long) {
+      const rows = Array.from({ length: 1_001 }, () => other.row('2024-02-01', '0.01'));
+      service.upstream.commit('transactions', other.ledgerId, rows);
+    }
+    const begun = Date.now();
+    service.upstream.commit('transactions', home.ledgerId, [home.row('2024-02-01', '3')]);
+    await eventually(async () => expect(await figures(home.ledgerId)).toMatchObject({ spending: '3.00' }));
+    expect(Date.now() - begun).toBeLessThan(2_000);
+    service.upstream.faults.slowReadMs = 0;
+    for (const other of long)
+      await eventually(async () => expect(await figures(other.ledgerId)).toMatchObject({ spending: '10.01' }));
+  });
+
+  it('takes in the others of a claim where the store does not take one of them', async () => {
+    const [home, refused] = [new Household(), new Household()];
+    service.upstream.faults.failClaims = 1;
+    // PostgreSQL keeps no such letter; MongoDB does.
+    service.upstream.commit('transactions', refused.ledgerId, [refused.row('2024-02-01', '1', { payee: 'a\u0000b' })]);
+    service.upstream.commit('transactions', home.ledgerId, [home.row('2024-02-01', '3')]);
+    await eventually(() => expect(service.upstream.isAcknowledged('transactions', home.ledgerId)).toBe(true));
+    expect(await figures(home.ledgerId)).toMatchObject({ spending: '3.00' });
+    expect(await figures(refused.ledgerId)).toMatchObject({ count: engine === 'postgresql' ? 0 : 1 });
+  });
+
   it('rebuilds a ledger whose history is another one since a store was restored', async () => {
     const home = new Household();
     const { ledgerId } = home;

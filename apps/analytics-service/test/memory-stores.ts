@@ -2,7 +2,7 @@ import type { CalendarMonth } from '@pft/kernel';
 import { OwnTurns } from '@pft/service-kit';
 import { ReferenceData, type ReferenceKind, type ReferenceRecord } from '../src/application/ledger/reference-data';
 import { AlertStore, type AlertPageRequest } from '../src/domain/alert/alert-store';
-import { FactStore } from '../src/domain/fact/fact-store';
+import { FactStore, type LedgerMonth } from '../src/domain/fact/fact-store';
 import { SummaryStore } from '../src/domain/summary/summary-store';
 import type { Alert } from '../src/domain/alert/alert';
 import type { Fact } from '../src/domain/fact/fact';
@@ -19,10 +19,10 @@ class MemoryFactStore extends FactStore {
     }
   }
 
-  async ofMonth(ledgerId: string, month: CalendarMonth): Promise<Fact[]> {
-    return [...this.facts.values()].filter(
-      (fact) => fact.ledgerId === ledgerId && !fact.deleted && fact.date.startsWith(month),
-    );
+  async ofMonths(months: readonly LedgerMonth[]): Promise<Fact[]> {
+    const isWanted = ({ ledgerId, date, deleted }: Fact) =>
+      !deleted && months.some((each) => each.ledgerId === ledgerId && date.startsWith(each.month));
+    return [...this.facts.values()].filter(isWanted);
   }
 
   async clear(ledgerId: string): Promise<void> {
@@ -55,11 +55,13 @@ class MemorySummaryStore extends SummaryStore {
     return (await this.range(ledgerId, '0000-00', until)).flatMap(({ movements }) => movements);
   }
 
-  async putIfNewer(summary: MonthSummary): Promise<void> {
-    const isSame = ({ ledgerId, month }: MonthSummary) => ledgerId === summary.ledgerId && month === summary.month;
-    const known = this.summaries.find(isSame);
-    if (known && known.sequence > summary.sequence) return;
-    this.summaries = [...this.summaries.filter((other) => !isSame(other)), structuredClone(summary)];
+  async putIfNewer(summaries: readonly MonthSummary[]): Promise<void> {
+    for (const summary of summaries) {
+      const isSame = ({ ledgerId, month }: MonthSummary) => ledgerId === summary.ledgerId && month === summary.month;
+      const known = this.summaries.find(isSame);
+      if (known && known.sequence > summary.sequence) continue;
+      this.summaries = [...this.summaries.filter((other) => !isSame(other)), structuredClone(summary)];
+    }
   }
 
   async latestMonth(ledgerId: string, until: CalendarMonth): Promise<CalendarMonth | null> {
@@ -101,8 +103,10 @@ class MemoryAlertStore extends AlertStore {
       .slice(0, limit);
   }
 
-  async ofBudgets(ledgerId: string, budgetIds: readonly string[]): Promise<Alert[]> {
-    return this.of(ledgerId).filter(({ budgetId }) => budgetIds.includes(budgetId));
+  async ofBudgets(budgets: readonly Pick<Alert, 'ledgerId' | 'budgetId'>[]): Promise<Alert[]> {
+    return this.alerts.filter((alert) =>
+      budgets.some(({ ledgerId, budgetId }) => alert.ledgerId === ledgerId && alert.budgetId === budgetId),
+    );
   }
 
   async mark(
@@ -146,8 +150,10 @@ class MemoryAlertStore extends AlertStore {
 class MemoryReferenceData extends ReferenceData {
   private readonly records = new Map<string, ReferenceRecord>();
 
-  async list(ledgerId: string, kinds: readonly ReferenceKind[]): Promise<ReferenceRecord[]> {
-    return [...this.records.values()].filter((record) => record.ledgerId === ledgerId && kinds.includes(record.kind));
+  async ofLedgers(ledgerIds: readonly string[], kinds: readonly ReferenceKind[]): Promise<ReferenceRecord[]> {
+    return [...this.records.values()].filter(
+      ({ ledgerId, kind }) => ledgerIds.includes(ledgerId) && kinds.includes(kind),
+    );
   }
 
   async putIfNewer(records: readonly ReferenceRecord[]): Promise<void> {

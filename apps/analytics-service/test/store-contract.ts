@@ -87,8 +87,28 @@ export function describeStores(engine: string, open: () => Promise<AnalyticsStor
         expect(await stores.facts.ofMonth(ledgerId, '2026-03')).toEqual([]);
       });
 
-      it('takes nothing without complaint', async () => {
+      it('takes and gives facts of many ledgers at once, each with its own versions, and only the months asked for', async () => {
+        const [own, others, elsewhere] = [fact(), fact({ ledgerId: randomUUID() }), fact({ ledgerId: randomUUID() })];
+        const april = fact({ ledgerId: others.ledgerId, date: '2026-04-01' });
+        await stores.facts.upsertNewer([{ ...own, version: 2 }, others]);
+        await stores.facts.upsertNewer([own, { ...others, version: 2, payee: null }, elsewhere, april]);
+        const found = await stores.facts.ofMonths([
+          { ledgerId, month: '2026-03' },
+          { ledgerId: others.ledgerId, month: '2026-03' },
+          { ledgerId: elsewhere.ledgerId, month: '2026-04' },
+        ]);
+        expect(found).toHaveLength(2);
+        expect(found).toEqual(
+          expect.arrayContaining([
+            { ...own, version: 2 },
+            { ...others, version: 2, payee: null },
+          ]),
+        );
+      });
+
+      it('takes and asks for nothing without complaint', async () => {
         await expect(stores.facts.upsertNewer([])).resolves.toBeUndefined();
+        expect(await stores.facts.ofMonths([])).toEqual([]);
       });
     });
 
@@ -98,13 +118,13 @@ export function describeStores(engine: string, open: () => Promise<AnalyticsStor
 
       it('gives back a range of months, ascending', async () => {
         const months = ['2026-04', '2026-02', '2026-03', '2025-12'].map((month) => summary(month, 1));
-        for (const month of months) await stores.summaries.putIfNewer(month);
+        await stores.summaries.putIfNewer(months);
         expect(await stores.summaries.range(ledgerId, '2026-02', '2026-03')).toEqual([months[1], months[2]]);
       });
 
       it('gives back single months, and fingerprints without cells', async () => {
         const months = ['2026-02', '2026-03', '2026-04'].map((month) => summary(month, 1));
-        for (const month of months) await stores.summaries.putIfNewer(month);
+        await stores.summaries.putIfNewer(months);
         expect(await stores.summaries.ofMonths(ledgerId, ['2026-04', '2026-09'])).toEqual([months[2]]);
         expect(await stores.summaries.fingerprints(ledgerId, '2026-03', '2026-12')).toEqual(
           [months[1], months[2]].map((known) => ({ month: known?.month, fingerprint: known?.fingerprint })),
@@ -120,7 +140,7 @@ export function describeStores(engine: string, open: () => Promise<AnalyticsStor
             fact({ date: `${month}-14`, accountId: from, type: 'income' }),
             fact({ date: `${month}-02`, accountId: from }),
           ]);
-        for (const month of ['2026-04', '2026-02', '2026-03']) await stores.summaries.putIfNewer(moved(month));
+        await stores.summaries.putIfNewer(['2026-04', '2026-02', '2026-03'].map(moved));
         const found = await stores.summaries.movements(ledgerId, '2026-03');
         expect(found).toHaveLength(6);
         expect(found[0]).toEqual({ date: '2026-02-02', accountId: from, currency: 'EUR', amountMinor: -LARGE - 5n });
@@ -134,18 +154,34 @@ export function describeStores(engine: string, open: () => Promise<AnalyticsStor
 
       it('refuses a summary of an earlier change, and takes one of the same', async () => {
         const [older, newer] = [summary('2026-03', 4), summary('2026-03', 5)];
-        await stores.summaries.putIfNewer(newer);
-        await stores.summaries.putIfNewer(older);
+        await stores.summaries.putIfNewer([newer]);
+        await stores.summaries.putIfNewer([older]);
         expect(await stores.summaries.range(ledgerId, '2026-03', '2026-03')).toEqual([newer]);
         const again = summary('2026-03', 5, []);
-        await stores.summaries.putIfNewer(again);
+        await stores.summaries.putIfNewer([again]);
         expect(await stores.summaries.range(ledgerId, '2026-03', '2026-03')).toEqual([again]);
+      });
+
+      it('takes those of many ledgers at once and refuses the old ones alone', async () => {
+        const other = randomUUID();
+        const both = (sequence: number, rows: Fact[]) =>
+          [ledgerId, other].map((each) => summarizeMonth(each, '2026-03', rows, new Map(), sequence));
+        const [mine, theirs] = [summary('2026-03', 7), summarizeMonth(other, '2026-03', [fact()], new Map(), 3)];
+        await stores.summaries.putIfNewer([mine, theirs, summary('2026-02', 7)]);
+        const later = both(5, []);
+        await stores.summaries.putIfNewer([...later, summary('2026-02', 6)]);
+        await stores.summaries.putIfNewer([]);
+        expect(await stores.summaries.range(ledgerId, '2026-01', '2026-12')).toMatchObject([
+          { month: '2026-02', sequence: 7 },
+          { ...mine },
+        ]);
+        expect(await stores.summaries.range(other, '2026-01', '2026-12')).toEqual([later[1]]);
       });
 
       it('knows the latest month that has rows', async () => {
         expect(await stores.summaries.latestMonth(ledgerId, '2026-12')).toBeNull();
-        for (const month of ['2026-01', '2026-03']) await stores.summaries.putIfNewer(summary(month, 1));
-        await stores.summaries.putIfNewer(summary('2026-04', 1, []));
+        await stores.summaries.putIfNewer(['2026-01', '2026-03'].map((month) => summary(month, 1)));
+        await stores.summaries.putIfNewer([summary('2026-04', 1, [])]);
         expect(await stores.summaries.latestMonth(ledgerId, '2026-12')).toBe('2026-03');
         expect(await stores.summaries.latestMonth(ledgerId, '2026-02')).toBe('2026-01');
         await stores.summaries.clear(ledgerId);
@@ -161,8 +197,19 @@ export function describeStores(engine: string, open: () => Promise<AnalyticsStor
         expect(await stores.alerts.raiseOnce({ ...one, id: uuidv7(), threshold: 100 })).toBe(true);
         expect(await stores.alerts.raiseOnce({ ...one, id: uuidv7(), periodStart: '2026-04-01' })).toBe(true);
         expect(await stores.alerts.get(ledgerId, one.id)).toEqual(one);
-        expect(await stores.alerts.ofBudgets(ledgerId, [one.budgetId])).toHaveLength(3);
-        expect(await stores.alerts.ofBudgets(ledgerId, [])).toEqual([]);
+        expect(await stores.alerts.ofBudgets([{ ledgerId, budgetId: one.budgetId }])).toHaveLength(3);
+        expect(await stores.alerts.ofBudgets([])).toEqual([]);
+      });
+
+      it('gives those of many budgets, each of its own ledger', async () => {
+        const [own, others] = [alert(), alert({ ledgerId: randomUUID() })];
+        for (const one of [own, others, alert()]) await stores.alerts.raiseOnce(one);
+        const elsewhere = { ledgerId: randomUUID(), budgetId: own.budgetId };
+        const found = await stores.alerts.ofBudgets(
+          [own, others, elsewhere].map(({ ledgerId: of, budgetId }) => ({ ledgerId: of, budgetId })),
+        );
+        expect(found).toHaveLength(2);
+        expect(found).toEqual(expect.arrayContaining([own, others]));
       });
 
       it('raises one of many that are raised at the same time', async () => {
@@ -263,7 +310,7 @@ export function describeStores(engine: string, open: () => Promise<AnalyticsStor
         const raised = alert();
         await stores.alerts.raiseOnce(raised);
         await stores.facts.upsertNewer([fact()]);
-        await stores.summaries.putIfNewer(summarizeMonth(ledgerId, '2026-03', [fact()], new Map(), 9));
+        await stores.summaries.putIfNewer([summarizeMonth(ledgerId, '2026-03', [fact()], new Map(), 9)]);
         const position = { ledgerId, kind: 'position', id: 'users', version: 1, deleted: false, body: {} } as const;
         await stores.reference.putIfNewer([position]);
         await stores.clearDerived();
@@ -294,6 +341,17 @@ export function describeStores(engine: string, open: () => Promise<AnalyticsStor
         expect(found).toHaveLength(2);
         expect(found).toEqual(expect.arrayContaining([records[0], records[2]]));
         expect(await stores.reference.list(randomUUID(), ['category'])).toEqual([]);
+      });
+
+      it('takes and gives records of many ledgers at once', async () => {
+        const other = randomUUID();
+        const records = [record(), record({ ledgerId: other }), record({ ledgerId: other, kind: 'budget' })];
+        await stores.reference.putIfNewer(records);
+        await stores.reference.putIfNewer([]);
+        const found = await stores.reference.ofLedgers([other, ledgerId, randomUUID()], ['category', 'user']);
+        expect(found).toHaveLength(2);
+        expect(found).toEqual(expect.arrayContaining(records.slice(0, 2)));
+        expect(await stores.reference.ofLedgers([], ['category'])).toEqual([]);
       });
 
       it('keeps the highest version', async () => {

@@ -22,6 +22,8 @@ interface OldFolder {
   rowsOfOpenPreview: number;
   /** Committed by the older version, and not touched by a person since: a category may have been taken away below its rows. */
   undoable: string;
+  /** Changes of many rows at once that can still be undone; versions before `KeepActs` kept none. */
+  acts: number;
 }
 
 const FOLDERS: OldFolder[] = [
@@ -48,6 +50,7 @@ const FOLDERS: OldFolder[] = [
     ],
     rowsOfOpenPreview: 3,
     undoable: 'committed-english.csv',
+    acts: 0,
   },
   {
     name: 'data-folder-0.1-narrow-identity-indexes',
@@ -74,6 +77,7 @@ const FOLDERS: OldFolder[] = [
     ],
     rowsOfOpenPreview: 4,
     undoable: 'committed-stalls.csv',
+    acts: 0,
   },
   {
     name: 'data-folder-0.1-add-consumer-cursors',
@@ -101,6 +105,7 @@ const FOLDERS: OldFolder[] = [
     ],
     rowsOfOpenPreview: 5,
     undoable: 'committed-plain.csv',
+    acts: 0,
   },
   {
     name: 'data-folder-0.1-keep-acts',
@@ -125,6 +130,36 @@ const FOLDERS: OldFolder[] = [
     ],
     rowsOfOpenPreview: 4,
     undoable: 'committed-giro.csv',
+    acts: 2,
+  },
+  {
+    name: 'data-folder-0.1-find-what-the-sample-made',
+    email: 'radia@example.org',
+    password: 'velvet compass thicket',
+    transactions: 1378,
+    balances: [
+      ['Household', '6078.70', 'EUR'],
+      ['Rainy day', '750.00', 'EUR'],
+      ['Credit card', '-44.10', 'EUR'],
+      ['Pounds', '224.65', 'GBP'],
+      ['Francs', '710.65', 'CHF'],
+      ['Yen', '8520', 'JPY'],
+      ['Old passbook', '25.00', 'EUR'],
+    ],
+    alerts: [
+      ['All of it', true],
+      ['Tramways', false],
+    ],
+    imports: [
+      ['undone.csv', 'undone'],
+      ['open.csv', 'preview'],
+      ['committed-balance.csv', 'committed'],
+      ['committed-twins.csv', 'committed'],
+      ['committed-market.csv', 'committed'],
+    ],
+    rowsOfOpenPreview: 4,
+    undoable: 'committed-twins.csv',
+    acts: 2,
   },
 ];
 
@@ -305,6 +340,18 @@ describe.each(opened)('the data folder $name of an older version', (folder) => {
       removed: result?.inserted,
       kept: 0,
     });
+  });
+
+  it('undoes what the older version changed in many rows at once', async () => {
+    const database = await system.database();
+    const { rows: acts } = await database.query<{ id: string; rows: number }>(
+      'SELECT id, cardinality(ids) AS rows FROM transactions.act WHERE undone_at IS NULL ORDER BY id DESC',
+    );
+    await database.end();
+    expect(acts).toHaveLength(folder.acts);
+    for (const { id, rows } of acts) {
+      expect(await ledger('POST', `/activity/${id}/undo`)).toMatchObject({ restored: rows });
+    }
   });
 
   it('has no difference afterwards either', async () => {

@@ -32,6 +32,11 @@ const SIGN_MS = 1_000;
 const LOOK_MS = 100;
 /** Claims are at least so far apart: under load one for each commit would cost more than the commits. */
 const GATHER_MS = 10;
+/**
+ * Joined to a statement whose commit need not wait for the disk: a server that falls loses a claim, which is then free, or an
+ * acknowledgement, after which the same changes come again.
+ */
+const FLUSHED_LATER = "CROSS JOIN (SELECT set_config('synchronous_commit', 'off', true)) AS flushed_later";
 
 /**
  * The feed of changes: claim, save, acknowledge; what is not acknowledged comes again. Each consumer has a cursor of its own
@@ -141,6 +146,7 @@ export class ChangeFeed implements BeforeApplicationShutdown {
       `WITH a AS (
          SELECT d.owner_id, a.sequence FROM jsonb_to_recordset($2::jsonb) AS a ("ownerId" uuid, sequence bigint)
          JOIN change_delivery d ON d.consumer = $1 AND d.owner_id = a."ownerId" AND a.sequence <= d.head
+         ${FLUSHED_LATER}
          ORDER BY d.owner_id FOR NO KEY UPDATE OF d
        )
        UPDATE change_delivery d
@@ -201,7 +207,8 @@ export class ChangeFeed implements BeforeApplicationShutdown {
            WHERE consumer = $1 AND seen_at < now() - interval '${SILENCE_SECONDS} seconds' AND id IS DISTINCT FROM $3::uuid))
          ORDER BY claimed_until NULLS FIRST LIMIT $2 FOR UPDATE SKIP LOCKED
        ), counted AS (
-         SELECT owner_id, pending, sum(pending) OVER (ORDER BY claimed_until NULLS FIRST, owner_id) - pending AS ahead FROM due
+         SELECT owner_id, pending, sum(pending) OVER (ORDER BY claimed_until NULLS FIRST, owner_id) - pending AS ahead
+         FROM due ${FLUSHED_LATER}
        )
        UPDATE change_delivery d SET claimed_until = now() + interval '${CLAIM_SECONDS} seconds', claimed_by = $3::uuid
        FROM counted c WHERE d.consumer = $1 AND d.owner_id = c.owner_id AND c.ahead < $2

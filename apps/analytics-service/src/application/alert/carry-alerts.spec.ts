@@ -43,7 +43,7 @@ describe('alerts on the way to another store', () => {
     const old = new AnalyticsInMemory(home.ledgerId);
     const follow = async (analytics: AnalyticsInMemory): Promise<void> => {
       for (const stream of ['users', 'transactions'] as const) {
-        await analytics.applyChanges.execute(stream, analytics.log.batch(stream, 0));
+        await analytics.apply(stream, analytics.log.batch(stream, 0));
       }
     };
     old.log.commit('users', [home.user()]);

@@ -38,7 +38,7 @@ export class SweepAlerts {
     // The feeds come in side by side: a row may be evaluated by settings that were replaced at the same moment.
     const state = `${today} ${reference.settingsVersion}`;
     if (this.lastState.get(ledgerId) === state) return;
-    await this.raiseAlerts.execute(ledgerId, () => this.views.of(ledgerId, ['category', 'budget']));
+    await this.raiseAlerts.execute([{ ledgerId, look: () => this.views.of(ledgerId, ['category', 'budget']) }]);
     this.lastState.set(ledgerId, state);
   }
 }

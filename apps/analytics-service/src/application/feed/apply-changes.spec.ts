@@ -1,36 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import fc from 'fast-check';
 import { AnalyticsInMemory, ChangeLogFake } from '../../../test/analytics-in-memory';
-import type { NewChange } from '../../../test/fake-upstream';
 import { Household } from '../../../test/household';
 import { MemoryStores } from '../../../test/memory-stores';
+import { MortalStores, onEachCall, story } from '../../../test/watched-stores';
 import type { ReferenceRecord } from '../ledger/reference-data';
 import { STREAM_NAMES, type StreamName } from './changes';
 import { PROJECTION } from './projection';
-
-/** Days on both sides of a month's end, and enough edits and deletions that versions matter. */
-function story(home: Household, choices: readonly number[]): NewChange[] {
-  const changes = [...home.beginnings(), home.budget('300')];
-  const rows: NewChange[] = [];
-  for (const choice of choices) {
-    const last = rows.at(choice % (rows.length || 1));
-    const date = ['2026-02-28', '2026-03-01', '2026-03-15'][choice % 3] ?? '2026-03-15';
-    let change: NewChange;
-    if (choice % 4 === 0 || !last) change = home.row(date, `${choice + 1}.50`, { categoryId: home.groceries });
-    else if (choice % 4 === 1 && last.after) change = home.deleted(last);
-    else if (last.after) change = home.edited(last, { date, amount: { amount: `${choice}.07`, currency: 'EUR' } });
-    else
-      change = home.row(date, `${choice + 1}`, {
-        type: 'income',
-        categoryId: choice % 8 === 3 ? home.groceries : home.salary,
-      });
-    const index = rows.findIndex(({ entityId }) => entityId === change.entityId);
-    if (index >= 0) rows[index] = change;
-    else rows.push(change);
-    changes.push(change);
-  }
-  return changes;
-}
 
 const choices = fc.array(fc.integer({ min: 0, max: 200 }), { minLength: 1, maxLength: 20 });
 
@@ -51,8 +27,8 @@ describe('taking in changes', () => {
       fc.asyncProperty(choices, fc.array(fc.nat(), { maxLength: 12 }), fc.boolean(), async (seed, cuts, reversed) => {
         const home = new Household();
         const smooth = begin(seed, home);
-        await smooth.applyChanges.execute('users', smooth.log.batch('users', 0));
-        await smooth.applyChanges.execute('transactions', smooth.log.batch('transactions', 0));
+        await smooth.apply('users', smooth.log.batch('users', 0));
+        await smooth.apply('transactions', smooth.log.batch('transactions', 0));
 
         const rough = new AnalyticsInMemory(home.ledgerId, new MemoryStores(), smooth.log);
         const head = smooth.log.logs.transactions.length;
@@ -60,13 +36,13 @@ describe('taking in changes', () => {
         for (const cut of [...cuts, head, head]) {
           const batch = rough.log.batch('transactions', delivered, 1 + (cut % head));
           const changes = reversed ? [...batch.changes].reverse() : batch.changes;
-          const { sequence } = await rough.applyChanges.execute('transactions', { ...batch, changes });
+          const { sequence } = await rough.apply('transactions', { ...batch, changes });
           // Now and then an acknowledgement is lost.
           if (cut % 3 !== 0) delivered = sequence;
         }
-        await rough.applyChanges.execute('transactions', rough.log.batch('transactions', delivered));
-        await rough.applyChanges.execute('users', rough.log.batch('users', 0));
-        await rough.applyChanges.execute('users', rough.log.batch('users', 0));
+        await rough.apply('transactions', rough.log.batch('transactions', delivered));
+        await rough.apply('users', rough.log.batch('users', 0));
+        await rough.apply('users', rough.log.batch('users', 0));
         expect((await result(rough)).summary).toEqual((await result(smooth)).summary);
       }),
       { numRuns: 60 },
@@ -77,8 +53,8 @@ describe('taking in changes', () => {
     const home = new Household();
     const seed = [0, 4, 8, 1, 6, 12, 3, 200, 196];
     const smooth = begin(seed, home);
-    await smooth.applyChanges.execute('users', smooth.log.batch('users', 0));
-    await smooth.applyChanges.execute('transactions', smooth.log.batch('transactions', 0));
+    await smooth.apply('users', smooth.log.batch('users', 0));
+    await smooth.apply('transactions', smooth.log.batch('transactions', 0));
     const expected = await result(smooth);
     expect(expected.thresholds).toEqual([80, 100]);
 
@@ -88,7 +64,7 @@ describe('taking in changes', () => {
       const analytics = new AnalyticsInMemory(home.ledgerId, mortal, smooth.log);
       for (const stream of ['users', 'transactions'] as const) {
         const batch = analytics.log.batch(stream, 0);
-        await analytics.applyChanges.execute(stream, batch).catch(() => analytics.applyChanges.execute(stream, batch));
+        await analytics.apply(stream, batch).catch(() => analytics.apply(stream, batch));
       }
       mortal.isImmortal = true;
       expect(await result(analytics)).toEqual(expected);
@@ -99,8 +75,8 @@ describe('taking in changes', () => {
 
   it('does not raise alerts again, nor forget that they were read, when a ledger is rebuilt', async () => {
     const analytics = begin([200, 196, 192]);
-    await analytics.applyChanges.execute('users', analytics.log.batch('users', 0));
-    await analytics.applyChanges.execute('transactions', analytics.log.batch('transactions', 0));
+    await analytics.apply('users', analytics.log.batch('users', 0));
+    await analytics.apply('transactions', analytics.log.batch('transactions', 0));
     const [alert] = await analytics.stores.alerts.list(analytics.ledgerId, { limit: 9, unreadOnly: false });
     const readAt = new Date();
     await analytics.stores.alerts.mark(analytics.ledgerId, alert?.id ?? '', { readAt });
@@ -112,7 +88,7 @@ describe('taking in changes', () => {
     for (const change of restored.logs.transactions) change.id = `other ${change.id}`;
     const rebuilt = new AnalyticsInMemory(analytics.ledgerId, analytics.stores, restored);
     const head = restored.logs.transactions.length;
-    const applied = await rebuilt.applyChanges.execute('transactions', restored.batch('transactions', head));
+    const applied = await rebuilt.apply('transactions', restored.batch('transactions', head));
     expect(applied).toMatchObject({ rebuilt: true, sequence: head });
     expect(await result(rebuilt)).toEqual(before);
     expect(rebuilt.bell.rings).toBe(0);
@@ -125,7 +101,7 @@ describe('taking in changes', () => {
     const follow = async (delivered: Record<StreamName, number>) => {
       const rebuilt: StreamName[] = [];
       for (const stream of STREAM_NAMES) {
-        const applied = await analytics.applyChanges.execute(stream, analytics.log.batch(stream, delivered[stream]));
+        const applied = await analytics.apply(stream, analytics.log.batch(stream, delivered[stream]));
         if (applied.rebuilt) rebuilt.push(stream);
       }
       return rebuilt;
@@ -164,9 +140,9 @@ describe('taking in changes', () => {
     const analytics = new AnalyticsInMemory(home.ledgerId);
     const refund = home.row('2026-03-14', '150', { type: 'income', categoryId: home.groceries });
     const follow = (delivered: number) =>
-      analytics.applyChanges.execute('transactions', analytics.log.batch('transactions', delivered));
+      analytics.apply('transactions', analytics.log.batch('transactions', delivered));
     analytics.log.commit('users', [home.user()]);
-    await analytics.applyChanges.execute('users', analytics.log.batch('users', 0));
+    await analytics.apply('users', analytics.log.batch('users', 0));
     analytics.log.commit('transactions', [...home.beginnings(), refund, home.budget('100')]);
     const { sequence } = await follow(0);
     expect((await analytics.summary()).spending.toDecimal()).toBe('-150.00');
@@ -184,11 +160,11 @@ describe('taking in changes', () => {
     const home = new Household();
     const analytics = new AnalyticsInMemory(home.ledgerId);
     analytics.log.commit('transactions', [home.row('2026-03-01', '1')]);
-    await analytics.applyChanges.execute('transactions', analytics.log.batch('transactions', 0));
+    await analytics.apply('transactions', analytics.log.batch('transactions', 0));
     expect((await analytics.summary()).spending.toDecimal()).toBe('1.00');
     analytics.log.logs.transactions.length = 0;
     analytics.log.commit('transactions', [home.row('2026-03-01', '2')]);
-    await analytics.applyChanges.execute('transactions', analytics.log.batch('transactions', 0));
+    await analytics.apply('transactions', analytics.log.batch('transactions', 0));
     expect((await analytics.summary()).spending.toDecimal()).toBe('2.00');
   });
 
@@ -197,36 +173,9 @@ describe('taking in changes', () => {
     const analytics = new AnalyticsInMemory(home.ledgerId);
     const rows = Array.from({ length: 10_500 }, () => home.row('2026-03-01', '0.01'));
     analytics.log.commit('transactions', rows);
-    const applied = await analytics.applyChanges.execute('transactions', analytics.log.batch('transactions', 0, 10));
+    const applied = await analytics.apply('transactions', analytics.log.batch('transactions', 0, 10));
     expect(applied).toMatchObject({ sequence: 10_500, changes: 10_500, rebuilt: false });
     expect((await analytics.summary()).spending.toDecimal()).toBe('105.00');
-  });
-
-  it('asks the stores six things for one row of the current month, and five where there is no budget', async () => {
-    for (const hasBudget of [true, false]) {
-      const home = new Household();
-      const stores = new CountedStores();
-      const analytics = new AnalyticsInMemory(home.ledgerId, stores);
-      analytics.log.commit('users', [home.user()]);
-      analytics.log.commit('transactions', [...home.beginnings(), ...(hasBudget ? [home.budget('300')] : [])]);
-      for (const stream of ['users', 'transactions'] as const) {
-        await analytics.applyChanges.execute(stream, analytics.log.batch(stream, 0));
-      }
-      const before = analytics.log.logs.transactions.length;
-      analytics.log.commit('transactions', [home.row('2026-03-14', '250', { categoryId: home.groceries })]);
-      stores.calls.length = 0;
-      await analytics.applyChanges.execute('transactions', analytics.log.batch('transactions', before));
-      // Raising the alert is one more, and comes once a period.
-      expect(stores.calls.filter((call) => call !== 'raiseOnce')).toEqual([
-        'list',
-        'upsertNewer',
-        'ofMonth',
-        'putIfNewer',
-        ...(hasBudget ? ['ofBudgets'] : []),
-        'putIfNewer',
-      ]);
-      expect(await analytics.thresholds()).toEqual(hasBudget ? [80] : []);
-    }
   });
 
   it('evaluates with settings that the other feed brought while a backlog was read', async () => {
@@ -235,15 +184,15 @@ describe('taking in changes', () => {
     const spent = home.row('2026-03-02', '290', { categoryId: home.groceries });
     analytics.log.commit('users', [home.user()]);
     analytics.log.commit('transactions', [...home.beginnings(), home.budget('300')]);
-    await analytics.applyChanges.execute('transactions', analytics.log.batch('transactions', 0));
+    await analytics.apply('transactions', analytics.log.batch('transactions', 0));
     const before = analytics.log.logs.transactions.length;
     analytics.log.commit('transactions', [spent]);
-    const { ofMonth } = analytics.stores.facts;
-    analytics.stores.facts.ofMonth = async (...wanted) => {
-      await analytics.applyChanges.execute('users', analytics.log.batch('users', 0));
-      return ofMonth.apply(analytics.stores.facts, wanted);
+    const { ofMonths } = analytics.stores.facts;
+    analytics.stores.facts.ofMonths = async (...wanted) => {
+      await analytics.apply('users', analytics.log.batch('users', 0));
+      return ofMonths.apply(analytics.stores.facts, wanted);
     };
-    await analytics.applyChanges.execute('transactions', analytics.log.batch('transactions', before));
+    await analytics.apply('transactions', analytics.log.batch('transactions', before));
     expect(await analytics.thresholds()).toEqual([80]);
   });
 
@@ -253,8 +202,8 @@ describe('taking in changes', () => {
     const ahead = home.row('2026-04-01', '299', { categoryId: home.food });
     analytics.log.commit('users', [home.user(1, { timeZone: 'Pacific/Kiritimati' })]);
     analytics.log.commit('transactions', [...home.beginnings(), home.budget('300'), ahead]);
-    await analytics.applyChanges.execute('users', analytics.log.batch('users', 0));
-    await analytics.applyChanges.execute('transactions', analytics.log.batch('transactions', 0));
+    await analytics.apply('users', analytics.log.batch('users', 0));
+    await analytics.apply('transactions', analytics.log.batch('transactions', 0));
     const sweep = () => analytics.sweepAlerts.execute(new AbortController().signal);
     await sweep();
     expect(await analytics.thresholds()).toEqual([]);
@@ -271,8 +220,8 @@ describe('taking in changes', () => {
     const spent = home.row('2026-02-20', '290', { categoryId: home.groceries });
     analytics.log.commit('users', [home.user()]);
     analytics.log.commit('transactions', [...home.beginnings(), home.budget('300'), spent]);
-    await analytics.applyChanges.execute('users', analytics.log.batch('users', 0));
-    await analytics.applyChanges.execute('transactions', analytics.log.batch('transactions', 0));
+    await analytics.apply('users', analytics.log.batch('users', 0));
+    await analytics.apply('transactions', analytics.log.batch('transactions', 0));
     const sweep = () => analytics.sweepAlerts.execute(new AbortController().signal);
     await sweep();
     expect(await analytics.thresholds()).toEqual([]);
@@ -293,7 +242,7 @@ describe('the two feeds at the same moment', () => {
     const spent = home.row('2026-03-14', '290', { categoryId: home.groceries });
     before.log.commit('users', [home.user()]);
     before.log.commit('transactions', [...home.beginnings(), home.budget('300'), spent]);
-    for (const stream of STREAM_NAMES) await before.applyChanges.execute(stream, before.log.batch(stream, 0));
+    for (const stream of STREAM_NAMES) await before.apply(stream, before.log.batch(stream, 0));
     return {
       home,
       log: before.log,
@@ -308,9 +257,9 @@ describe('the two feeds at the same moment', () => {
       for (let ofTransactions = 0; ofTransactions < 12; ofTransactions++) {
         const stores = new HaltingStores({ users: ofUsers, transactions: ofTransactions });
         await stores.alerts.put(alerts);
-        const { applyChanges } = new AnalyticsInMemory(home.ledgerId, stores, log);
+        const analytics = new AnalyticsInMemory(home.ledgerId, stores, log);
         const take = (stream: StreamName) =>
-          stores.feed.run(stream, () => applyChanges.execute(stream, log.batch(stream, 0)));
+          stores.feed.run(stream, () => analytics.apply(stream, log.batch(stream, 0)));
         const both = [take('transactions'), take('users')];
         await stores.letOn('transactions');
         await stores.letOn('users');
@@ -320,55 +269,6 @@ describe('the two feeds at the same moment', () => {
       }
   });
 });
-
-class Death extends Error {}
-
-/** Calls `each` around every call to a store. */
-function onEachCall(
-  { facts, summaries, alerts, reference }: MemoryStores,
-  each: (name: string, call: () => Promise<unknown>) => Promise<unknown>,
-): void {
-  for (const store of [facts, summaries, alerts, reference]) {
-    const methods = store as unknown as Record<string, (...values: unknown[]) => Promise<unknown>>;
-    for (const name of Object.getOwnPropertyNames(Object.getPrototypeOf(store) as object)) {
-      const method = methods[name];
-      if (name === 'constructor' || name === 'of' || !method) continue;
-      methods[name] = (...values) => each(name, () => method.apply(store, values));
-    }
-  }
-}
-
-class CountedStores extends MemoryStores {
-  readonly calls: string[] = [];
-
-  constructor() {
-    super();
-    onEachCall(this, (name, call) => {
-      this.calls.push(name);
-      return call();
-    });
-  }
-}
-
-/** Stores whose n-th call dies: every second one before it does anything, the others after. */
-class MortalStores extends MemoryStores {
-  hasDied = false;
-  isImmortal = false;
-  private calls = 0;
-
-  constructor(private readonly diesAt: number) {
-    super();
-    onEachCall(this, async (_name, call) => {
-      this.calls += 1;
-      const dies = this.calls === this.diesAt && !this.isImmortal;
-      if (dies) this.hasDied = true;
-      if (dies && this.diesAt % 2 === 0) throw new Death();
-      const answer = await call();
-      if (dies) throw new Death();
-      return answer;
-    });
-  }
-}
 
 /** Stores that hold each feed before one of its calls, until it is let on. */
 class HaltingStores extends MemoryStores {

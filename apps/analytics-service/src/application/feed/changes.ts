@@ -20,6 +20,8 @@ export interface ChangeStream {
   after: { sequence: number; id: string | null };
   head: number;
   changes: Change[];
+  /** Whether there are later ones that can be read. */
+  hasMore: boolean;
 }
 
 /** The change feed of one service, as far as one ledger is concerned. */

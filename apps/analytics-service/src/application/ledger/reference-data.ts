@@ -12,8 +12,8 @@ export interface ReferenceRecord {
 
 /** Kept as `FactStore` says. */
 export abstract class ReferenceData {
-  /** Deleted ones included. */
-  abstract list(ledgerId: string, kinds: readonly ReferenceKind[]): Promise<ReferenceRecord[]>;
+  /** Deleted ones included, in no order. */
+  abstract ofLedgers(ledgerIds: readonly string[], kinds: readonly ReferenceKind[]): Promise<ReferenceRecord[]>;
   /** Keeps each record whose version is higher than the stored one. */
   abstract putIfNewer(records: readonly ReferenceRecord[]): Promise<void>;
   abstract clear(ledgerId: string, kinds: readonly ReferenceKind[]): Promise<void>;
@@ -22,4 +22,8 @@ export abstract class ReferenceData {
   abstract has(kind: ReferenceKind, id: string): Promise<boolean>;
   /** Ledgers with a record of this kind, ascending, beginning after `after`. */
   abstract ledgers(kind: ReferenceKind, after: string | undefined, limit: number): Promise<string[]>;
+
+  list(ledgerId: string, kinds: readonly ReferenceKind[]): Promise<ReferenceRecord[]> {
+    return this.ofLedgers([ledgerId], kinds);
+  }
 }

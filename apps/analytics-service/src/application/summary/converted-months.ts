@@ -3,6 +3,7 @@ import type { Exchange } from '@pft/rates';
 import { Injectable } from '@nestjs/common';
 import { SummaryStore } from '../../domain/summary/summary-store';
 import { convertCells, type ConvertedCells } from '../../domain/summary/converted-cells';
+import { Kept } from '../kept';
 
 /** Entries of all kept months together; each is a figure of some hundred bytes. */
 const MAX_FIGURES = 100_000;
@@ -10,18 +11,15 @@ const MAX_FIGURES = 100_000;
 interface Entry {
   fingerprint: string;
   converted: ConvertedCells;
-  figures: number;
 }
 
 /**
- * Converted months, or the days asked for of one, kept as long as their summary has the same fingerprint: never the truth, only work not repeated. Ten
- * years are read as ten years of fingerprints, not of cells. A map keeps the order of insertion, so its first entry is the
- * one used least recently.
+ * Converted months, or the days asked for of one, kept as long as their summary has the same fingerprint. Ten years are read
+ * as ten years of fingerprints, not of cells.
  */
 @Injectable()
 export class ConvertedMonths {
-  private readonly entries = new Map<string, Entry>();
-  private kept = 0;
+  private readonly kept = new Kept<Entry>(MAX_FIGURES);
 
   constructor(private readonly summaries: SummaryStore) {}
 
@@ -46,9 +44,9 @@ export class ConvertedMonths {
     const result = new Map<CalendarMonth, ConvertedCells>();
     const wanted: CalendarMonth[] = [];
     for (const { month, fingerprint } of months) {
-      const known = this.take(keyOf(month));
+      const known = this.kept.take(keyOf(month));
       if (known?.fingerprint === fingerprint) {
-        this.keep(keyOf(month), known);
+        this.kept.keep(keyOf(month), known, figuresIn(known.converted));
         result.set(month, known.converted);
       } else wanted.push(month);
     }
@@ -58,31 +56,9 @@ export class ConvertedMonths {
       const inRange = cells.filter(({ date }) => date >= start && date <= end);
       const converted = convertCells(inRange, exchange);
       result.set(month, converted);
-      this.keep(keyOf(month), { fingerprint, converted, figures: figuresIn(converted) });
+      this.kept.keep(keyOf(month), { fingerprint, converted }, figuresIn(converted));
     }
     return new Map([...result].sort(([a], [b]) => (a < b ? -1 : 1)));
-  }
-
-  private take(key: string): Entry | undefined {
-    const entry = this.entries.get(key);
-    if (entry) this.forget(key, entry);
-    return entry;
-  }
-
-  private keep(key: string, entry: Entry): void {
-    const older = this.entries.get(key);
-    if (older) this.forget(key, older);
-    this.entries.set(key, entry);
-    this.kept += entry.figures;
-    for (const [oldest, old] of this.entries) {
-      if (this.kept <= MAX_FIGURES || oldest === key) break;
-      this.forget(oldest, old);
-    }
-  }
-
-  private forget(key: string, entry: Entry): void {
-    this.entries.delete(key);
-    this.kept -= entry.figures;
   }
 }
 

@@ -16,7 +16,7 @@ export abstract class AlertStore {
   abstract list(ledgerId: string, page: AlertPageRequest): Promise<Alert[]>;
   /** Those with a larger id, oldest first. */
   abstract since(ledgerId: string, id: string, limit: number): Promise<Alert[]>;
-  abstract ofBudgets(ledgerId: string, budgetIds: readonly string[]): Promise<Alert[]>;
+  abstract ofBudgets(budgets: readonly Pick<Alert, 'ledgerId' | 'budgetId'>[]): Promise<Alert[]>;
   /** The alert as it is afterwards; null where there is none. */
   abstract mark(
     ledgerId: string,

@@ -15,8 +15,8 @@ export abstract class SummaryStore {
   ): Promise<Pick<MonthSummary, 'month' | 'fingerprint'>[]>;
   /** What the accounts gained and lost until the end of a month, ascending by day. */
   abstract movements(ledgerId: string, until: CalendarMonth): Promise<Movement[]>;
-  /** Refused (silently) where the stored one was computed from a later change. */
-  abstract putIfNewer(summary: MonthSummary): Promise<void>;
+  /** Each is refused (silently) where the stored one was computed from a later change. */
+  abstract putIfNewer(summaries: readonly MonthSummary[]): Promise<void>;
   /** The latest month with a transaction, not after `until`. */
   abstract latestMonth(ledgerId: string, until: CalendarMonth): Promise<CalendarMonth | null>;
   abstract clear(ledgerId: string): Promise<void>;

@@ -1,21 +1,30 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { Metrics, reasonOf } from '@pft/service-kit';
+import { setTimeout as rest } from 'node:timers/promises';
+import { Metrics, reasonOf, TurnQueue } from '@pft/service-kit';
 import pRetry from 'p-retry';
 import { Counter } from 'prom-client';
 import { STREAM_NAMES, type ChangeStream, type StreamName } from '../../application/feed/changes';
 import { Projection } from '../../application/feed/projection';
-import { ApplyChanges } from '../../application/feed/apply-changes';
+import { ApplyChanges, type Applied, type Together } from '../../application/feed/apply-changes';
 import { feedWaitMs } from '../../configuration';
-import { HttpChangeFeed } from './http-change-feed';
+import { type Acknowledged, HttpChangeFeed } from './http-change-feed';
 
 const LIMIT = 1_000;
-/** Ledgers worked on at a time per feed, so that one with a long backlog does not keep the others waiting. */
-const AT_ONCE = 4;
+/** Ledgers worked on alone at a time. */
+const ALONE_AT_ONCE = 4;
+/** With those that wait for their turn; of each only the position is held. */
+const MOST_ALONE = 1_000;
+const LONGEST_TURN_MS = 600_000;
 /** At least; at most twice as long. */
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 5_000;
+/** Of many failures each is told at first, then about one a minute. */
+const TOLD_AT_FIRST = 3;
+const TOLD_EVERY = 12;
 /** The feeds take a copy for dead that is silent for five seconds. */
 const SIGN_MS = 1_000;
+/** After work on several ledgers others gather for as long as that took, so that they share what the next claim costs. */
+const LONGEST_REST_MS = 20;
 
 /** Follows the feeds for as long as the process lives: claim, apply, acknowledge. What fails is claimed again later. */
 @Injectable()
@@ -24,6 +33,7 @@ export class FeedFollower implements OnApplicationBootstrap, BeforeApplicationSh
   private readonly stopping = new AbortController();
   private readonly running: Promise<void>[] = [];
   private readonly applied: Counter<'stream'>;
+  private readonly turns = new TurnQueue('ledgers', ALONE_AT_ONCE, Infinity, LONGEST_TURN_MS);
 
   constructor(
     private readonly feed: HttpChangeFeed,
@@ -51,30 +61,43 @@ export class FeedFollower implements OnApplicationBootstrap, BeforeApplicationSh
 
   private async follow(stream: StreamName): Promise<void> {
     const { signal } = this.stopping;
-    const underWay = new Map<string, Promise<void>>();
+    const alone = new Map<string, Promise<void>>();
     const acknowledgements = new Acknowledgements(this.feed, stream);
     // While ledgers are worked on nobody may be polling, and a poll is the only other sign of life.
+    let isWorking = false;
     const signs = setInterval(() => {
-      if (underWay.size > 0) this.feed.live(stream).catch(() => undefined);
+      if (isWorking || alone.size > 0) this.feed.live(stream).catch(() => undefined);
     }, SIGN_MS);
     try {
       await this.persist(stream, () => this.askForEverythingWhereNeeded(stream));
       while (!signal.aborted) {
-        const claimed = await this.persist(stream, () => this.feed.claim(stream, LIMIT, feedWaitMs(), signal));
-        for (const batch of claimed) {
-          // Claimed again because it took longer than a claim lasts; it is still being worked on.
-          if (underWay.has(batch.ownerId)) continue;
-          while (underWay.size >= AT_ONCE) await Promise.race(underWay.values());
-          const work = this.apply(stream, batch, acknowledgements).finally(() => underWay.delete(batch.ownerId));
-          underWay.set(batch.ownerId, work);
+        while (alone.size >= MOST_ALONE) await Promise.race(alone.values());
+        const claimed = await this.claim(stream, acknowledgements);
+        const since = performance.now();
+        isWorking = true;
+        // Claimed again because it took longer than a claim lasts; it is still being worked on.
+        const batches = claimed.filter(({ ownerId }) => !alone.has(ownerId));
+        const { applied, left } = await this.applyTogether(stream, batches);
+        for (const each of applied) this.note(stream, each, acknowledgements);
+        for (const batch of left) {
+          // They are read again when they have their turn, so that none is held while it waits.
+          const work = this.applyAlone(stream, { ...batch, changes: [], hasMore: true }, acknowledgements);
+          const done = work.finally(() => {
+            // Before it is acknowledged: a claim that is waiting may bring the ledger back at once.
+            alone.delete(batch.ownerId);
+            void acknowledgements.send();
+          });
+          alone.set(batch.ownerId, done);
         }
+        isWorking = false;
+        if (applied.length > 1) await rest(Math.min(performance.now() - since, LONGEST_REST_MS));
       }
     } catch (error) {
       if (!signal.aborted) throw error;
     }
-    await Promise.all(underWay.values());
+    await Promise.all(alone.values());
     clearInterval(signs);
-    await acknowledgements.settled();
+    await acknowledgements.send();
   }
 
   private async askForEverythingWhereNeeded(stream: StreamName): Promise<void> {
@@ -84,18 +107,42 @@ export class FeedFollower implements OnApplicationBootstrap, BeforeApplicationSh
     await this.projection.asked(stream);
   }
 
-  /** Where the store is away the batch stays claimed, so it is tried again here rather than waited for. */
-  private async apply(stream: StreamName, batch: ChangeStream, acknowledgements: Acknowledgements): Promise<void> {
-    const work = async () => {
-      const { sequence, changes, rebuilt } = await this.applyChanges.execute(stream, batch);
-      if (rebuilt) this.logger.warn(`${stream}: rebuilt what ${batch.ownerId} has from its first change`);
-      this.applied.inc({ stream }, changes);
-      // Where nothing could be read it is tried again when the claim has run out, not at once.
-      if (sequence > batch.after.sequence) acknowledgements.add(batch.ownerId, sequence);
-    };
+  private claim(stream: StreamName, acknowledgements: Acknowledgements): Promise<ChangeStream[]> {
+    const { signal } = this.stopping;
+    const saved = acknowledgements.take();
+    return this.persist(stream, () => this.feed.claim(stream, LIMIT, feedWaitMs(), saved, signal));
+  }
+
+  /** Where there is something wrong with one of them, all have to go alone. */
+  private async applyTogether(stream: StreamName, batches: ChangeStream[]): Promise<Together> {
+    if (batches.length === 0) return { applied: [], left: [] };
+    try {
+      return await this.applyChanges.together(stream, batches);
+    } catch (error) {
+      this.logger.warn(`${stream}: ${reasonOf(error)}; trying ${batches.length} ledgers one by one`);
+      return { applied: [], left: batches };
+    }
+  }
+
+  /** Where the store is away the ledger stays claimed, so it is tried again here rather than waited for. */
+  private async applyAlone(stream: StreamName, batch: ChangeStream, acknowledgements: Acknowledgements): Promise<void> {
+    const { signal } = this.stopping;
+    const work = () =>
+      this.turns.run(stream, async () => {
+        signal.throwIfAborted();
+        this.note(stream, await this.applyChanges.alone(stream, batch), acknowledgements);
+      });
     await this.persist(`${stream}: ${batch.ownerId}`, work).catch((error: unknown) => {
-      if (!this.stopping.signal.aborted) throw error;
+      if (!signal.aborted) throw error;
     });
+  }
+
+  private note(stream: StreamName, applied: Applied, acknowledgements: Acknowledgements): void {
+    const { ownerId, sequence, changes, rebuilt } = applied;
+    if (rebuilt) this.logger.warn(`${stream}: rebuilt what ${ownerId} has from its first change`);
+    this.applied.inc({ stream }, changes);
+    // Where nothing could be read it is tried again when the claim has run out, not at once.
+    if (sequence > applied.after) acknowledgements.add(ownerId, sequence);
   }
 
   /**
@@ -104,11 +151,12 @@ export class FeedFollower implements OnApplicationBootstrap, BeforeApplicationSh
    */
   private persist<T>(what: string, work: () => Promise<T>): Promise<T> {
     const { signal } = this.stopping;
-    const attempt = async () => {
+    const attempt = async (count: number) => {
       try {
         return await work();
       } catch (error) {
-        if (!signal.aborted) this.logger.warn(`${what}: ${reasonOf(error)}; trying again`);
+        const isTold = count <= TOLD_AT_FIRST || count % TOLD_EVERY === 0;
+        if (!signal.aborted && isTold) this.logger.warn(`${what}: ${reasonOf(error)}; trying again`);
         // p-retry takes a TypeError for the end, and following has none.
         throw new Error(reasonOf(error), { cause: error });
       }
@@ -118,7 +166,7 @@ export class FeedFollower implements OnApplicationBootstrap, BeforeApplicationSh
   }
 }
 
-/** Sends what has gathered while the last acknowledgement was on its way, so that many small ledgers share one call. */
+/** What was saved and is not acknowledged yet. It goes with the next claim, or by itself where that may take its time. */
 class Acknowledgements {
   private gathered = new Map<string, number>();
   private sending: Promise<void> | undefined;
@@ -130,19 +178,24 @@ class Acknowledgements {
 
   add(ownerId: string, sequence: number): void {
     this.gathered.set(ownerId, Math.max(this.gathered.get(ownerId) ?? 0, sequence));
-    this.sending ??= this.send().finally(() => {
-      this.sending = undefined;
-    });
   }
 
-  async settled(): Promise<void> {
+  take(): Acknowledged[] {
+    const streams = [...this.gathered].map(([ownerId, sequence]) => ({ ownerId, sequence }));
+    this.gathered = new Map();
+    return streams;
+  }
+
+  /** Sends what gathers meanwhile too, so that many share one call. */
+  async send(): Promise<void> {
+    this.sending ??= this.sendAll().finally(() => {
+      this.sending = undefined;
+    });
     await this.sending;
   }
 
-  private async send(): Promise<void> {
-    while (this.gathered.size > 0) {
-      const streams = [...this.gathered].map(([ownerId, sequence]) => ({ ownerId, sequence }));
-      this.gathered = new Map();
+  private async sendAll(): Promise<void> {
+    for (let streams = this.take(); streams.length > 0; streams = this.take()) {
       // One that is lost does no harm: the same changes come again and change nothing.
       await this.feed.acknowledge(this.stream, streams).catch(() => undefined);
     }

@@ -9,7 +9,12 @@ import { readableChanges } from './readable-changes';
 
 const SERVICE_OF: Record<StreamName, ServiceName> = { transactions: 'transaction-service', users: 'user-service' };
 
-type Answered = Omit<ChangeStream, 'changes'> & { changes: ChangeEnvelope[] };
+export interface Acknowledged {
+  ownerId: string;
+  sequence: number;
+}
+
+type Answered = Omit<ChangeStream, 'changes' | 'hasMore'> & { changes: ChangeEnvelope[] };
 
 /** The feeds of the other services over HTTP, each ledger up to the first change that cannot be read. Every method throws `Unavailable` where the other service does not answer. */
 @Injectable()
@@ -32,17 +37,28 @@ export class HttpChangeFeed extends ChangeReader {
     });
   }
 
-  async claim(stream: StreamName, limit: number, waitMs: number, signal: AbortSignal): Promise<ChangeStream[]> {
+  /** @param acknowledged what was saved since, which then needs no call of its own */
+  async claim(
+    stream: StreamName,
+    limit: number,
+    waitMs: number,
+    acknowledged: readonly Acknowledged[],
+    signal: AbortSignal,
+  ): Promise<ChangeStream[]> {
     const answer = await this.client.post<{ streams: Answered[] }>(SERVICE_OF[stream], '/internal/changes/claim', {
-      body: { limit, waitMs, consumer: this.consumer },
+      body: { limit, waitMs, consumer: this.consumer, acknowledged },
       timeoutMs: waitMs + 10_000,
       attempts: 1,
       signal,
     });
-    return answer.streams.map((answered) => ({ ...answered, changes: this.readable(stream, answered) }));
+    return answer.streams.map((answered) => {
+      const { changes, isStopped } = this.readable(stream, answered);
+      const last = Math.max(answered.after.sequence, ...changes.map(({ sequence }) => sequence));
+      return { ...answered, changes, hasMore: !isStopped && last < answered.head };
+    });
   }
 
-  async acknowledge(stream: StreamName, streams: { ownerId: string; sequence: number }[]): Promise<void> {
+  async acknowledge(stream: StreamName, streams: readonly Acknowledged[]): Promise<void> {
     await this.client.post(SERVICE_OF[stream], '/internal/changes/ack', { body: { streams, consumer: this.consumer } });
   }
 
@@ -62,15 +78,18 @@ export class HttpChangeFeed extends ChangeReader {
       body: { ownerId, afterSequence, limit },
       timeoutMs: 15_000,
     });
-    return this.readable(stream, answer);
+    return this.readable(stream, answer).changes;
   }
 
-  private readable(stream: StreamName, { ownerId, changes: envelopes }: Answered): Change[] {
+  private readable(
+    stream: StreamName,
+    { ownerId, changes: envelopes }: Answered,
+  ): { changes: Change[]; isStopped: boolean } {
     const { changes, stoppedBy } = readableChanges(envelopes);
     if (stoppedBy !== null) {
       this.unreadable.inc({ stream });
       this.logger.error(`${stream}: ${ownerId} stops here: ${stoppedBy.message}`);
     }
-    return changes;
+    return { changes, isStopped: stoppedBy !== null };
   }
 }

@@ -1,8 +1,7 @@
-import type { CalendarMonth } from '@pft/kernel';
 import type { JobTurns } from '@pft/service-kit';
 import { ReferenceData, type ReferenceKind, type ReferenceRecord } from '../../../application/ledger/reference-data';
 import { AlertStore, type AlertPageRequest } from '../../../domain/alert/alert-store';
-import { FactStore } from '../../../domain/fact/fact-store';
+import { FactStore, type LedgerMonth } from '../../../domain/fact/fact-store';
 import { SummaryStore } from '../../../domain/summary/summary-store';
 import type { Alert } from '../../../domain/alert/alert';
 import type { Fact } from '../../../domain/fact/fact';
@@ -73,9 +72,12 @@ class MongoFactStore extends FactStore {
     if (writes.length > 0) await unlessKnown(collection.bulkWrite(writes, { ordered: false }));
   }
 
-  async ofMonth(ledgerId: string, month: CalendarMonth): Promise<Fact[]> {
+  async ofMonths(months: readonly LedgerMonth[]): Promise<Fact[]> {
+    if (months.length === 0) return [];
     const { facts } = this.connection.models();
-    const documents = await facts.find({ ledgerId, month, deleted: false }, { _id: 0, month: 0 }).lean<Fact[]>();
+    // Each of them is a range of the index.
+    const wanted = { $or: months.map(({ ledgerId, month }) => ({ ledgerId, month, deleted: false })) };
+    const documents = await facts.find(wanted, { _id: 0, month: 0 }).lean<Fact[]>();
     // What an earlier projection left has neither payee nor transfer, until its ledger is rebuilt.
     return documents.map((fact) => ({ ...fact, payee: fact.payee ?? null, transfer: fact.transfer ?? null }));
   }
@@ -110,8 +112,8 @@ class MongoAlertStore extends AlertStore {
     return this.find({ ledgerId, id: { $gt: id } }, { id: 1 }, limit);
   }
 
-  ofBudgets(ledgerId: string, budgetIds: readonly string[]): Promise<Alert[]> {
-    return this.find({ ledgerId, budgetId: { $in: [...budgetIds] } }, { id: 1 });
+  async ofBudgets(budgets: readonly Pick<Alert, 'ledgerId' | 'budgetId'>[]): Promise<Alert[]> {
+    return budgets.length === 0 ? [] : this.find({ $or: [...budgets] }, {});
   }
 
   async mark(
@@ -181,14 +183,15 @@ class MongoReferenceData extends ReferenceData {
     super();
   }
 
-  async list(ledgerId: string, kinds: readonly ReferenceKind[]): Promise<ReferenceRecord[]> {
+  async ofLedgers(ledgerIds: readonly string[], kinds: readonly ReferenceKind[]): Promise<ReferenceRecord[]> {
     return this.connection
       .models()
-      .references.find({ ledgerId, kind: { $in: [...kinds] } }, { _id: 0 })
+      .references.find({ ledgerId: { $in: [...ledgerIds] }, kind: { $in: [...kinds] } }, { _id: 0 })
       .lean<ReferenceRecord[]>();
   }
 
   async putIfNewer(records: readonly ReferenceRecord[]): Promise<void> {
+    if (records.length === 0) return;
     const writes = records.map(({ ledgerId, kind, id, ...rest }) => ({
       updateOne: {
         filter: { ledgerId, kind, id, version: { $lt: rest.version } },

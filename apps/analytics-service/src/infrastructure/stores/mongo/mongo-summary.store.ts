@@ -48,14 +48,16 @@ export class MongoSummaryStore extends SummaryStore {
     return documents.flatMap(({ movements = [] }) => movements.map(unpackMovement));
   }
 
-  async putIfNewer({ ledgerId, month, movements, ...rest }: MonthSummary): Promise<void> {
-    const change = { ...rest, movements: movements.map(packMovement) };
-    await unlessKnown(
-      this.connection
-        .models()
-        .summaries.updateOne({ ledgerId, month, sequence: { $lte: rest.sequence } }, { $set: change }, { upsert: true })
-        .exec(),
-    );
+  async putIfNewer(summaries: readonly MonthSummary[]): Promise<void> {
+    if (summaries.length === 0) return;
+    const writes = summaries.map(({ ledgerId, month, movements, ...rest }) => ({
+      updateOne: {
+        filter: { ledgerId, month, sequence: { $lte: rest.sequence } },
+        update: { $set: { ...rest, movements: movements.map(packMovement) } },
+        upsert: true,
+      },
+    }));
+    await unlessKnown(this.connection.models().summaries.bulkWrite(writes, { ordered: false }));
   }
 
   async latestMonth(ledgerId: string, until: CalendarMonth): Promise<CalendarMonth | null> {

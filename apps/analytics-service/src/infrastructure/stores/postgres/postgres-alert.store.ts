@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { NIL } from 'uuid';
-import { rowsOf } from '@pft/change-log';
+import { prepared, rowsOf } from '@pft/change-log';
 import { AlertStore, type AlertPageRequest } from '../../../domain/alert/alert-store';
 import type { Alert } from '../../../domain/alert/alert';
 import { packAlert, unpackAlert, type PackedAlert } from '../packed';
@@ -52,8 +52,15 @@ export class PostgresAlertStore extends AlertStore {
     return this.select('id > $2 ORDER BY id LIMIT $3', [ledgerId, id, limit]);
   }
 
-  ofBudgets(ledgerId: string, budgetIds: readonly string[]): Promise<Alert[]> {
-    return this.select('budget_id = ANY ($2::uuid[]) ORDER BY id', [ledgerId, budgetIds]);
+  async ofBudgets(budgets: readonly Pick<Alert, 'ledgerId' | 'budgetId'>[]): Promise<Alert[]> {
+    const rows = await prepared<AlertRow>(
+      this.dataSource.manager,
+      'alerts-of-budgets',
+      `SELECT a.* FROM unnest($1::uuid[], $2::uuid[]) AS b (ledger_id, budget_id)
+       JOIN alert a ON a.ledger_id = b.ledger_id AND a.budget_id = b.budget_id`,
+      [budgets.map(({ ledgerId }) => ledgerId), budgets.map(({ budgetId }) => budgetId)],
+    );
+    return rows.map(alertOf);
   }
 
   async mark(

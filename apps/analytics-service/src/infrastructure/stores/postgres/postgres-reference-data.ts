@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { ReferenceData, type ReferenceKind, type ReferenceRecord } from '../../../application/ledger/reference-data';
 
 interface ReferenceRow {
+  ledger_id: string;
   kind: ReferenceKind;
   id: string;
   version: bigint;
@@ -15,14 +16,15 @@ export class PostgresReferenceData extends ReferenceData {
     super();
   }
 
-  async list(ledgerId: string, kinds: readonly ReferenceKind[]): Promise<ReferenceRecord[]> {
+  async ofLedgers(ledgerIds: readonly string[], kinds: readonly ReferenceKind[]): Promise<ReferenceRecord[]> {
     const rows = await prepared<ReferenceRow>(
       this.dataSource.manager,
-      'reference-list',
-      'SELECT kind, id, version, deleted, body FROM reference WHERE ledger_id = $1 AND kind = ANY ($2)',
-      [ledgerId, kinds],
+      'reference-of-ledgers',
+      `SELECT ledger_id, kind, id, version, deleted, body FROM reference
+       WHERE ledger_id = ANY ($1::uuid[]) AND kind = ANY ($2)`,
+      [ledgerIds, kinds],
     );
-    return rows.map((row) => ({ ...row, ledgerId, version: Number(row.version) }));
+    return rows.map(({ ledger_id: ledgerId, ...row }) => ({ ...row, ledgerId, version: Number(row.version) }));
   }
 
   async putIfNewer(records: readonly ReferenceRecord[]): Promise<void> {

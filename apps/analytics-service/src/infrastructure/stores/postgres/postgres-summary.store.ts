@@ -3,6 +3,7 @@ import { prepared } from '@pft/change-log';
 import type { DataSource } from 'typeorm';
 import { SummaryStore } from '../../../domain/summary/summary-store';
 import type { MonthSummary, Movement } from '../../../domain/summary/month-summary';
+import { FLUSHED_LATER } from './flushed-later';
 import { packCell, packMovement, unpackCell, unpackMovement, type PackedCell, type PackedMovement } from '../packed';
 
 interface SummaryRow {
@@ -49,25 +50,31 @@ export class PostgresSummaryStore extends SummaryStore {
     return rows.flatMap(({ movements }) => movements.map(unpackMovement));
   }
 
-  async putIfNewer({ ledgerId, month, sequence, fingerprint, rows, cells, movements }: MonthSummary): Promise<void> {
+  async putIfNewer(summaries: readonly MonthSummary[]): Promise<void> {
+    const rows = summaries.map((summary) => ({
+      ledger_id: summary.ledgerId,
+      month: summary.month,
+      sequence: summary.sequence,
+      fingerprint: summary.fingerprint,
+      transactions: summary.rows,
+      cells: summary.cells.map(packCell),
+      movements: summary.movements.map(packMovement),
+    }));
+    // Sorted, so that two writers of the same rows lock them in the same order.
     await prepared(
       this.dataSource.manager,
       'summary-put',
       `INSERT INTO month_summary (ledger_id, month, sequence, fingerprint, transactions, cells, movements)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)
+       SELECT r.ledger_id, r.month, r.sequence, r.fingerprint, r.transactions, r.cells, r.movements
+       FROM jsonb_to_recordset($1::jsonb)
+         AS r (ledger_id uuid, month text, sequence bigint, fingerprint text, transactions bigint, cells jsonb, movements jsonb)
+       ${FLUSHED_LATER}
+       ORDER BY r.ledger_id, r.month
        ON CONFLICT (ledger_id, month) DO UPDATE
        SET sequence = excluded.sequence, fingerprint = excluded.fingerprint, transactions = excluded.transactions,
          cells = excluded.cells, movements = excluded.movements
        WHERE month_summary.sequence <= excluded.sequence`,
-      [
-        ledgerId,
-        month,
-        sequence,
-        fingerprint,
-        rows,
-        JSON.stringify(cells.map(packCell)),
-        JSON.stringify(movements.map(packMovement)),
-      ],
+      [JSON.stringify(rows)],
     );
   }
 
