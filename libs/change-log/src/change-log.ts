@@ -1,8 +1,8 @@
 import type { ClientBase } from 'pg';
-import { v7 as uuidv7 } from 'uuid';
 import type { Cause } from '@pft/kernel';
-import { LedgerDeleted, requestContext } from '@pft/service-kit';
+import { LedgerDeleted, requestContext, UuidV7Ids } from '@pft/service-kit';
 import { type RecordedChange, writtenSides } from './recorded-change';
+import { type Parameter, parameters } from './sql/parameters';
 import { preparedOn } from './sql/prepared';
 
 /** Rows per INSERT: large enough for an import, small enough that no statement grows without bound. */
@@ -90,9 +90,8 @@ export class ChangeLog {
 
   /** Sends the statement before it returns. */
   private send<T>(client: ClientBase, name: string, textOf: (parameter: Parameter) => string): Promise<T[]> {
-    const values: unknown[] = [];
-    const text = textOf((value, type) => `$${values.push(value)}::${type}`);
-    return preparedOn<T>(client, name, text, values);
+    const { values, parameter } = parameters();
+    return preparedOn<T>(client, name, textOf(parameter), values);
   }
 
   fitsOneStatement(changes: readonly RecordedChange[]): boolean {
@@ -121,6 +120,8 @@ export class ChangeLog {
   }
 }
 
+const ids = new UuidV7Ids();
+
 const PERSON: Cause = { by: 'person' };
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
@@ -130,9 +131,6 @@ export function originOfRequest(): { actor: string | null; operation: string | n
   // A service that acts for nobody is no person.
   return { actor: actor !== null && UUID.test(actor) ? actor : null, operation };
 }
-
-/** Adds a parameter to a statement; answers how it is called there. */
-export type Parameter = (value: unknown, type: string) => string;
 
 const movedStream = (ownerId: string, count: string): string =>
   `UPDATE change_stream SET head = head + ${count} WHERE owner_id = ${ownerId} RETURNING owner_id, head - ${count} AS head`;
@@ -160,7 +158,7 @@ export function insertOfChanges(changes: readonly PlacedChange[], parameter: Par
       'bigint[]',
     ),
     parameter(
-      changes.map(() => uuidv7()),
+      changes.map(() => ids.next()),
       'uuid[]',
     ),
     parameter(

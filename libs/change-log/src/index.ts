@@ -1,4 +1,4 @@
-export { ChangeLog, originOfRequest, type Parameter } from './change-log';
+export { ChangeLog, originOfRequest } from './change-log';
 export { ChangeLogModule } from './change-log.module';
 export { hashRequest, IdempotencyService } from './idempotency/idempotency';
 export { answerOnce, Idempotent, idempotencyKeyOf, TakesIdempotencyKey } from './idempotency/idempotent';
@@ -9,6 +9,7 @@ export { changeOf, type RecordedChange } from './recorded-change';
 export { dataSourceOptions, type MigrationClass } from './sql/database-options';
 export { AddJob1764600000000 } from './migrations/add-job.migration';
 export { migrate } from './sql/migrate';
+export { arrayText, type Parameter } from './sql/parameters';
 export { prepared } from './sql/prepared';
 export { rowsOf } from './sql/rows';
 export { poolOf, Sql } from './sql/sql';

@@ -4,12 +4,13 @@ import type { ClientBase } from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import type { RunOptions } from '@pft/kernel';
 import { TurnQueue, Unavailable, requestContext } from '@pft/service-kit';
-import { ChangeLog, type Parameter } from './change-log';
+import { ChangeLog } from './change-log';
 import type { KeptAnswer } from './idempotency/kept-answer';
 import { GroupCommit } from './journal/group-commit';
 import { type LedgerWrite, LedgerWrites, type Outcome, type Tables } from './journal/ledger-writes';
 import type { RecordedChange } from './recorded-change';
 import { inOnePacket, settled } from './sql/one-packet';
+import type { Parameter } from './sql/parameters';
 import { poolOf, Sql } from './sql/sql';
 
 const LEDGER_PLACES = 2;

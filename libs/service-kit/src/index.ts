@@ -26,6 +26,7 @@ export {
   registerProblems,
   Unavailable,
 } from './problems/problems';
+export { UuidV7Ids } from './host/uuid-v7-ids';
 export { createService, runService, type ServiceOptions } from './host/run-service';
 export { StartRefused } from './host/start-refused';
 export { TurnQueue } from './operations/turn-queue';

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { createTestDatabase, type TestDatabase } from '@pft/testing';
 import { DataSource } from 'typeorm';
-import { ChangeLog, type Parameter } from '../change-log';
+import { ChangeLog } from '../change-log';
 import { ChangeFeed } from '../feed/change-feed';
 import { registerConsumers } from '../feed/consumers';
 import { AnsweredBefore } from '../idempotency/kept-answer';
 import { IdempotencyService } from '../idempotency/idempotency';
 import { dataSourceOptions } from '../sql/database-options';
 import { migrate } from '../sql/migrate';
+import type { Parameter } from '../sql/parameters';
 import { TypeOrmUnitOfWork } from '../unit-of-work';
 import type { GroupCommit } from './group-commit';
 import { BatchRefused, type LedgerWrite, type Outcome, type Tables } from './ledger-writes';

@@ -1,9 +1,10 @@
 import { DatabaseError } from 'pg';
 import type { DataSource } from 'typeorm';
-import { type ChangeLog, insertOfChanges, type Parameter } from '../change-log';
+import { type ChangeLog, insertOfChanges } from '../change-log';
 import { AnsweredBefore, KEPT_DAYS, type KeptAnswer, type Stored } from '../idempotency/kept-answer';
 import type { RecordedChange } from '../recorded-change';
 import { inOnePacket, settled } from '../sql/one-packet';
+import { type Parameter, parameters } from '../sql/parameters';
 import { preparedOn } from '../sql/prepared';
 import { poolOf } from '../sql/sql';
 import type { Grouped } from './group-commit';
@@ -103,8 +104,7 @@ export class LedgerWrites<E extends LedgerWrite> {
     ledgers: ReadonlyMap<string, Ledger>,
     places: ReadonlyMap<E, number>,
   ): Promise<{ written: ReadonlySet<string>; known: KnownKey[] }> {
-    const values: unknown[] = [];
-    const parameter: Parameter = (value, type) => `$${values.push(value)}::${type}`;
+    const { values, parameter } = parameters();
     const owners = [...ledgers.keys()];
     const heads = [...ledgers.values()].map(({ head }) => head);
     const tables = this.tablesOf(entries, parameter);

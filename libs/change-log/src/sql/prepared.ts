@@ -16,6 +16,13 @@ export async function prepared<T>(manager: EntityManager, name: string, text: st
 }
 
 /** Sends the statement before it returns, so that the next one can follow it on the wire without waiting for the answer. */
-export function preparedOn<T>(client: ClientBase | Pool, name: string, text: string, values: unknown[]): Promise<T[]> {
-  return client.query<T & Record<string, unknown>>({ name, text, values }).then(({ rows }) => rows);
+export function preparedOn<T>(
+  client: ClientBase | Pool,
+  name: string,
+  text: string,
+  values: readonly unknown[],
+): Promise<T[]> {
+  return client
+    .query<T & Record<string, unknown>>({ name, text, values: values as unknown[] })
+    .then(({ rows }) => rows);
 }

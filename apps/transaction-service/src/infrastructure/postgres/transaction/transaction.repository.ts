@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { prepared, rowsOf, TypeOrmUnitOfWork } from '@pft/change-log';
+import { arrayText, prepared, rowsOf, TypeOrmUnitOfWork } from '@pft/change-log';
 import type { Cause } from '@pft/kernel';
 import { Transaction } from '../../../domain/transaction/transaction';
 import { type TransactionChange, TransactionRepository } from '../../../domain/transaction/transaction-repository';
@@ -104,7 +104,7 @@ export class SqlTransactionRepository extends TransactionRepository {
       const [name, sql, values] =
         batch.length === 1
           ? (['transaction-add-one', INSERT_ONE, columns.map(([value]) => value)] as const)
-          : (['transaction-add', INSERT_MANY, columns] as const);
+          : (['transaction-add', INSERT_MANY, columns.map(arrayText)] as const);
       await prepared(this.unitOfWork.manager, name, sql, [ledgerId, ...values, ...columnsOfMovements(moved)]);
       await this.insertSplits(ledgerId, batch);
       for (const transaction of batch) this.unitOfWork.record(transactionChange(null, transaction, cause));

@@ -1,3 +1,4 @@
+import { arrayText } from '@pft/change-log';
 import { Money } from '@pft/kernel';
 import { figuresOf, searchTextOf } from '../../../domain/transaction/search-text';
 import type { Transaction, TransactionState } from '../../../domain/transaction/transaction';
@@ -104,10 +105,6 @@ function sent(field: PlainField, type: string): Omit<Column, 'name'> {
   // `unnest` flattens arrays of arrays, so each row's are written as the text of an array.
   if (type === 'text[]') return { type, element: 'text', of: (row) => arrayText(row[field] as readonly string[]) };
   return { type, element: type, of: (row) => row[field] };
-}
-
-function arrayText(values: readonly string[]): string {
-  return `{${values.map((value) => `"${value.replace(/["\\]/g, '\\$&')}"`).join(',')}}`;
 }
 
 export const columnsOf = (rows: readonly Transaction[]): unknown[][] =>
