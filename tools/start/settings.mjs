@@ -22,7 +22,7 @@ export const PORTS = {
  * for several pages, it is never moved. The others keep little, and memory is dearer to them.
  * @type {Record<string, number>}
  */
-export const SEMI_SPACE_MB = { 'user-service': 4, 'transaction-service': 16, 'analytics-service': 4, web: 4 };
+export const SEMI_SPACE_MB = { 'user-service': 4, 'transaction-service': 8, 'analytics-service': 4, web: 4 };
 
 export const HELP = `Personal Finance Tracker
 

@@ -183,6 +183,18 @@ describe('writes of many ledgers at once', () => {
     expect(await commits.commit(aWrite(one, 1))).toBe(2);
   });
 
+  it('refuse a batch of which one entry cannot be sent, so that each goes alone', async () => {
+    const ownerId = await aLedger();
+    const after = {
+      toJSON: () => {
+        throw new Error('This is no snapshot.');
+      },
+    };
+    const changes = [{ kind: 'note', entityId: randomUUID(), version: 1, before: null, after }];
+    await expect(commits.commit(aWrite(ownerId, 1, { changes }))).rejects.toBeInstanceOf(BatchRefused);
+    expect(await commits.commit(aWrite(ownerId, 1))).toBe(2);
+  });
+
   it('do not wait long for a lock that somebody else holds, lest all wait for it', async () => {
     const ownerId = await aLedger();
     const holder = dataSource.createQueryRunner();

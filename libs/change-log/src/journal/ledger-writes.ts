@@ -59,6 +59,12 @@ interface Ledger {
   count: number;
 }
 
+interface LedgerColumns {
+  readonly owners: readonly string[];
+  readonly heads: readonly number[];
+  readonly counts: readonly number[];
+}
+
 /**
  * Writes of many ledgers in one SQL transaction and one packet: the ledgers are locked where they are as expected, and rows,
  * changes and kept answers of those that are follow in one statement. A ledger is written whole or not at all.
@@ -104,19 +110,17 @@ export class LedgerWrites<E extends LedgerWrite> {
     ledgers: ReadonlyMap<string, Ledger>,
     places: ReadonlyMap<E, number>,
   ): Promise<{ written: ReadonlySet<string>; known: KnownKey[] }> {
-    const { values, parameter } = parameters();
     const owners = [...ledgers.keys()];
     const heads = [...ledgers.values()].map(({ head }) => head);
-    const tables = this.tablesOf(entries, parameter);
     const counts = [...ledgers.values()].map(({ count }) => count);
-    const text = this.statement({ owners, heads, counts }, entries, places, tables, parameter);
+    const { text, values, variant } = this.built({ owners, heads, counts }, entries, places);
     const client = await poolOf(this.dataSource).connect();
     try {
       const [, , [row], { command }] = await settled(
         inOnePacket(client, () => [
           client.query('BEGIN'),
           preparedOn(client, 'journal-lock', LOCK, [owners, heads]),
-          preparedOn<WrittenRow>(client, `journal-${tables.variant}`, text, values),
+          preparedOn<WrittenRow>(client, `journal-${variant}`, text, values),
           client.query('COMMIT'),
         ]),
       );
@@ -131,8 +135,23 @@ export class LedgerWrites<E extends LedgerWrite> {
     }
   }
 
+  /** @throws BatchRefused where one of the entries cannot even be sent */
+  private built(
+    columns: LedgerColumns,
+    entries: readonly E[],
+    places: ReadonlyMap<E, number>,
+  ): { text: string; values: readonly unknown[]; variant: string } {
+    try {
+      const { values, parameter } = parameters();
+      const tables = this.tablesOf(entries, parameter);
+      return { text: this.statement(columns, entries, places, tables, parameter), values, variant: tables.variant };
+    } catch (error) {
+      throw new BatchRefused('The batch cannot be sent.', { cause: error });
+    }
+  }
+
   private statement(
-    { owners, heads, counts }: { owners: string[]; heads: number[]; counts: number[] },
+    { owners, heads, counts }: LedgerColumns,
     entries: readonly E[],
     places: ReadonlyMap<E, number>,
     { unchanged, writes, must }: Tables,
