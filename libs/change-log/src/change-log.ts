@@ -51,7 +51,7 @@ export class ChangeLog {
    */
   async write(client: ClientBase, ownerId: string, changes: readonly RecordedChange[]): Promise<number> {
     const first = placed(ownerId, changes.slice(0, BATCH_SIZE), 0);
-    const [row] = await this.send<{ head: bigint }>(client, 'change-log-write', (parameter) => {
+    const [{ head }] = (await this.send(client, 'change-log-write', (parameter) => {
       const count = parameter(changes.length, 'bigint');
       return `WITH accepted AS (
           ${movedStream(parameter(ownerId, 'uuid'), count)}
@@ -61,17 +61,16 @@ export class ChangeLog {
           ON CONFLICT (consumer, owner_id) DO UPDATE SET head = excluded.head
         ), logged AS (
           ${insertOfChanges(first, parameter)}
-        ) SELECT head FROM accepted`;
-    });
-    if (row === undefined) throw new Error('The stream of a unit of work is gone.');
+        ) SELECT (SELECT head FROM accepted) AS head, 1 / (SELECT count(*) FROM accepted) AS found`;
+    })) as [{ head: bigint }];
     for (let start = BATCH_SIZE; start < changes.length; start += BATCH_SIZE) {
       const more = placed(ownerId, changes.slice(start, start + BATCH_SIZE), start);
       await this.send(client, 'change-log-write-more', (parameter) => {
-        const behind = `SELECT ${parameter(ownerId, 'uuid')} AS owner_id, ${parameter(row.head, 'bigint')} AS head`;
+        const behind = `SELECT ${parameter(ownerId, 'uuid')} AS owner_id, ${parameter(head, 'bigint')} AS head`;
         return `WITH accepted AS (${behind}) ${insertOfChanges(more, parameter)}`;
       });
     }
-    return Number(row.head) + changes.length;
+    return Number(head) + changes.length;
   }
 
   /**

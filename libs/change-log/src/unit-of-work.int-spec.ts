@@ -113,6 +113,18 @@ describe('the unit of work on PostgreSQL', () => {
     expect(await sequences(ownerId)).toEqual([]);
   });
 
+  it('commits nothing where the stream of its changes is gone', async () => {
+    const ownerId = randomUUID();
+    await write(ownerId);
+    const run = unitOfWork.run(ownerId, async () => {
+      await unitOfWork.manager.query('INSERT INTO note (id) VALUES ($1)', [randomUUID()]);
+      await unitOfWork.manager.query('DELETE FROM change_stream WHERE owner_id = $1', [ownerId]);
+      unitOfWork.record(change(2));
+    });
+    await expect(run).rejects.toBeDefined();
+    expect(await dataSource.query('SELECT * FROM note')).toEqual([]);
+  });
+
   it('makes a savepoint of a transaction inside, and knows that locks may be taken', async () => {
     const ownerId = randomUUID();
     await unitOfWork.run(ownerId, async () => {

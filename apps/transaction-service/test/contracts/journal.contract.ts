@@ -62,17 +62,17 @@ export function describeJournal(engine: string, open: () => LedgerPorts): void {
       const split = (amount: bigint, note: string) => ({ categoryId: food.id, amount: Money.of(amount, 'EUR'), note });
       const before = await add({ splits: [split(300n, 'one'), split(300n, 'two'), split(400n, 'three')] });
       const fewer = change(before, { splits: [split(600n, 'all'), split(400n, 'rest')] });
-      await write([{ before, after: fewer }], { rowId: before.id, facts: () => NOTHING });
+      await write([{ before, after: fewer }], { row: { id: before.id, refunds: true }, facts: () => NOTHING });
       expect(await find(before.id)).toEqual(fewer);
       const moved = change(fewer, { splits: [], accountId: savings.id, amount: Money.of(250n, 'EUR') });
-      await write([{ before: fewer, after: moved }], { rowId: before.id, facts: () => NOTHING });
+      await write([{ before: fewer, after: moved }], { row: { id: before.id, refunds: true }, facts: () => NOTHING });
       expect(await find(before.id)).toEqual(moved);
       expect(await balances()).toEqual(['0.00', '-2.50']);
     });
 
     it('removes a row with its splits, and what it moved', async () => {
       const row = await add({ splits: [{ categoryId: food.id, amount: Money.of(1_000n, 'EUR'), note: null }] });
-      await write([{ before: row, after: null }], { rowId: row.id, facts: () => NOTHING });
+      await write([{ before: row, after: null }], { row: { id: row.id, refunds: true }, facts: () => NOTHING });
       expect(await find(row.id)).toBeNull();
       expect(await balances()).toEqual(['0.00', '0.00']);
     });
@@ -80,7 +80,7 @@ export function describeJournal(engine: string, open: () => LedgerPorts): void {
     it('moves both accounts of a transfer, and both back', async () => {
       const row = await add({ type: 'transfer', toAccountId: savings.id, toAmount: Money.of(1_000n, 'EUR') });
       expect(await balances()).toEqual(['-10.00', '10.00']);
-      await write([{ before: row, after: null }], { rowId: row.id, facts: () => NOTHING });
+      await write([{ before: row, after: null }], { row: { id: row.id, refunds: true }, facts: () => NOTHING });
       expect(await balances()).toEqual(['0.00', '0.00']);
     });
 
@@ -90,7 +90,7 @@ export function describeJournal(engine: string, open: () => LedgerPorts): void {
       const refusing: Decide<string> = () => {
         throw new Error('refused');
       };
-      const asked: Wanted = { rowId: purchase.id, facts: () => NOTHING };
+      const asked: Wanted = { row: { id: purchase.id, refunds: true }, facts: () => NOTHING };
       await expect(ledger.journal.append(ledgerId, asked, refusing)).rejects.toThrow('refused');
       const decide: Decide<string> = (_facts, { row, refunds }) => {
         expect([row, refunds]).toEqual([purchase, [refund]]);
@@ -113,7 +113,7 @@ export function describeJournal(engine: string, open: () => LedgerPorts): void {
         answer: [...accounts.keys(), ...categories.keys()].sort().join(),
         writes: [],
       });
-      const answer = await ledger.journal.append(ledgerId, { rowId: row.id, facts }, decide);
+      const answer = await ledger.journal.append(ledgerId, { row: { id: row.id, refunds: true }, facts }, decide);
       expect(answer).toBe([giro.id, savings.id, food.id].sort().join());
       expect(facts).toHaveBeenCalledWith(row);
     });
@@ -178,7 +178,7 @@ export function describeJournal(engine: string, open: () => LedgerPorts): void {
         return { answer: undefined, writes: [{ before: row, after }] };
       };
       const counting = Array.from({ length: 12 }, () =>
-        ledger.journal.append(ledgerId, { rowId: counted.id, facts: () => NOTHING }, next),
+        ledger.journal.append(ledgerId, { row: { id: counted.id, refunds: true }, facts: () => NOTHING }, next),
       );
       await Promise.all([...counting, ...Array.from({ length: 12 }, () => add())]);
       expect(await find(counted.id)).toMatchObject({ note: '12', version: 13 });

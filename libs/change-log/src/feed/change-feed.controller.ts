@@ -91,10 +91,10 @@ class ChangeFeedDoors {
     @Body() { limit, waitMs, fromStart, consumer: copy, acknowledged = [] }: ClaimRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    if (acknowledged.length > 0) await this.feed.acknowledge(consumer, acknowledged, copy);
-    if (fromStart === true) await this.feed.reset(consumer);
     const gone = new AbortController();
     reply.raw.once('close', () => gone.abort());
+    if (acknowledged.length > 0) await this.feed.acknowledge(consumer, acknowledged, copy);
+    if (fromStart === true) await this.feed.reset(consumer);
     const streams = await this.feed.claim(consumer, limit, waitMs, gone.signal, copy);
     return `{"streams":[${streams.map(asText).join()}]}`;
   }

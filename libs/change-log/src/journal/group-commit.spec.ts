@@ -50,14 +50,51 @@ describe('a group commit', () => {
     }
   });
 
-  it('gives a ledger half of the places, and keeps its order', async () => {
-    void Promise.all(Array.from({ length: 40 }, (_, n) => commits.commit(entry(`x${n}`, 'x'))));
-    void commits.commit(entry('y'));
+  it('lets ledgers take turns, so that the only write of one is not behind all of others', async () => {
+    for (let n = 0; n < 90; n += 1) for (const owner of ['x', 'y']) void commits.commit(entry(`${owner}${n}`, owner));
+    void commits.commit(entry('z'));
     await tick();
-    expect(batches[0]).toEqual([...Array.from({ length: 32 }, (_, n) => `x${n}`), 'y']);
+    expect(batches[0]).toEqual([
+      'x0',
+      'y0',
+      'z',
+      ...Array.from({ length: 61 }, (_, n) => `${n % 2 ? 'y' : 'x'}${(n >> 1) + 1}`),
+    ]);
+    const late = commits.commit(entry('late'));
     await end();
-    expect(batches[1]).toEqual(Array.from({ length: 8 }, (_, n) => `x${n + 32}`));
+    expect(batches[1]?.slice(0, 3).sort()).toEqual(['late', 'x32', 'y31']);
     await end();
+    await late;
+    for (let n = 0; n < 3; n += 1) await end();
+    for (const owner of ['x', 'y'])
+      expect(batches.flat().filter((name) => name.startsWith(owner))).toEqual(
+        Array.from({ length: 90 }, (_, n) => `${owner}${n}`),
+      );
+  });
+
+  it('turns away the 101st write of a ledger, and none of another', async () => {
+    void commits.commit(entry('first', 'x'));
+    await tick();
+    const waiting = Array.from({ length: 100 }, (_, n) => commits.commit(entry(`x${n}`, 'x')));
+    expect(() => commits.commit(entry('one too many', 'x'))).toThrow('Too many writes of this ledger');
+    const other = commits.commit(entry('other'));
+    for (let n = 0; n < 4; n += 1) await end();
+    expect(await Promise.all([...waiting, other])).toHaveLength(101);
+  });
+
+  it('turns away what has waited for more than five seconds', async () => {
+    const now = jest.spyOn(performance, 'now');
+    now.mockReturnValue(0);
+    const first = commits.commit(entry('first'));
+    await tick();
+    const late = commits.commit(entry('late'));
+    now.mockReturnValue(5_001);
+    const next = commits.commit(entry('next'));
+    await end();
+    await expect(late).rejects.toThrow('take too long');
+    await end();
+    expect(await Promise.all([first, next])).toEqual(['first done', 'next done']);
+    now.mockRestore();
   });
 
   it('takes 64 entries and leaves the rest to the next batch', async () => {

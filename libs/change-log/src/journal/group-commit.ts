@@ -1,3 +1,5 @@
+import { Unavailable } from '@pft/service-kit';
+
 export interface Grouped {
   readonly ownerId: string;
   /** Decided by rows that another write of the same ledger may touch: it shares a batch with none of them. */
@@ -6,29 +8,38 @@ export interface Grouped {
 
 interface Waiting<E, O> {
   readonly entry: E;
+  readonly since: number;
   readonly resolve: (outcome: O) => void;
   readonly reject: (error: unknown) => void;
 }
 
 /** One batch costs one commit; a larger one makes its first entry wait for the last. */
 const MOST_AT_ONCE = 64;
-/** Of one ledger, so that a person who sends many at once leaves places to the others. */
-const MOST_OF_A_LEDGER = 32;
+/** Of one ledger. */
+const MOST_WAITING = 100;
+const LONGEST_WAIT_MS = 5_000;
 
 /**
  * Group commit: what arrives while a batch is under way is the next one. Nothing waits for a timer, and one batch is under way
- * at a time, so that under load it grows by itself and a single write leaves at once.
+ * at a time, so that under load it grows by itself and a single write leaves at once. Ledgers take turns: many writes of one
+ * delay the only write of another by a batch.
  */
 export class GroupCommit<E extends Grouped, O> {
-  private waiting: Waiting<E, O>[] = [];
+  /** By ledger; the one that was served least recently first. */
+  private readonly queues = new Map<string, Waiting<E, O>[]>();
   private draining = false;
 
   /** @param write answers what came of each entry, in their order; where it throws, that is what came of all */
   constructor(private readonly write: (batch: readonly E[]) => Promise<readonly O[]>) {}
 
+  /** @throws Unavailable where too many of the ledger wait, or for too long; and what `write` throws */
   commit(entry: E): Promise<O> {
+    const { ownerId } = entry;
+    const queue = this.queues.get(ownerId) ?? [];
+    if (queue.length >= MOST_WAITING) throw new Unavailable('Too many writes of this ledger are waiting.');
+    this.queues.set(ownerId, queue);
     return new Promise((resolve, reject) => {
-      this.waiting.push({ entry, resolve, reject });
+      queue.push({ entry, since: performance.now(), resolve, reject });
       if (this.draining) return;
       this.draining = true;
       // Requests that were read from the network together go together.
@@ -37,8 +48,9 @@ export class GroupCommit<E extends Grouped, O> {
   }
 
   private async drain(): Promise<void> {
-    while (this.waiting.length > 0) {
+    while (this.queues.size > 0) {
       const batch = this.nextBatch();
+      if (batch.length === 0) continue;
       try {
         const outcomes = await this.write(batch.map(({ entry }) => entry));
         batch.forEach(({ resolve }, place) => resolve(outcomes[place] as O));
@@ -49,26 +61,31 @@ export class GroupCommit<E extends Grouped, O> {
     this.draining = false;
   }
 
+  /** The first entry of each ledger, then the second of each, and so on. */
   private nextBatch(): Waiting<E, O>[] {
-    const ledgers = new Map<string, { entries: number; closed: boolean }>();
+    this.dismissLate();
     const batch: Waiting<E, O>[] = [];
-    const later: Waiting<E, O>[] = [];
-    for (const each of this.waiting) {
-      const { ownerId, alone } = each.entry;
-      const ledger = ledgers.get(ownerId) ?? { entries: 0, closed: false };
-      ledgers.set(ownerId, ledger);
-      const fits = alone ? ledger.entries === 0 : ledger.entries < MOST_OF_A_LEDGER;
-      if (batch.length < MOST_AT_ONCE && fits && !ledger.closed) {
-        batch.push(each);
-        ledger.entries += 1;
-        ledger.closed = alone;
-      } else {
-        later.push(each);
-        // Whoever came first is first: what is behind an entry that waits does not overtake it.
-        ledger.closed = true;
+    const open = new Map(this.queues);
+    for (let round = 0; open.size > 0; round += 1) {
+      for (const [ownerId, queue] of open) {
+        const next = queue[0];
+        const fits = next !== undefined && batch.length < MOST_AT_ONCE && (round === 0 || !next.entry.alone);
+        if (fits) batch.push(...queue.splice(0, 1));
+        if (!fits || next.entry.alone) open.delete(ownerId);
+        if (!fits) continue;
+        // Whoever had a place comes last the next time.
+        this.queues.delete(ownerId);
+        if (queue.length > 0) this.queues.set(ownerId, queue);
       }
     }
-    this.waiting = later;
     return batch;
+  }
+
+  private dismissLate(): void {
+    const late = performance.now() - LONGEST_WAIT_MS;
+    for (const [ownerId, queue] of this.queues) {
+      while (queue[0] && queue[0].since < late) queue.shift()?.reject(new Unavailable('Other writes take too long.'));
+      if (queue.length === 0) this.queues.delete(ownerId);
+    }
   }
 }

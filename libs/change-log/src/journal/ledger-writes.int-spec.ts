@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { isStoreUnavailable, Unavailable } from '@pft/service-kit';
 import { createTestDatabase, type TestDatabase } from '@pft/testing';
-import { DataSource } from 'typeorm';
+import { DataSource, type QueryRunner } from 'typeorm';
 import { ChangeLog } from '../change-log';
 import { ChangeFeed } from '../feed/change-feed';
 import { registerConsumers } from '../feed/consumers';
@@ -207,6 +208,63 @@ describe('writes of many ledgers at once', () => {
     await holder.rollbackTransaction();
     await holder.release();
     expect(await commits.commit(aWrite(ownerId, 1, keyed('held')))).toBe(2);
+  });
+
+  it('are not answered by a key that they do not have', async () => {
+    const ownerId = await aLedger();
+    await commits.commit(aWrite(ownerId, 1, keyed('undefined')));
+    const at = { head: 2 };
+    const outcomes = await Promise.all([
+      commits.commit(aWrite(ownerId, 2, { at, ...keyed('undefined') })),
+      commits.commit(aWrite(ownerId, 2, { at })),
+    ]);
+    expect(outcomes).toEqual([expect.any(AnsweredBefore), null]);
+  });
+
+  describe('of which one waits for a lock', () => {
+    let ownerId: string;
+    let holder: QueryRunner;
+    let pid: number;
+    let writing: Promise<unknown>;
+    beforeEach(async () => {
+      ownerId = await aLedger();
+      holder = dataSource.createQueryRunner();
+      await holder.startTransaction();
+      await holder.query(
+        "INSERT INTO idempotency_key (owner_id, key, request_hash, status, headers) VALUES ($1, 'held', '', 0, '{}')",
+        [ownerId],
+      );
+      writing = commits.commit(aWrite(ownerId, 1, keyed('held'))).catch((error: unknown) => error);
+      let waiting: { pid: number }[] = [];
+      while (waiting.length === 0)
+        waiting = await dataSource.query(
+          "SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()",
+        );
+      pid = waiting[0]?.pid ?? 0;
+    });
+    afterEach(async () => {
+      await holder.rollbackTransaction();
+      await holder.release();
+    });
+
+    it('are not known to be refused where the connection breaks, and the next one has another', async () => {
+      await dataSource.query('SELECT pg_terminate_backend($1)', [pid]);
+      expect(isStoreUnavailable(await writing)).toBe(true);
+      expect(await commits.commit(aWrite(ownerId, 1))).toBe(2);
+    });
+
+    it('give up a server that does not answer', async () => {
+      process.kill(pid, 'SIGSTOP');
+      try {
+        const other = await aLedger();
+        const waiting = commits.commit(aWrite(other, 1)).catch((error: unknown) => error);
+        expect(isStoreUnavailable(await writing)).toBe(true);
+        expect(await waiting).toBeInstanceOf(Unavailable);
+        expect(await commits.commit(aWrite(other, 1))).toBe(2);
+      } finally {
+        process.kill(pid, 'SIGCONT');
+      }
+    }, 20_000);
   });
 
   it('never wait for the acknowledgements of the feed in a ring', async () => {

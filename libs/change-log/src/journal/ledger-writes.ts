@@ -1,4 +1,5 @@
-import { DatabaseError } from 'pg';
+import type { Socket } from 'node:net';
+import { type ClientBase, DatabaseError } from 'pg';
 import type { DataSource } from 'typeorm';
 import { type ChangeLog, insertOfChanges } from '../change-log';
 import { AnsweredBefore, KEPT_DAYS, type KeptAnswer, type Stored } from '../idempotency/kept-answer';
@@ -41,6 +42,8 @@ export class BatchRefused extends Error {}
 const SETTING = 'journal.locked';
 /** What a batch waits for a lock; then each of its entries goes alone, and waits for nobody else's. */
 const LOCK_WAIT_MS = 100;
+/** Longer than a statement may take: the server does not answer, and everybody waits. */
+const LONGEST_MS = 8_000;
 
 /**
  * Whoever writes a ledger holds its row, so a ledger that is locked or has another head is passed over and no batch waits for a
@@ -95,7 +98,7 @@ export class LedgerWrites<E extends LedgerWrite> {
     const answered = new Map(known.map((stored) => [`${stored.owner_id} ${stored.key}`, stored]));
     for (const entry of entries) {
       const { ownerId, answer } = entry;
-      const stored = answered.get(`${ownerId} ${answer?.key}`);
+      const stored = answer && answered.get(`${ownerId} ${answer.key}`);
       const { head = 0 } = ledgers.get(ownerId) ?? {};
       if (stored) outcomes.set(entry, new AnsweredBefore(stored));
       else if (written.has(ownerId)) outcomes.set(entry, head + (places.get(entry) ?? 0));
@@ -115,6 +118,9 @@ export class LedgerWrites<E extends LedgerWrite> {
     const counts = [...ledgers.values()].map(({ count }) => count);
     const { text, values, variant } = this.built({ owners, heads, counts }, entries, places);
     const client = await poolOf(this.dataSource).connect();
+    // A connection that breaks says so to whoever listens as well, and to the process where nobody does.
+    client.on('error', ignored);
+    const tooLong = setTimeout(() => cut(client), LONGEST_MS);
     try {
       const [, , [row], { command }] = await settled(
         inOnePacket(client, () => [
@@ -125,13 +131,17 @@ export class LedgerWrites<E extends LedgerWrite> {
         ]),
       );
       if (command !== 'COMMIT' || row === undefined) throw new Error(`PostgreSQL answered ${command} to COMMIT.`);
+      client.removeListener('error', ignored);
       client.release();
       return { written: new Set(row.written), known: row.known ?? [] };
     } catch (error) {
       const isRefused = isRefusal(error);
+      if (isRefused) client.removeListener('error', ignored);
       // A connection on which the transaction may still be open is given to nobody.
       client.release(!isRefused);
       throw isRefused ? new BatchRefused('The batch was refused.', { cause: error }) : error;
+    } finally {
+      clearTimeout(tooLong);
     }
   }
 
@@ -217,6 +227,13 @@ type KnownKey = Stored & { owner_id: string; key: string };
 interface WrittenRow {
   written: string[];
   known: KnownKey[] | null;
+}
+
+const ignored = (): void => undefined;
+
+/** Ends the connection here and now, whatever the other side does. */
+function cut(client: ClientBase): void {
+  (client as unknown as { connection: { stream: Socket } }).connection.stream.destroy();
 }
 
 /** Whether the database has said that nothing was committed; a connection that was cut says nothing. */

@@ -15,6 +15,8 @@ const ALONE_AT_ONCE = 4;
 /** With those that wait for their turn; of each only the position is held. */
 const MOST_ALONE = 1_000;
 const LONGEST_TURN_MS = 600_000;
+/** In one request, whose body is bounded. */
+const MOST_ACKNOWLEDGED = 1_000;
 /** At least; at most twice as long. */
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 5_000;
@@ -168,7 +170,7 @@ export class FeedFollower implements OnApplicationBootstrap, BeforeApplicationSh
 
 /** What was saved and is not acknowledged yet. It goes with the next claim, or by itself where that may take its time. */
 class Acknowledgements {
-  private gathered = new Map<string, number>();
+  private readonly gathered = new Map<string, number>();
   private sending: Promise<void> | undefined;
 
   constructor(
@@ -180,10 +182,11 @@ class Acknowledgements {
     this.gathered.set(ownerId, Math.max(this.gathered.get(ownerId) ?? 0, sequence));
   }
 
+  /** As many as fit one request. */
   take(): Acknowledged[] {
-    const streams = [...this.gathered].map(([ownerId, sequence]) => ({ ownerId, sequence }));
-    this.gathered = new Map();
-    return streams;
+    const taken = [...this.gathered].slice(0, MOST_ACKNOWLEDGED);
+    for (const [ownerId] of taken) this.gathered.delete(ownerId);
+    return taken.map(([ownerId, sequence]) => ({ ownerId, sequence }));
   }
 
   /** Sends what gathers meanwhile too, so that many share one call. */

@@ -46,7 +46,7 @@ export class ChangeTransaction {
       if (after.type !== before.type) writes.push(...releasedRefunds(refunds, now));
       return { answer: after, writes };
     };
-    return this.journal.append(ledger.ledgerId, { rowId: id, facts }, decide);
+    return this.journal.append(ledger.ledgerId, { row: { id, refunds: input.type !== undefined }, facts }, decide);
   }
 }
 

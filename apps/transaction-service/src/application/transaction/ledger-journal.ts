@@ -16,14 +16,20 @@ export interface Decision<T> {
   readonly writes: readonly RowWrite[];
 }
 
-/** The row that a decision is about, and the refunds that name it as their purchase. */
+/** The row that a decision is about, and, where they were asked for, the refunds that name it as their purchase. */
 export interface FoundRow {
   readonly row: Transaction | null;
   readonly refunds: readonly Transaction[];
 }
 
+/** A row to be changed or removed; its refunds where they may have to change with it. */
+export interface WantedRow {
+  readonly id: string;
+  readonly refunds: boolean;
+}
+
 export interface Wanted {
-  readonly rowId?: string;
+  readonly row?: WantedRow;
   /** What else is asked, by what the row is. */
   facts(row: Transaction | null): FactsWanted;
 }
@@ -67,7 +73,7 @@ export class JournalInTurn extends LedgerJournal {
     prepare?: (facts: FactsFound) => Promise<void>,
   ): Promise<T> {
     return this.unitOfWork.run(ledgerId, async () => {
-      const found = await this.find(ledgerId, wanted.rowId);
+      const found = await this.find(ledgerId, wanted.row);
       const read = () => this.factsReader.read(ledgerId, wanted.facts(found.row));
       const facts = await read();
       let decision = decide(facts, found);
@@ -81,10 +87,10 @@ export class JournalInTurn extends LedgerJournal {
     });
   }
 
-  private async find(ledgerId: string, rowId: string | undefined): Promise<FoundRow> {
-    const row = rowId === undefined ? null : await this.transactions.find(ledgerId, rowId);
-    const refunds = row?.type === 'expense' ? await this.transactions.refundsOf(ledgerId, [row.id]) : [];
-    return { row, refunds };
+  private async find(ledgerId: string, wanted: WantedRow | undefined): Promise<FoundRow> {
+    const row = wanted ? await this.transactions.find(ledgerId, wanted.id) : null;
+    const hasRefunds = wanted?.refunds === true && row?.type === 'expense';
+    return { row, refunds: hasRefunds ? await this.transactions.refundsOf(ledgerId, [row.id]) : [] };
   }
 
   private async write({ before, after, cause }: RowWrite): Promise<void> {

@@ -31,6 +31,6 @@ export class RemoveTransaction {
         writes: [{ before, after: null }, ...releasedRefunds(refunds, this.clock.now())],
       };
     };
-    return this.journal.append(ledger.ledgerId, { rowId: id, facts }, decide);
+    return this.journal.append(ledger.ledgerId, { row: { id, refunds: true }, facts }, decide);
   }
 }

@@ -105,10 +105,15 @@ function removedRows(rows: readonly Transaction[], parameter: Parameter): Part {
                            ${parameter(
                              rows.map(({ id }) => id),
                              'uuid[]',
-                           )}) AS x (ledger_id, id)
+                           )},
+                           ${parameter(
+                             rows.map(({ version }) => version),
+                             'integer[]',
+                           )}) AS x (ledger_id, id, version)
     JOIN accepted a ON a.owner_id = x.ledger_id
   ), removed AS (
-    DELETE FROM transaction t USING to_remove x WHERE t.ledger_id = x.ledger_id AND t.id = x.id RETURNING t.id)`;
+    DELETE FROM transaction t USING to_remove x
+    WHERE t.ledger_id = x.ledger_id AND t.id = x.id AND t.version = x.version RETURNING t.id)`;
   return { write, must: ['(SELECT count(*) FROM removed) = (SELECT count(*) FROM to_remove)'] };
 }
 

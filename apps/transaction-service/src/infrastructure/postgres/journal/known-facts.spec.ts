@@ -34,7 +34,7 @@ describe('what is known of a ledger', () => {
       defaultAccount: giro,
     });
     known.put('a', asked, read, 4);
-    expect(known.get('a', asked)).toEqual({ at: { head: 4 }, facts: read });
+    expect(known.get('a', asked)).toEqual({ at: { head: 4 }, head: 4, facts: read });
     expect(known.get('a', wanted({ accountIds: ['gone'] }))?.facts.accounts.size).toBe(0);
     expect(known.get('a', wanted({ payeeName: 'REWE' }))?.facts.renamed).toBeNull();
     const others = [
@@ -57,8 +57,8 @@ describe('what is known of a ledger', () => {
   it('grows by what is read while it holds, and begins anew where it was read at another head', () => {
     const { at } = known.put('a', wanted({ accountIds: ['giro'] }), found({ accounts: new Map([['giro', giro]]) }), 4);
     known.moved('a', 4, 6);
-    // Read before the last write, which changed no fact.
-    known.put('a', wanted({ payeeName: 'Rewe' }), found(), 5);
+    // Read before the last write, which changed no fact; but a row that was read with it may be another one.
+    expect(known.put('a', wanted({ payeeName: 'Rewe' }), found(), 5)).toMatchObject({ at: { head: 6 }, head: 5 });
     expect(known.get('a', wanted({ accountIds: ['giro'], payeeName: 'Rewe' }))?.at).toBe(at);
     expect(at.head).toBe(6);
     for (const head of [7, 3]) {
@@ -82,8 +82,8 @@ describe('what is known of a ledger', () => {
     expect(known.get('a', wanted())?.at.head).toBe(4);
   });
 
-  it('is no more than 2000 ledgers, of which the least recently used leaves, and 500 facts of each', () => {
-    for (let n = 0; n <= 2_000; n += 1) {
+  it('is no more than 1000 ledgers, of which the least recently used leaves, and 200 facts of each', () => {
+    for (let n = 0; n <= 1_000; n += 1) {
       known.put(`l${n}`, wanted({ payeeName: 'Rewe' }), found(), 1);
       known.get('l0', wanted());
     }
@@ -91,8 +91,8 @@ describe('what is known of a ledger', () => {
       false,
       true,
     ]);
-    for (let n = 0; n < 500; n += 1) known.put('l0', wanted({ payeeName: `Payee ${n}` }), found(), 1);
+    for (let n = 0; n < 200; n += 1) known.put('l0', wanted({ payeeName: `Payee ${n}` }), found(), 1);
     expect(known.get('l0', wanted({ payeeName: 'Rewe' }))).toBeUndefined();
-    expect(known.get('l0', wanted({ payeeName: 'Payee 499' }))).toBeDefined();
+    expect(known.get('l0', wanted({ payeeName: 'Payee 199' }))).toBeDefined();
   });
 });

@@ -3,9 +3,9 @@ import { nameKey } from '../../../domain/payee/payee-names';
 import type { AccountFacts, CategoryFacts } from '../../../domain/transaction/transaction-rules';
 
 /** Ledgers whose facts are kept. */
-const MOST_LEDGERS = 2_000;
+const MOST_LEDGERS = 1_000;
 /** Facts of one ledger; a person who asks for more begins anew. */
-const MOST_FACTS = 500;
+const MOST_FACTS = 200;
 
 /** What is known of a ledger since a position; null is known not to be there. */
 interface Known {
@@ -19,7 +19,10 @@ interface Known {
 }
 
 export interface FactsAt {
+  /** Moves with the writes that change none of these facts. */
   readonly at: { head: number };
+  /** At which they were read: rows that were read with them may be others by now. */
+  readonly head: number;
   readonly facts: FactsFound;
 }
 
@@ -44,7 +47,7 @@ export class KnownFacts {
     this.ledgers.delete(ledgerId);
     this.ledgers.set(ledgerId, known);
     const facts = { defaultsMade: true, defaultAccount, accounts, categories, purchase: null, renamed };
-    return { at: known.at, facts };
+    return { at: known.at, head: known.at.head, facts };
   }
 
   /** Keeps what was read at a head, beside what is known since before it. */
@@ -57,7 +60,7 @@ export class KnownFacts {
     for (const id of wanted.categoryIds) known.categories.set(id, facts.categories.get(id) ?? null);
     // Before its first use a ledger is about to become another.
     if (facts.defaultsMade) this.keep(ledgerId, known);
-    return { at: known.at, facts };
+    return { at: known.at, head, facts };
   }
 
   /** Somebody else has written the ledger since that head. */

@@ -29,6 +29,9 @@ import { type FactsAt, KnownFacts } from './known-facts';
 /** Whoever was overtaken so often waits for the turn of the ledger. */
 const ATTEMPTS = 2;
 
+/** Rows that one request writes together with those of others, who wait for it. */
+const MOST_WRITES = 50;
+
 const NO_ROW: FoundRow & { head: null } = { row: null, refunds: [], head: null };
 
 /** Somebody else has written the ledger, or is writing it. */
@@ -78,19 +81,19 @@ export class SqlLedgerJournal extends LedgerJournal {
 
   /** Null where the turn of the ledger has to be waited for. @throws Overtaken */
   private async decide<T>(ledgerId: string, wanted: Wanted, decide: Decide<T>): Promise<Decided<T> | null> {
-    const found = wanted.rowId === undefined ? NO_ROW : await this.transactions.findAt(ledgerId, wanted.rowId);
+    const found = wanted.row ? await this.transactions.findAt(ledgerId, wanted.row, MOST_WRITES) : NO_ROW;
     if (found === null) return null;
     const asked = attempted(() => wanted.facts(found.row));
     const known = asked && (await this.facts(ledgerId, asked, found.head));
     const decision = known && attempted(() => decide(known.facts, found));
-    if (!decision || decision.writes.length === 0) return null;
+    if (!decision || decision.writes.length === 0 || decision.writes.length > MOST_WRITES) return null;
     const { payeeName, purchaseId } = asked;
     // Rows are not among what is known: a decision by one holds for the head at which it was read, and for no later one.
     const alone = found.head !== null || Boolean(purchaseId);
     return {
       ...decision,
       alone,
-      at: alone ? { head: known.at.head } : known.at,
+      at: alone ? { head: known.head } : known.at,
       renamed: payeeName === undefined ? null : { key: nameKey(payeeName), name: known.facts.renamed },
     };
   }

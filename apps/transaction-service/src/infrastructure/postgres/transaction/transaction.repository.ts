@@ -40,8 +40,14 @@ const MOVE_BALANCES = `
   WHERE account.ledger_id = $1 AND account.id = m.id`;
 
 const FIND_AT = `
+  SELECT found.*, s.head FROM (${SELECT_TRANSACTION} WHERE t.ledger_id = $1 AND t.id = $2) found
+  JOIN change_stream s ON s.owner_id = $1`;
+/** With its refunds, so many at most. The ids first, each found by its own index. */
+const FIND_WITH_REFUNDS_AT = `
   SELECT found.*, s.head FROM (
-    ${SELECT_TRANSACTION} WHERE t.ledger_id = $1 AND (t.id = $2 OR (t.refund_of IS NOT NULL AND t.refund_of = $2))
+    ${SELECT_TRANSACTION} WHERE t.ledger_id = $1 AND t.id = ANY (ARRAY(
+      SELECT $2::uuid UNION ALL
+      (SELECT id FROM transaction WHERE ledger_id = $1 AND refund_of IS NOT NULL AND refund_of = $2 LIMIT $3)))
   ) found JOIN change_stream s ON s.owner_id = $1 ORDER BY found.id`;
 
 @Injectable()
@@ -156,20 +162,23 @@ export class SqlTransactionRepository extends TransactionRepository {
     return this.findMany(ledgerId, idsOf(answer));
   }
 
-  /** The row, the refunds that name it, and at which change of their ledger they are so; null where there is no such row. */
+  /**
+   * The row, the refunds that name it where they are wanted, and at which change of their ledger they are so; null where there is
+   * no such row, or more refunds than `most`.
+   */
   async findAt(
     ledgerId: string,
-    id: string,
+    { id, refunds }: { id: string; refunds: boolean },
+    most: number,
   ): Promise<{ row: Transaction; refunds: Transaction[]; head: number } | null> {
-    const found = await prepared<TransactionRow & { head: bigint }>(
-      this.unitOfWork.manager,
-      'transaction-at',
-      FIND_AT,
-      [ledgerId, id],
-    );
+    const [name, sql, more] = refunds
+      ? (['transaction-with-refunds-at', FIND_WITH_REFUNDS_AT, [most + 1]] as const)
+      : (['transaction-at', FIND_AT, []] as const);
+    const values = [ledgerId, id, ...more];
+    const found = await prepared<TransactionRow & { head: bigint }>(this.unitOfWork.manager, name, sql, values);
     const rows = found.map((row) => Transaction.restore(stateOf(row)));
     const row = rows.find((each) => each.id === id);
-    if (!row) return null;
+    if (!row || rows.length > most + 1) return null;
     return { row, refunds: rows.filter((each) => each !== row), head: Number(found[0]?.head) };
   }
 
