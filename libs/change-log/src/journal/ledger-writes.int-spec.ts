@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isStoreUnavailable, Unavailable } from '@pft/service-kit';
 import { createTestDatabase, type TestDatabase } from '@pft/testing';
-import { DataSource, type QueryRunner } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { ChangeLog } from '../change-log';
 import { ChangeFeed } from '../feed/change-feed';
 import { registerConsumers } from '../feed/consumers';
@@ -45,6 +45,10 @@ describe('writes of many ledgers at once', () => {
     await migrate(dataSource, 'kit');
     await registerConsumers(dataSource, CONSUMERS);
     await dataSource.query("CREATE TABLE note (owner_id uuid, body text CHECK (body <> 'refused'))");
+    await dataSource.query(
+      `CREATE FUNCTION take_time() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(3); RETURN new; END';
+       CREATE TRIGGER slow BEFORE INSERT ON note FOR EACH ROW WHEN (new.body = 'slow') EXECUTE FUNCTION take_time()`,
+    );
     log = new ChangeLog('notes');
     unitOfWork = new TypeOrmUnitOfWork(dataSource, log);
     commits = unitOfWork.groupCommit(noteTables);
@@ -221,30 +225,19 @@ describe('writes of many ledgers at once', () => {
     expect(outcomes).toEqual([expect.any(AnsweredBefore), null]);
   });
 
-  describe('of which one waits for a lock', () => {
+  describe('of which one takes its time', () => {
     let ownerId: string;
-    let holder: QueryRunner;
     let pid: number;
     let writing: Promise<unknown>;
     beforeEach(async () => {
       ownerId = await aLedger();
-      holder = dataSource.createQueryRunner();
-      await holder.startTransaction();
-      await holder.query(
-        "INSERT INTO idempotency_key (owner_id, key, request_hash, status, headers) VALUES ($1, 'held', '', 0, '{}')",
-        [ownerId],
-      );
-      writing = commits.commit(aWrite(ownerId, 1, keyed('held'))).catch((error: unknown) => error);
-      let waiting: { pid: number }[] = [];
-      while (waiting.length === 0)
-        waiting = await dataSource.query(
-          "SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()",
+      writing = commits.commit(aWrite(ownerId, 1, { note: 'slow' })).catch((error: unknown) => error);
+      let sleeping: { pid: number }[] = [];
+      while (sleeping.length === 0)
+        sleeping = await dataSource.query(
+          "SELECT pid FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND datname = current_database()",
         );
-      pid = waiting[0]?.pid ?? 0;
-    });
-    afterEach(async () => {
-      await holder.rollbackTransaction();
-      await holder.release();
+      pid = sleeping[0]?.pid ?? 0;
     });
 
     it('are not known to be refused where the connection breaks, and the next one has another', async () => {
@@ -285,10 +278,19 @@ describe('writes of many ledgers at once', () => {
       acknowledge(consumer, inDisorder),
       acknowledge(consumer, [...inDisorder].reverse()),
     ]);
+    // On a slow machine a lock may take longer than a batch waits for it; a ring would be told apart by its own code.
+    const isSlow = (error: unknown): boolean => {
+      const { code } = (error as Error).cause as { code?: string };
+      if (code !== '55P03') throw error;
+      return true;
+    };
     const write = async (ownerId: string, group: typeof commits): Promise<void> => {
-      for (let count = 0; count < 25; count += 1) {
+      for (let count = 0; count < 25;) {
         const at = heads.get(ownerId) as { head: number };
-        expect(await group.commit(aWrite(ownerId, at.head, { at }))).toEqual(expect.any(Number));
+        const outcome = await group.commit(aWrite(ownerId, at.head, { at })).catch(isSlow);
+        if (outcome === true) continue;
+        expect(outcome).toEqual(expect.any(Number));
+        count += 1;
       }
     };
     await Promise.all(inDisorder.map((ownerId, place) => write(ownerId, place % 2 ? commits : copy)));
