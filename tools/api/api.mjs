@@ -30,14 +30,15 @@ function put(path, text) {
 try {
   const problems = [];
   for (const service of services) {
-    execFileSync(process.execPath, ['tools/build/build-service.mjs', service], {
+    // In a folder of its own: what runs from the other one goes on.
+    execFileSync(process.execPath, ['tools/build/build-service.mjs', service, 'api'], {
       cwd: root,
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     const ask = (flag) => {
       const file = join(scratch, `${service}${flag}.json`);
       // A service that cannot write its document says why in its log, which goes to stdout.
-      execFileSync(process.execPath, [`dist/apps/${service}/main.js`, flag, file], {
+      execFileSync(process.execPath, [`dist/api/${service}/main.js`, flag, file], {
         cwd: root,
         stdio: ['ignore', 2, 'inherit'],
       });
