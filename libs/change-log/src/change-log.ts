@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg';
 import type { Cause } from '@pft/kernel';
 import { LedgerDeleted, requestContext, UuidV7Ids } from '@pft/service-kit';
 import { type RecordedChange, writtenSides } from './recorded-change';
-import { type Parameter, parameters } from './sql/parameters';
+import { type Parameter, parameters, unnested } from './sql/parameters';
 import { preparedOn } from './sql/prepared';
 
 /** Rows per INSERT: large enough for an import, small enough that no statement grows without bound. */
@@ -145,69 +145,28 @@ interface PlacedChange {
 
 /** Writes changes of many ledgers, each a column, behind the heads in `accepted (owner_id, head)`. */
 export function insertOfChanges(changes: readonly PlacedChange[], parameter: Parameter): string {
-  const sides = changes.map(({ change }) => writtenSides(change));
-  const json = (side: object | null): string | null => side && JSON.stringify(side);
-  const columns = [
-    parameter(
-      changes.map(({ ownerId }) => ownerId),
-      'uuid[]',
-    ),
-    parameter(
-      changes.map(({ place }) => place),
-      'bigint[]',
-    ),
-    parameter(
-      changes.map(() => ids.next()),
-      'uuid[]',
-    ),
-    parameter(
-      changes.map(({ change }) => change.entityId),
-      'uuid[]',
-    ),
-    parameter(
-      changes.map(({ change }) => change.version),
-      'integer[]',
-    ),
-    parameter(
-      changes.map(({ change }) => change.schema ?? 1),
-      'smallint[]',
-    ),
-    parameter(
-      changes.map(({ change }) => change.kind),
-      'text[]',
-    ),
-    parameter(
-      changes.map(({ actor }) => actor),
-      'uuid[]',
-    ),
-    parameter(
-      changes.map(({ change }) => (change.cause ?? PERSON).by),
-      'text[]',
-    ),
-    parameter(
-      changes.map(({ change }) => change.cause?.ref ?? null),
-      'uuid[]',
-    ),
-    parameter(
-      changes.map(({ operation }) => operation),
-      'text[]',
-    ),
-    parameter(
-      sides.map(({ before }) => json(before)),
-      'text[]',
-    ),
-    parameter(
-      sides.map(({ after }) => json(after)),
-      'text[]',
-    ),
-  ];
+  const sides = new Map(changes.map((placed) => [placed, writtenSides(placed.change)]));
+  const json = (side: object | null | undefined): string | null => (side ? JSON.stringify(side) : null);
+  const rows = unnested(changes, parameter, 'c', {
+    owner_id: ['uuid', ({ ownerId }) => ownerId],
+    place: ['bigint', ({ place }) => place],
+    id: ['uuid', () => ids.next()],
+    entity_id: ['uuid', ({ change }) => change.entityId],
+    version: ['integer', ({ change }) => change.version],
+    schema: ['smallint', ({ change }) => change.schema ?? 1],
+    kind: ['text', ({ change }) => change.kind],
+    actor: ['uuid', ({ actor }) => actor],
+    cause_by: ['text', ({ change }) => (change.cause ?? PERSON).by],
+    cause_ref: ['uuid', ({ change }) => change.cause?.ref ?? null],
+    operation: ['text', ({ operation }) => operation],
+    before: ['text', (placed) => json(sides.get(placed)?.before)],
+    after: ['text', (placed) => json(sides.get(placed)?.after)],
+  });
   return `INSERT INTO change (owner_id, sequence, id, entity_id, at, version, schema, kind, actor, cause_by, cause_ref, operation,
                               before, after)
     SELECT a.owner_id, a.head + c.place, c.id, c.entity_id, ${parameter(new Date().toISOString(), 'timestamptz')}, c.version,
            c.schema, c.kind, c.actor, c.cause_by, c.cause_ref, c.operation, c.before::jsonb, c.after::jsonb
-    FROM unnest(${columns.join(', ')}) AS c (owner_id, place, id, entity_id, version, schema, kind, actor, cause_by, cause_ref,
-                                             operation, before, after)
-    JOIN accepted a ON a.owner_id = c.owner_id`;
+    FROM ${rows} JOIN accepted a ON a.owner_id = c.owner_id`;
 }
 
 /** Changes of this request, `before` of which are behind the same head already. */

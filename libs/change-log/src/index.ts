@@ -9,7 +9,7 @@ export { changeOf, type RecordedChange } from './recorded-change';
 export { dataSourceOptions, type MigrationClass } from './sql/database-options';
 export { AddJob1764600000000 } from './migrations/add-job.migration';
 export { migrate } from './sql/migrate';
-export { arrayText, type Parameter } from './sql/parameters';
+export { arrayText, type Parameter, unnested } from './sql/parameters';
 export { prepared } from './sql/prepared';
 export { rowsOf } from './sql/rows';
 export { poolOf, Sql } from './sql/sql';

@@ -121,7 +121,7 @@ describe('the unit of work on PostgreSQL', () => {
       await unitOfWork.manager.query('DELETE FROM change_stream WHERE owner_id = $1', [ownerId]);
       unitOfWork.record(change(2));
     });
-    await expect(run).rejects.toBeDefined();
+    await expect(run).rejects.toThrow('division by zero');
     expect(await dataSource.query('SELECT * FROM note')).toEqual([]);
   });
 

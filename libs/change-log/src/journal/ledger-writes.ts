@@ -5,7 +5,7 @@ import { type ChangeLog, insertOfChanges } from '../change-log';
 import { AnsweredBefore, KEPT_DAYS, type KeptAnswer, type Stored } from '../idempotency/kept-answer';
 import type { RecordedChange } from '../recorded-change';
 import { inOnePacket, settled } from '../sql/one-packet';
-import { type Parameter, parameters } from '../sql/parameters';
+import { type Parameter, parameters, unnested } from '../sql/parameters';
 import { preparedOn } from '../sql/prepared';
 import { poolOf } from '../sql/sql';
 import type { Grouped } from './group-commit';
@@ -62,12 +62,6 @@ interface Ledger {
   count: number;
 }
 
-interface LedgerColumns {
-  readonly owners: readonly string[];
-  readonly heads: readonly number[];
-  readonly counts: readonly number[];
-}
-
 /**
  * Writes of many ledgers in one SQL transaction and one packet: the ledgers are locked where they are as expected, and rows,
  * changes and kept answers of those that are follow in one statement. A ledger is written whole or not at all.
@@ -115,8 +109,7 @@ export class LedgerWrites<E extends LedgerWrite> {
   ): Promise<{ written: ReadonlySet<string>; known: KnownKey[] }> {
     const owners = [...ledgers.keys()];
     const heads = [...ledgers.values()].map(({ head }) => head);
-    const counts = [...ledgers.values()].map(({ count }) => count);
-    const { text, values, variant } = this.built({ owners, heads, counts }, entries, places);
+    const { text, values, variant } = this.built(ledgers, entries, places);
     const client = await poolOf(this.dataSource).connect();
     // A connection that breaks says so to whoever listens as well, and to the process where nobody does.
     client.on('error', ignored);
@@ -147,42 +140,43 @@ export class LedgerWrites<E extends LedgerWrite> {
 
   /** @throws BatchRefused where one of the entries cannot even be sent */
   private built(
-    columns: LedgerColumns,
+    ledgers: ReadonlyMap<string, Ledger>,
     entries: readonly E[],
     places: ReadonlyMap<E, number>,
   ): { text: string; values: readonly unknown[]; variant: string } {
     try {
       const { values, parameter } = parameters();
       const tables = this.tablesOf(entries, parameter);
-      return { text: this.statement(columns, entries, places, tables, parameter), values, variant: tables.variant };
+      return { text: this.statement(ledgers, entries, places, tables, parameter), values, variant: tables.variant };
     } catch (error) {
       throw new BatchRefused('The batch cannot be sent.', { cause: error });
     }
   }
 
   private statement(
-    { owners, heads, counts }: LedgerColumns,
+    ledgers: ReadonlyMap<string, Ledger>,
     entries: readonly E[],
     places: ReadonlyMap<E, number>,
     { unchanged, writes, must }: Tables,
     parameter: Parameter,
   ): string {
     const keyed = entries.flatMap((entry) =>
-      entry.answer ? [{ ...entry.answer, entry, place: places.get(entry) }] : [],
+      entry.answer ? [{ ...entry.answer, ownerId: entry.ownerId, place: places.get(entry) }] : [],
     );
-    const column = (of: (each: (typeof keyed)[number]) => unknown, type: string): string =>
-      parameter(keyed.map(of), type);
-    const keys = [column(({ entry }) => entry.ownerId, 'uuid[]'), column(({ key }) => key, 'text[]')].join(', ');
-    const answers = [
-      column(({ requestHash }) => requestHash, 'text[]'),
-      column(({ status }) => status, 'integer[]'),
-      column(({ body }) => body, 'text[]'),
-      column(({ headers }) => JSON.stringify(headers), 'text[]'),
-      column(({ place }) => place, 'bigint[]'),
-    ].join(', ');
-    const ledgers = [parameter(owners, 'uuid[]'), parameter(heads, 'bigint[]'), parameter(counts, 'integer[]')].join(
-      ', ',
-    );
+    const answers = unnested(keyed, parameter, 'x', {
+      owner_id: ['uuid', ({ ownerId }) => ownerId],
+      key: ['text', ({ key }) => key],
+      request_hash: ['text', ({ requestHash }) => requestHash],
+      status: ['integer', ({ status }) => status],
+      body: ['text', ({ body }) => body],
+      headers: ['text', ({ headers }) => JSON.stringify(headers)],
+      place: ['bigint', ({ place }) => place],
+    });
+    const expected = unnested([...ledgers], parameter, 'x', {
+      owner_id: ['uuid', ([ownerId]) => ownerId],
+      head: ['bigint', ([, { head }]) => head],
+      count: ['integer', ([, { count }]) => count],
+    });
     const changes = entries.flatMap((entry) => {
       const first = (places.get(entry) ?? 0) - entry.changes.length;
       return entry.changes.map((change, index) => ({ ...entry, change, place: first + index + 1 }));
@@ -190,12 +184,11 @@ export class LedgerWrites<E extends LedgerWrite> {
     return `
       WITH known AS MATERIALIZED (
         SELECT k.owner_id, k.key, k.request_hash, k.status, k.body, k.headers
-        FROM unnest(${keys}) AS x (owner_id, key)
-        JOIN idempotency_key k ON k.owner_id = x.owner_id AND k.key = x.key
+        FROM ${answers} JOIN idempotency_key k ON k.owner_id = x.owner_id AND k.key = x.key
         WHERE k.created_at > now() - make_interval(days => ${KEPT_DAYS})
       ), accepted AS MATERIALIZED (
         SELECT x.owner_id, x.head, x.count
-        FROM unnest(${ledgers}) AS x (owner_id, head, count)
+        FROM ${expected}
         WHERE x.owner_id = ANY (current_setting('${SETTING}')::uuid[])
           AND NOT EXISTS (SELECT FROM deleted_owner d WHERE d.id = x.owner_id)
           AND NOT EXISTS (SELECT FROM known k WHERE k.owner_id = x.owner_id)
@@ -213,8 +206,7 @@ export class LedgerWrites<E extends LedgerWrite> {
         INSERT INTO idempotency_key (owner_id, key, request_hash, status, body, headers)
         SELECT x.owner_id, x.key, x.request_hash, x.status, x.body, x.headers::jsonb
                || jsonb_build_object('x-change-position', '${this.changeLog.stream}:' || a.head + x.place)
-        FROM unnest(${keys}, ${answers}) AS x (owner_id, key, request_hash, status, body, headers, place)
-        JOIN accepted a ON a.owner_id = x.owner_id
+        FROM ${answers} JOIN accepted a ON a.owner_id = x.owner_id
       )
       SELECT coalesce((SELECT array_agg(owner_id) FROM accepted), '{}') AS written,
              (SELECT json_agg(k) FROM known k) AS known,

@@ -1,8 +1,8 @@
-import type { LedgerWrite, Parameter, Tables } from '@pft/change-log';
+import { type LedgerWrite, type Parameter, type Tables, unnested } from '@pft/change-log';
 import type { RowWrite } from '../../../application/transaction/ledger-journal';
 import type { Transaction } from '../../../domain/transaction/transaction';
 import { movements } from '../transaction/movements';
-import { columnsOf, TRANSACTION_COLUMNS } from '../transaction/transaction.rows';
+import { TRANSACTION_COLUMNS } from '../transaction/transaction.rows';
 
 /** What a person has called a payee, as it was when the name of a row was decided by it. */
 interface Renamed {
@@ -15,7 +15,7 @@ export interface JournalEntry extends LedgerWrite {
   readonly renamed: Renamed | null;
 }
 
-const names = TRANSACTION_COLUMNS.map(({ name }) => name).join(', ');
+const columnNames = TRANSACTION_COLUMNS.map(({ name }) => name).join(', ');
 const chosen = TRANSACTION_COLUMNS.map(
   ({ name, type, element }) => `x.${name}${type === element ? '' : `::${type}`}`,
 ).join(', ');
@@ -52,64 +52,47 @@ interface Part {
 /** A payee may be renamed without a change in the log: where no row is called so. */
 function sameNames(entries: readonly JournalEntry[], parameter: Parameter): string {
   const asked = entries.flatMap(({ ownerId, renamed }) => (renamed ? [{ ownerId, ...renamed }] : []));
+  const names = unnested(asked, parameter, 'n', {
+    owner_id: ['uuid', ({ ownerId }) => ownerId],
+    key: ['text', ({ key }) => key],
+    name: ['text', ({ name }) => name],
+  });
   return `NOT EXISTS (
-    SELECT FROM unnest(${parameter(
-      asked.map(({ ownerId }) => ownerId),
-      'uuid[]',
-    )},
-                       ${parameter(
-                         asked.map(({ key }) => key),
-                         'text[]',
-                       )},
-                       ${parameter(
-                         asked.map(({ name }) => name),
-                         'text[]',
-                       )}) AS n (owner_id, key, name)
-    LEFT JOIN payee_alias p ON p.ledger_id = n.owner_id AND p.key = n.key
+    SELECT FROM ${names} LEFT JOIN payee_alias p ON p.ledger_id = n.owner_id AND p.key = n.key
     WHERE n.owner_id = x.owner_id AND p.name IS DISTINCT FROM n.name)`;
 }
 
-/** The rows as `x (ledger_id, …)`. */
-function unnested(rows: readonly Transaction[], parameter: Parameter): string {
-  const columns = columnsOf(rows);
-  const ledgers = parameter(
-    rows.map(({ ledgerId }) => ledgerId),
-    'uuid[]',
-  );
-  const values = TRANSACTION_COLUMNS.map(({ element }, i) => parameter(columns[i], `${element}[]`));
-  return `unnest(${[ledgers, ...values].join(', ')}) AS x (ledger_id, ${names})`;
-}
+const ledgerOf = ['uuid', ({ ledgerId }: { ledgerId: string }) => ledgerId] as const;
+const COLUMNS = {
+  ledger_id: ledgerOf,
+  ...Object.fromEntries(TRANSACTION_COLUMNS.map(({ name, element, of }) => [name, [element, of] as const])),
+};
 
 function addedRows(rows: readonly Transaction[], parameter: Parameter): Part {
   const write = `added AS (
-    INSERT INTO transaction (ledger_id, ${names}) SELECT x.ledger_id, ${chosen} FROM ${unnested(rows, parameter)}
+    INSERT INTO transaction (ledger_id, ${columnNames})
+    SELECT x.ledger_id, ${chosen} FROM ${unnested(rows, parameter, 'x', COLUMNS)}
     JOIN accepted a ON a.owner_id = x.ledger_id)`;
   return { write, must: [] };
 }
 
 function changedRows(rows: readonly Transaction[], parameter: Parameter): Part {
   const write = `as_changed AS MATERIALIZED (
-    SELECT x.* FROM ${unnested(rows, parameter)} JOIN accepted a ON a.owner_id = x.ledger_id
+    SELECT x.* FROM ${unnested(rows, parameter, 'x', COLUMNS)} JOIN accepted a ON a.owner_id = x.ledger_id
   ), changed AS (
-    UPDATE transaction t SET (${names}) = ROW (${chosen}) FROM as_changed x
+    UPDATE transaction t SET (${columnNames}) = ROW (${chosen}) FROM as_changed x
     WHERE t.ledger_id = x.ledger_id AND t.id = x.id AND t.version = x.version - 1 RETURNING t.id)`;
   return { write, must: ['(SELECT count(*) FROM changed) = (SELECT count(*) FROM as_changed)'] };
 }
 
 function removedRows(rows: readonly Transaction[], parameter: Parameter): Part {
+  const leaving = unnested(rows, parameter, 'x', {
+    ledger_id: ledgerOf,
+    id: ['uuid', ({ id }) => id],
+    version: ['integer', ({ version }) => version],
+  });
   const write = `to_remove AS MATERIALIZED (
-    SELECT x.* FROM unnest(${parameter(
-      rows.map(({ ledgerId }) => ledgerId),
-      'uuid[]',
-    )},
-                           ${parameter(
-                             rows.map(({ id }) => id),
-                             'uuid[]',
-                           )},
-                           ${parameter(
-                             rows.map(({ version }) => version),
-                             'integer[]',
-                           )}) AS x (ledger_id, id, version)
+    SELECT x.* FROM ${leaving}
     JOIN accepted a ON a.owner_id = x.ledger_id
   ), removed AS (
     DELETE FROM transaction t USING to_remove x
@@ -119,61 +102,42 @@ function removedRows(rows: readonly Transaction[], parameter: Parameter): Part {
 
 /** Each split under its place; those behind the last one go. */
 function splitRows(rows: readonly Transaction[], parameter: Parameter): Part {
-  const splits = rows.flatMap(({ ledgerId, id, splits: parts }) =>
-    parts.map((part, position) => ({ ...part, ledgerId, id, position })),
+  const splits = rows.flatMap(({ ledgerId, id, splits: all }) =>
+    all.map((part, position) => ({ ...part, ledgerId, id, position })),
   );
-  const column = (of: (each: (typeof splits)[number]) => unknown, type: string): string =>
-    parameter(splits.map(of), type);
-  const columns = [
-    column(({ ledgerId }) => ledgerId, 'uuid[]'),
-    column(({ id }) => id, 'uuid[]'),
-    column(({ position }) => position, 'smallint[]'),
-    column(({ categoryId }) => categoryId, 'uuid[]'),
-    column(({ amount }) => amount.amountMinor, 'bigint[]'),
-    column(({ note }) => note, 'text[]'),
-  ];
-  const whole = [
-    parameter(
-      rows.map(({ ledgerId }) => ledgerId),
-      'uuid[]',
-    ),
-    parameter(
-      rows.map(({ id }) => id),
-      'uuid[]',
-    ),
-    parameter(
-      rows.map(({ splits: parts }) => parts.length),
-      'integer[]',
-    ),
-  ];
+  const parts = unnested(splits, parameter, 'x', {
+    ledger_id: ledgerOf,
+    transaction_id: ['uuid', ({ id }) => id],
+    position: ['smallint', ({ position }) => position],
+    category_id: ['uuid', ({ categoryId }) => categoryId],
+    amount_minor: ['bigint', ({ amount }) => amount.amountMinor],
+    note: ['text', ({ note }) => note],
+  });
+  const whole = unnested(rows, parameter, 'x', {
+    ledger_id: ledgerOf,
+    id: ['uuid', ({ id }) => id],
+    count: ['integer', ({ splits: { length } }) => length],
+  });
   const write = `splits AS (
     INSERT INTO transaction_split (ledger_id, transaction_id, position, category_id, amount_minor, note)
-    SELECT x.* FROM unnest(${columns.join(', ')}) AS x (ledger_id, transaction_id, position, category_id, amount_minor, note)
-    JOIN accepted a ON a.owner_id = x.ledger_id
+    SELECT x.* FROM ${parts} JOIN accepted a ON a.owner_id = x.ledger_id
     ON CONFLICT (ledger_id, transaction_id, position)
     DO UPDATE SET category_id = excluded.category_id, amount_minor = excluded.amount_minor, note = excluded.note
   ), splits_gone AS (
     DELETE FROM transaction_split s
-    USING unnest(${whole.join(', ')}) AS x (ledger_id, id, count) JOIN accepted a ON a.owner_id = x.ledger_id
+    USING ${whole} JOIN accepted a ON a.owner_id = x.ledger_id
     WHERE s.ledger_id = x.ledger_id AND s.transaction_id = x.id AND s.position >= x.count)`;
   return { write, must: [] };
 }
 
 function movedBalances(writes: readonly (RowWrite & { ledgerId: string })[], parameter: Parameter): Part {
-  const moved = movements(writes);
+  const moves = unnested(movements(writes), parameter, 'x', {
+    ledger_id: ledgerOf,
+    id: ['uuid', ({ accountId }) => accountId],
+    minor: ['numeric', ({ minor }) => minor],
+  });
   const write = `to_move AS MATERIALIZED (
-    SELECT x.* FROM unnest(${parameter(
-      moved.map(({ ledgerId }) => ledgerId),
-      'uuid[]',
-    )},
-                           ${parameter(
-                             moved.map(({ accountId }) => accountId),
-                             'uuid[]',
-                           )},
-                           ${parameter(
-                             moved.map(({ minor }) => minor),
-                             'numeric[]',
-                           )}) AS x (ledger_id, id, minor)
+    SELECT x.* FROM ${moves}
     JOIN accepted a ON a.owner_id = x.ledger_id
   ), balances AS (
     UPDATE account t SET balance_minor = t.balance_minor + x.minor FROM to_move x
